@@ -1,0 +1,109 @@
+import { type ControllerHost, TargetController } from './target-controller.js';
+
+export interface FocusOptions {
+  /** The element that holds marks and clusters. */
+  stage(): HTMLElement | null;
+  /** Focus went to another mark or cluster, or came in or left. */
+  changed(): void;
+}
+
+/**
+ * The roving tab stop of the events: one mark or cluster, known by its key, takes Tab; focus is carried
+ * to it after a render, and is never lost when what had it is no longer drawn.
+ */
+export class FocusController extends TargetController<HTMLElement> {
+  readonly #options: FocusOptions;
+  #stage: HTMLElement | null = null;
+  #key: string | null = null;
+  #within = false;
+  #wanted = false;
+
+  constructor(host: ControllerHost, options: FocusOptions) {
+    super(host, () => options.stage());
+    this.#options = options;
+    host.addController(this);
+  }
+
+  /** Key of the mark or cluster that has the focus or had it last. */
+  get key(): string | null {
+    return this.#key;
+  }
+
+  /** Whether focus is on an event. */
+  get within(): boolean {
+    return this.#within || this.#wanted;
+  }
+
+  /** Moves the focus to a mark or cluster, once it is drawn. */
+  moveTo(key: string): void {
+    this.#key = key;
+    this.#wanted = true;
+    this.#options.changed();
+  }
+
+  override hostUpdated(): void {
+    super.hostUpdated();
+    if (!this.#stage) return;
+    const lost = this.#within && !this.#focused();
+    if (!this.#wanted && !lost) return;
+    this.#wanted = false;
+    const button =
+      this.#button(this.#key) ?? this.#stage.querySelector<HTMLElement>('[data-key][tabindex="0"]');
+    if (!button) return;
+    button.focus({ preventScroll: true });
+    keepInSight(button);
+  }
+
+  protected override attach(stage: HTMLElement, signal: AbortSignal): void {
+    this.#stage = stage;
+    stage.addEventListener(
+      'focusin',
+      event => {
+        const { key } = (event.target as HTMLElement).dataset;
+        if (!key) return;
+        const changed = key !== this.#key || !this.#within;
+        this.#key = key;
+        this.#within = true;
+        if (changed) this.#options.changed();
+      },
+      { signal },
+    );
+    stage.addEventListener(
+      'focusout',
+      event => {
+        // A node that is taken out of the document while it has the focus may say so, too: then focus is lost, not gone.
+        if (!(event.target as HTMLElement).isConnected || stage.contains(event.relatedTarget as Node | null))
+          return;
+        this.#within = false;
+        this.#options.changed();
+      },
+      { signal },
+    );
+    signal.addEventListener('abort', () => {
+      this.#stage = null;
+      this.#within = false;
+    });
+  }
+
+  #focused(): Element | null {
+    const { activeElement } = this.#stage!.getRootNode() as ShadowRoot;
+    return activeElement && this.#stage!.contains(activeElement) ? activeElement : null;
+  }
+
+  #button(key: string | null): HTMLElement | null {
+    if (key === null) return null;
+    return this.#stage!.querySelector<HTMLElement>(`[data-key="${CSS.escape(key)}"]`);
+  }
+}
+
+/** Scrolls the lanes, where they scroll, so that a mark can be seen; never the page. */
+function keepInSight(button: HTMLElement): void {
+  const scroller = button.closest('.scroller');
+  if (!scroller) return;
+  const box = button.getBoundingClientRect();
+  const frame = scroller.getBoundingClientRect();
+  const over = box.bottom - frame.bottom;
+  const under = frame.top - box.top;
+  if (over > 0) scroller.scrollTop += over + 8;
+  else if (under > 0) scroller.scrollTop -= under + 8;
+}

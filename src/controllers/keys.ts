@@ -1,0 +1,84 @@
+import { type ControllerHost, TargetController } from './target-controller.js';
+
+/** What a key asks for while focus is on an event. */
+export type KeyAction =
+  | 'next'
+  | 'previous'
+  | 'lane-next'
+  | 'lane-previous'
+  | 'first'
+  | 'last'
+  | 'page-later'
+  | 'page-earlier'
+  | 'zoom-in'
+  | 'zoom-out'
+  | 'fit'
+  | 'escape';
+
+/** The part of a `KeyboardEvent` that decides. */
+export type KeyPress = Pick<KeyboardEvent, 'key' | 'altKey' | 'ctrlKey' | 'metaKey' | 'shiftKey'>;
+
+const actions = new Map<string, KeyAction>([
+  ['ArrowRight', 'next'],
+  ['ArrowLeft', 'previous'],
+  ['ArrowDown', 'lane-next'],
+  ['ArrowUp', 'lane-previous'],
+  ['Home', 'first'],
+  ['End', 'last'],
+  ['PageDown', 'page-later'],
+  ['PageUp', 'page-earlier'],
+  ['+', 'zoom-in'],
+  ['=', 'zoom-in'],
+  ['-', 'zoom-out'],
+  ['\u2212', 'zoom-out'], // the minus sign of some layouts
+  ['0', 'fit'],
+  ['Escape', 'escape'],
+]);
+
+const mirrored = new Map([
+  ['ArrowRight', 'ArrowLeft'],
+  ['ArrowLeft', 'ArrowRight'],
+]);
+
+/**
+ * Returns what a key asks for, or null where it is none of ours: with Alt, Ctrl or Meta, and with Shift unless it
+ * makes the character (a "+"). Enter and Space are not ours either: a button turns them into a click itself.
+ */
+export function keyAction(press: KeyPress, rtl: boolean): KeyAction | null {
+  const { key } = press;
+  if (press.altKey || press.ctrlKey || press.metaKey || (press.shiftKey && key.length > 1)) return null;
+  return actions.get((rtl && mirrored.get(key)) || key) ?? null;
+}
+
+export interface KeyOptions {
+  /** Keys count while focus is in it. */
+  target(): HTMLElement | null;
+  rtl(): boolean;
+  /** Does what the key asks for, and returns whether there was anything to do. */
+  act(action: KeyAction, event: KeyboardEvent): boolean;
+}
+
+/** Turns keys into actions, and keeps from the page only those that did something. */
+export class KeyController extends TargetController<HTMLElement> {
+  readonly #options: KeyOptions;
+
+  constructor(host: ControllerHost, options: KeyOptions) {
+    super(host, () => options.target());
+    this.#options = options;
+    host.addController(this);
+  }
+
+  protected override attach(target: HTMLElement, signal: AbortSignal): void {
+    target.addEventListener('keydown', event => this.#press(event), { signal });
+  }
+
+  #press(event: KeyboardEvent): void {
+    if (event.defaultPrevented || event.isComposing) return;
+    // A field in an author's own content keeps its keys.
+    if ((event.target as Element).closest('input, select, textarea, [contenteditable]')) return;
+    const action = keyAction(event, this.#options.rtl());
+    if (!action || !this.#options.act(action, event)) return;
+    event.preventDefault();
+    event.stopPropagation();
+  }
+}

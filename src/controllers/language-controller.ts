@@ -1,0 +1,82 @@
+import type { ReactiveController } from 'lit';
+import type { ControllerHost } from './target-controller.js';
+
+export interface LanguageOptions {
+  /** `tag` or `direction` is another one now. */
+  changed(): void;
+}
+
+/**
+ * Finds the language and direction the host stands in: the nearest `lang` around it, out through shadow roots, then
+ * the reader's own; follows changes of `lang` and `dir` on the host and all around it.
+ */
+export class LanguageController implements ReactiveController {
+  readonly #host: ControllerHost;
+  readonly #options: LanguageOptions;
+  #observer: MutationObserver | null = null;
+  #tag: string | undefined;
+  #direction: 'ltr' | 'rtl' | undefined;
+
+  constructor(host: ControllerHost, options: LanguageOptions) {
+    this.#host = host;
+    this.#options = options;
+    host.addController(this);
+  }
+
+  /** A valid BCP 47 tag, whatever the page says. */
+  get tag(): string {
+    return (this.#tag ??= findTag(this.#host));
+  }
+
+  get direction(): 'ltr' | 'rtl' {
+    return (this.#direction ??= findDirection(this.#host));
+  }
+
+  hostConnected(): void {
+    this.#observer = new MutationObserver(() => this.#check());
+    for (const element of around(this.#host))
+      this.#observer.observe(element, { attributes: true, attributeFilter: ['lang', 'dir'] });
+    this.#check();
+  }
+
+  hostDisconnected(): void {
+    this.#observer?.disconnect();
+    this.#observer = null;
+  }
+
+  #check(): void {
+    const [tag, direction] = [this.#tag, this.#direction];
+    // What nobody has asked for, nobody has to know anew.
+    if (tag) this.#tag = findTag(this.#host);
+    if (direction) this.#direction = findDirection(this.#host);
+    if (tag !== this.#tag || direction !== this.#direction) this.#options.changed();
+  }
+}
+
+/** Yields an element and those around it, from the inside out, through shadow roots. */
+function* around(element: Element): Generator<Element> {
+  for (let node: Node | null | undefined = element; node; node = node.parentNode ?? (node as ShadowRoot).host)
+    if ('getAttribute' in node) yield node as Element;
+}
+
+function findTag(element: Element): string {
+  if (typeof document === 'undefined') return 'en';
+  for (const place of [...around(element), document.documentElement]) {
+    const tag = validTag(place.getAttribute('lang'));
+    if (tag) return tag;
+  }
+  return validTag(navigator.language) ?? 'en';
+}
+
+function findDirection(element: Element): 'ltr' | 'rtl' {
+  return typeof document !== 'undefined' && getComputedStyle(element).direction === 'rtl' ? 'rtl' : 'ltr';
+}
+
+/** Returns a tag in its canonical form, `en_US` as `en-US`; undefined where it is none. */
+function validTag(tag: string | null): string | undefined {
+  try {
+    return tag ? Intl.getCanonicalLocales(tag.trim().replaceAll('_', '-'))[0] : undefined;
+  } catch {
+    return undefined; // "C", "x", "klingon!"
+  }
+}

@@ -1,0 +1,92 @@
+/** The styles a label's texts are set in. */
+export type TextStyle = 'title' | 'date' | 'note';
+
+interface Font {
+  /** For the canvas: CSS shorthand in px. */
+  readonly css: string;
+  /** Width of the probe, which tells of whatever else the page does to the font. */
+  readonly width: number;
+  /** Sets the text in the page instead, where the canvas would not set it as the page does. */
+  readonly ruler: HTMLElement | null;
+}
+
+const styles: readonly TextStyle[] = ['title', 'date', 'note'];
+const unknown: Font = { css: '14px sans-serif', width: 0, ruler: null };
+/** The heaviest weight a title takes: selected ones are set in it. */
+const TITLE_WEIGHT = '600';
+/** Widths remembered; every layout asks for the same ones again. */
+const MOST_WIDTHS = 20_000;
+/** How far, in px, canvas and page may differ over a probe. */
+const TOLERANCE = 0.7;
+
+/**
+ * Measures texts as the page sets them: on a canvas, which costs some microseconds and no layout. The fonts are those
+ * of three hidden probes, `.probe-title`, `.probe-date` and `.probe-note`, each a box of its own (`position: absolute;
+ * white-space: pre`) with some text in it. Where the canvas does not find the probe as wide as it is (letter spacing,
+ * upper case, font features, a least size that the reader wants), a copy of the probe measures, some ten times slower.
+ */
+export class TextMeasurer {
+  readonly #widths = new Map<string, number>();
+  readonly #fonts: Record<TextStyle, Font> = { title: unknown, date: unknown, note: unknown };
+  #context: CanvasRenderingContext2D | null | undefined;
+
+  /** Returns the width of a text in px, rounded up to half a px. */
+  readonly measure = (text: string, style: TextStyle): number => {
+    const key = style[0] + text;
+    let width = this.#widths.get(key);
+    if (width === undefined) {
+      const { css, ruler } = this.#fonts[style];
+      if (ruler) ruler.textContent = text;
+      width = Math.ceil(((ruler && widthOf(ruler)) || this.#onCanvas(text, css)) * 2) / 2;
+      if (this.#widths.size >= MOST_WIDTHS) this.#widths.clear();
+      this.#widths.set(key, width);
+    }
+    return width;
+  };
+
+  /** Forgets all widths: a font has come, or has changed. */
+  forget(): void {
+    this.#widths.clear();
+  }
+
+  /** Takes the fonts from the probes below `root`, and returns whether any differs from before. */
+  readFonts(root: ParentNode): boolean {
+    let changed = false;
+    for (const style of styles) {
+      const probe = root.querySelector<HTMLElement>(`.probe-${style}`);
+      if (!probe) continue;
+      const before = this.#fonts[style];
+      before.ruler?.remove();
+      const font = (this.#fonts[style] = this.#fontOf(probe, style));
+      changed ||= font.css !== before.css || font.width !== before.width;
+    }
+    if (changed) this.forget();
+    return changed;
+  }
+
+  #fontOf(probe: HTMLElement, style: TextStyle): Font {
+    const { fontStyle, fontWeight, fontSize, fontFamily } = getComputedStyle(probe);
+    const css = (weight: string) => `${fontStyle} ${weight} ${fontSize} ${fontFamily}`;
+    const weight = style === 'title' ? TITLE_WEIGHT : fontWeight;
+    const width = widthOf(probe);
+    let ruler: HTMLElement | null = null;
+    if (width && Math.abs(width - this.#onCanvas(probe.textContent, css(fontWeight))) > TOLERANCE) {
+      ruler = probe.cloneNode() as HTMLElement;
+      ruler.style.fontWeight = weight;
+      probe.after(ruler);
+    }
+    return { css: css(weight), width, ruler };
+  }
+
+  #onCanvas(text: string, css: string): number {
+    // An element: 2D on an OffscreenCanvas is not everywhere.
+    const context = (this.#context ??= document.createElement('canvas').getContext('2d')!);
+    context.font = css;
+    return context.measureText(text).width;
+  }
+}
+
+/** The used width in px, before any transform; 0 where there is no box. */
+function widthOf(element: Element): number {
+  return parseFloat(getComputedStyle(element).width) || 0;
+}

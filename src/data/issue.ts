@@ -1,0 +1,26 @@
+/** Something that was wrong with the data, said so that its author can mend it. */
+export interface Issue {
+  /** Kebab-case and stable, such as `invalid-date`. */
+  readonly code: IssueCode;
+  /** Where: `events[12].date`. Empty for the whole document. */
+  readonly path: string;
+  /** `events[12].date: invalid date: "2020-13-01"; expected …`: place, what, value, remedy. */
+  readonly message: string;
+  readonly severity: 'error' | 'warning';
+}
+
+export type IssueCode =
+  | 'invalid-json'
+  | 'invalid-document'
+  | 'invalid-type'
+  | 'invalid-date'
+  | 'invalid-value'
+  | 'end-before-start'
+  | 'missing-title'
+  | 'duplicate-id'
+  | 'unknown-status'
+  | 'unknown-kind'
+  | 'unknown-link'
+  | 'unknown-view'
+  | 'source-ignored'
+  | 'load-failed';

@@ -1,0 +1,48 @@
+import type { Lane, Link, TimelineEvent } from '../data/timeline-event.js';
+import type { EpochMs, TimeSpan } from '../time/epoch-ms.js';
+
+/** One event in one lane; an event of three lanes has three entries. */
+export interface Entry {
+  readonly event: TimelineEvent;
+  readonly lane: string;
+  /** The stretch it covers, infinite where it is open; equal ends for an instant. */
+  readonly start: EpochMs;
+  readonly end: EpochMs;
+}
+
+/**
+ * What layout and element ask of the data, so that another source than the table in memory can
+ * answer. Orders are total and independent of the order of input: time order is start, end, id.
+ */
+export interface EventSource {
+  /** Lanes that hold a dated event, in their order. */
+  readonly lanes: readonly Lane[];
+  /** The hull of all finite bounds; `null` without any. */
+  extent(): TimeSpan | null;
+  /** Until when what is ongoing is known to last: the document's `asOf`, else the last finite bound. */
+  knownUntil(): EpochMs;
+  /** How many entries overlap the view. O(log n). */
+  count(view: TimeSpan): number;
+  /** The entries of a lane, in time order. */
+  entries(lane: string): readonly Entry[];
+  /** The dated event `step` places later (negative: earlier) in time order, in one lane or in all. */
+  neighbour(id: string, step: number, lane?: string): TimelineEvent | null;
+  /** The first or last dated event. */
+  edge(which: 'first' | 'last'): TimelineEvent | null;
+  /** The event of a lane that begins or ends nearest to a moment: what merely lasts over it says less. */
+  nearest(at: EpochMs, lane: string): TimelineEvent | null;
+  /** The event nearest to a moment among those that come after, or before, a dated one in time order. */
+  beyond(id: string, at: EpochMs): TimelineEvent | null;
+  /** The events that name this one, each with its link. */
+  namedBy(id: string): readonly { readonly event: TimelineEvent; readonly link: Link }[];
+  /** The event of that id, dated or not. */
+  get(id: string): TimelineEvent | undefined;
+}
+
+/** Whether an entry, an instant included, shares time with a view. */
+export function overlapsView(entry: TimeSpan, view: TimeSpan): boolean {
+  return (
+    entry.start < view.end &&
+    (entry.end > view.start || (entry.start === entry.end && entry.start === view.start))
+  );
+}

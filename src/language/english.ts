@@ -1,0 +1,151 @@
+/** One text, or one for each plural form that its language has. `{name}` is filled from the parameters. */
+export type Phrase = string | PluralPhrase;
+
+/** The forms of `Intl.PluralRules`; `{count}` or `{ordinal}` chooses. */
+export interface PluralPhrase {
+  readonly zero?: string;
+  readonly one?: string;
+  readonly two?: string;
+  readonly few?: string;
+  readonly many?: string;
+  readonly other: string;
+}
+
+/** Every text a reader can see or hear, in English: the names here are the names that translations use. */
+export const english = {
+  // Dates in words
+  about: 'about {date}',
+  uncertain: '{date}?',
+  range: '{start} – {end}',
+  dateTime: '{date}, {time}',
+  weekdayDate: '{weekday}, {date}',
+  since: 'since {date}',
+  fromOngoing: 'from {date}, ongoing',
+  until: 'until {date}',
+  endUnknown: '{date} to an unknown date',
+  endUnknownShort: '{date} – ?',
+  startUnknown: 'from an unknown date to {date}',
+  startUnknownShort: '? – {date}',
+  unbounded: 'without beginning or end',
+  ongoing: 'ongoing',
+  undated: 'undated',
+  bce: 'BCE',
+  ce: 'CE',
+  eraDate: '{date} {era}',
+  spring: 'spring {year}',
+  summer: 'summer {year}',
+  autumn: 'autumn {year}',
+  winter: 'winter {year}',
+  the: 'the {date}',
+  decade: '{year}s',
+  century: {
+    one: '{ordinal}st century',
+    two: '{ordinal}nd century',
+    few: '{ordinal}rd century',
+    other: '{ordinal}th century',
+  },
+  millennium: {
+    one: '{ordinal}st millennium',
+    two: '{ordinal}nd millennium',
+    few: '{ordinal}rd millennium',
+    other: '{ordinal}th millennium',
+  },
+
+  // Joining texts
+  comma: ', ',
+  colon: '{head}: {rest}',
+  andMore: 'and {count} more',
+
+  // Heading and summary line
+  timeline: 'Timeline',
+  events: { one: '{count} event', other: '{count} events' },
+  statusCount: '{count} {status}',
+
+  // How firmly it is known, and what it is
+  'status-confirmed': 'confirmed',
+  'status-reported': 'reported',
+  'status-alleged': 'alleged',
+  'status-disputed': 'disputed',
+  'status-refuted': 'refuted',
+  'status-retracted': 'retracted',
+  corrected: 'corrected',
+  'kind-era': 'era',
+  'kind-milestone': 'milestone',
+  dateUnread: '“{text}”: not a date we can read',
+
+  // Toolbar
+  toolbar: 'Timeline controls',
+  'action-earlier': 'Earlier',
+  'action-later': 'Later',
+  'action-zoom-out': 'Zoom out',
+  'action-zoom-in': 'Zoom in',
+  'action-fit': 'Show all',
+  'action-list': 'List',
+
+  // Details
+  close: 'Close',
+  people: 'People',
+  place: 'Place',
+  tags: 'Tags',
+  sources: { one: 'Source', other: 'Sources' },
+  link: 'Link',
+  corrections: 'Corrections',
+
+  // Relations, as the event that names another says it; then as the named one says it
+  'rel-responds-to': 'Responds to',
+  'rel-contradicts': 'Contradicts',
+  'rel-contradicted-by': 'Contradicted by',
+  'rel-justifies': 'Justifies',
+  'rel-precedes': 'Precedes',
+  'rel-enables': 'Enables',
+  'rel-same-occasion': 'Same occasion',
+  'rel-part-of': 'Part of',
+  'rel-cites': 'Cites',
+  'rel-follows': 'Follows',
+  'rel-related': 'Related to',
+  'relBy-responds-to': 'Answered by',
+  'relBy-contradicts': 'Contradicted by',
+  'relBy-contradicted-by': 'Contradicts',
+  'relBy-justifies': 'Justified by',
+  'relBy-precedes': 'Follows',
+  'relBy-enables': 'Enabled by',
+  'relBy-same-occasion': 'Same occasion',
+  'relBy-part-of': 'Includes',
+  'relBy-cites': 'Cited by',
+  'relBy-follows': 'Followed by',
+  'relBy-related': 'Related to',
+  relByOther: 'Linked from ({verb})',
+
+  // List, undated shelf, peek
+  list: 'Events',
+  showMore: 'Show {count} more',
+  undatedHeading: 'Undated',
+
+  // Stage
+  help: 'Arrow keys move from event to event and between lanes, plus and minus zoom, 0 shows all, Enter opens, Escape closes.',
+  showing: 'Showing {range}, {events}',
+  wheelHint: 'Ctrl + scroll to zoom',
+
+  // Axis
+  seconds: '{count}\u00a0s',
+  milliseconds: '{count}\u00a0ms',
+
+  // Notices
+  loading: 'Loading…',
+  empty: 'No events.',
+  retry: 'Retry',
+  unreadEntries: '{count} of {total} entries could not be read in full',
+  remarks: { one: '{count} remark on the data', other: '{count} remarks on the data' },
+
+  // Source line
+  creditLine: 'Source: {credit}.',
+  sentence: '{text}.',
+  asOf: 'Known as of {date}.',
+  updated: 'Updated {date}.',
+} satisfies Record<string, Phrase>;
+
+/** The name of a text. */
+export type StringKey = keyof typeof english;
+
+/** All texts of one language. */
+export type Strings = Readonly<Record<StringKey, Phrase>>;

@@ -1,0 +1,87 @@
+import { english, type StringKey, type Strings } from './english.js';
+import { numberFormat, pluralRules } from './intl.js';
+import { translationFor } from './register-translation.js';
+
+/** Texts and formats of one language. */
+export interface Language {
+  /** A tag that `Intl` knows. */
+  readonly locale: string;
+  readonly direction: 'ltr' | 'rtl';
+  /**
+   * The text, its `{name}`s filled in. A number is written as the language writes numbers (a year is
+   * no such number: pass text); `count` chooses the plural form, `ordinal` the form of first, second, third.
+   */
+  say(key: StringKey, params?: Readonly<Record<string, string | number>>): string;
+  number(n: number): string;
+}
+
+const FALLBACK = 'en';
+const RIGHT_TO_LEFT = /^(Adlm|Arab|Aran|Hebr|Mand|Nkoo|Rohg|Samr|Syrc|Thaa)$/;
+const plain = new Map<string, Language>();
+const overridden = new WeakMap<object, Map<string, Language>>();
+
+/**
+ * The language of a tag, as pages write it: `en_US`, `C.UTF-8` or nonsense never throws, what `Intl`
+ * does not know is formatted as English. The same arguments give the same object, and translations
+ * registered later are found.
+ */
+export function languageFor(tag: string | null | undefined, overrides?: Partial<Strings>): Language {
+  let known = plain;
+  if (overrides) {
+    known = overridden.get(overrides) ?? new Map<string, Language>();
+    overridden.set(overrides, known);
+  }
+  const key = tag ?? '';
+  let language = known.get(key);
+  if (!language) {
+    if (known.size > 32) known.clear();
+    known.set(key, (language = makeLanguage(canonicalTag(key), overrides)));
+  }
+  return language;
+}
+
+function canonicalTag(tag: string): string {
+  try {
+    return (
+      Intl.getCanonicalLocales(
+        tag
+          .trim()
+          .replace(/[.@].*/s, '')
+          .replaceAll('_', '-'),
+      )[0] ?? FALLBACK
+    );
+  } catch {
+    return FALLBACK;
+  }
+}
+
+function makeLanguage(tag: string, overrides?: Partial<Strings>): Language {
+  // Without this, a tag that Intl does not know would silently mean the language of the machine.
+  const locale = Intl.DateTimeFormat.supportedLocalesOf(tag)[0] ?? FALLBACK;
+  const number = (n: number): string => numberFormat(locale).format(n);
+
+  return {
+    locale,
+    direction: RIGHT_TO_LEFT.test(new Intl.Locale(tag).maximize().script ?? '') ? 'rtl' : 'ltr',
+    number,
+    say(key, params = {}) {
+      let phrase = overrides?.[key];
+      let spoken = locale;
+      for (let at = tag; phrase === undefined && at; at = at.slice(0, Math.max(0, at.lastIndexOf('-'))))
+        phrase = translationFor(at)?.[key];
+      if (phrase === undefined) {
+        phrase = english[key];
+        spoken = FALLBACK; // English forms follow English rules, whatever language the numbers are in.
+      }
+      if (typeof phrase !== 'string') {
+        const { count, ordinal } = params;
+        const rule = pluralRules(spoken, ordinal === undefined ? 'cardinal' : 'ordinal');
+        phrase = phrase[rule.select(Number(ordinal ?? count))] ?? phrase.other;
+      }
+      return phrase.replace(/\{(\w+)\}/g, (whole, name: string) => {
+        const value = params[name];
+        return value === undefined ? whole : typeof value === 'number' ? number(value) : value;
+      });
+    },
+  };
+}

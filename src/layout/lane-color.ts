@@ -1,0 +1,12 @@
+const COUNT = 8;
+const NAMED = /^(?:[a-z]{3,24}|#[0-9a-f]{3,4}|#[0-9a-f]{6}|#[0-9a-f]{8})$/i;
+
+/**
+ * A CSS colour for what the data say: "1" … "8" are the theme's, a hex or named colour is taken as it
+ * is, and anything else, which could carry more than a colour, counts as absent.
+ */
+export function laneColor(color: string | undefined, index: number): string {
+  if (color && /^[1-8]$/.test(color)) return `var(--_color-${color})`;
+  if (color && NAMED.test(color)) return color;
+  return `var(--_color-${(index % COUNT) + 1})`;
+}

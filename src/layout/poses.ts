@@ -1,0 +1,79 @@
+import { boxOf, outsetOf, type Item, type Placement, type Pose, type Side } from './item.js';
+import { LABEL_GAP, TARGET, type LabelMetrics } from './label-metrics.js';
+import { labelWidth, shortenTitle, type WrappedTitle } from './wrap-title.js';
+
+/** A mark alone. */
+export const BARE: Pose = { side: 'bare', title: null, date: '', note: '', width: 0, units: 2 };
+
+/** What the poses of one canvas have in common. */
+export interface PoseContext extends Placement {
+  readonly metrics: LabelMetrics;
+  /** The stretch, in px from the origin, that the first view shows: labels prefer to stay in it. */
+  readonly home: { readonly left: number; readonly right: number };
+  /** Widest label with its date and note, in px. */
+  readonly widest: number;
+}
+
+/** Units that a pose is high: beside its mark, or over it; a line and a half is three units. */
+function unitsOf(side: Side, lines: number): number {
+  if (side === 'above') return lines === 1 ? 3 : 4;
+  return lines === 1 ? 2 : 3;
+}
+
+/** A pose that says more or less than another in the same place; `null` where the label would be too wide. */
+export function posed(
+  item: Item,
+  side: Side,
+  title: WrappedTitle,
+  { date, note }: { date: boolean; note: boolean },
+  { metrics, widest }: PoseContext,
+): Pose | null {
+  const dateText = date ? item.texts.date : '';
+  const noteText = note ? item.texts.note : '';
+  const width = labelWidth(title, dateText, noteText, metrics);
+  if (width > widest && (date || note)) return null;
+  return { side, title, date: dateText, note: noteText, width, units: unitsOf(side, title.lines.length) };
+}
+
+/**
+ * The sides that a label of that width may take, best first. One that stays in the first view comes
+ * before one that does not, and a label no longer than its bar lies along it.
+ */
+function sidesFor(item: Item, width: number, context: PoseContext): Side[] {
+  const box = boxOf(item, context);
+  const { home } = context;
+  const beside: Side[] = ['after', 'before'];
+  const inHome = box.right > home.left && box.left < home.right;
+  const outset = outsetOf(item, context.pxPerMs);
+  const fitsAfter = box.right + outset.right + LABEL_GAP + width <= home.right;
+  const fitsBefore = box.left - outset.left - LABEL_GAP - width >= home.left;
+  if (inHome && !fitsAfter && fitsBefore) beside.reverse();
+  const possible = beside.filter(side => Number.isFinite(side === 'after' ? item.end : item.start));
+  const span = box.right - box.left;
+  if (span <= TARGET) return possible;
+  return width <= span ? ['above', ...possible] : [...possible, 'above'];
+}
+
+/** The ways to draw an item with its title whole, best first; `rich`: with date and note on one line. */
+export function posesOf(item: Item, rich: boolean, context: PoseContext): Pose[] {
+  if (item.era) return erasPoses(item, context);
+  const says = { date: rich, note: rich };
+  const poses: Pose[] = [];
+  for (const title of rich ? item.titles.slice(0, 1) : item.titles)
+    for (const side of sidesFor(item, title.width, context)) {
+      const pose =
+        posed(item, side, title, says, context) ??
+        posed(item, side, title, { date: true, note: false }, context) ??
+        posed(item, side, title, { date: false, note: false }, context);
+      if (pose) poses.push(pose);
+    }
+  return poses;
+}
+
+/** An era's title lies within its box, whole or shortened after a word. */
+function erasPoses(item: Item, context: PoseContext): Pose[] {
+  const box = boxOf(item, context);
+  const inset = 2 * LABEL_GAP;
+  const title = shortenTitle(item.texts.title, box.right - box.left - inset, context.metrics);
+  return title ? [{ side: 'inside', title, date: '', note: '', width: title.width, units: 2 }] : [];
+}

@@ -1,0 +1,66 @@
+import type { Reach } from './item.js';
+
+/**
+ * Which stretches of which rows are taken. Each row keeps its disjoint stretches in ascending order,
+ * so that asking is a binary search.
+ */
+export class Rows {
+  readonly count: number;
+  readonly #taken: { lefts: number[]; rights: number[] }[] = [];
+
+  constructor(count: number) {
+    this.count = count;
+  }
+
+  /** The first row from which `height` rows in a row are free over the reach; -1 for none. */
+  firstFree(height: number, reach: Reach): number {
+    let free = 0;
+    for (let row = 0; row < this.count; row++) {
+      free = this.#isFree(row, reach) ? free + 1 : 0;
+      if (free === height) return row - height + 1;
+    }
+    return -1;
+  }
+
+  isFree(row: number, height: number, reach: Reach): boolean {
+    for (let i = 0; i < height; i++) if (!this.#isFree(row + i, reach)) return false;
+    return row + height <= this.count;
+  }
+
+  take(row: number, height: number, { left, right }: Reach): void {
+    for (let i = row; i < row + height; i++) {
+      const { lefts, rights } = (this.#taken[i] ??= { lefts: [], rights: [] });
+      const at = this.#after(rights, left);
+      lefts.splice(at, 0, left);
+      rights.splice(at, 0, right);
+    }
+  }
+
+  release(row: number, height: number, { left, right }: Reach): void {
+    for (let i = row; i < row + height; i++) {
+      const { lefts, rights } = this.#taken[i]!;
+      const at = lefts.findIndex((value, j) => value === left && rights[j] === right);
+      lefts.splice(at, 1);
+      rights.splice(at, 1);
+    }
+  }
+
+  #isFree(row: number, { left, right }: Reach): boolean {
+    const taken = this.#taken[row];
+    if (!taken) return true;
+    const at = this.#after(taken.rights, left);
+    return at === taken.lefts.length || taken.lefts[at]! >= right;
+  }
+
+  /** Index of the first stretch that ends after `left`. */
+  #after(rights: readonly number[], left: number): number {
+    let low = 0;
+    let high = rights.length;
+    while (low < high) {
+      const middle = (low + high) >>> 1;
+      if (rights[middle]! <= left) low = middle + 1;
+      else high = middle;
+    }
+    return low;
+  }
+}

@@ -1,0 +1,242 @@
+import type { TimelineEvent } from '../data/timeline-event.js';
+import { overlapsView } from '../index/event-source.js';
+import type { EpochMs, TimeSpan } from '../time/epoch-ms.js';
+import { CELL, type Cell } from './cells.js';
+import { reachOf, type Item, type Placed } from './item.js';
+import { laneColor } from './lane-color.js';
+import { BARE, posed, type PoseContext } from './poses.js';
+import type { Scene, SceneCluster, SceneLink, SceneMark, SceneWash } from './scene.js';
+import { sceneMark, type MarkContext } from './scene-mark.js';
+import { PILL_ROW, type LaneBand, type TimelineLayout } from './timeline-layout.js';
+
+/** Which scene of a layout is asked for. */
+export interface SceneRequest {
+  readonly view: TimeSpan;
+  /** Ids of the events that always stand as marks of their own. */
+  readonly selected: string | null;
+  readonly focused: string | null;
+  /** While the view moves nothing is hidden at its edges, and no cluster is gathered there. */
+  readonly moving: boolean;
+}
+
+const PILL_WIDTH = 36;
+/** How many members a cluster names. */
+const MOST_IDS = 200;
+
+/**
+ * The scene of a layout for a view: what stands within one width of it, clusters with the counts that
+ * overlap it, guests in the head rows, and the relations of the selected event.
+ */
+export function sceneOf(layout: TimelineLayout, request: SceneRequest, minSpan: EpochMs): Scene {
+  const { view, selected, focused, moving } = request;
+  const { width, source, metrics } = layout.input;
+  const pxPerMs = width / (view.end - view.start);
+  const plan = layout.plan(layout.levelOf(pxPerMs));
+  const context: MarkContext = {
+    pxPerMs,
+    origin: view.start,
+    width,
+    knownUntil: source.knownUntil(),
+    lineHeight: metrics.lineHeight,
+    moving,
+  };
+  const pad = view.end - view.start;
+  const buffer: TimeSpan = { start: view.start - pad, end: view.end + pad };
+  const bandOf = new Map(layout.bands.map(band => [band.lane.id, band]));
+  const markOf = (placed: Placed, band: LaneBand | null, y: number, guest: boolean): SceneMark => {
+    const { item, pose } = placed;
+    const look = {
+      color: item.event.color ? laneColor(item.event.color, 0) : (band ?? bandOf.get(item.lane)!).color,
+      selected: item.event.id === selected,
+      guest,
+    };
+    return sceneMark(placed, y, pose.units * layout.unit, look, context);
+  };
+
+  const marks: SceneMark[] = [];
+  const washes: SceneWash[] = [];
+  for (const { placed, band } of plan.placed) {
+    // The focused mark keeps its node wherever the view goes.
+    if (!overlapsView(placed.item, buffer) && placed.item.event.id !== focused) continue;
+    const y =
+      band === null
+        ? placed.unit * layout.unit
+        : placed.unit === PILL_ROW
+          ? band.pillY!
+          : band.rowsY + placed.unit * layout.pitch;
+    marks.push(markOf(placed, band, y, false));
+  }
+
+  const hosted = [...new Set([selected, focused])].flatMap(id => (id !== null && plan.hidden.get(id)) || []);
+  const absent = new Set(hosted.map(({ item }) => item.key));
+  const clusters = clustersOf(plan.cells, view, absent, context, layout.unit * 2, width / minSpan);
+  const { guests, bottom } = guestsOf(layout, hosted, clusters, context, markOf);
+  marks.push(...guests);
+  marks.sort((a, b) => a.start - b.start || a.end - b.end || (a.key < b.key ? -1 : 1));
+  for (const mark of marks) if (mark.era) washes.push(washOf(mark));
+
+  return {
+    view,
+    width,
+    height: Math.max(layout.height, bottom),
+    pxPerMs,
+    moving,
+    lanes: layout.bands.map(band => ({
+      id: band.lane.id,
+      title: band.lane.title,
+      color: band.color,
+      y: band.y,
+      height: band.height,
+      headHeight: band.headHeight,
+    })),
+    marks,
+    clusters,
+    washes,
+    links: selected === null ? [] : linksOf(source.get(selected), marks, clusters),
+  };
+}
+
+/**
+ * Marks for the selected and the focused event where they have no place of their own: in the head row
+ * of their lane or, where they would meet each other or a pill at the edge, in a row under all lanes.
+ */
+function guestsOf(
+  layout: TimelineLayout,
+  hosted: readonly { item: Item; band: LaneBand }[],
+  clusters: readonly SceneCluster[],
+  context: MarkContext,
+  markOf: (placed: Placed, band: LaneBand, y: number, guest: boolean) => SceneMark,
+): { guests: SceneMark[]; bottom: number } {
+  const { pxPerMs, origin, width } = context;
+  const { metrics } = layout.input;
+  const poses: PoseContext = { pxPerMs, origin, metrics, home: { left: 0, right: width }, widest: width };
+  const taken = clusters
+    .filter(({ edge }) => edge)
+    .map(({ x, y, width }) => ({ y, left: x, right: x + width }));
+  const place = (item: Item, band: LaneBand): SceneMark => {
+    const title = item.titles.find(({ lines }) => lines.length === 1);
+    const says = { date: false, note: false };
+    const labelled = (['after', 'before'] as const).flatMap(side => {
+      const pose = title && posed(item, side, title, says, poses);
+      const reach = pose && reachOf(item, pose, context);
+      return reach && (side === 'after' ? reach.right <= width : reach.left >= 0) ? [pose] : [];
+    });
+    for (let y = band.y; ; y = Math.max(layout.height, y + 2 * layout.unit))
+      for (const pose of [...labelled, BARE]) {
+        const { left, right } = reachOf(item, pose, context);
+        if (taken.some(other => other.y === y && left < other.right && other.left < right)) continue;
+        taken.push({ y, left, right });
+        return markOf({ item, unit: 0, pose }, band, y, true);
+      }
+  };
+  const guests = hosted.map(({ item, band }) => place(item, band));
+  const lowest = Math.max(0, ...guests.map(({ y, height }) => y + height));
+  return { guests, bottom: lowest > layout.height ? lowest : 0 };
+}
+
+function clustersOf(
+  cells: readonly { cell: Cell; band: LaneBand }[],
+  view: TimeSpan,
+  absent: ReadonlySet<string>,
+  context: MarkContext,
+  height: number,
+  deepest: number,
+): SceneCluster[] {
+  const { origin, pxPerMs, width, moving } = context;
+  const found: SceneCluster[] = [];
+  const atEdge = new Map<string, { edge: 'start' | 'end'; band: LaneBand; items: Item[] }>();
+  for (const { cell, band } of cells) {
+    const left = (cell.start - origin) * pxPerMs;
+    const right = (cell.end - origin) * pxPerMs;
+    const air = (CELL - PILL_WIDTH) / 2;
+    const centre = (cell.middle - origin) * pxPerMs;
+    const x = Math.max(left + air, Math.min(right - air - PILL_WIDTH, centre - PILL_WIDTH / 2));
+    const inView = x >= 0 && x + PILL_WIDTH <= width;
+    const near = x > -width && x < 2 * width;
+    const reaching = cell.items.filter(item => !absent.has(item.key) && overlapsView(item, view));
+    if (!moving && !inView && reaching.length > 0) {
+      const edge = x < 0 ? 'start' : 'end';
+      const key = `${cell.lane}#${edge}`;
+      const gathered = atEdge.get(key);
+      if (gathered) gathered.items.push(...reaching);
+      else atEdge.set(key, { edge, band, items: reaching });
+      continue;
+    }
+    const items = inView ? reaching : cell.items.filter(item => !absent.has(item.key));
+    if (!near || items.length === 0) continue;
+    const place = { x, y: band.pillY!, width: PILL_WIDTH, height };
+    found.push(cluster(cell.key, band, items, place, null, cell.spread * deepest < 1));
+  }
+  for (const [key, { edge, band, items }] of atEdge) {
+    const x =
+      edge === 'start' ? Math.min(band.titleWidth + 8, width - 2 * PILL_WIDTH) : width - PILL_WIDTH - 4;
+    found.push(cluster(key, band, items, { x, y: band.y, width: PILL_WIDTH, height }, edge, false));
+  }
+  return found.sort((a, b) => a.start - b.start || a.end - b.end || (a.key < b.key ? -1 : 1));
+}
+
+function cluster(
+  key: string,
+  band: LaneBand,
+  items: readonly Item[],
+  place: { x: number; y: number; width: number; height: number },
+  edge: SceneCluster['edge'],
+  inseparable: boolean,
+): SceneCluster {
+  let start = Infinity;
+  let end = -Infinity;
+  for (const item of items) {
+    start = Math.min(start, item.start);
+    end = Math.max(end, item.end);
+  }
+  const ids = items.slice(0, MOST_IDS).map(item => item.event.id);
+  const only = items.length === 1 ? items[0]!.event : null;
+  return {
+    key,
+    lane: band.lane.id,
+    color: band.color,
+    count: items.length,
+    start,
+    end,
+    ...place,
+    edge,
+    only,
+    ids,
+    inseparable,
+  };
+}
+
+function washOf(mark: SceneMark): SceneWash {
+  const { x0, x1, knownX } = mark.sign;
+  return { key: mark.key, color: mark.color, x: mark.x + x0, width: x1 - x0, knownX: mark.x + knownX };
+}
+
+/** The relations of an event, in both directions, between those of its ends that the scene shows. */
+function linksOf(
+  event: TimelineEvent | undefined,
+  marks: readonly SceneMark[],
+  clusters: readonly SceneCluster[],
+): SceneLink[] {
+  if (!event) return [];
+  const points = new Map<string, { x: number; y: number }>();
+  for (const { ids, x, y, width, height } of clusters)
+    for (const id of ids) points.set(id, { x: x + width / 2, y: y + height / 2 });
+  for (const {
+    event: { id },
+    x,
+    y,
+    sign,
+  } of marks)
+    points.set(id, { x: x + (sign.x0 + Math.min(sign.x1, sign.knownX)) / 2, y: y + sign.cy });
+  const links: SceneLink[] = [];
+  const link = (from: string, to: string, rel: string): void => {
+    const a = points.get(from);
+    const b = points.get(to);
+    if (a && b && from !== to)
+      links.push({ key: `${from}>${rel}>${to}`, rel, fromX: a.x, fromY: a.y, toX: b.x, toY: b.y });
+  };
+  for (const { to, rel } of event.links) link(event.id, to, rel);
+  for (const mark of new Map(marks.map(m => [m.event.id, m])).values())
+    for (const { to, rel } of mark.event.links) if (to === event.id) link(mark.event.id, to, rel);
+  return links;
+}

@@ -1,0 +1,64 @@
+import { html, nothing, svg, type TemplateResult } from 'lit';
+import type { Scene, SceneLink, SceneMark, SceneWash } from '../layout/scene.js';
+import type { TimeSpan } from '../time/epoch-ms.js';
+import { anchorX } from './mark.js';
+import { px } from './place.js';
+
+/** How far an arc ends before the middle of a mark. */
+const CLEAR = 11;
+
+/** What lies behind the marks and moves with them: eras, weekends, hairlines, relations. */
+export function backdropTemplate(scene: Scene, weekends: readonly TimeSpan[]): TemplateResult {
+  const x = (at: number): number => (at - scene.view.start) * scene.pxPerMs;
+  return html`<svg class="backdrop" aria-hidden="true">
+    ${weekends.map(({ start, end }) => rectTemplate('weekend', x(start), x(end) - x(start)))}
+    ${scene.washes.map(washTemplate)} ${scene.marks.map(milestoneTemplate)}
+    ${scene.marks.map(mark => chosenTemplate(mark, scene.width))} ${scene.links.map(linkTemplate)}
+  </svg>`;
+}
+
+function rectTemplate(name: string, x: number, width: number): TemplateResult {
+  return svg`<rect class=${name} x=${px(x)} width=${px(Math.max(0, width))} height="100%" />`;
+}
+
+function washTemplate({ color, x, width, knownX }: SceneWash): TemplateResult {
+  const known = Math.max(0, Math.min(width, knownX - x));
+  return svg`<g .style=${`--lane:${color}`}>
+    ${rectTemplate('wash', x, known)}${known < width ? rectTemplate('wash faint', x + known, width - known) : nothing}
+  </g>`;
+}
+
+/** The line of a milestone over the whole height, unless it is only known to lie within a stretch. */
+function milestoneTemplate(mark: SceneMark): TemplateResult | typeof nothing {
+  const { sign, x, color } = mark;
+  const at = px(x + (sign.x0 + sign.x1) / 2);
+  return sign.shape === 'diamond' && sign.x1 - sign.x0 <= 14
+    ? svg`<line class="milestone" x1=${at} x2=${at} y2="100%" .style=${`--lane:${color}`} />`
+    : nothing;
+}
+
+/** The line from the selected mark down to the axis. */
+function chosenTemplate(mark: SceneMark, width: number): TemplateResult | typeof nothing {
+  const at = mark.selected ? anchorX(mark, width) : null;
+  return at === null
+    ? nothing
+    : svg`<line class="chosen" x1=${px(at)} x2=${px(at)} y1=${px(mark.y + mark.sign.cy)} y2="100%" />`;
+}
+
+/** An arc to the event that is named, bulging to where the line goes on, or upwards; its start is under its mark. */
+function linkTemplate({ fromX, fromY, toX, toY }: SceneLink): TemplateResult {
+  const length = Math.hypot(toX - fromX, toY - fromY) || 1;
+  const bulge =
+    (Math.min(48, length / 3) / length) * (toY < fromY || (toY === fromY && toX < fromX) ? 1 : -1);
+  const midX = (fromX + toX) / 2 + (fromY - toY) * bulge;
+  const midY = (fromY + toY) / 2 + (toX - fromX) * bulge;
+  const angle = Math.atan2(toY - midY, toX - midX);
+  /** The point so far before the end, and that far beside the way. */
+  const at = (before: number, beside: number): string =>
+    `${px(toX - before * Math.cos(angle) - beside * Math.sin(angle))} ${px(toY - before * Math.sin(angle) + beside * Math.cos(angle))}`;
+  return svg`<path
+    part="link"
+    class="link"
+    d=${`M${px(fromX)} ${px(fromY)}Q${px(midX)} ${px(midY)} ${at(CLEAR, 0)}M${at(CLEAR + 6, 3)}L${at(CLEAR, 0)}L${at(CLEAR + 6, -3)}`}
+  />`;
+}

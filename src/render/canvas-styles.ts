@@ -1,0 +1,290 @@
+import { css } from 'lit';
+
+/** The look of the stage: axis, lanes, marks and their labels. */
+export const canvasStyles = css`
+  .stage {
+    position: relative;
+    height: var(--_height);
+    touch-action: pan-y;
+    -webkit-user-select: none;
+    user-select: none;
+    font-size: var(--_label-size);
+    line-height: 1.25;
+  }
+  .axis,
+  .scroller,
+  .backdrop,
+  .layer,
+  .lane {
+    position: absolute;
+    inset: 0;
+  }
+  .axis,
+  .backdrop {
+    width: 100%;
+    height: 100%;
+    pointer-events: none;
+  }
+  .axis {
+    overflow: hidden;
+  }
+  .axis g {
+    color: var(--_muted);
+    font: inherit;
+    font-size: var(--_small-size);
+    font-variant-numeric: tabular-nums;
+    text-anchor: start;
+  }
+  .axis :is(.domain, .larger line) {
+    stroke: var(--_ink);
+  }
+  .axis .units .domain {
+    stroke: none;
+  }
+  .axis .units text {
+    paint-order: stroke;
+    stroke: var(--_paper);
+    stroke-width: 4px;
+  }
+  .axis .larger {
+    color: var(--_ink);
+    font-weight: 600;
+  }
+  .grid {
+    stroke: var(--_grid);
+  }
+  .axis-ticks:not(.moving) :is(.cut:not(.pinned), .pushed) {
+    visibility: hidden;
+  }
+  .scroller {
+    bottom: 48px;
+    overflow: hidden auto;
+    scrollbar-width: thin;
+  }
+  .canvas {
+    position: relative;
+    min-height: 100%;
+    overflow: clip;
+  }
+  .layer ol {
+    margin: 0;
+    padding: 0;
+    list-style: none;
+  }
+
+  .backdrop {
+    overflow: visible;
+    fill: none;
+  }
+  [dir='rtl'] :is(.backdrop, .figure) {
+    transform: scaleX(-1);
+  }
+  .weekend {
+    fill: var(--_ink);
+    fill-opacity: 0.022;
+  }
+  .wash {
+    fill: var(--lane);
+    fill-opacity: 0.08;
+  }
+  .faint {
+    fill-opacity: 0.04;
+  }
+  .milestone {
+    stroke: var(--lane);
+  }
+  .chosen,
+  .link {
+    stroke: var(--_accent);
+    stroke-opacity: 0.75;
+  }
+
+  .lane {
+    pointer-events: none;
+  }
+  .lane + .lane {
+    border-top: 1px solid var(--_hairline);
+  }
+  .lane-label {
+    display: flex;
+    align-items: center;
+    gap: 0.5rem;
+    max-width: 100%;
+    color: var(--_muted);
+    font-size: var(--_small-size);
+    font-weight: 600;
+    text-shadow:
+      0 0 2px var(--_paper),
+      0 0 2px var(--_paper);
+  }
+  .lane-label::before {
+    content: '';
+    flex: none;
+    height: 0.75rem;
+    border-inline-start: 3px solid var(--lane);
+  }
+  .lane-label bdi {
+    overflow: hidden;
+    text-overflow: ellipsis;
+    white-space: nowrap;
+  }
+
+  .mark,
+  .cluster {
+    position: absolute;
+    top: 0;
+    inset-inline-start: 0;
+    box-sizing: border-box;
+  }
+  .mark:focus-visible,
+  .cluster:focus-visible {
+    z-index: 1;
+    outline: 2px solid var(--_accent);
+    outline-offset: 2px;
+    border-radius: 3px;
+    box-shadow: 0 0 0 2px var(--_paper);
+  }
+  .figure {
+    display: inline-block;
+    overflow: visible;
+    fill: none;
+    stroke-width: 1.5;
+  }
+  .mark .figure,
+  .ring,
+  .label {
+    position: absolute;
+    top: 0;
+    inset-inline-start: 0;
+  }
+  .figure > :is(.outline, .dashed, .stroke, .thin, .tail) {
+    stroke: var(--lane);
+  }
+  .figure > .halo {
+    fill: var(--_paper);
+    stroke: var(--_paper);
+    stroke-width: 5.5;
+  }
+  .figure > .dashed {
+    stroke-dasharray: 4 2.5;
+  }
+  .figure > .fill {
+    fill: var(--lane);
+  }
+  .figure > .thin {
+    stroke-width: 1.25;
+  }
+  .figure > .tail {
+    stroke-dasharray: 5 4;
+  }
+  .ring {
+    box-sizing: border-box;
+    border: 2px solid var(--_accent);
+    border-radius: 99px;
+    background: var(--_paper);
+  }
+  .ring.bracket {
+    border-radius: 5px;
+  }
+
+  .label {
+    display: grid;
+    color: var(--_ink);
+    font-size: var(--_label-size);
+    line-height: 1.25;
+    text-align: start;
+  }
+  .label.before {
+    text-align: end;
+  }
+  .line {
+    white-space: pre;
+  }
+  .gap {
+    display: inline-block;
+    width: 6px;
+  }
+  :is(.probe-title, .probe-date, .probe-note) {
+    position: absolute;
+    visibility: hidden;
+    pointer-events: none;
+  }
+  .probe-title {
+    font-size: var(--_label-size);
+  }
+  .label :is(.date, .note),
+  .probe-date,
+  .probe-note {
+    color: var(--_muted);
+    font-size: var(--_small-size);
+    line-height: 0;
+  }
+  .label .date,
+  .probe-date {
+    font-weight: 600;
+    font-variant-numeric: tabular-nums;
+  }
+  .label .note,
+  .probe-note {
+    font-style: italic;
+  }
+  [part~='mark-selected'] .title {
+    font-weight: 600;
+  }
+  [part~='era'] .title {
+    color: var(--_muted);
+    font-size: var(--_small-size);
+    font-weight: 600;
+  }
+  .mark:is([data-status='refuted'], [data-status='retracted']) .title {
+    text-decoration-line: line-through;
+    text-decoration-thickness: 1px;
+  }
+  .corrected::after {
+    content: '';
+    position: absolute;
+    bottom: 0.1em;
+    inset-inline-start: calc(100% + 2px);
+    width: 4px;
+    height: 4px;
+    border: solid var(--_muted);
+    border-width: 1.5px 0 0 1.5px;
+    rotate: 45deg;
+  }
+
+  .cluster {
+    border: 1px solid var(--lane);
+    border-radius: 12px;
+    background: var(--_paper);
+    color: var(--_ink);
+    font-size: var(--_small-size);
+    font-weight: 600;
+    font-variant-numeric: tabular-nums;
+    line-height: 1;
+    text-align: center;
+  }
+  .cluster:hover {
+    background: color-mix(in srgb, var(--lane) 12%, var(--_paper));
+  }
+  .cluster.start::before {
+    content: '‹ ';
+  }
+  .cluster.end::after {
+    content: ' ›';
+  }
+
+  @media (forced-colors: active) {
+    .mark,
+    .cluster,
+    .lane,
+    .backdrop * {
+      --lane: CanvasText !important;
+    }
+    .figure {
+      stroke-width: 2;
+    }
+    .cluster {
+      border-width: 2px;
+    }
+  }
+`;

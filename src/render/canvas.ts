@@ -1,0 +1,61 @@
+import { html, type TemplateResult } from 'lit';
+import { repeat } from 'lit/directives/repeat.js';
+import type { Language } from '../language/language.js';
+import type { Scene, SceneCluster, SceneMark } from '../layout/scene.js';
+import type { TimeSpan } from '../time/epoch-ms.js';
+import { backdropTemplate } from './backdrop.js';
+import { clusterTemplate } from './cluster.js';
+import { laneTemplate } from './lane.js';
+import { markTemplate } from './mark.js';
+import { px } from './place.js';
+
+/** What the canvas needs to know beyond the scene. */
+export interface CanvasContext {
+  readonly language: Language;
+  /** Accessible names. */
+  readonly names: { mark(mark: SceneMark): string; cluster(cluster: SceneCluster): string };
+  /** Key of the mark or cluster that is the one tab stop; where it is not drawn, the first in view is. */
+  readonly focusedKey: string | null;
+  /** Accessible name of the list of events. */
+  readonly listLabel: string;
+  /** Where days are wide enough to be told apart. */
+  readonly weekends?: readonly TimeSpan[];
+}
+
+/** Marks and clusters in time order; `scene.marks` and `scene.clusters` are each in it already. */
+function inTimeOrder({ marks, clusters }: Scene): (SceneMark | SceneCluster)[] {
+  return [...marks, ...clusters].sort((a, b) => (a.start < b.start ? -1 : a.start > b.start ? 1 : 0));
+}
+
+/**
+ * The canvas of a scene: a layer that moves as one while panning, and the lanes, which stand still.
+ * A mark keeps its node for as long as it is drawn.
+ */
+export function canvasTemplate(scene: Scene, context: CanvasContext): TemplateResult {
+  const { language, names } = context;
+  const items = inTimeOrder(scene);
+  const stop =
+    items.find(item => item.key === context.focusedKey) ??
+    items.find(item => item.x + item.width > 0 && item.x < scene.width) ??
+    items[0];
+  return html`<div part="canvas" class="canvas" .style=${`height:${px(scene.height)}px`}>
+    <div class="layer">
+      ${backdropTemplate(scene, context.weekends ?? [])}
+      <ol role="list" aria-label=${context.listLabel}>
+        ${repeat(
+          items,
+          item => item.key,
+          item =>
+            html`<li>
+              ${
+                'sign' in item
+                  ? markTemplate(item, { language, name: names.mark(item), stop: item === stop })
+                  : clusterTemplate(item, { language, name: names.cluster(item), stop: item === stop })
+              }
+            </li>`,
+        )}
+      </ol>
+    </div>
+    ${repeat(scene.lanes, lane => lane.id, laneTemplate)}
+  </div>`;
+}

@@ -1,0 +1,33 @@
+import { html, type TemplateResult } from 'lit';
+import type { TimelineEvent } from '../data/timeline-event.js';
+import { dateWords } from './date-words.js';
+import type { FrameContext } from './frame-context.js';
+import { headingTemplate } from './heading.js';
+
+/** The members of a cluster that no zoom can part, as buttons: each opens the event's details. */
+export function clusterListTemplate(
+  name: string,
+  events: readonly TimelineEvent[],
+  more: number,
+  context: FrameContext,
+  close: () => void,
+): TemplateResult {
+  const { language } = context;
+  return html`<section class="members" aria-labelledby="members-title">
+    ${headingTemplate(context.headingLevel + 1, name, 'members-title')}
+    <ul role="list">
+      ${events.map(
+        event =>
+          html`<li>
+            <button type="button" class="text-button" @click=${() => context.go(event.id)}>
+              <bdi class="date">${dateWords(event, context)}</bdi> <bdi>${event.title}</bdi>
+            </button>
+          </li>`,
+      )}
+    </ul>
+    ${more > 0 ? html`<p>${language.say('andMore', { count: more })}</p>` : ''}
+    <button part="button" type="button" class="close" aria-label=${language.say('close')} @click=${close}>
+      ×
+    </button>
+  </section>`;
+}

@@ -1,0 +1,24 @@
+import type { TimelineEvent } from '../data/timeline-event.js';
+import type { DatedSpan } from '../time/dated-span.js';
+import { parseDate } from '../time/parse-date.js';
+import type { FrameContext } from './frame-context.js';
+import { undatedWord } from './names.js';
+
+/** The date of an event in words, a single day with its weekday, or why there is none. */
+export function dateWords(event: TimelineEvent, context: FrameContext): string {
+  return event.span ? context.date(event.span, { weekday: true }) : undatedWord(event, context.language);
+}
+
+/** A date that stands as text in the data (of a source, a correction) in words, or as written. */
+export function writtenDate(text: string | undefined, context: FrameContext): string {
+  const date = text ? parseDate(text) : null;
+  return date?.ok ? context.date(date.value) : (text ?? '');
+}
+
+const MACHINE_READABLE =
+  /^(?!0000)\d{4}(-(0[1-9]|1[0-2])(-\d\d(T([01]\d|2[0-3]):[0-5]\d(:[0-5]\d(\.\d{1,3})?)?(Z|[+-]\d\d:\d\d)?)?)?)?$/;
+
+/** The value of `<time datetime>` where HTML has one for this date; it knows no intervals, seasons or doubts. */
+export function machineDate(span: DatedSpan): string | null {
+  return MACHINE_READABLE.test(span.source) ? span.source : null;
+}

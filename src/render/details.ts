@@ -1,0 +1,37 @@
+import { html, type TemplateResult } from 'lit';
+import type { TimelineEvent } from '../data/timeline-event.js';
+import { dateWords } from './date-words.js';
+import { eventBodyTemplate } from './event-body.js';
+import type { FrameContext } from './frame-context.js';
+import { headingTemplate } from './heading.js';
+import { noteTemplate } from './note.js';
+
+export interface DetailsContext extends FrameContext {
+  /** Where the mark is, in px from the start edge; null where there is none to point at. */
+  readonly notchX: number | null;
+  close(): void;
+}
+
+/** The details of the selected event, as the caption under its picture. */
+export function detailsTemplate(event: TimelineEvent, context: DetailsContext): TemplateResult {
+  const { language, notchX, headingLevel } = context;
+  return html`<section
+    part="details"
+    id="details"
+    class="details ${notchX === null ? '' : 'notched'}"
+    aria-labelledby="details-title"
+    .style=${notchX === null ? '' : `--_notch:${notchX}px`}
+  >
+    ${noteTemplate(event, context, html`<bdi class="date">${dateWords(event, context)}</bdi>`)}
+    ${headingTemplate(headingLevel + 1, event.title, 'details-title')} ${eventBodyTemplate(event, context)}
+    <button
+      part="button"
+      type="button"
+      class="close"
+      aria-label=${language.say('close')}
+      @click=${() => context.close()}
+    >
+      ×
+    </button>
+  </section>`;
+}

@@ -1,0 +1,373 @@
+import { css } from 'lit';
+
+/** The look of everything around the stage: type on paper, hairlines, nothing boxed. */
+export const frameStyles = css`
+  :host {
+    display: block;
+  }
+  :host([hidden]) {
+    display: none;
+  }
+  .root {
+    position: relative;
+    background: var(--_paper);
+    color: var(--_ink);
+  }
+  .vh {
+    position: absolute;
+    width: 1px;
+    height: 1px;
+    overflow: hidden;
+    clip-path: inset(50%);
+    white-space: nowrap;
+  }
+  :where(button) {
+    margin: 0;
+    padding: 0;
+    border: 0;
+    background: none;
+    color: inherit;
+    font: inherit;
+    text-align: start;
+    cursor: pointer;
+  }
+  :where(button, a, summary, li):focus-visible {
+    outline: 2px solid var(--_accent);
+    outline-offset: 2px;
+  }
+  :where(h1, h2, h3, h4, h5, h6, p, dl, dd, ol, ul) {
+    margin: 0;
+    padding: 0;
+    list-style: none;
+    font-size: 1em;
+    overflow-wrap: anywhere;
+  }
+  :where(h1, h2, h3, h4, h5, h6) {
+    font-size: 1.0625rem;
+    font-weight: 600;
+    line-height: 1.3;
+    text-wrap: balance;
+  }
+  a,
+  .text-button {
+    padding-block: 0.1875rem;
+    color: inherit;
+    text-decoration: underline 1px;
+    text-underline-offset: 0.2em;
+  }
+  :is(a, .text-button):hover {
+    text-decoration-thickness: 2px;
+  }
+  /* The small print. */
+  #summary,
+  .toolbar,
+  .note,
+  .when,
+  .facts,
+  .aside,
+  .undated,
+  .notice,
+  .card,
+  .list .relations {
+    font-size: 0.8125rem;
+    line-height: 1.4;
+  }
+  #summary,
+  .note,
+  .when,
+  .notice,
+  .source,
+  .relations .aside,
+  .members .date,
+  .verb,
+  dt {
+    color: var(--_muted);
+    font-variant-numeric: tabular-nums;
+  }
+  .source,
+  .verb,
+  dt,
+  #undated-title {
+    font-size: 0.75rem;
+    line-height: 1.4;
+  }
+  .note .date,
+  .when,
+  .verb,
+  dt {
+    font-weight: 600;
+  }
+
+  .header,
+  .list,
+  .details {
+    container-type: inline-size;
+  }
+  .headline,
+  .toolbar,
+  .toolbar button,
+  .details .facts,
+  .list .facts > div,
+  .list .relations,
+  .undated,
+  .undated ul {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: baseline;
+    column-gap: 1.25rem;
+  }
+  #summary,
+  .undated ul {
+    flex: 1 1 16rem;
+  }
+  .toolbar {
+    gap: 0;
+    align-items: center;
+    margin-inline-start: auto;
+  }
+  .toolbar button {
+    place-content: center;
+    align-items: center;
+    gap: 0.375rem;
+    min-width: 44px;
+    min-height: 44px;
+    padding-inline: 0.625rem;
+    white-space: nowrap;
+  }
+  .toolbar button:first-child:not(:only-child) {
+    justify-content: start;
+    padding-inline-start: 0;
+  }
+  .toolbar button:last-child {
+    justify-content: end;
+    padding-inline-end: 0;
+  }
+  .toolbar [aria-pressed='true'],
+  .toolbar :not([aria-disabled]):hover {
+    text-decoration: underline 1px;
+    text-underline-offset: 0.4em;
+  }
+  .toolbar [aria-disabled] {
+    cursor: default;
+    opacity: 0.4;
+  }
+  .toolbar [aria-pressed='true'],
+  .undated [aria-expanded='true'] {
+    font-weight: 600;
+  }
+  .glyph {
+    font-size: 1.125em;
+    line-height: 1;
+  }
+  [data-action='later'] .glyph {
+    order: 1;
+  }
+  [data-action^='zoom'] .word {
+    display: none;
+  }
+  @container (width < 900px) {
+    #summary {
+      flex-basis: 100%;
+      order: 1;
+    }
+  }
+  @container (width < 480px) {
+    #summary {
+      order: 0;
+    }
+    .toolbar {
+      flex: 1;
+    }
+    .toolbar button {
+      padding-inline: 0.25rem;
+    }
+    .toolbar :last-child {
+      margin-inline-start: auto;
+    }
+    .glyph + .word {
+      display: none;
+    }
+  }
+
+  :is(.note, .when)::first-letter {
+    text-transform: uppercase;
+  }
+  :is(.details, .list, .undated, .peek) .status {
+    font-style: italic;
+  }
+  .sign {
+    margin-inline-end: 0.25rem;
+  }
+  .sign svg {
+    vertical-align: -2px;
+  }
+  :is(.list, .undated, .peek)
+    :is([data-status='refuted'], [data-status='retracted'])
+    :is(h2, h3, h4, h5, h6, .title) {
+    text-decoration: line-through 1px;
+  }
+  .text {
+    max-inline-size: 58ch;
+    font-size: 0.9375rem;
+    line-height: 1.5;
+  }
+  .text > p {
+    margin-block-end: 0.625rem;
+    white-space: pre-line;
+    hyphens: auto;
+  }
+  .relations {
+    font-size: 0.875rem;
+    line-height: 1.4;
+  }
+  .relations li {
+    margin-block-end: 0.25rem;
+  }
+  .relations button {
+    margin-inline-end: 0.25rem;
+  }
+  .relations .aside {
+    display: inline-block;
+  }
+  .group {
+    margin-block: 0.375rem;
+  }
+  .facts > div {
+    min-width: 0;
+  }
+  .facts ol,
+  .notice ol {
+    padding-inline-start: 1.5rem;
+    list-style: decimal;
+  }
+
+  .details,
+  .members {
+    position: relative;
+    margin-block-start: 1rem;
+    padding-block: 1rem 0.5rem;
+    border-block-start: 1px solid var(--_hairline);
+  }
+  .notched::before {
+    content: '';
+    position: absolute;
+    inset-block-start: -6px;
+    inset-inline-start: clamp(0px, var(--_notch) - 5px, 100% - 12px);
+    width: 10px;
+    height: 10px;
+    border: solid var(--_hairline);
+    border-width: 1px 0 0 1px;
+    background: var(--_paper);
+    rotate: 45deg;
+  }
+  .details > :is(.note, #details-title) {
+    padding-inline-end: 3rem;
+  }
+  #details-title {
+    margin-block: 0.125rem 0.5rem;
+    font-family: var(--timeline-heading-font, inherit);
+    font-size: 1.375rem;
+    line-height: 1.25;
+  }
+  .details .facts {
+    gap: 0.75rem 2.5rem;
+    margin-block-start: 1rem;
+  }
+  .close {
+    position: absolute;
+    inset-block-start: 0.25rem;
+    inset-inline-end: 0;
+    width: 44px;
+    height: 44px;
+    font-size: 1.375rem;
+    line-height: 1;
+    text-align: end;
+  }
+  @container (width >= 700px) {
+    .details .columns {
+      display: flex;
+      justify-content: space-between;
+      gap: 3rem;
+    }
+    .details .text {
+      flex: 1;
+    }
+    .details .facts {
+      flex: 0 1 17.5rem;
+      flex-direction: column;
+      margin: 0.25rem 0 0;
+    }
+  }
+
+  .list > li {
+    padding-block: 1.125rem;
+    border-block-start: 1px solid var(--_hairline);
+  }
+  .list > [aria-current] {
+    padding-inline-start: 0.875rem;
+    border-inline-start: 3px solid var(--_accent);
+  }
+  .list .text,
+  .list .facts > div {
+    margin-block-start: 0.375rem;
+  }
+  @container (width >= 600px) {
+    .list > li {
+      display: grid;
+      grid-template-columns: 13rem minmax(0, 1fr);
+      gap: 2rem;
+    }
+  }
+  .more {
+    min-height: 44px;
+    padding-inline: 1rem;
+    border: 1px solid;
+  }
+
+  .undated {
+    margin-block-start: 0.5rem;
+  }
+  .undated button {
+    min-height: 2rem;
+  }
+  .undated :hover > .title {
+    text-decoration-line: underline;
+  }
+
+  .notice {
+    padding-block: 0.375rem;
+  }
+  summary {
+    width: fit-content;
+    padding-block: 0.1875rem;
+    cursor: pointer;
+  }
+  @media (prefers-reduced-motion: no-preference) {
+    .loading {
+      animation: appear 1ms 300ms both;
+    }
+  }
+  @keyframes appear {
+    from {
+      opacity: 0;
+    }
+  }
+  .source {
+    margin-block-start: 0.75rem;
+  }
+
+  .peek {
+    position: absolute;
+    top: 0;
+    left: 0;
+    z-index: 3;
+    width: max-content;
+    max-width: min(18rem, 100%);
+    padding-block: 6px;
+  }
+  .card {
+    padding: 0.5rem 0.75rem;
+    border: 1px solid var(--_hairline);
+    background: var(--_paper);
+  }
+`;

@@ -1,0 +1,99 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import type { Language } from '../language/language.js';
+import { slideOf } from '../layout/scene-mark.js';
+import type { SceneLabel, SceneMark } from '../layout/scene.js';
+import { placed, px } from './place.js';
+import { bodyOf } from './sign-body.js';
+import { signTemplate } from './sign.js';
+
+/** What a mark needs to know beyond the scene. */
+export interface MarkContext {
+  readonly language: Language;
+  readonly name: string;
+  /** Whether it is the list's one tab stop. */
+  readonly stop: boolean;
+}
+
+/** A value for an attribute that an open side does not have. */
+export function finite(value: number): number | typeof nothing {
+  return Number.isFinite(value) ? value : nothing;
+}
+
+/** CSS that places the label of a mark when the view has moved by `dx` px since the scene was made. */
+export function labelPlace(
+  mark: SceneMark,
+  label: SceneLabel,
+  dx: number,
+  language: Pick<Language, 'direction'>,
+): string {
+  const slide = slideOf(mark.x + label.x + dx, label.slide);
+  return `${placed(label.x + slide, label.y, language)};width:${px(label.width)}px;height:${px(label.height)}px`;
+}
+
+/** The button of an event: sign, label and the box that is exactly its stretch. */
+export function markTemplate(mark: SceneMark, { language, name, stop }: MarkContext): TemplateResult {
+  const { event, era, selected, sign, label, start, end } = mark;
+  const open = sign.openStart ? (sign.openEnd ? 'both' : 'start') : sign.openEnd ? 'end' : nothing;
+  return html`<button
+    type="button"
+    part="mark${selected ? ' mark-selected' : ''}${era ? ' era' : ''}"
+    class="mark"
+    data-key=${mark.key}
+    data-id=${event.id}
+    data-lane=${mark.lane}
+    data-start=${finite(start)}
+    data-end=${finite(end)}
+    data-open=${open}
+    data-status=${event.status ?? nothing}
+    aria-label=${name}
+    aria-expanded=${`${selected}`}
+    aria-controls=${selected ? 'details' : nothing}
+    tabindex=${stop ? 0 : -1}
+    .style=${`${placed(mark.x, mark.y, language)};width:${px(mark.width)}px;height:${px(mark.height)}px;--lane:${mark.color}`}
+  >
+    ${selected && !era ? ringTemplate(mark, language) : nothing}${signTemplate(sign, event.status)}${
+      label && !label.hidden ? labelTemplate(mark, label, language) : nothing
+    }
+  </button>`;
+}
+
+function ringTemplate({ sign }: SceneMark, language: Language): TemplateResult {
+  const { start, end, half, cy } = bodyOf(sign);
+  const from = Math.min(start, sign.x0) - 4;
+  const reach = (sign.shape === 'bracket' ? 8 : half) + 4;
+  return html`<span
+    class="ring ${sign.shape}"
+    .style=${`${placed(from, cy - reach, language)};width:${px(Math.max(end, sign.x1) + 4 - from)}px;height:${2 * reach}px`}
+  ></span>`;
+}
+
+/**
+ * The px, from the view's start, at which a mark is pointed at from below: where its event is, else the
+ * first of its ends that is in view; `null` where neither is.
+ */
+export function anchorX({ x, sign }: SceneMark, width: number): number | null {
+  const { shape, x0, x1 } = sign;
+  const point = shape === 'disc' || (shape === 'diamond' && x1 - x0 <= 14);
+  const ends = point ? [(x0 + x1) / 2] : [x0, x1];
+  return ends.map(end => x + end).find(end => end >= 0 && end <= width) ?? null;
+}
+
+function labelTemplate(mark: SceneMark, label: SceneLabel, language: Language): TemplateResult {
+  const { date, lines, note, side, slide } = label;
+  const corrected = mark.event.history.length > 0;
+  const gap = html`<span class="gap"> </span>`;
+  const last = lines.length - 1;
+  return html`<span
+    part="label"
+    class="label ${side}${slide ? ' slides' : ''}${corrected ? ' corrected' : ''}"
+    .style=${labelPlace(mark, label, 0, language)}
+    >${lines.map(
+      (line, i) =>
+        html`<span class="line"
+          >${date && i === 0 ? html`<bdi class="date">${date}</bdi>${gap}` : nothing}<bdi class="title"
+            >${line}</bdi
+          >${note && i === last ? html`${gap}<bdi class="note">${note}</bdi>` : nothing}</span
+        >`,
+    )}</span
+  >`;
+}

@@ -1,0 +1,72 @@
+import { STATUSES, type TimelineEvent } from '../data/timeline-event.js';
+import { english, type StringKey } from '../language/english.js';
+import type { Language } from '../language/language.js';
+import type { Relative } from './frame-context.js';
+
+/** The texts that are there, with the language's comma between them. */
+export function joinTexts(texts: readonly (string | undefined)[], language: Language): string {
+  return texts.filter(Boolean).join(language.say('comma'));
+}
+
+/** The status in words, an unknown one as written; empty where nothing is claimed. */
+export function statusWord(event: TimelineEvent, language: Language): string {
+  return event.status ? language.say(`status-${event.status}`) : (event.statusText ?? '');
+}
+
+/** What stands in the place of the date of an undated event. */
+export function undatedWord(event: TimelineEvent, language: Language): string {
+  return event.dateText ? language.say('dateUnread', { text: event.dateText }) : language.say('undated');
+}
+
+/** The accessible name of a mark, as one string: what is seen can be heard. */
+export function markName(event: TimelineEvent, lane: string, language: Language, date: string): string {
+  return joinTexts(
+    [
+      event.title,
+      event.kind === 'event' ? '' : language.say(`kind-${event.kind}`),
+      date || undatedWord(event, language),
+      lane,
+      statusWord(event, language),
+      event.history.length ? language.say('corrected') : '',
+    ],
+    language,
+  );
+}
+
+/** The accessible name of a cluster: `37 events, 1980 to 1989`. */
+export function clusterName(count: number, range: string, language: Language): string {
+  return joinTexts([language.say('events', { count }), range], language);
+}
+
+/** The relation as a verb phrase: `Responds to`, `Answered by` where it comes in, else its own words. */
+export function relationVerb({ rel, incoming }: Relative, language: Language): string {
+  const key = `${incoming ? 'relBy' : 'rel'}-${rel}`;
+  if (key in english) return language.say(key as StringKey);
+  const verb = rel.replace(/[-_\s]+/g, ' ');
+  return incoming ? language.say('relByOther', { verb }) : verb;
+}
+
+/** The title as labels write it. */
+export function shortTitle({ short, title }: TimelineEvent): string {
+  return short || title;
+}
+
+/** The relation as a sentence: `Responds to: Says strikes are “OK with me”`. */
+export function relationSentence(relative: Relative, language: Language): string {
+  return language.say('colon', { head: relationVerb(relative, language), rest: shortTitle(relative.event) });
+}
+
+/**
+ * `12 events, May 2024 to November 2025: 8 confirmed, 3 reported, 1 refuted`. Eras are background and
+ * are not counted; statuses are only where any event has one.
+ */
+export function summaryText(events: readonly TimelineEvent[], range: string, language: Language): string {
+  const counted = events.filter(event => event.kind !== 'era');
+  const head = clusterName(counted.length, range, language);
+  const statuses = STATUSES.map(status => {
+    const count = counted.filter(event => event.status === status).length;
+    return count ? language.say('statusCount', { count, status: language.say(`status-${status}`) }) : '';
+  });
+  const rest = joinTexts(statuses, language);
+  return rest ? language.say('colon', { head, rest }) : head;
+}

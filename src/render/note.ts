@@ -1,0 +1,32 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import type { TimelineEvent } from '../data/timeline-event.js';
+import type { FrameContext } from './frame-context.js';
+import { joinTexts, statusWord } from './names.js';
+import { statusSignTemplate } from './status-sign.js';
+
+/**
+ * What stands beside a date: kind, lanes and status in words, after `lead` where there is one, and then
+ * with the sign of the status.
+ */
+export function noteTemplate(
+  event: TimelineEvent,
+  context: FrameContext,
+  lead?: TemplateResult,
+): TemplateResult {
+  const { language } = context;
+  const status = statusWord(event, language);
+  const lanes = joinTexts(
+    event.lanes.map(id => context.lane(id).title),
+    language,
+  );
+  const parts = [
+    lead,
+    event.kind !== 'event' && html`<span>${language.say(`kind-${event.kind}`)}</span>`,
+    lanes && html`<bdi>${lanes}</bdi>`,
+    status &&
+      html`<span class="status"
+        >${lead && event.status ? statusSignTemplate(event, context) : nothing}<bdi>${status}</bdi></span
+      >`,
+  ].filter(Boolean);
+  return html`${parts.length ? html`<p class="note">${parts.map((part, i) => html`${i ? '\u00a0· ' : nothing}${part}`)}</p>` : nothing}`;
+}

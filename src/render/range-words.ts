@@ -1,0 +1,53 @@
+import type { TimelineEvent } from '../data/timeline-event.js';
+import type { Language } from '../language/language.js';
+import type { Precision } from '../time/dated-span.js';
+import { DAY, HOUR, type TimeSpan } from '../time/epoch-ms.js';
+import { formatStretch } from '../time/format-date.js';
+
+const COARSENESS: readonly Precision[] = [
+  'millisecond',
+  'second',
+  'minute',
+  'hour',
+  'day',
+  'month',
+  'season',
+  'quarter',
+  'year',
+  'decade',
+  'century',
+  'millennium',
+];
+
+/** How finely a stretch is told: years for years, days for weeks, minutes within a day. */
+function precisionOf({ start, end }: TimeSpan): Precision {
+  const length = end - start;
+  if (length > 3 * 365 * DAY) return 'year';
+  if (length > 90 * DAY) return 'month';
+  return length > 2 * DAY ? 'day' : length > HOUR ? 'minute' : 'second';
+}
+
+/** A stretch in words, such as the view: "July – November 2025". */
+export function spanWords(span: TimeSpan, language: Language): string {
+  return formatStretch(span, precisionOf(span), { language });
+}
+
+/** From the first to the last of some events in words, no finer than any of them was written. */
+export function eventsWords(events: Iterable<TimelineEvent>, language: Language): string {
+  let start = Infinity;
+  let end = -Infinity;
+  let coarsest = 0;
+  for (const { span } of events) {
+    if (!span) continue;
+    for (const bound of [span.start, span.end])
+      if (Number.isFinite(bound)) {
+        start = Math.min(start, bound);
+        end = Math.max(end, bound);
+      }
+    coarsest = Math.max(coarsest, COARSENESS.indexOf(span.precision));
+  }
+  if (start > end) return '';
+  const precision = precisionOf({ start, end });
+  const told = COARSENESS[Math.max(coarsest, COARSENESS.indexOf(precision))]!;
+  return formatStretch({ start, end }, told, { language });
+}

@@ -1,0 +1,51 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import type { FrameContext, Relative } from './frame-context.js';
+import { relationSentence, relationVerb, shortTitle } from './names.js';
+
+/** More than these are only counted. */
+const MOST = 50;
+
+/** The relations as sentences that are buttons and go there; several of one verb stand under it. */
+export function relationsTemplate(
+  relatives: readonly Relative[],
+  context: FrameContext,
+): TemplateResult | typeof nothing {
+  if (!relatives.length) return nothing;
+  const { language } = context;
+  const groups = new Map<string, Relative[]>();
+  for (const relative of relatives.slice(0, MOST)) {
+    const verb = relationVerb(relative, language);
+    groups.set(verb, [...(groups.get(verb) ?? []), relative]);
+  }
+  const rest = relatives.length - MOST;
+  return html`<ul class="relations" role="list">
+    ${[...groups].map(([verb, [first, ...more]]) =>
+      more.length
+        ? html`<li class="group">
+            <bdi class="verb">${verb}</bdi>
+            <ul role="list">
+              ${[first!, ...more].map(relative => html`<li>${relationTemplate(relative, context, false)}</li>`)}
+            </ul>
+          </li>`
+        : html`<li>${relationTemplate(first!, context, true)}</li>`,
+    )}
+    ${rest > 0 ? html`<li>${language.say('andMore', { count: rest })}</li>` : nothing}
+  </ul>`;
+}
+
+function relationTemplate(relative: Relative, context: FrameContext, whole: boolean): TemplateResult {
+  const { event, label } = relative;
+  const sentence = relationSentence(relative, context.language);
+  return html`<button
+      type="button"
+      class="text-button"
+      dir="auto"
+      data-to=${event.id}
+      aria-label=${whole ? nothing : sentence}
+      @click=${() => context.go(event.id)}
+    >
+      ${whole ? sentence : shortTitle(event)}
+    </button>
+    ${label ? html`<bdi class="status">${label}</bdi>` : nothing}
+    ${event.span ? html`<bdi class="aside">${context.date(event.span, { style: 'short' })}</bdi>` : nothing}`;
+}

@@ -1,0 +1,82 @@
+import type { SceneSign } from '../layout/scene.js';
+import { px } from './place.js';
+
+/** The part of a sign that is known, without tails: a convex shape with a straight top and bottom, or a diamond. */
+export interface Body {
+  /** Disc or diamond. */
+  readonly point: boolean;
+  readonly diamond: boolean;
+  readonly start: number;
+  readonly end: number;
+  readonly cy: number;
+  /** Half its height. */
+  readonly half: number;
+  /** Radius of its two ends; 0 for a square one. */
+  readonly roundStart: number;
+  readonly roundEnd: number;
+  /** Whether the date names that end: it is not open, unknown, approximate or out of reach. */
+  readonly firmStart: boolean;
+  readonly firmEnd: boolean;
+}
+
+/** Least length of a drawn stretch: in less, a fill could not tell its status. */
+const LEAST = 10;
+
+/** The body of a sign; it reaches to the far side of a fade. */
+export function bodyOf(sign: SceneSign): Body {
+  const { shape, x0, x1, cy, fadeStart, fadeEnd } = sign;
+  const half = (shape === 'diamond' ? 7 : 5) + (sign.uncertain ? 2 : 0);
+  const point = shape === 'disc' || shape === 'diamond';
+  const firmStart = point || !(sign.cutStart || sign.openStart || sign.unknownStart || fadeStart);
+  const firmEnd = point || !(sign.cutEnd || sign.openEnd || sign.unknownEnd || fadeEnd);
+  let end = sign.openEnd ? Math.max(sign.knownX, x0 + LEAST) : x1;
+  let start = sign.openStart ? Math.max(x0, end - LEAST) : x0;
+  const least = point ? 2 * half : LEAST;
+  if (point || end - start < least) {
+    start = (start + end - least) / 2;
+    end = start + least;
+  } else {
+    start -= fadeStart / 2;
+    end += fadeEnd / 2;
+  }
+  const round = shape === 'bracket' ? 0 : Math.min(half, (end - start) / 2);
+  return {
+    point,
+    diamond: shape === 'diamond',
+    start,
+    end,
+    cy,
+    half,
+    roundStart: firmStart ? round : 0,
+    roundEnd: firmEnd ? round : 0,
+    firmStart,
+    firmEnd,
+  };
+}
+
+/** The body, smaller by so many px on all sides. */
+export function inset(body: Body, by: number): Body {
+  return {
+    ...body,
+    start: body.start + by,
+    end: body.end - by,
+    half: body.half - by,
+    roundStart: Math.max(0, body.roundStart - by),
+    roundEnd: Math.max(0, body.roundEnd - by),
+  };
+}
+
+/** Path data around a body, or around its upper half. */
+export function outline(body: Body, upper = false): string {
+  const { diamond, start, end, cy, half, roundStart, roundEnd } = body;
+  if (diamond)
+    return `M${px(start)} ${cy}l${half}-${half} ${half} ${half}${upper ? '' : `-${half} ${half}`}z`;
+  const turn = (r: number, x: 1 | -1, y: 1 | -1): string => `a${r} ${r} 0 0 1 ${x * r} ${y * r}`;
+  return (
+    `M${px(start)} ${cy}V${cy - half + roundStart}${turn(roundStart, 1, -1)}` +
+    `H${px(end - roundEnd)}${turn(roundEnd, 1, 1)}V` +
+    (upper
+      ? `${cy}z`
+      : `${cy + half - roundEnd}${turn(roundEnd, -1, 1)}H${px(start + roundStart)}${turn(roundStart, -1, -1)}z`)
+  );
+}

@@ -1,0 +1,164 @@
+import { nothing, svg, html, type TemplateResult } from 'lit';
+import type { Status } from '../data/timeline-event.js';
+import type { SceneSign } from '../layout/scene.js';
+import { bodyOf, inset, outline, type Body } from './sign-body.js';
+import { px } from './place.js';
+
+/** One stroke or fill of a sign: how it is drawn, never in which colour. */
+export interface SignPath {
+  readonly as: 'halo' | 'outline' | 'dashed' | 'fill' | 'stroke' | 'thin' | 'tail';
+  readonly d: string;
+}
+
+/** Half the stroke of an outline. */
+const PEN = 0.75;
+
+/** Length of a tail that ends in a question mark. */
+const TAIL = 24;
+
+/** What is repeated along a stretch, from the centre line of a body that is 8.5 px high. */
+const CROSS = 'm-2.25-2.25l4.5 4.5m0-4.5l-4.5 4.5';
+const SLASH = 'm-3 3l6-6';
+/** Two slashes, within a circle or a diamond. */
+const SLASHES = 'm-4 1.5l5.5-5.5m-3 8l5.5-5.5';
+
+/** Drawn, as a text would stand wrong in a mirrored image. */
+const QUESTION = 'm-2.5-2.5a2.5 2.5 0 1 1 2.5 2.5v1.5m0 2v1.5';
+
+/** The same stroke at every `step` px of a stretch, so that one is in view wherever the view lies; at least once. */
+function along(from: number, to: number, cy: number, step: number, stroke: string): string {
+  const count = Math.max(1, Math.floor((to - from) / step));
+  const first = (from + to - (count - 1) * step) / 2;
+  return Array.from({ length: count }, (_, i) => `M${px(first + i * step)} ${cy}${stroke}`).join('');
+}
+
+/** What fills a body: how firmly the event is known. */
+function fillOf(status: Status | undefined, body: Body): SignPath[] {
+  const { start, end, cy } = body;
+  switch (status) {
+    case 'reported':
+      return [{ as: 'fill', d: outline(body, true) }];
+    case 'alleged':
+      return [];
+    case 'disputed':
+      return [{ as: 'stroke', d: `M${px(start)} ${cy}H${px(end)}` }];
+    case 'refuted':
+      return [{ as: 'stroke', d: along(start, end, cy, 20, CROSS) }];
+    case 'retracted':
+      // Pattern or clip path would need an id; these strokes end within the sides.
+      return [
+        {
+          as: 'thin',
+          d: body.point
+            ? `M${px((start + end) / 2)} ${cy}${SLASHES}`
+            : along(start + 2, end - 2, cy, 4, SLASH),
+        },
+      ];
+    default:
+      return [{ as: 'fill', d: outline(body) }];
+  }
+}
+
+/** A dashed line to where nobody knows more, with heads that point there. */
+function tail(from: number, to: number, cy: number): SignPath[] {
+  const way = Math.sign(to - from);
+  if (!way) return [];
+  let heads = '';
+  for (let x = from + way * 14; (to - x) * way >= 0; x += way * 64)
+    heads += `M${px(x - way * 4)} ${cy - 4}l${way * 4} 4 ${-way * 4} 4`;
+  return [
+    { as: 'tail', d: `M${px(from)} ${cy}H${px(to)}` },
+    { as: 'thin', d: heads },
+  ];
+}
+
+/** A short dashed line, and what nobody can say. */
+function ask(from: number, way: 1 | -1, cy: number): SignPath[] {
+  return [
+    { as: 'tail', d: `M${px(from)} ${cy}h${way * 12}` },
+    { as: 'stroke', d: `M${px(from + way * 18)} ${cy}${QUESTION}` },
+  ];
+}
+
+/**
+ * The strokes and fills of a sign, back to front, in px from the box of its mark. Outline, ends and
+ * tails tell the date, the fill alone tells the status; nothing is told by colour.
+ */
+export function signPaths(sign: SceneSign, status?: Status): SignPath[] {
+  const { shape, cy, x0, x1 } = sign;
+  if (shape === 'era') return [];
+  const body = bodyOf(sign);
+  const { start, end, firmStart, firmEnd } = body;
+  const edge = outline(inset(body, PEN));
+  const paths: SignPath[] = [
+    { as: 'halo', d: edge },
+    { as: sign.uncertain ? 'dashed' : 'outline', d: edge },
+    ...fillOf(status, inset(body, sign.uncertain ? 3 : PEN)),
+  ];
+  if (shape === 'bracket') {
+    const d =
+      (firmStart ? `M${px(start + PEN)} ${cy - 8}v16` : '') +
+      (firmEnd ? `M${px(end - PEN)} ${cy - 8}v16` : '');
+    if (d) paths.push({ as: 'stroke', d });
+  }
+  if (shape === 'diamond' && x1 - x0 > end - start)
+    paths.unshift({ as: 'stroke', d: `M${px(x0 + 1)} ${cy - 4}v8m0-4H${px(x1 - 1)}m0-4v8` });
+  if (sign.openStart) paths.push(...tail(start, x0, cy));
+  if (sign.openEnd) paths.push(...tail(end, x1, cy));
+  if (sign.unknownStart) paths.push(...ask(start, -1, cy));
+  if (sign.unknownEnd) paths.push(...ask(end, 1, cy));
+  return paths;
+}
+
+/** A mask under which an approximate edge is half strong where the date has it. */
+function fade({ shape, x0, x1, cy, fadeStart, fadeEnd }: SceneSign, shift: number): string {
+  const stop = (x: number): string => `${px(x + shift)}px`;
+  const middle = (x0 + x1) / 2;
+  if (shape === 'disc')
+    return `mask-image:radial-gradient(circle at ${stop(middle)} ${cy}px,#000 2px,#0000 7px)`;
+  const from =
+    fadeStart && `#0000 ${stop(x0 - fadeStart / 2)},#000 ${stop(Math.min(x0 + fadeStart / 2, middle))}`;
+  const to = fadeEnd && `#000 ${stop(Math.max(x1 - fadeEnd / 2, middle))},#0000 ${stop(x1 + fadeEnd / 2)}`;
+  return `mask-image:linear-gradient(90deg,${from || '#000 0'},${to || '#000 0'})`;
+}
+
+/** The sign of a date and its status, as an image as wide as its mark. */
+export function signTemplate(sign: SceneSign, status?: Status): TemplateResult | typeof nothing {
+  const paths = signPaths(sign, status);
+  if (!paths.length) return nothing;
+  const { cy, x0, x1, fadeStart, fadeEnd } = sign;
+  const fades = fadeStart > 0 || fadeEnd > 0;
+  // A mask cuts at the edge of the image, which then reaches beyond all that is drawn.
+  const before = fades ? TAIL + fadeStart / 2 : 0;
+  const width = px(Math.max(1, x0 + x1 + before + (fades ? TAIL + fadeEnd / 2 : 0)));
+  return html`<svg
+    class="figure"
+    aria-hidden="true"
+    width=${width}
+    height=${2 * cy}
+    viewBox="${px(-before)} 0 ${width} ${2 * cy}"
+    .style=${fades ? `margin-inline-start:${px(-before)}px;${fade(sign, before)}` : ''}
+  >
+    ${paths.map(({ as, d }) => svg`<path class=${as} d=${d} />`)}
+  </svg>`;
+}
+
+/** The sign of a point in time, its middle at `x` and `cy`. */
+export function disc(x: number, cy: number): SceneSign {
+  return {
+    shape: 'disc',
+    cy,
+    x0: x,
+    x1: x,
+    knownX: x,
+    cutStart: false,
+    cutEnd: false,
+    openStart: false,
+    openEnd: false,
+    unknownStart: false,
+    unknownEnd: false,
+    fadeStart: 0,
+    fadeEnd: 0,
+    uncertain: false,
+  };
+}

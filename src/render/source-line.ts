@@ -1,0 +1,22 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import type { TimelineDocument } from '../data/timeline-event.js';
+import { writtenDate } from './date-words.js';
+import type { FrameContext } from './frame-context.js';
+
+/** Credit, license and how fresh it is, as under a newspaper's graphic; nothing where none is given. */
+export function sourceLineTemplate(
+  { credit, license, asOf, updated }: TimelineDocument,
+  context: FrameContext,
+): TemplateResult | typeof nothing {
+  const { say } = context.language;
+  const bare = (text: string) => text.replace(/\.\s*$/, '');
+  const sentences = [
+    credit && say('creditLine', { credit: bare(credit) }),
+    license && say('sentence', { text: bare(license) }),
+    asOf && say('asOf', { date: context.date(asOf) }),
+    updated && say('updated', { date: writtenDate(updated, context) }),
+  ].filter(Boolean);
+  return sentences.length
+    ? html`<p part="source" class="source">${sentences.map(sentence => html`<bdi>${sentence}</bdi> `)}</p>`
+    : nothing;
+}

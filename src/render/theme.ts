@@ -1,0 +1,64 @@
+import { css } from 'lit';
+
+/**
+ * The colours and sizes of the element, each with its default in light and in dark. A page sets a
+ * `--timeline-*` property on the element or on anything around it; the templates use the `--_*` ones,
+ * so that a default never hides what was inherited. Light or dark follows the page's `color-scheme`.
+ *
+ * | property | default | what it is for |
+ * |---|---|---|
+ * | `--timeline-ink` | near black / near white | text (≥ 7:1 on paper), axis line |
+ * | `--timeline-paper` | white / near black | background of the element, ring around the marks |
+ * | `--timeline-muted` | grey | dates, notes, axis texts (≥ 7:1 on paper) |
+ * | `--timeline-hairline` | ink, 20 % | lines that separate |
+ * | `--timeline-grid` | ink, 8 % | gridlines |
+ * | `--timeline-accent` | red | focus and selection; no lane uses it |
+ * | `--timeline-color-1` … `-8` | blue, green, brown, violet, sky, rose, olive, slate | lanes (≥ 3:1 on paper, told apart with the common colour deficiencies) |
+ * | `--timeline-label-size` | 0.875rem | titles of labels |
+ * | `--timeline-small-size` | 0.75rem | dates, notes, lane titles, axis texts |
+ * | `--timeline-height` | 30rem | height of the stage |
+ */
+export const theme = css`
+  :host {
+    --_ink: var(--timeline-ink, light-dark(#1c1c26, #ececf1));
+    --_paper: var(--timeline-paper, light-dark(#fff, #15171c));
+    --_muted: var(--timeline-muted, light-dark(#4d505b, #b2b5c0));
+    --_hairline: var(--timeline-hairline, color-mix(in srgb, var(--_ink) 20%, transparent));
+    --_grid: var(--timeline-grid, color-mix(in srgb, var(--_ink) 8%, transparent));
+    --_accent: var(--timeline-accent, light-dark(#bb2920, #ff7a6b));
+    --_color-1: var(--timeline-color-1, light-dark(#2b598c, #6fb8fc));
+    --_color-2: var(--timeline-color-2, light-dark(#2f7d5e, #8be3bf));
+    --_color-3: var(--timeline-color-3, light-dark(#5a3808, #f3bb70));
+    --_color-4: var(--timeline-color-4, light-dark(#7655b7, #a27cee));
+    --_color-5: var(--timeline-color-5, light-dark(#2a8cba, #2790b4));
+    --_color-6: var(--timeline-color-6, light-dark(#b6678f, #bd5a82));
+    --_color-7: var(--timeline-color-7, light-dark(#7b8630, #858015));
+    --_color-8: var(--timeline-color-8, light-dark(#3a3f4b, #b7babf));
+    --_label-size: var(--timeline-label-size, 0.875rem);
+    --_small-size: var(--timeline-small-size, 0.75rem);
+    --_height: var(--timeline-height, 30rem);
+  }
+  @media (prefers-contrast: more) {
+    :host {
+      --_ink: light-dark(#000, #fff);
+      --_paper: light-dark(#fff, #000);
+      --_muted: var(--_ink);
+      --_hairline: color-mix(in srgb, var(--_ink) 60%, transparent);
+      --_grid: color-mix(in srgb, var(--_ink) 25%, transparent);
+    }
+  }
+  @media (forced-colors: active) {
+    :host {
+      --_ink: CanvasText;
+      --_paper: Canvas;
+      --_muted: CanvasText;
+      --_hairline: CanvasText;
+      --_accent: Highlight;
+    }
+  }
+  @media print {
+    :host {
+      color-scheme: light;
+    }
+  }
+`;

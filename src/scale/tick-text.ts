@@ -1,0 +1,119 @@
+import { dateFormat } from '../language/intl.js';
+import type { Language } from '../language/language.js';
+import { civilText } from '../time/civil-text.js';
+import { toCivil } from '../time/civil.js';
+import type { EpochMs } from '../time/epoch-ms.js';
+import type { TickUnit } from './tick-grid.js';
+import { FIRST_WEEKDAY } from './weekends.js';
+
+/** Writes the tick of a moment. */
+export type TickText = (at: EpochMs) => string;
+
+/** One way to write a larger unit: "September" or "Sep". */
+export interface LargerText {
+  readonly text: TickText;
+  /** For the first of a year: "January 2026". */
+  readonly withYear?: TickText;
+}
+
+/** How a larger unit is written. */
+export interface LargerTexts {
+  /** The fullest first. */
+  readonly ways: readonly LargerText[];
+  /** Where it stands alone: "September 2025". */
+  readonly pinned: TickText;
+}
+
+/** How the ticks of a language are written. */
+export interface TickTexts {
+  /** Units below a larger one, the fullest way first: "September" or "Sep", "21", "17:15", "30 s". */
+  readonly unit: Readonly<Record<TickUnit, readonly TickText[]>>;
+  readonly larger: Readonly<Partial<Record<TickUnit, LargerTexts>>>;
+}
+
+type Fields = Intl.DateTimeFormatOptions;
+
+/** How many texts of a kind are remembered: frames of a zoom ask for the same ones again and again. */
+const REMEMBERED = 400;
+const known = new WeakMap<Language, { eras: string; texts: TickTexts }>();
+
+/** How a language writes ticks; the same object until its names of the eras change. */
+export function tickTexts(language: Language): TickTexts {
+  const eras = language.say('bce') + language.say('ce');
+  let found = known.get(language);
+  if (found?.eras !== eras) known.set(language, (found = { eras, texts: makeTexts(language) }));
+  return found.texts;
+}
+
+function makeTexts(language: Language): TickTexts {
+  const { locale, say } = language;
+  const plain = (fields: Fields): TickText => {
+    const texts = new Map<EpochMs, string>();
+    return at => {
+      let text = texts.get(at);
+      if (text === undefined) {
+        if (texts.size >= REMEMBERED) texts.clear();
+        texts.set(at, (text = civilText(at, fields, language)));
+      }
+      return text;
+    };
+  };
+  // "5 PM" where clocks have twelve hours; elsewhere a bare "17" would look like a day, and engines
+  // differ over "3:00" and "03:00" unless they are told.
+  const hours: Fields = { hour: 'numeric' };
+  const isHalf = dateFormat(locale, hours).resolvedOptions().hour12;
+  const clockFields: Fields = { hour: isHalf ? 'numeric' : '2-digit', minute: '2-digit' };
+  const year: Fields = { year: 'numeric' };
+  const dayMonth: Fields = { day: 'numeric', month: 'short' };
+
+  const clock = plain(clockFields);
+  const clockSeconds = plain({ ...clockFields, second: '2-digit' });
+  const weekday = plain({ weekday: 'short' });
+  const day = plain({ day: 'numeric' });
+  const shortDay = plain(dayMonth);
+  const shortDate = plain({ ...dayMonth, ...year });
+  const date = plain({ ...dayMonth, month: 'long', ...year });
+  const month = plain({ month: 'long' });
+  const monthYear = plain({ month: 'long', ...year });
+  const shortMonth = plain({ month: 'short' });
+  const years = plain(year);
+  const withWeekday =
+    (text: TickText): TickText =>
+    at =>
+      at < FIRST_WEEKDAY ? text(at) : say('weekdayDate', { weekday: weekday(at), date: text(at) });
+  const ofDay =
+    (time: TickText): TickText =>
+    at =>
+      say('dateTime', { date: date(at), time: time(at) });
+  return {
+    unit: {
+      millisecond: [at => say('milliseconds', { count: toCivil(at).millisecond })],
+      second: [at => say('seconds', { count: toCivil(at).second })],
+      minute: [clock],
+      hour: [isHalf ? plain(hours) : clock],
+      day: [day],
+      week: [day],
+      month: [month, shortMonth],
+      year: [years],
+    },
+    larger: {
+      second: { ways: [{ text: clockSeconds }], pinned: ofDay(clockSeconds) },
+      minute: { ways: [{ text: clock }], pinned: ofDay(clock) },
+      day: {
+        ways: [
+          { text: withWeekday(shortDay), withYear: withWeekday(shortDate) },
+          { text: shortDay, withYear: shortDate },
+        ],
+        pinned: withWeekday(date),
+      },
+      month: {
+        ways: [
+          { text: month, withYear: monthYear },
+          { text: shortMonth, withYear: plain({ month: 'short', ...year }) },
+        ],
+        pinned: monthYear,
+      },
+      year: { ways: [{ text: years }], pinned: years },
+    },
+  };
+}

@@ -1,0 +1,44 @@
+import type { Issue } from './data/issue.js';
+import type { TimelineEvent } from './data/timeline-event.js';
+import type { EpochMs } from './time/epoch-ms.js';
+
+/** Detail of `timeline-load`: how many events were taken in, and what was wrong with them. */
+export interface TimelineLoadDetail {
+  readonly count: number;
+  readonly issues: readonly Issue[];
+}
+
+/** Detail of `timeline-error`: why there are no data. */
+export interface TimelineErrorDetail {
+  readonly kind: 'url' | 'network' | 'http' | 'timeout' | 'size' | 'type' | 'data';
+  readonly status?: number;
+  readonly url: string;
+  readonly cause?: unknown;
+}
+
+/** Detail of `timeline-select`: the event that will be selected, or `null`. */
+export interface TimelineSelectDetail {
+  readonly event: TimelineEvent | null;
+}
+
+/** Detail of `timeline-view-change`: the visible stretch in ms. */
+export interface TimelineViewChangeDetail {
+  readonly start: EpochMs;
+  readonly end: EpochMs;
+  readonly settled: boolean;
+  readonly by: 'reader';
+}
+
+/** Detail of `timeline-layout-change`. */
+export interface TimelineLayoutChangeDetail {
+  readonly layout: 'horizontal' | 'list';
+}
+
+/** The events of `<timeline-view>`, all of which bubble and are composed. */
+export interface TimelineEventMap {
+  'timeline-load': CustomEvent<TimelineLoadDetail>;
+  'timeline-error': CustomEvent<TimelineErrorDetail>;
+  'timeline-select': CustomEvent<TimelineSelectDetail>;
+  'timeline-view-change': CustomEvent<TimelineViewChangeDetail>;
+  'timeline-layout-change': CustomEvent<TimelineLayoutChangeDetail>;
+}

@@ -1,0 +1,832 @@
+import {
+  LitElement,
+  html,
+  nothing,
+  type CSSResultGroup,
+  type PropertyValues,
+  type TemplateResult,
+} from 'lit';
+import { property } from 'lit/decorators.js';
+import { Announcer } from './controllers/announcer.js';
+import { DataController } from './controllers/data.js';
+import { FocusController } from './controllers/focus.js';
+import { FontController } from './controllers/fonts.js';
+import { GestureController, type WheelMode } from './controllers/gestures.js';
+import { KeyController } from './controllers/keys.js';
+import { LanguageController } from './controllers/language-controller.js';
+import { Navigation, ZOOM_STEP } from './controllers/navigation.js';
+import { PeekController } from './controllers/peek.js';
+import { SizeController, type Size } from './controllers/size.js';
+import { ViewController } from './controllers/view.js';
+import type { DocumentRecord, EventRecord } from './data/document-shape.js';
+import type { Issue } from './data/issue.js';
+import type { TimelineEvent } from './data/timeline-event.js';
+import { overlapsView } from './index/event-source.js';
+import type { Strings } from './language/english.js';
+import { languageFor, type Language } from './language/language.js';
+import { viewWith } from './layout/event-focus.js';
+import { PictureMaker, type Picture } from './layout/picture.js';
+import { laneColor } from './layout/lane-color.js';
+import type { SceneCluster } from './layout/scene.js';
+import { drawAxis } from './render/axis.js';
+import { canvasTemplate } from './render/canvas.js';
+import { canvasStyles } from './render/canvas-styles.js';
+import { clusterListTemplate } from './render/cluster-list.js';
+import { detailsTemplate } from './render/details.js';
+import { relativesOf, type FrameContext } from './render/frame-context.js';
+import { frameStyles } from './render/frame-styles.js';
+import { headerTemplate } from './render/header.js';
+import { LIST_PAGE, listTemplate } from './render/list.js';
+import { anchorX } from './render/mark.js';
+import { clusterName, joinTexts, markName, statusWord, summaryText } from './render/names.js';
+import { noticeTemplate } from './render/notice.js';
+import { panLayers } from './render/pan-layer.js';
+import { peekTemplate } from './render/peek.js';
+import { eventsWords, spanWords } from './render/range-words.js';
+import { sourceLineTemplate } from './render/source-line.js';
+import { theme } from './render/theme.js';
+import { toolbarTemplate, type ToolbarAction } from './render/toolbar.js';
+import { undatedTemplate } from './render/undated.js';
+import { sameView } from './scale/view.js';
+import type { TimeSpan } from './time/epoch-ms.js';
+import { formatDate } from './time/format-date.js';
+import { parseDate } from './time/parse-date.js';
+import type { TimelineEventMap } from './timeline-events.js';
+
+/** What a view may be given as: an EDTF interval, ms, or nothing for the first view. */
+export type ViewInput = string | TimeSpan | null | undefined;
+
+/** What the reader may use; the words of the attribute `controls`. */
+const CONTROLS = ['zoom', 'views'];
+/** What fonts are known by: letters of several scripts, figures, a ligature. */
+const PROBE = 'Hamburgefonstiv 0123456789 ſtfi ЖΩא中';
+/** Height of a line of a label's title, as a multiple of its size. */
+const LINE = 1.25;
+
+/**
+ * Shows dated events on an interactive timeline that tells the truth about time and about what is
+ * known. Dates keep the precision they were written with; a date without a zone is the same day for
+ * every reader; what is ongoing is drawn as known only until the document's `asOf`.
+ *
+ * Data come from the first of these that is present: the property `data`, the property `events`, the
+ * attribute `src`, a child `<script type="application/json">`.
+ *
+ * @tagname timeline-view
+ * @slot title - In the place of the heading's text.
+ * @slot empty - Shown where there are no events.
+ * @slot error - Shown where the data could not be had.
+ * @slot event:ID - An author's own details for the event with that id.
+ * @fires {CustomEvent<TimelineLoadDetail>} timeline-load - Data have been taken in: `{ count, issues }`.
+ * @fires {CustomEvent<TimelineErrorDetail>} timeline-error - There are no data: `{ kind, status, url, cause }`.
+ * @fires {CustomEvent<TimelineSelectDetail>} timeline-select - The reader selects an event, or none: `{ event }`. Cancelable, sent before the change.
+ * @fires {CustomEvent<TimelineViewChangeDetail>} timeline-view-change - The reader moves the view: `{ start, end, settled, by }`, once a frame at most and once at the end with `settled: true`.
+ * @fires {CustomEvent<TimelineLayoutChangeDetail>} timeline-layout-change - The reader changes the layout: `{ layout }`.
+ * @csspart root - Everything.
+ * @csspart header - Heading, summary and toolbar.
+ * @csspart toolbar - The toolbar.
+ * @csspart button - A button.
+ * @csspart canvas - The area of the lanes; its content box spans exactly the view.
+ * @csspart axis - The axis with its gridlines.
+ * @csspart tick - A tick of the axis.
+ * @csspart era - The mark of an era; also part of `mark`.
+ * @csspart lane - The ground of a lane.
+ * @csspart lane-label - The title of a lane.
+ * @csspart mark - The button of an event.
+ * @csspart mark-selected - The mark of the selected event.
+ * @csspart label - The text of a mark.
+ * @csspart cluster - The button of several events without room of their own.
+ * @csspart link - A relation of the selected event.
+ * @csspart undated - The shelf of events without a date.
+ * @csspart details - What there is to say of the selected event.
+ * @csspart source - The line of credit, license and freshness.
+ * @csspart status - The status line for screen readers.
+ * @csspart list - The list of events.
+ * @csspart list-item - An event in the list.
+ * @csspart notice - A line that says what is loading, missing or wrong.
+ * @cssprop [--timeline-height=30rem] - Height of the picture.
+ * @cssprop --timeline-ink - Text and axis line.
+ * @cssprop --timeline-paper - Background, and the ring around marks.
+ * @cssprop --timeline-muted - Dates, notes, texts of the axis.
+ * @cssprop --timeline-hairline - Lines that separate.
+ * @cssprop --timeline-grid - Gridlines.
+ * @cssprop --timeline-accent - Focus and selection.
+ * @cssprop --timeline-color-1 - First lane colour.
+ * @cssprop --timeline-color-2 - Second lane colour.
+ * @cssprop --timeline-color-3 - Third lane colour.
+ * @cssprop --timeline-color-4 - Fourth lane colour.
+ * @cssprop --timeline-color-5 - Fifth lane colour.
+ * @cssprop --timeline-color-6 - Sixth lane colour.
+ * @cssprop --timeline-color-7 - Seventh lane colour.
+ * @cssprop --timeline-color-8 - Eighth lane colour.
+ * @cssprop [--timeline-label-size=0.875rem] - Size of the titles of labels.
+ * @cssprop [--timeline-small-size=0.75rem] - Size of dates, notes, lane titles and the axis.
+ * @cssstate loading - Data are on their way.
+ * @cssstate error - The data could not be had.
+ * @cssstate empty - There are no events.
+ */
+export class TimelineView extends LitElement {
+  static override styles: CSSResultGroup = [theme, canvasStyles, frameStyles];
+
+  /** Registers the element, unless the tag is taken. */
+  static define(tag = 'timeline-view', registry: CustomElementRegistry = customElements): void {
+    if (!registry.get(tag)) registry.define(tag, this);
+  }
+
+  /** URL of the data, resolved as that of an image is. */
+  @property() src: string | null = null;
+  /** A whole document. */
+  @property({ attribute: false }) data: DocumentRecord | readonly EventRecord[] | null = null;
+  /** Event records. */
+  @property({ attribute: false }) events: readonly EventRecord[] | null = null;
+  /** Accessible name and heading; else the document's title. */
+  @property() label: string | null = null;
+  /** Accessible description; else the document's summary. */
+  @property() description: string | null = null;
+  /** Level of the heading, 1 to 6. */
+  @property({ type: Number, attribute: 'heading-level' }) headingLevel = 2;
+  /** EDTF interval beyond which one can't pan; either end may be `..`. */
+  @property() limits: string | null = null;
+  /** `auto` and `horizontal` draw the picture, `list` lists the events. */
+  @property() layout: 'auto' | 'horizontal' | 'list' = 'auto';
+  /** Id of the selected event, or empty. */
+  @property() selected: string | null = null;
+  /** Controls to offer: `zoom`, `views`, or `none`; all of them where absent. */
+  @property() controls: string | null = null;
+  /** What the wheel does: `modifier` (the page scrolls, Ctrl or ⌘ zooms), `zoom`, `none`. */
+  @property() wheel: WheelMode = 'modifier';
+  /** Texts of the user interface, over the built-in and the registered ones. */
+  @property({ attribute: false }) strings: Partial<Strings> | undefined = undefined;
+  /** @internal The first view, as the attribute says. */
+  @property({ attribute: 'view' }) protected firstView: string | null = null;
+
+  readonly #internals = this.attachInternals();
+  readonly #data = new DataController(this, {
+    changed: () => this.requestUpdate(),
+    loaded: (count, issues) => {
+      this.#shown = LIST_PAGE;
+      this.#send('timeline-load', { count, issues });
+    },
+    failed: ({ kind, status, url, cause }) => this.#send('timeline-error', { kind, status, url, cause }),
+  });
+  readonly #place = new LanguageController(this, { changed: () => this.requestUpdate() });
+  readonly #fonts = new FontController(this, {
+    root: () => this.renderRoot.querySelector('.stage'),
+    changed: () => this.#refont(),
+  });
+  readonly #view = new ViewController(this, {
+    reducedMotion: () => matchMedia('(prefers-reduced-motion: reduce)').matches,
+    changed: settled => this.#viewChanged(settled),
+    told: settled => this.#tell(settled),
+  });
+  readonly #focus = new FocusController(this, {
+    stage: () => this.renderRoot.querySelector('.stage'),
+    changed: () => this.requestUpdate(),
+  });
+  readonly #peek = new PeekController(this, {
+    stage: () => this.renderRoot.querySelector('.stage'),
+    root: () => this.renderRoot.querySelector('.root'),
+    changed: () => this.requestUpdate(),
+  });
+  readonly #announcer = new Announcer(this, { status: () => this.renderRoot.querySelector('#status') });
+  readonly #navigation = new Navigation({
+    focus: this.#focus,
+    view: this.#view,
+    source: () => this.#data.current.source,
+    scene: () => this.#picture?.scene ?? null,
+    escape: () => this.#escape(),
+    list: cluster => this.#listCluster(cluster),
+  });
+  readonly #maker = new PictureMaker();
+  #language: Language = languageFor('en');
+  /** Size of the area of the lanes, scroll bar apart. */
+  #lanes: Size = { width: 0, height: 0 };
+  #fontsVersion = 0;
+  #lineHeight = 18;
+  #picture: Picture | null = null;
+  #framed: readonly unknown[] = [];
+  /** A cluster whose members are listed. */
+  #listed: SceneCluster | null = null;
+  /** How many entries the list shows. */
+  #shown = LIST_PAGE;
+  #toolbarStop: ToolbarAction = 'earlier';
+  #undatedStop: string | null = null;
+  #hinted = false;
+
+  constructor() {
+    super();
+    new SizeController(this, {
+      target: () => this.renderRoot.querySelector('.scroller'),
+      changed: size => this.#resize(size),
+    });
+    new GestureController(this, {
+      surface: () => this.renderRoot.querySelector<HTMLElement>('.stage'),
+      canvas: () => this.renderRoot.querySelector('.canvas'),
+      mode: () => this.wheel,
+      rtl: () => this.#language.direction === 'rtl',
+      press: () => {
+        this.#peek.hide();
+      },
+      panStart: () => this.#view.hold(),
+      pan: dx => this.#view.drag(-dx / this.#lanes.width),
+      panEnd: velocity => this.#view.release(-velocity / this.#lanes.width),
+      zoom: (factor, x) => this.#view.pinch(factor, this.#momentAt(x)),
+      zoomStep: (factor, x) => void this.#view.zoomBy(factor, 'reader', this.#momentAt(x)),
+      wheelHint: () => this.#hint(),
+    });
+    new KeyController(this, {
+      target: () => this.renderRoot.querySelector<HTMLElement>('#view'),
+      rtl: () => this.#language.direction === 'rtl',
+      act: (action, event) => {
+        const onEvents = (event.target as Element).closest('.stage') !== null;
+        return (onEvents || action === 'escape') && this.#navigation.act(action);
+      },
+    });
+    // Set before the class was known: not a reactive property, so it is taken up here.
+    if (Object.hasOwn(this, 'view')) {
+      const { view } = this;
+      delete (this as { view?: ViewInput }).view;
+      this.view = view;
+    }
+  }
+
+  /** The visible stretch in ms. Takes an EDTF interval, ms, or nothing for the first view. */
+  get view(): TimeSpan {
+    const { start, end } = this.#bounded.target;
+    return { start, end };
+  }
+
+  set view(view: ViewInput) {
+    const span = this.#spanOf(view);
+    if (span) void this.#bounded.show(span, { animate: false, mover: 'script' });
+    else this.#bounded.goHome();
+  }
+
+  /** All that was wrong with the data. */
+  get issues(): readonly Issue[] {
+    return this.#data.issues;
+  }
+
+  /** Resolves when all that was given before is taken in and, if the element has a size, drawn. Never rejects. */
+  get ready(): Promise<void> {
+    return this.#settle();
+  }
+
+  /** Shows everything. Resolves at rest. */
+  fit(): Promise<void> {
+    return this.#bounded.show(this.#view.fit, { mover: 'script' });
+  }
+
+  /** Comes twice as close. Resolves at rest. */
+  zoomIn(): Promise<void> {
+    return this.#bounded.zoomBy(ZOOM_STEP, 'script');
+  }
+
+  /** Goes twice as far away. Resolves at rest. */
+  zoomOut(): Promise<void> {
+    return this.#bounded.zoomBy(1 / ZOOM_STEP, 'script');
+  }
+
+  /** Moves by a share of the view; later when positive. Resolves at rest. */
+  panBy(fractionOfView: number): Promise<void> {
+    return this.#bounded.panBy(fractionOfView, 'script');
+  }
+
+  /**
+   * Goes to a view. Resolves at rest.
+   * @throws {TypeError} where `view` is no interval.
+   */
+  async show(view: ViewInput, { animate = true }: { animate?: boolean } = {}): Promise<void> {
+    const span = view === null || view === undefined || view === '' ? this.#bounded.home : this.#spanOf(view);
+    if (!span)
+      throw new TypeError(`invalid view: ${String(view)}; expected an EDTF interval or { start, end }`);
+    await this.#bounded.show(span, { animate, mover: 'script' });
+  }
+
+  /** Selects an event and brings it into view; `null` selects none. */
+  select(id: string | null): void {
+    this.selected = id;
+    const event = id === null ? undefined : this.getEvent(id);
+    if (event?.span) void this.#view.show(viewWith(event, this.#view.target), { mover: 'script' });
+  }
+
+  /** Selects the next event in time; without a selection the first. */
+  next(): void {
+    this.#step(1);
+  }
+
+  /** Selects the previous event in time; without a selection the last. */
+  previous(): void {
+    this.#step(-1);
+  }
+
+  /** Loads `src` anew. Resolves when that is done or has failed. */
+  async reload(): Promise<void> {
+    await this.#data.reload();
+    await this.#settle();
+  }
+
+  /** The event of that id. */
+  getEvent(id: string): TimelineEvent | undefined {
+    return this.#data.current.source.get(id);
+  }
+
+  /** The events that overlap the view, in time order. */
+  visibleEvents(): TimelineEvent[] {
+    const { table } = this.#data.current;
+    const view = this.#view.target;
+    const events: TimelineEvent[] = [];
+    for (let i = 0; i < table.size && table.starts[i]! < view.end; i++)
+      if (overlapsView({ start: table.starts[i]!, end: table.ends[i]! }, view)) events.push(table.event(i));
+    return events;
+  }
+
+  /** Focuses the event that is the tab stop. */
+  override focus(options?: FocusOptions): void {
+    this.renderRoot.querySelector<HTMLElement>('.stage [tabindex="0"], .list li')?.focus(options);
+  }
+
+  protected override willUpdate(changed: PropertyValues<this>): void {
+    if (changed.has('data') || changed.has('events') || changed.has('src'))
+      this.#data.give({ data: this.data, events: this.events, src: this.src });
+    const language = languageFor(this.#place.tag, this.strings);
+    const { direction } = this.#place;
+    if (
+      this.#language.locale !== language.locale ||
+      this.#language.direction !== direction ||
+      changed.has('strings')
+    )
+      this.#language = { ...language, direction };
+    this.#frameView();
+    this.#draw();
+    this.#setStates();
+  }
+
+  protected override render(): TemplateResult {
+    const { table } = this.#data.current;
+    const list = this.layout === 'list';
+    const context = this.#context();
+    const selected = this.#selectedEvent();
+    const busy = this.#data.loading;
+    const toggle = (id: string): void => void this.#choose(id === this.selected ? null : id);
+    const { document } = table;
+    const description = this.description ?? document.summary;
+    return html`<div class="root" part="root" lang=${this.#language.locale} dir=${this.#language.direction}>
+      <section
+        role="region"
+        aria-labelledby="heading"
+        aria-describedby=${description ? 'summary description' : 'summary'}
+        aria-busy=${`${busy}`}
+      >
+        ${headerTemplate({
+          title: this.label ?? document.title ?? this.#language.say('timeline'),
+          summary: summaryText(document.events, eventsWords(document.events, this.#language), this.#language),
+          description,
+          headingLevel: this.headingLevel,
+          toolbar: this.#toolbar(),
+        })}
+        ${noticeTemplate({
+          language: this.#language,
+          loading: busy,
+          empty: document.events.length === 0 && !busy && !this.#data.failure,
+          error: this.#data.failure ? this.#data.issues.at(-1)!.message : '',
+          issues: this.#data.issues,
+          total: document.events.length,
+          retry: () => void this.reload(),
+        })}
+        <div id="view" class="view">
+          ${list ? this.#list(context) : this.#canvas(context)}
+          ${!list && this.#listed ? this.#members(this.#listed, context) : nothing}
+          ${
+            !list && selected
+              ? detailsTemplate(selected, {
+                  ...context,
+                  notchX: this.#notch(selected.id),
+                  close: () => void this.#choose(null),
+                })
+              : nothing
+          }
+          ${
+            list
+              ? nothing
+              : undatedTemplate(table.undated, {
+                  ...context,
+                  selectedId: this.selected,
+                  focusedId: this.#undatedStop,
+                  focus: id => (this.#undatedStop = id),
+                  toggle,
+                  openList: () => this.#changeLayout('list'),
+                })
+          }
+        </div>
+        ${sourceLineTemplate(document, context)}
+        <div id="status" part="status" role="status" class="vh"></div>
+      </section>
+      ${this.#peekCard(context)}
+    </div>`;
+  }
+
+  protected override updated(): void {
+    const picture = this.#picture;
+    const lanes = this.renderRoot.querySelector<HTMLElement>('.scroller');
+    if (lanes && this.#lanes.width === 0 && lanes.clientWidth > 0)
+      // The first size is read at once, so that `ready` need not wait for an observer.
+      this.#resize({ width: lanes.clientWidth, height: lanes.clientHeight });
+    const axis = this.renderRoot.querySelector<SVGGElement>('.axis-ticks');
+    if (!picture || !axis) return;
+    const rtl = this.#language.direction === 'rtl';
+    drawAxis(axis, picture.ticks, picture.scale, this.#lanes.height, rtl);
+    panLayers(this.renderRoot, picture.scene, 0, this.#language);
+  }
+
+  /** The view, held to the limits as they are set now: properties count in whatever order they are set. */
+  get #bounded(): ViewController {
+    this.#frameView();
+    return this.#view;
+  }
+
+  /** Tells the view what bounds it, where that has changed. */
+  #frameView(): void {
+    const { source } = this.#data.current;
+    const framed = [source, this.firstView, this.limits];
+    if (framed.every((value, i) => value === this.#framed[i])) return;
+    this.#framed = framed;
+    const interval = (text: string | null): TimeSpan | null => (text ? this.#spanOf(text, true) : null);
+    const first = interval(this.firstView);
+    this.#view.frame({
+      extent: source.extent(),
+      first: first && Number.isFinite(first.end - first.start) ? first : null,
+      limits: interval(this.limits),
+    });
+  }
+
+  /** Makes the picture of the view, where there is anything to draw on. */
+  #draw(): void {
+    const { source, table } = this.#data.current;
+    const { width, height } = this.#lanes;
+    const drawable = this.layout !== 'list' && width > 0 && height > 0 && table.size > 0;
+    if (!drawable) {
+      this.#picture = null;
+      return;
+    }
+    const { key } = this.#focus;
+    this.#picture = this.#maker.picture(
+      {
+        source,
+        timeZone: table.document.timeZone,
+        width,
+        height,
+        home: this.#view.home,
+        language: this.#language,
+        measure: this.#fonts.measure,
+        lineHeight: this.#lineHeight,
+        fonts: this.#fontsVersion,
+      },
+      {
+        view: this.#view.current,
+        selected: this.selected,
+        focused: this.#focus.within && key?.includes('@') ? key.slice(0, key.lastIndexOf('@')) : null,
+        moving: this.#view.moving,
+      },
+    );
+  }
+
+  #setStates(): void {
+    const { states } = this.#internals;
+    const now = {
+      loading: this.#data.loading,
+      error: this.#data.failure !== null,
+      empty: this.#data.current.table.document.events.length === 0 && !this.#data.loading,
+    };
+    for (const [name, on] of Object.entries(now)) {
+      if (on) states.add(name);
+      else states.delete(name);
+    }
+  }
+
+  #context(): FrameContext {
+    const language = this.#language;
+    const { source, table } = this.#data.current;
+    const { timeZone } = table.document;
+    return {
+      language,
+      headingLevel: this.headingLevel,
+      base: this.ownerDocument.baseURI,
+      date: (span, options) => formatDate(span, { language, timeZone, ...options }),
+      lane: id => {
+        const at = table.document.lanes.findIndex(lane => lane.id === id);
+        const lane = table.document.lanes[at];
+        return {
+          title: lane?.title ?? id,
+          color: laneColor(
+            lane?.color,
+            source.lanes.findIndex(l => l.id === id),
+          ),
+        };
+      },
+      relatives: event => relativesOf(event, source),
+      go: id => this.#go(id),
+    };
+  }
+
+  #toolbar(): unknown {
+    const controls = new Set(this.controls === null ? CONTROLS : this.controls.split(/\s+/));
+    const view = this.#view;
+    return toolbarTemplate(
+      {
+        language: this.#language,
+        controls,
+        canEarlier: view.can('earlier'),
+        canLater: view.can('later'),
+        canZoomIn: view.can('in'),
+        canZoomOut: view.can('out'),
+        isFit: sameView(view.target, view.fit),
+        list: this.layout === 'list',
+        focused: this.#toolbarStop,
+      },
+      action => this.#act(action),
+      action => {
+        this.#toolbarStop = action;
+        this.requestUpdate();
+      },
+    );
+  }
+
+  #canvas(context: FrameContext): TemplateResult | typeof nothing {
+    const { table } = this.#data.current;
+    if (table.size === 0 && !this.#data.loading) return nothing;
+    const picture = this.#picture;
+    const titled = table.document.lanes.length > 1;
+    const nameOf = (event: TimelineEvent, lane: string): string => {
+      const date = event.span ? context.date(event.span, { weekday: true }) : '';
+      return markName(event, titled ? context.lane(lane).title : '', this.#language, date);
+    };
+    return html`<p id="help" class="vh">${this.#language.say('help')}</p>
+      <div
+        class="stage"
+        aria-describedby="help"
+        @click=${(event: MouseEvent) => this.#handleStageClick(event)}
+      >
+        <svg class="axis" part="axis" aria-hidden="true"><g class="axis-ticks"></g></svg>
+        <div class="scroller">
+          ${
+            picture
+              ? canvasTemplate(picture.scene, {
+                  language: this.#language,
+                  names: {
+                    mark: ({ event, lane }) => nameOf(event, lane),
+                    cluster: ({ only, lane, count, ids }) =>
+                      only ? nameOf(only, lane) : clusterName(count, this.#idsWords(ids), this.#language),
+                  },
+                  focusedKey: this.#focus.key,
+                  listLabel: joinTexts(
+                    [this.#language.say('list'), spanWords(picture.scene.view, this.#language)],
+                    this.#language,
+                  ),
+                  weekends: picture.weekends,
+                })
+              : nothing
+          }
+        </div>
+        ${['title', 'date', 'note'].map(
+          style => html`<span class=${`probe-${style}`} aria-hidden="true">${PROBE}</span>`,
+        )}
+        ${this.#hinted ? html`<p class="hint" aria-hidden="true">${this.#language.say('wheelHint')}</p>` : nothing}
+      </div>`;
+  }
+
+  #list(context: FrameContext): TemplateResult {
+    const { table } = this.#data.current;
+    const dated = Array.from({ length: table.size }, (_, i) => table.event(i));
+    return listTemplate([...dated, ...table.undated], {
+      ...context,
+      shown: this.#shown,
+      selectedId: this.selected,
+      showMore: () => {
+        this.#shown += LIST_PAGE;
+        this.requestUpdate();
+      },
+    });
+  }
+
+  #members(cluster: SceneCluster, context: FrameContext): TemplateResult {
+    const events = this.#eventsOf(cluster.ids);
+    const name = clusterName(cluster.count, this.#idsWords(cluster.ids), this.#language);
+    return clusterListTemplate(name, events, cluster.count - events.length, context, () => this.#escape());
+  }
+
+  #peekCard(context: FrameContext): TemplateResult | typeof nothing {
+    const { key, at } = this.#peek;
+    const mark = key === null ? undefined : this.#picture?.scene.marks.find(other => other.key === key);
+    if (!mark || mark.selected || this.#view.moving) return nothing;
+    const { event } = mark;
+    return peekTemplate({
+      event,
+      date: event.span ? context.date(event.span, { weekday: true }) : '',
+      status: statusWord(event, this.#language),
+      at,
+    });
+  }
+
+  #eventsOf(ids: readonly string[]): TimelineEvent[] {
+    return ids.flatMap(id => this.getEvent(id) ?? []);
+  }
+
+  #idsWords(ids: readonly string[]): string {
+    return eventsWords(this.#eventsOf(ids), this.#language);
+  }
+
+  #selectedEvent(): TimelineEvent | undefined {
+    return this.selected ? this.getEvent(this.selected) : undefined;
+  }
+
+  /** Where in px the mark of an event can be seen; null where it can't. */
+  #notch(id: string): number | null {
+    const mark = this.#picture?.scene.marks.find(({ event }) => event.id === id);
+    return mark ? anchorX(mark, this.#lanes.width) : null;
+  }
+
+  #momentAt(x: number): number {
+    const { start, end } = this.#view.current;
+    return start + ((end - start) * x) / this.#lanes.width;
+  }
+
+  /** The stretch of a view as it was given; `null` where it is none. */
+  #spanOf(view: ViewInput, open = false): TimeSpan | null {
+    if (view === null || view === undefined || view === '') return null;
+    const span = typeof view === 'string' ? parsedSpan(view) : view;
+    const valid = span && span.start < span.end && (open || Number.isFinite(span.end - span.start));
+    return valid ? { start: span.start, end: span.end } : null;
+  }
+
+  /** A size of nothing, as of what is hidden, leaves all as it is. */
+  #resize(size: Size): void {
+    if (size.width === 0 || size.height === 0) return;
+    this.#lanes = size;
+    this.#refont();
+  }
+
+  /** Measured widths are void, or may be. */
+  #refont(): void {
+    this.#fontsVersion++;
+    const probe = this.renderRoot.querySelector('.probe-title');
+    if (probe) this.#lineHeight = Math.ceil(parseFloat(getComputedStyle(probe).fontSize) * LINE);
+    this.requestUpdate();
+  }
+
+  /** While a rendered picture still covers the view it only moves; it is made anew when it does not, and at rest. */
+  #viewChanged(settled: boolean): void {
+    const picture = this.#picture;
+    const { start, end } = this.#view.current;
+    if (!settled && picture && picture.scene.moving) {
+      const { scale } = picture;
+      const sameScale = Math.abs((end - start) / (scale.view.end - scale.view.start) - 1) < 1e-9;
+      const dx = (scale.view.start - start) * scale.pxPerMs;
+      if (sameScale && Math.abs(dx) < scale.width / 2)
+        return panLayers(this.renderRoot, picture.scene, dx, this.#language);
+    }
+    this.requestUpdate();
+  }
+
+  #tell(settled: boolean): void {
+    const { start, end } = this.#view.current;
+    this.#send('timeline-view-change', { start, end, settled, by: 'reader' });
+    if (!settled) return;
+    this.#announcer.say(() =>
+      this.#language.say('showing', {
+        range: spanWords(this.#view.current, this.#language),
+        events: this.#language.say('events', { count: this.visibleEvents().length }),
+      }),
+    );
+  }
+
+  #act(action: ToolbarAction): void {
+    const view = this.#view;
+    if (action === 'list') this.#changeLayout(this.layout === 'list' ? 'horizontal' : 'list');
+    else if (action === 'fit') void view.show(view.fit, { mover: 'reader' });
+    else if (action === 'zoom-in' || action === 'zoom-out')
+      void view.zoomBy(action === 'zoom-in' ? ZOOM_STEP : 1 / ZOOM_STEP, 'reader');
+    else void view.panBy(action === 'later' ? 0.5 : -0.5, 'reader');
+  }
+
+  #changeLayout(layout: 'horizontal' | 'list'): void {
+    this.layout = layout;
+    this.#listed = null;
+    this.#send('timeline-layout-change', { layout });
+  }
+
+  /** The reader selects an event, or none; whoever listens may prevent it. */
+  #choose(id: string | null): boolean {
+    const event = (id !== null && this.getEvent(id)) || null;
+    if (!this.#send('timeline-select', { event }, true)) return false;
+    this.selected = event?.id ?? null;
+    this.#listed = null;
+    return true;
+  }
+
+  /** The reader follows a relation. */
+  #go(id: string): void {
+    if (!this.#choose(id)) return;
+    const event = this.getEvent(id)!;
+    if (this.layout === 'list') void this.#reveal(id);
+    else if (event.span) this.#navigation.goTo(event);
+    else this.#focusUndated(id);
+  }
+
+  /** Shows an event in the list, and focuses it. */
+  async #reveal(id: string): Promise<void> {
+    const { table } = this.#data.current;
+    const at = table.indexOf(id);
+    this.#shown = Math.max(this.#shown, at < 0 ? table.size + table.undated.length : at + 1);
+    this.requestUpdate();
+    await this.updateComplete;
+    this.renderRoot.querySelector<HTMLElement>(`.list [data-id="${CSS.escape(id)}"]`)?.focus();
+  }
+
+  #focusUndated(id: string): void {
+    this.#undatedStop = id;
+    void this.updateComplete.then(() =>
+      this.renderRoot.querySelector<HTMLElement>(`.undated [data-id="${CSS.escape(id)}"]`)?.focus(),
+    );
+  }
+
+  #handleStageClick(event: MouseEvent): void {
+    const button = (event.target as Element).closest<HTMLElement>('[data-key]');
+    if (!button) return;
+    const { key, id } = button.dataset;
+    if (id !== undefined) return void this.#choose(id === this.selected ? null : id);
+    const cluster = this.#picture?.scene.clusters.find(other => other.key === key);
+    if (!cluster) return;
+    if (!cluster.only) this.#navigation.open(cluster);
+    else if (this.#choose(cluster.only.id)) this.#focus.moveTo(`${cluster.only.id}@${cluster.lane}`);
+  }
+
+  #listCluster(cluster: SceneCluster): void {
+    this.#listed = cluster;
+    this.requestUpdate();
+    void this.updateComplete.then(() =>
+      this.renderRoot.querySelector<HTMLElement>('.members li button')?.focus(),
+    );
+  }
+
+  /** Closes what is open, innermost first; focus goes back to where it was opened from. */
+  #escape(): boolean {
+    if (this.#peek.hide()) return true;
+    if (this.#listed) {
+      this.#focus.moveTo(this.#listed.key);
+      this.#listed = null;
+      return true;
+    }
+    const event = this.#selectedEvent();
+    if (!event || this.layout === 'list') return false;
+    if (!this.#choose(null)) return true;
+    if (event.span) {
+      const key = this.#focus.key;
+      this.#focus.moveTo(key?.startsWith(`${event.id}@`) ? key : `${event.id}@${event.lanes[0]}`);
+    } else this.#focusUndated(event.id);
+    return true;
+  }
+
+  #step(by: 1 | -1): void {
+    const { source } = this.#data.current;
+    const current = this.#selectedEvent();
+    const event = current?.span ? source.neighbour(current.id, by) : source.edge(by === 1 ? 'first' : 'last');
+    if (event) this.select(event.id);
+  }
+
+  /** Says once how to zoom, to a reader whose wheel scrolled the page. */
+  #hint(): void {
+    if (this.#hinted || this.wheel !== 'modifier') return;
+    this.#hinted = true;
+    this.requestUpdate();
+  }
+
+  async #settle(): Promise<void> {
+    do {
+      await this.updateComplete;
+      await this.#data.settled();
+      // Out of the page nothing is loaded, and there is nothing to wait for.
+    } while (this.isUpdatePending || (this.#data.loading && this.isConnected));
+  }
+
+  #send<T extends keyof TimelineEventMap>(
+    type: T,
+    detail: TimelineEventMap[T]['detail'],
+    cancelable = false,
+  ): boolean {
+    return this.dispatchEvent(new CustomEvent(type, { detail, bubbles: true, composed: true, cancelable }));
+  }
+}
+
+/** The stretch of an EDTF interval. */
+function parsedSpan(text: string): TimeSpan | null {
+  const date = parseDate(text);
+  return date.ok ? date.value : null;
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'timeline-view': TimelineView;
+  }
+  // Whatever is in a page may send them, as they bubble.
+  interface HTMLElementEventMap extends TimelineEventMap {}
+}

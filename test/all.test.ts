@@ -1,0 +1,10 @@
+import { expect } from '@open-wc/testing';
+import { listFiles } from './lib/browser-commands.js';
+
+describe('every source', () => {
+  it('can be imported; what no test imports counts as not covered', async () => {
+    const files = (await listFiles('src'))?.filter(file => file.endsWith('.ts')) ?? [];
+    expect(files).to.include('src/index.ts');
+    for (const file of files) await import(`/${file}`);
+  });
+});

@@ -1,0 +1,256 @@
+import { expect } from '@open-wc/testing';
+import fc from 'fast-check';
+import { overlapsView } from '../../src/index/event-source.js';
+import type { Scene, SceneMark } from '../../src/layout/scene.js';
+import { slideOf } from '../../src/layout/scene-mark.js';
+import { sceneOf } from '../../src/layout/scene-of.js';
+import { PILL_ROW } from '../../src/layout/timeline-layout.js';
+import type { TimeSpan } from '../../src/time/epoch-ms.js';
+import { layoutOf, randomRecords } from './sample.js';
+
+const MIN_SPAN = 4;
+const rest = { selected: null, focused: null, moving: false };
+
+interface Box {
+  readonly what: string;
+  readonly key: string;
+  readonly left: number;
+  readonly right: number;
+  readonly top: number;
+  readonly bottom: number;
+}
+
+function labelBox(mark: SceneMark): Box | null {
+  const { label } = mark;
+  if (!label || label.hidden) return null;
+  const left = mark.x + label.x + slideOf(mark.x + label.x, label.slide);
+  const top = mark.y + label.y;
+  return { what: 'label', key: mark.key, left, right: left + label.width, top, bottom: top + label.height };
+}
+
+const markBox = ({ key, x, y, width, sign }: SceneMark): Box => ({
+  what: 'mark',
+  key,
+  left: x,
+  right: x + width,
+  top: y + sign.cy - 5,
+  bottom: y + sign.cy + 5,
+});
+
+const meet = (a: Box, b: Box): boolean =>
+  a.left < b.right - 0.01 && b.left < a.right - 0.01 && a.top < b.bottom - 0.01 && b.top < a.bottom - 0.01;
+
+/** Pairs of labels that overlap, and labels over another event's mark, by brute force. */
+function collisions(scene: Scene): string[] {
+  const labels = scene.marks.flatMap(mark => labelBox(mark) ?? []);
+  const marks = scene.marks.map(markBox);
+  const pills = scene.clusters.map(c => ({
+    what: 'pill',
+    key: c.key,
+    left: c.x,
+    right: c.x + c.width,
+    top: c.y,
+    bottom: c.y + c.height,
+  }));
+  const found: string[] = [];
+  labels.forEach((label, i) => {
+    for (const other of [...labels.slice(i + 1), ...marks, ...pills])
+      if (other.key !== label.key && meet(label, other))
+        found.push(`${label.key} meets ${other.what} ${other.key}`);
+  });
+  pills.forEach((pill, i) => {
+    for (const other of [...pills.slice(i + 1), ...marks])
+      if (other.key !== pill.key && meet(pill, other))
+        found.push(`${pill.key} meets ${other.what} ${other.key}`);
+  });
+  return found;
+}
+
+/** Views to try: the whole, and random stretches of it down to a millionth. */
+const viewIn = (whole: TimeSpan): fc.Arbitrary<TimeSpan> =>
+  fc
+    .tuple(fc.double({ min: 0, max: 1, noNaN: true }), fc.double({ min: -20, max: 1, noNaN: true }))
+    .map(([at, power]) => {
+      const length = (whole.end - whole.start) * 2 ** power;
+      const start = whole.start + (whole.end - whole.start) * at - length / 2;
+      return { start, end: start + length };
+    });
+
+const cases = fc
+  .record({
+    seed: fc.integer({ min: 1, max: 1e6 }),
+    count: fc.constantFrom(1, 3, 12, 60, 300),
+    width: fc.integer({ min: 320, max: 1600 }),
+    height: fc.constantFrom(120, 300, 432),
+    lanes: fc.integer({ min: 1, max: 6 }),
+  })
+  .map(({ seed, count, width, height, lanes }) => ({
+    ...layoutOf(randomRecords(count, seed, lanes), width, height),
+    width,
+  }));
+
+const RUNS = { numRuns: 60, seed: 20251119 };
+
+describe('layout: the laws, against brute force', () => {
+  it('conserves: marks and counts are what overlaps the view, lane by lane', () => {
+    fc.assert(
+      fc.property(
+        cases.chain(at => fc.tuple(fc.constant(at), viewIn(at.layout.input.home))),
+        ([{ layout, source }, view]) => {
+          const scene = sceneOf(layout, { ...rest, view }, MIN_SPAN);
+          for (const { id } of source.lanes) {
+            const expected = source.entries(id).filter(entry => overlapsView(entry, view)).length;
+            const marks = scene.marks.filter(mark => mark.lane === id && overlapsView(mark, view)).length;
+            const counts = scene.clusters
+              .filter(c => c.lane === id && overlapsView(c, view))
+              .reduce((sum, c) => sum + c.count, 0);
+            expect(marks + counts, `lane ${id}`).to.equal(expected);
+          }
+        },
+      ),
+      RUNS,
+    );
+  });
+
+  it('conserves with a guest: it is taken off its cluster, and nothing else moves for it', () => {
+    const { layout } = layoutOf(randomRecords(300, 7), 800, 300);
+    const view = layout.input.home;
+    const before = sceneOf(layout, { ...rest, view }, MIN_SPAN);
+    const hidden = before.clusters.flatMap(c => c.ids.slice(0, 2));
+    expect(hidden.length).to.be.greaterThan(10);
+    for (const id of hidden) {
+      const after = sceneOf(layout, { ...rest, view, selected: id }, MIN_SPAN);
+      const guests = after.marks.filter(mark => mark.guest);
+      expect(guests.map(mark => mark.event.id)).to.include(id);
+      expect(sum(after) + guests.length).to.equal(sum(before));
+      const still = after.marks.filter(mark => !mark.guest).map(({ key, x, y }) => [key, x, y]);
+      expect(still).to.deep.equal(before.marks.map(({ key, x, y }) => [key, x, y]));
+    }
+  });
+
+  it('is legible: no label meets another label, mark or pill, and none is cut at rest', () => {
+    fc.assert(
+      fc.property(
+        cases.chain(at => fc.tuple(fc.constant(at), viewIn(at.layout.input.home))),
+        ([{ layout, width }, view]) => {
+          const scene = sceneOf(layout, { ...rest, view }, MIN_SPAN);
+          expect(collisions(scene)).to.deep.equal([]);
+          for (const mark of scene.marks) {
+            const box = labelBox(mark);
+            if (box) expect(box.left >= 0 && box.right <= width, `${mark.key} is cut`).to.equal(true);
+          }
+        },
+      ),
+      RUNS,
+    );
+  });
+
+  it('is stable: panning changes no row, label or cluster of what stays in view', () => {
+    fc.assert(
+      fc.property(
+        cases.chain(at =>
+          fc.tuple(
+            fc.constant(at),
+            viewIn(at.layout.input.home),
+            fc.double({ min: -0.9, max: 0.9, noNaN: true }),
+          ),
+        ),
+        ([{ layout, width }, view, by]) => {
+          const shift = (view.end - view.start) * by;
+          const before = sceneOf(layout, { ...rest, view }, MIN_SPAN);
+          const after = sceneOf(
+            layout,
+            { ...rest, view: { start: view.start + shift, end: view.end + shift } },
+            MIN_SPAN,
+          );
+          // A pan changes the scale by rounding alone; a level's edge must not be there.
+          if (layout.levelOf(before.pxPerMs) !== layout.levelOf(after.pxPerMs)) return;
+          const inside = (scene: Scene): unknown[] => {
+            const other = scene === before ? by : -by;
+            const stays = (left: number, right: number): boolean => {
+              const moved = other * width;
+              return left >= 0 && right <= width && left - moved >= 0 && right - moved <= width;
+            };
+            const marks = scene.marks.flatMap(mark => {
+              const label = mark.label;
+              const left = label ? Math.min(mark.x, mark.x + label.x) : mark.x;
+              const right = Math.max(mark.x + mark.width, label ? mark.x + label.x + label.width : 0);
+              return stays(left - 1, right + 1)
+                ? [[mark.key, mark.y, label?.side, label?.lines, label?.date, label?.note]]
+                : [];
+            });
+            const clusters = scene.clusters.flatMap(c =>
+              !c.edge &&
+              stays(Math.min(c.x, xOf(scene, c.start)) - 1, Math.max(c.x + c.width, xOf(scene, c.end)) + 1)
+                ? [[c.key, c.y, c.count]]
+                : [],
+            );
+            return [...marks, ...clusters];
+          };
+          expect(inside(after)).to.deep.equal(inside(before));
+        },
+      ),
+      RUNS,
+    );
+  });
+
+  it('only opens on zooming in: what stands stays in its row, a cluster only loses members', () => {
+    fc.assert(
+      fc.property(cases, ({ layout }) => {
+        let before = layout.plan(-6);
+        for (let level = -5; level <= 12; level++) {
+          const plan = layout.plan(level);
+          const standing = new Map(plan.placed.map(({ placed }) => [placed.item.key, placed]));
+          for (const { placed } of before.placed) {
+            const { key } = placed.item;
+            expect(standing.has(key), key).to.equal(true);
+            // Coarser levels are made from finer ones: there a bare mark may stand lower than its label did.
+            if (level > 0 && placed.unit !== PILL_ROW)
+              expect(standing.get(key)!.unit, key).to.equal(placed.unit);
+            if (placed.pose.title && !placed.item.era)
+              expect(standing.get(key)!.pose.title, key).not.to.equal(null);
+          }
+          const cellOf = new Map(
+            before.cells.flatMap(({ cell }) => cell.items.map(item => [item.key, cell.key] as const)),
+          );
+          for (const { cell } of plan.cells)
+            expect(new Set(cell.items.map(item => cellOf.get(item.key))).size).to.equal(1);
+          before = plan;
+        }
+      }),
+      { ...RUNS, numRuns: 25 },
+    );
+  });
+
+  it('is deterministic: the order of input changes nothing', () => {
+    const records = randomRecords(120, 3);
+    const scene = (list: Record<string, unknown>[]): unknown => {
+      const { layout } = layoutOf(list, 900, 300);
+      const { marks, clusters, lanes } = sceneOf(layout, { ...rest, view: layout.input.home }, MIN_SPAN);
+      return {
+        marks: marks.map(({ key, x, y, label }) => ({ key, x, y, label })),
+        clusters: clusters.map(({ key, count, x }) => ({ key, count, x })),
+        lanes: lanes.map(({ id, y }) => ({ id, y })),
+      };
+    };
+    const lanes = [{ lane: 'l0' }, { lane: 'l1' }, { lane: 'l2' }].map((r, i) => ({
+      ...r,
+      id: `z${i}`,
+      date: '2020',
+      title: 'lane',
+    }));
+    const forward = scene([...lanes, ...records]);
+    expect(scene([...lanes, ...records.slice().reverse()])).to.deep.equal(forward);
+  });
+
+  it('is bounded by px: a crowd of 3,000 draws fewer than 1,500 elements', () => {
+    for (const width of [320, 768, 1600]) {
+      const { layout } = layoutOf(randomRecords(3000, 11, 4), width, 432);
+      const scene = sceneOf(layout, { ...rest, view: layout.input.home }, MIN_SPAN);
+      expect(scene.marks.length + scene.clusters.length).to.be.below(1500);
+    }
+  });
+});
+
+const sum = (scene: Scene): number => scene.clusters.reduce((n, c) => n + c.count, 0);
+const xOf = (scene: Scene, at: number): number => (at - scene.view.start) * scene.pxPerMs;

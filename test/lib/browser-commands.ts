@@ -1,0 +1,74 @@
+import { executeServerCommand, resetMouse } from '@web/test-runner-commands';
+
+/** A point of the page's viewport, in CSS px. */
+export type Point = readonly [x: number, y: number];
+
+/** Runs one of the runner's commands; false where the engine can't do it. */
+async function can(command: string, payload?: unknown): Promise<boolean> {
+  return (await executeServerCommand(`tv:${command}`, payload)) !== 'unsupported';
+}
+
+/** Presses the mouse at one point, moves it in steps, and releases it at another. */
+export const drag = (from: Point, to: Point, steps = 8) => can('drag', { from, to, steps });
+
+/** Turns the wheel over a point; `ctrl` holds the Control key meanwhile (false in WebKit). */
+export const wheel = (at: Point, turn: { deltaX?: number; deltaY?: number; ctrl?: boolean }) =>
+  can('wheel', { at, ...turn });
+
+/** Presses keys one after the other, each alone or in combination: `keys('Tab', 'Shift+Tab', '+')`. */
+export const keys = (...combos: string[]) => can('keys', combos);
+
+/** Two fingers whose distance goes from `from` to `to` px around a centre. False in WebKit. */
+export const pinch = (center: Point, from: number, to: number, steps = 8) =>
+  can('pinch', { center, from, to, steps });
+
+/** What to put back when the file is done: command → neutral payload. */
+const undo = new Map<string, unknown>();
+
+/** Sets the page's time zone; null puts the machine's back. False in WebKit. Undone after the file. */
+export const timezone = (zone: string | null) => {
+  undo.set('timezone', null);
+  return can('timezone', zone);
+};
+
+/** Names of media features and their values, and `media: 'print'`. */
+export type Media = Readonly<Record<string, string>>;
+
+/** Emulates media features: `media({ 'prefers-color-scheme': 'dark' })`. False but in Chromium. Undone after the file. */
+export const media = (features: Media) => {
+  undo.set('media', {});
+  return can('media', features);
+};
+
+/** Sets the size of the page. Each test file begins with 800 × 600. */
+export const viewport = (size: { width: number; height: number }) => can('viewport', size);
+
+/** Name and version of the browser. */
+export const engine = () => executeServerCommand<string, undefined>('tv:engine');
+
+/** Which of the three engines the test runs in. */
+export const engineName = (): 'chromium' | 'firefox' | 'webkit' =>
+  navigator.userAgent.includes('Firefox/')
+    ? 'firefox'
+    : navigator.userAgent.includes('Chrome/')
+      ? 'chromium'
+      : 'webkit';
+
+async function ask<Result>(command: string, payload: string): Promise<Result> {
+  type Answer = { result: Result; error?: string };
+  const { result, error } = await executeServerCommand<Answer, string>(`tv:${command}`, payload);
+  if (error) throw new Error(error);
+  return result;
+}
+
+/** Text of a file, by its path from the top of the repository or below `../shared`; null where there is none. */
+export const readText = (path: string) => ask<string | null>('file', path);
+
+/** Paths of all files in a folder and below; null where there is no such folder. */
+export const listFiles = (folder: string) => ask<string[] | null>('list', folder);
+
+// Pages are used again by the next test file, which must not find the pointer or the emulation of this one.
+after(async () => {
+  for (const [command, payload] of undo) await can(command, payload);
+  await resetMouse();
+});

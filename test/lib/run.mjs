@@ -1,0 +1,173 @@
+// All checks and tests.
+//   npm test                         everything, in every engine that is there
+//   npm test -- --only layout axis   only test files with one of the words in their path; no lint, no build;
+//                                    in Chromium, unless TEST_BROWSERS says otherwise
+//   npm run lint, npm run typecheck  only these
+// TEST_BROWSERS=all insists on Chromium, Firefox and WebKit; browsers.mjs says more.
+import { spawn } from 'node:child_process';
+import { mkdirSync, readFileSync, readdirSync, rmSync } from 'node:fs';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { chosen, engines, provide } from './browsers.mjs';
+
+const root = fileURLToPath(new URL('../..', import.meta.url));
+const cache = path.join(root, 'node_modules', '.cache');
+const bin = path.join(root, 'node_modules', '.bin');
+
+const lint = {
+  eslint: 'eslint -c test/lib/eslint.config.mjs src test',
+  // It thinks that .style takes no text (TypeScript has different types for reading and writing it).
+  'lit-analyzer': 'lit-analyzer --strict --quiet --rules.no-incompatible-type-binding off src',
+  prettier: 'prettier --check --log-level warn src test demo data "*.{json,ts}"',
+  layers: 'node test/lib/layers.mjs',
+};
+const types = {
+  types: 'tsc -p test/tsconfig.json',
+  'types without DOM': 'tsc -p src/tsconfig.pure.json',
+};
+
+const total = { passed: 0, failed: 0, skipped: 0 };
+const failures = [];
+function count(name, { passed = 0, failed = 0, skipped = 0 }) {
+  total.passed += passed;
+  total.failed += failed;
+  total.skipped += skipped;
+  if (failed) failures.push(`${name}: ${failed} failed`);
+}
+
+/** Runs a command line. With `quiet`, its output comes in one piece when it is done. */
+function run(command, { quiet = false, env = {} } = {}) {
+  return new Promise(resolve => {
+    const child = spawn(command, {
+      cwd: root,
+      shell: true,
+      stdio: ['ignore', ...(quiet ? ['pipe', 'pipe'] : ['inherit', 'inherit'])],
+      env: { ...process.env, PATH: bin + path.delimiter + process.env.PATH, ...env },
+    });
+    let output = '';
+    child.stdout?.on('data', data => (output += data));
+    child.stderr?.on('data', data => (output += data));
+    child.on('close', code => resolve({ ok: code === 0, output }));
+  });
+}
+
+async function check(name, command, options) {
+  const since = Date.now();
+  const { ok, output } = await run(command, options);
+  count(name, ok ? { passed: 1 } : { failed: 1 });
+  console.log(`${ok ? '✓' : '✗'} ${name} (${((Date.now() - since) / 1000).toFixed(1)} s)`);
+  if (!ok && output) console.log(output);
+  return ok;
+}
+
+/** Two at a time. */
+async function checkAll(commands) {
+  const queue = Object.entries(commands);
+  const worker = async () => {
+    for (let next; (next = queue.shift());) await check(...next, { quiet: true });
+  };
+  await Promise.all([worker(), worker()]);
+}
+
+const testFiles = (ending, words) =>
+  readdirSync(path.join(root, 'test'), { recursive: true })
+    .map(file => file.replaceAll('\\', '/'))
+    .filter(file => file.endsWith(ending) && (!words || words.some(word => file.includes(word))))
+    .map(file => `test/${file}`)
+    .sort();
+
+async function testInNode(files) {
+  if (!files.length) return;
+  console.log('\nTests in Node');
+  const { run } = await import('node:test');
+  const result = { passed: 0, failed: 0, skipped: 0 };
+  const stream = run({ files: files.map(file => path.join(root, file)), concurrency: 2, timeout: 300_000 });
+  const isTest = ({ name, details, file }) => details.type !== 'suite' && path.resolve(name) !== file;
+  stream.on('test:pass', test => isTest(test) && result[test.skip ? 'skipped' : 'passed']++);
+  stream.on('test:fail', ({ name, details, file }) => {
+    // A suite fails with its tests; a file that breaks has no tests.
+    if (details.error.failureType === 'subtestsFailed') return;
+    result.failed++;
+    console.log(
+      `✗ ${path.relative(root, file ?? '')}: ${name}\n${details.error.cause?.stack ?? details.error.message}\n`,
+    );
+  });
+  stream.on('test:stderr', ({ message }) => process.stderr.write(message));
+  await new Promise(resolve => stream.on('end', resolve).resume());
+  console.log(`${result.passed} passed, ${result.failed} failed, ${result.skipped} skipped`);
+  count('tests in Node', result);
+}
+
+async function testInBrowsers(files, coverage) {
+  if (!files.length) return;
+  const countFile = path.join(cache, 'test-count.json');
+  mkdirSync(cache, { recursive: true });
+  rmSync(countFile, { force: true });
+  const list = files.map(file => `"${file}"`).join(' ');
+  const { ok } = await run(
+    `wtr --config test/lib/wtr.config.mjs ${coverage ? '--coverage' : ''} --files ${list}`,
+    {
+      env: { TEST_COUNT_FILE: countFile },
+    },
+  );
+  let result = { failed: 1 };
+  try {
+    result = JSON.parse(readFileSync(countFile, 'utf8'));
+  } catch {
+    // no count: the runner did not get as far
+  }
+  count('tests in browsers', result);
+  if (!ok && !result.failed) count('coverage, or the runner itself', { failed: 1 });
+  if (coverage) reportCoverage();
+}
+
+/** The runner applies its thresholds, but not to nothing at all. */
+function reportCoverage() {
+  let summary;
+  try {
+    summary = JSON.parse(readFileSync(path.join(cache, 'coverage', 'coverage-summary.json'), 'utf8'));
+  } catch {
+    // reported below
+  }
+  const { total: sum, ...perFile } = summary ?? {};
+  if (!sum?.lines.total) return count('coverage: nothing was measured', { failed: 1 });
+  console.log(
+    `\nCoverage: ${sum.lines.pct} % of ${sum.lines.total} lines, ${sum.branches.pct} % of branches; least:`,
+  );
+  const least = Object.entries(perFile).sort(([, a], [, b]) => a.lines.pct - b.lines.pct);
+  for (const [file, { lines }] of least.slice(0, 8))
+    console.log(`  ${lines.pct} %  ${path.relative(root, file)}`);
+}
+
+const [task, ...options] = process.argv.slice(2);
+const only = options[0] === '--only' ? options.slice(1) : undefined;
+if (options.length && !only?.length) {
+  console.error('npm test [-- --only WORD …]');
+  process.exit(2);
+}
+
+if (task === 'lint') await checkAll(lint);
+else if (task === 'types') await checkAll(types);
+else {
+  if (only) process.env.TEST_BROWSERS ??= 'chromium';
+  const browserFiles = testFiles('.test.ts', only);
+  const nodeFiles = testFiles('.test.mjs', only);
+  if (!browserFiles.length && !nodeFiles.length)
+    count(`no test file has "${only}" in its path`, { failed: 1 });
+  if (browserFiles.length) await provide();
+  if (!only) {
+    await checkAll({ ...lint, ...types });
+    console.log('\nBuild');
+    await check('build', 'npm run --silent build');
+  }
+  await testInNode(nodeFiles);
+  const tested = browserFiles.length ? chosen().map(({ engine }) => engine) : [];
+  await testInBrowsers(browserFiles, !only && tested.includes('chromium'));
+  if (!only)
+    for (const engine of engines) if (!tested.includes(engine)) console.log(`\nNOT TESTED in ${engine}`);
+}
+
+for (const failure of failures) console.log(`✗ ${failure}`);
+console.log(`${total.skipped ? `\n${total.skipped} skipped (what an engine can't do)` : ''}
+${total.passed} passed, ${total.failed} failed`);
+process.exit(total.failed ? 1 : 0);

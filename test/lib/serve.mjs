@@ -1,0 +1,25 @@
+// Serves the demo on this machine alone and prints its address.
+//   node test/lib/serve.mjs          as built (npm start)
+//   node test/lib/serve.mjs --dev    from the sources, reloading (npm run dev)
+import { fileURLToPath } from 'node:url';
+import { createServer, preview } from 'vite';
+
+const root = fileURLToPath(new URL('../..', import.meta.url));
+const host = '127.0.0.1';
+const port = Number(process.env.PORT ?? 8080); // taken: the next free one
+const noDotFiles = {
+  name: 'no-dot-files',
+  configurePreviewServer: ({ middlewares }) =>
+    void middlewares.use((request, response, next) =>
+      request.url.includes('/.') ? response.writeHead(404).end() : next(),
+    ),
+};
+
+let server;
+if (process.argv.includes('--dev')) {
+  server = await createServer({ root, logLevel: 'warn', server: { host, port } });
+  await server.listen();
+} else server = await preview({ root, logLevel: 'error', plugins: [noDotFiles], preview: { host, port } });
+
+console.log(`\n  Demo:    ${server.resolvedUrls.local[0]}demo/`);
+console.log(`  Gallery: ${server.resolvedUrls.local[0]}demo/gallery.html\n\n  Ctrl+C ends it.\n`);

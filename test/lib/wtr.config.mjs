@@ -1,0 +1,116 @@
+import { writeFileSync } from 'node:fs';
+import { createServer } from 'node:net';
+import { fileURLToPath } from 'node:url';
+import { esbuildPlugin } from '@web/dev-server-esbuild';
+import { defaultReporter } from '@web/test-runner';
+import { chromeLauncher } from '@web/test-runner-chrome';
+import { a11ySnapshotPlugin } from '@web/test-runner-commands/plugins';
+import puppeteer from 'puppeteer-core';
+import { chosen } from './browsers.mjs';
+import { commands } from './commands.mjs';
+import { serveGuardedPages } from './guarded-pages.mjs';
+import { serveTestData } from './test-data.mjs';
+import { WebKitGtkLauncher } from './webkit-launcher.mjs';
+
+const at = path => fileURLToPath(new URL(path, import.meta.url));
+const isRoot = process.getuid?.() === 0;
+
+const launchers = {
+  chromium: executablePath =>
+    chromeLauncher({
+      concurrency: Number(process.env.TEST_CONCURRENCY ?? 2),
+      launchOptions: {
+        executablePath,
+        args: [
+          ...(isRoot ? ['--no-sandbox'] : []),
+          '--disable-dev-shm-usage',
+          '--force-color-profile=srgb',
+          '--font-render-hinting=none',
+          '--lang=en-US',
+        ],
+      },
+      // A window per page: a page in a background tab gets no mouse, and its tests hang (concurrency > 1).
+      createPage: ({ context }) => context.newPage({ type: 'window' }),
+    }),
+  firefox: executablePath =>
+    chromeLauncher({
+      puppeteer,
+      concurrency: 1, // focus and Tab only reach the front window
+      // puppeteer ≥ 24.3x also turns the screen in setViewport, with a BiDi command Firefox 140 ESR does not know.
+      createPage: async ({ context }) => {
+        const page = await context.newPage();
+        const setViewport = page.setViewport.bind(page);
+        page.setViewport = size =>
+          setViewport(size).catch(error => {
+            if (!/setScreenOrientationOverride/.test(error.message)) throw error;
+          });
+        return page;
+      },
+      launchOptions: {
+        browser: 'firefox', // WebDriver BiDi
+        executablePath,
+        extraPrefsFirefox: {
+          'intl.accept_languages': 'en-US',
+          'ui.primaryPointerCapabilities': 6, // (hover: hover) and (pointer: fine), as with a mouse
+          'ui.allPointerCapabilities': 6,
+        },
+      },
+    }),
+  webkit: driver => new WebKitGtkLauncher(driver),
+};
+
+// The runner looks for a free port from 8000 up, and two runs started together find the same one.
+const port = await new Promise((resolve, reject) => {
+  const server = createServer().once('error', reject);
+  server.listen(0, '127.0.0.1', () => {
+    const { port } = server.address();
+    server.close(() => resolve(port));
+  });
+});
+
+/** Leaves the numbers for run.mjs, which adds those of Node's tests. */
+const countingReporter = {
+  onTestRunFinished({ sessions }) {
+    const count = { passed: 0, failed: 0, skipped: 0 };
+    const visit = suite => {
+      for (const test of suite.tests) count[test.skipped ? 'skipped' : test.passed ? 'passed' : 'failed']++;
+      suite.suites.forEach(visit);
+    };
+    for (const session of sessions) {
+      if (session.testResults) visit(session.testResults);
+      // A file that does not load has no tests to count.
+      if (session.errors.length) count.failed++;
+    }
+    if (process.env.TEST_COUNT_FILE) writeFileSync(process.env.TEST_COUNT_FILE, JSON.stringify(count));
+  },
+};
+
+export default {
+  rootDir: at('../..'),
+  files: 'test/**/*.test.ts',
+  port,
+  nodeResolve: true,
+  hostname: '127.0.0.1', // coverage fetches every source again from Node: "localhost" may not resolve there
+  concurrentBrowsers: 2,
+  browsers: chosen().map(({ engine, executable }) => launchers[engine](executable)),
+  browserStartTimeout: 120_000,
+  testsStartTimeout: 120_000,
+  testsFinishTimeout: 600_000,
+  testFramework: { config: { timeout: 30_000 } },
+  filterBrowserLogs: ({ args }) => !String(args[0]).startsWith('Lit is in dev mode'),
+  reporters: [defaultReporter({ reportTestProgress: process.stdout.isTTY }), countingReporter],
+  middleware: [serveTestData, serveGuardedPages(at('../..'))],
+  plugins: [
+    esbuildPlugin({ ts: true, target: 'es2022', tsconfig: at('../../tsconfig.json') }),
+    commands,
+    a11ySnapshotPlugin(),
+  ],
+  // Only Chromium measures (v8); a file no test imports would not be counted, hence test/all.test.ts.
+  coverageConfig: {
+    include: ['src/**/*.ts'],
+    report: true,
+    reportDir: at('../../node_modules/.cache/coverage'),
+    reporters: ['json-summary', 'html'],
+    threshold: { statements: 90, branches: 80, functions: 90, lines: 90 },
+  },
+};

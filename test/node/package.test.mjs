@@ -1,0 +1,144 @@
+import assert from 'node:assert/strict';
+import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { describe, it } from 'node:test';
+import { fileURLToPath } from 'node:url';
+import { gzipSync } from 'node:zlib';
+import { build } from 'esbuild';
+import { publint } from 'publint';
+import { formatMessage } from 'publint/utils';
+import ts from 'typescript';
+
+const root = fileURLToPath(new URL('../..', import.meta.url));
+const pkg = JSON.parse(readFileSync(`${root}package.json`, 'utf8'));
+if (!existsSync(`${root}dist/cdn/timeline-view.js`)) throw new Error('dist/ is missing: npm run build');
+
+const bundle = async (code, options) => {
+  const { outputFiles } = await build({
+    stdin: { contents: code, resolveDir: root },
+    bundle: true,
+    format: 'esm',
+    write: false,
+    minify: true,
+    logLevel: 'silent',
+    ...options,
+  });
+  return outputFiles[0].text;
+};
+
+describe('the package', () => {
+  it('has every file that its exports name', () => {
+    const targets = Object.values(pkg.exports).flatMap(entry =>
+      typeof entry === 'string' ? entry : Object.values(entry),
+    );
+    for (const target of [
+      ...targets,
+      pkg.types,
+      pkg.unpkg,
+      pkg.jsdelivr,
+      pkg.customElements,
+      pkg['web-types'],
+    ])
+      assert.ok(existsSync(root + target), target);
+  });
+
+  for (const entry of Object.keys(pkg.exports).filter(name => !name.endsWith('.json')))
+    it(`can be imported in Node with no DOM: ${entry}`, async () => {
+      const before = Object.keys(globalThis); // what Lit leaves there is Lit's own
+      assert.ok(Object.keys(await import(`timeline-view${entry.slice(1)}`)).length > 0);
+      assert.equal(typeof document, 'undefined');
+      assert.deepEqual(
+        Object.keys(globalThis).filter(
+          name => !before.includes(name) && !/^(lit|reactiveElement|customElements$)/.test(name),
+        ),
+        [],
+      );
+    });
+
+  it('costs nothing where it is imported and not used, but for the entries that register', async () => {
+    for (const entry of ['timeline-view.js', 'core.js'])
+      assert.equal((await bundle(`import 'timeline-view/${entry}'`)).trim(), '', entry);
+    assert.equal((await bundle(`import { TimelineView } from 'timeline-view/timeline-view.js'`)).trim(), '');
+    assert.match(await bundle(`import 'timeline-view'`), /timeline-view/);
+  });
+
+  it('has a core without lit, d3-selection or DOM', async () => {
+    const { metafile } = await build({
+      stdin: { contents: `export * from 'timeline-view/core.js'`, resolveDir: root },
+      bundle: true,
+      format: 'esm',
+      write: false,
+      metafile: true,
+    });
+    const foreign = Object.keys(metafile.inputs).filter(file =>
+      /node_modules\/(lit|@lit|d3-selection|d3-axis)/.test(file),
+    );
+    assert.deepEqual(foreign, []);
+  });
+
+  it('has one self-contained file of at most 40 kB gzip, with the licences of what is in it', async () => {
+    const file = readFileSync(`${root}dist/cdn/timeline-view.js`);
+    assert.ok(gzipSync(file, { level: 9 }).length <= 40_000);
+    const { metafile } = await build({
+      entryPoints: [`${root}dist/cdn/timeline-view.js`],
+      bundle: true,
+      format: 'esm',
+      write: false,
+      metafile: true,
+      external: ['*'],
+    });
+    assert.deepEqual(
+      Object.values(metafile.inputs).flatMap(({ imports }) => imports),
+      [],
+    );
+    for (const owner of ['Google LLC', 'Mike Bostock']) assert.ok(file.includes(owner), owner);
+  });
+
+  it('passes publint', async () => {
+    const { messages } = await publint({ pkgDir: root, strict: true });
+    assert.deepEqual(
+      messages.map(message => formatMessage(message, pkg)),
+      [],
+    );
+  });
+
+  it('has types that a strict project compiles against', () => {
+    const dir = `${root}node_modules/.cache/consumer`;
+    mkdirSync(dir, { recursive: true });
+    const file = `${dir}/consumer.ts`;
+    writeFileSync(
+      file,
+      `import { TimelineView } from '../../../dist/index.js';
+       import { TimelineView as Class } from '../../../dist/timeline-view.js';
+       import * as core from '../../../dist/core.js';
+       const element: TimelineView = document.createElement('timeline-view');
+       const label: string | null = element.label;
+       Class.define('my-timeline');
+       // @ts-expect-error: no such property
+       element.noSuchProperty;
+       export { label, core };`,
+    );
+    for (const [module, moduleResolution] of [
+      [ts.ModuleKind.ESNext, ts.ModuleResolutionKind.Bundler],
+      [ts.ModuleKind.NodeNext, ts.ModuleResolutionKind.NodeNext],
+    ]) {
+      const program = ts.createProgram([file], {
+        strict: true,
+        noEmit: true,
+        skipLibCheck: false,
+        types: [],
+        target: ts.ScriptTarget.ES2022,
+        lib: ['lib.es2023.d.ts', 'lib.dom.d.ts', 'lib.dom.iterable.d.ts'],
+        module,
+        moduleResolution,
+      });
+      const faults = ts
+        .getPreEmitDiagnostics(program)
+        .map(
+          ({ file, messageText }) =>
+            `${file?.fileName}: ${ts.flattenDiagnosticMessageText(messageText, '\n')}`,
+        );
+      assert.deepEqual(faults, []);
+    }
+    rmSync(dir, { recursive: true });
+  });
+});

@@ -1,0 +1,154 @@
+import { expect } from '@open-wc/testing';
+import * as fc from 'fast-check';
+import { daysInMonth, FIRST_WEEKDAY, fromCivil, toCivil } from '../../src/time/civil.js';
+import { DAY } from '../../src/time/epoch-ms.js';
+import { fromInstant, isTimeZone, toInstant, zoneName } from '../../src/time/zone.js';
+import { readText } from '../lib/browser-commands.js';
+
+const seed = 1582;
+const dateMs = fc.integer({ min: -8.64e15, max: 8.64e15 });
+const utc = (text: string) => Date.parse(`${text}Z`);
+
+describe('fromCivil and toCivil', () => {
+  it('toCivil agrees with UTC Date wherever there is Date', () => {
+    fc.assert(
+      fc.property(dateMs, ms => {
+        const date = new Date(ms);
+        expect(toCivil(ms)).to.deep.equal({
+          year: date.getUTCFullYear(),
+          month: date.getUTCMonth() + 1,
+          day: date.getUTCDate(),
+          hour: date.getUTCHours(),
+          minute: date.getUTCMinutes(),
+          second: date.getUTCSeconds(),
+          millisecond: date.getUTCMilliseconds(),
+        });
+      }),
+      { seed, numRuns: 2000 },
+    );
+  });
+
+  it('fromCivil is its inverse, fractions of a millisecond apart', () => {
+    fc.assert(
+      fc.property(dateMs, ms => {
+        expect(fromCivil(toCivil(ms))).to.equal(ms);
+        expect(fromCivil(toCivil(ms / 1024))).to.equal(Math.floor(ms / 1024));
+      }),
+      { seed, numRuns: 2000 },
+    );
+  });
+
+  it('first days of years come back, 100 billion years away', () => {
+    fc.assert(
+      fc.property(fc.integer({ min: -1e11, max: 1e11 }), year => {
+        const ms = fromCivil({ year });
+        expect(toCivil(ms)).to.deep.include({ year, month: 1, day: 1 });
+        expect(fromCivil({ year: year + 1 })).to.be.above(ms);
+      }),
+      { seed, numRuns: 2000 },
+    );
+  });
+
+  it('parts may overflow, months in both directions', () => {
+    expect(fromCivil({ year: 2024, month: 13 })).to.equal(utc('2025-01-01T00:00'));
+    expect(fromCivil({ year: 2024, month: 0 })).to.equal(utc('2023-12-01T00:00'));
+    expect(fromCivil({ year: 2016, month: 12, day: 31, hour: 23, minute: 59, second: 60 })).to.equal(
+      utc('2017-01-01T00:00'),
+    );
+  });
+
+  it('daysInMonth knows the leap years', () => {
+    const days = (year: number) => Array.from({ length: 12 }, (_, i) => daysInMonth(year, i + 1));
+    expect(days(2023)).to.deep.equal([31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31]);
+    expect([1900, 2000, 2023, 2024, 0, -4, -100].map(year => daysInMonth(year, 2))).to.deep.equal([
+      28, 29, 28, 29, 29, 29, 28,
+    ]);
+  });
+
+  it('the first weekday is the Friday of 1582-10-15', () => {
+    expect(FIRST_WEEKDAY).to.equal(fromCivil({ year: 1582, month: 10, day: 15 }));
+    expect((FIRST_WEEKDAY / DAY) % 7).to.equal(-6); // 1970-01-01, a Thursday, is 0
+  });
+});
+
+describe('fromInstant and toInstant', () => {
+  const zones = [
+    'America/New_York',
+    'America/Sao_Paulo',
+    'Africa/Monrovia',
+    'Asia/Kolkata',
+    'Australia/Lord_Howe',
+    'Pacific/Apia',
+    'Pacific/Kiritimati',
+    'America/St_Johns',
+  ];
+
+  it('a wall time leads to an instant that shows it, except where the clocks skip it', () => {
+    fc.assert(
+      fc.property(fc.constantFrom(...zones), fc.integer({ min: -4e12, max: 4e12 }), (zone, unix) => {
+        const wall = fromInstant(unix, zone);
+        const back = toInstant(wall, zone);
+        expect(fromInstant(back, zone)).to.equal(wall);
+        expect(back).to.be.at.most(unix); // of two instants, the first
+      }),
+      { seed, numRuns: 500 },
+    );
+  });
+
+  it('has offsets with seconds, and milliseconds before 1970', () => {
+    // Amsterdam kept 0:19:32 until 1937.
+    expect(fromInstant(utc('1930-01-01T12:00'), 'Europe/Amsterdam') - utc('1930-01-01T12:00')).to.be.oneOf([
+      1_172_000,
+      0, // zone data merged with Brussels' after 2022
+    ]);
+    expect(fromInstant(utc('1910-06-01T00:00:00.001'), 'Africa/Monrovia')).to.equal(
+      utc('1910-05-31T23:16:52.001'),
+    );
+  });
+
+  it('a time that is skipped is read with the offset from before', () => {
+    expect(toInstant(utc('2024-03-10T02:30'), 'America/New_York')).to.equal(utc('2024-03-10T07:30'));
+    expect(toInstant(utc('2011-12-30T12:00'), 'Pacific/Apia')).to.equal(utc('2011-12-30T22:00'));
+    expect(toInstant(utc('2018-11-04T00:00'), 'America/Sao_Paulo')).to.equal(utc('2018-11-04T03:00'));
+  });
+
+  it('a time that is shown twice is the first of the two', () => {
+    const first = utc('2024-11-03T05:30');
+    expect(toInstant(utc('2024-11-03T01:30'), 'America/New_York')).to.equal(first);
+    expect(fromInstant(first, 'America/New_York')).to.equal(
+      fromInstant(first + 3_600_000, 'America/New_York'),
+    );
+    expect(zoneName(first, 'America/New_York', 'en')).to.equal('EDT');
+    expect(zoneName(first + 3_600_000, 'America/New_York', 'en')).to.equal('EST');
+  });
+
+  it('an unknown zone counts as UTC, and so does every zone beyond Date', () => {
+    expect(['America/Mexico_City', 'UTC', 'local'].every(isTimeZone)).to.equal(true);
+    expect(['Mars/Olympus', '', 'CEST?'].some(isTimeZone)).to.equal(false);
+    for (const ms of [0, 1.5e12, -8.65e15, 1e20, Infinity]) {
+      expect(fromInstant(ms, 'Mars/Olympus')).to.equal(ms);
+      expect(toInstant(ms, 'Mars/Olympus')).to.equal(ms);
+    }
+    expect(fromInstant(1e20, 'Asia/Kolkata')).to.equal(1e20);
+    expect(toInstant(-Infinity, 'Asia/Kolkata')).to.equal(-Infinity);
+    expect(zoneName(0, 'Mars/Olympus', 'en')).to.equal('UTC');
+  });
+
+  it('is right at the transitions of 27 zones', async function () {
+    this.timeout(60_000);
+    const text = await readText('../shared/fixtures/tz/zone-transitions.json');
+    if (text === null) return this.skip();
+    const fixture = JSON.parse(text) as Record<string, [string, string, string, number][]>;
+    const wrong: string[] = [];
+    for (const [zone, checks] of Object.entries(fixture)) {
+      for (const [instant, , , minutesEast] of checks) {
+        const unix = Date.parse(instant);
+        if (fromInstant(unix, zone) !== unix + Math.round(minutesEast * 60) * 1000)
+          wrong.push(`${zone} ${instant}`);
+      }
+    }
+    // The history of zones is still being corrected, and each engine has its own edition of it.
+    const checks = Object.values(fixture).flat().length;
+    expect(wrong.length / checks, wrong.join(', ')).to.be.below(0.005);
+  });
+});

@@ -1,0 +1,218 @@
+import { expect } from '@open-wc/testing';
+import * as fc from 'fast-check';
+import { languageFor } from '../../src/language/language.js';
+import { formatDate, formatStretch, type FormatDateOptions } from '../../src/time/format-date.js';
+import { parseDate, type DateInput } from '../../src/time/parse-date.js';
+
+const seed = 1066;
+
+function words(input: DateInput, options?: FormatDateOptions): string {
+  const result = parseDate(input, { timeZone: options?.timeZone });
+  if (!result.ok) throw new Error(result.issue.message);
+  return formatDate(result.value, options);
+}
+
+const short = (omitYear?: number): FormatDateOptions => ({ style: 'short', omitYear });
+
+describe('formatDate', () => {
+  it('says no more than is written', () => {
+    const long: Record<string, string> = {
+      '1985': '1985',
+      '2025-08': 'August 2025',
+      '2025-08-XX': 'August 2025',
+      '2025-10-02': '2 October 2025',
+      '2025-10-02T14:30': '2 October 2025, 14:30',
+      '2025-10-02T04:30:05': '2 October 2025, 04:30:05',
+      '2025-10-02T14:30:05.25': '2 October 2025, 14:30:05.250',
+      '2025-10-02T14:30Z': '2 October 2025, 14:30 UTC',
+      '2024-01-05T24:00': '6 January 2024, 00:00',
+      '2001-21': 'spring 2001',
+      '2001-24': 'winter 2001',
+      '-0043-24': 'winter 44 BCE',
+      '196X': 'the 1960s',
+      '190X': '1900–1909',
+      '-004X': '50–41 BCE',
+      '19XX': 'the 20th century',
+      '20XX': 'the 21st century',
+      '00XX': 'the 1st century CE',
+      '-01XX': 'the 2nd century BCE',
+      '-00XX': 'the 1st century BCE',
+      '1XXX': 'the 2nd millennium',
+      '1850~': 'about 1850',
+      '1984?': '1984?',
+      '1984%': 'about 1984?',
+      '2004-06-11%': 'about 11 June 2004?',
+    };
+    expect(Object.fromEntries(Object.keys(long).map(input => [input, words(input)]))).to.deep.equal(long);
+  });
+
+  it('says what both sides of a stretch share once', () => {
+    const long: Record<string, string> = {
+      '1914/1918': '1914–1918',
+      '2025-11-17/2025-11-18': '17–18 November 2025',
+      '2025-11-28/2025-12-02': '28 November – 2 December 2025',
+      '2024-12-31/2025-01-02': '31 December 2024 – 2 January 2025',
+      '2024-05/2025-04': 'May 2024 – April 2025',
+      '-0043/0014': '44 BCE – 14 CE',
+      '-0043/-0029': '44–30 BCE',
+      '1985/1985': '1985',
+      '2025-08-01/2025-08-01': '1 August 2025',
+      '2004-02-01/2005': '1 February 2004 – 2005',
+      '1984?/2004-06~': '1984? – about June 2004',
+      '2001-21/2001-24': 'spring 2001 – winter 2001',
+      '196X/197X': 'the 1960s – the 1970s',
+      '2025-10-02T09:00/2025-10-02T15:00': '2 October 2025, 09:00 – 15:00',
+      '2025-10-02T09:00Z/2025-10-02T15:00Z': '2 October 2025, 09:00 – 15:00 UTC',
+      '2025-10-02T22:00/2025-10-03T06:00': '2 October 2025, 22:00 – 3 October 2025, 06:00',
+    };
+    expect(Object.fromEntries(Object.keys(long).map(input => [input, words(input)]))).to.deep.equal(long);
+  });
+
+  it('says which side is open and which is unknown', () => {
+    expect(words('2025-09-02/..')).to.equal('from 2 September 2025, ongoing');
+    expect(words('../1985')).to.equal('until 1985');
+    expect(words('1985/')).to.equal('1985 to an unknown date');
+    expect(words('/1985~')).to.equal('from an unknown date to about 1985');
+    expect(words('../..')).to.equal('without beginning or end');
+    expect(words('2025-09-02/..', short())).to.equal('since 2 Sept 2025');
+    expect(words('1985/', short())).to.equal('1985 – ?');
+    expect(words('/1985', short())).to.equal('? – 1985');
+  });
+
+  it('is short for labels, and omits the year that goes without saying', () => {
+    const said = (input: string) => words(input, { locale: 'en-US', ...short(2025) });
+    expect(said('2025-10-02')).to.equal('Oct 2');
+    expect(said('2025-08')).to.equal('Aug');
+    expect(said('2025')).to.equal('2025');
+    expect(said('2025-21')).to.equal('spring');
+    expect(said('2025-11-15/2025-11-16')).to.equal('Nov 15–16');
+    expect(said('2025-09-02/..')).to.equal('since Sep 2');
+    expect(said('2024-12-31/2025-01-02')).to.equal('Dec 31, 2024 – Jan 2, 2025');
+    expect(said('2024-10-02')).to.equal('Oct 2, 2024');
+    expect(words('196X', short())).to.equal('1960s');
+    expect(words('2025-10-02', { omitYear: 2025 })).to.equal('2 October');
+    expect(words('2025-10-02T14:30Z', short(2025))).to.equal('2 Oct, 14:30');
+  });
+
+  it('gives the era with every year before 1, and with the first century', () => {
+    expect(words('-0043-03-15')).to.equal('15 March 44 BCE');
+    expect(words('0000')).to.equal('1 BCE');
+    expect(words('0001')).to.equal('1 CE');
+    expect(words('0050-06-01')).to.equal('1 June 50 CE');
+    expect(words('0100')).to.equal('100');
+    expect(words('-0043', { locale: 'de' })).to.equal('44 v. Chr.');
+    fc.assert(
+      fc.property(fc.integer({ min: -9999, max: 0 }), fc.constantFrom('', '-05', '-05-17'), (year, rest) => {
+        const text = (year < 0 ? '-' : '') + String(Math.abs(year)).padStart(4, '0') + rest;
+        expect(words(text)).to.match(new RegExp(`(^| )${1 - year} BCE$`));
+        expect(words(`${text}/2000`)).to.contain(`${1 - year} BCE`);
+      }),
+      { seed, numRuns: 300 },
+    );
+  });
+
+  it('goes on where Date ends', () => {
+    expect(words('Y-66000000')).to.equal('66,000,001 BCE');
+    expect(words('Y170000002')).to.equal('170,000,002 CE');
+    expect(words('Y-13800000000/2025')).to.equal('13,800,000,001 BCE – 2025');
+    expect(words('+300000-03-15')).to.equal('15 March 300,000 CE');
+    expect(words('-300000-02-29', { locale: 'en-US' })).to.equal('February 29, 300,001 BCE');
+    expect(words('Y-66000000', { locale: 'ja' })).to.equal('紀元前66,000,001年');
+  });
+
+  it('names the day of the week where people had it', () => {
+    expect(words('2025-11-18', { weekday: true })).to.equal('Tuesday, 18 November 2025');
+    expect(words('2025-11-18T09:00', { weekday: true })).to.equal('Tuesday, 18 November 2025, 09:00');
+    expect(words('1582-10-15', { weekday: true })).to.equal('Friday, 15 October 1582');
+    expect(words('1582-10-14', { weekday: true })).to.equal('14 October 1582');
+    expect(words('1066-10-14', { weekday: true })).to.equal('14 October 1066');
+    for (const input of ['2025-11', '2025-11-18/2025-11-19', '2025-11-18/..'])
+      expect(words(input, { weekday: true })).to.equal(words(input));
+  });
+
+  it('shows instants in the zone, with its name, and floating times as they are', () => {
+    const timeZone = 'America/New_York';
+    const options = { timeZone, locale: 'en-US' };
+    expect(words('2024-11-03T05:30Z', options)).to.equal('November 3, 2024, 1:30 AM EDT');
+    expect(words('2024-11-03T06:30Z', options)).to.equal('November 3, 2024, 1:30 AM EST');
+    expect(words('2024-11-03T05:30Z/2024-11-03T06:30Z', options)).to.equal(
+      'November 3, 2024, 1:30 AM EDT – November 3, 2024, 1:30 AM EST',
+    );
+    expect(words('2024-11-03T01:30', options)).to.equal('November 3, 2024, 1:30 AM');
+    const inUtc = parseDate('2025-10-02T02:00Z');
+    expect(inUtc.ok && formatDate(inUtc.value, options)).to.equal('October 1, 2025, 10:00 PM EDT');
+  });
+
+  it('speaks each language in Gregorian dates', () => {
+    const in2025 = (locale: string) => words('2025-10-02', { locale });
+    expect(in2025('en')).to.equal('October 2, 2025');
+    expect(in2025('de')).to.equal('2. Oktober 2025');
+    expect(in2025('ja')).to.equal('2025年10月2日');
+    expect(in2025('fa-IR')).to.contain('۲۰۲۵');
+    expect(in2025('th')).to.contain('2025');
+    expect(in2025('ar-SA')).to.match(/2025|٢٠٢٥/);
+    expect(in2025('no-such-tag-at-all')).to.equal('October 2, 2025');
+    for (const locale of ['fr', 'pl', 'ru', 'ar-EG', 'he', 'hi', 'zh-Hans', 'tr', 'en_US', 'C'])
+      for (const input of [
+        '2025-10-02',
+        '-0043/0014',
+        '196X',
+        '19XX',
+        '2001-24',
+        '2025-09-02T10:00Z',
+        '1985/..',
+      ])
+        expect(words(input, { locale, weekday: true }), `${locale} ${input}`).not.to.match(
+          /[\u2009\u202f]|NaN|undefined|\{/,
+        );
+  });
+
+  it('takes its phrases from the language', () => {
+    const language = languageFor('de', {
+      about: 'um {date}',
+      bce: 'v. u. Z.',
+      the: '{date}',
+      decade: '{year}er',
+    });
+    expect(words('1850~', { language })).to.equal('um 1850');
+    expect(words('196X', { language })).to.equal('1960er');
+    const own = languageFor('en-GB', { bce: 'B.C.', ce: 'A.D.' });
+    expect(words('-0043/0014', { language: own })).to.equal('44 B.C. – 14 A.D.');
+  });
+
+  it('is the same for the same date, and reads what it has written back into the source', () => {
+    const text = fc.oneof(
+      fc.integer({ min: -5e12, max: 5e12 }).map(ms => new Date(ms).toISOString().slice(0, 10)),
+      fc.integer({ min: 0, max: 9999 }).map(year => `${String(year).padStart(4, '0')}~`),
+    );
+    fc.assert(
+      fc.property(text, text, (a, b) => {
+        for (const input of [a, `${a}/${b}`]) {
+          const result = parseDate(input);
+          if (!result.ok) continue;
+          const again = parseDate(result.value.source);
+          expect(again).to.deep.equal(result);
+          expect(formatDate(result.value)).to.equal(again.ok && formatDate(again.value));
+        }
+      }),
+      { seed, numRuns: 300 },
+    );
+  });
+});
+
+describe('formatStretch', () => {
+  it('names the first and the last unit of a stretch', () => {
+    const years = { start: Date.UTC(1980, 0), end: Date.UTC(1990, 0) };
+    expect(formatStretch(years, 'year')).to.equal('1980–1989');
+    expect(formatStretch(years, 'month')).to.equal('January 1980 – December 1989');
+    expect(formatStretch({ start: Date.UTC(2025, 9, 2, 5), end: Date.UTC(2025, 9, 2, 7) }, 'day')).to.equal(
+      '2 October 2025',
+    );
+    expect(formatStretch({ start: -Infinity, end: 0 }, 'day', { locale: 'en' })).to.equal(
+      'until December 31, 1969',
+    );
+    expect(formatStretch({ start: 0, end: Infinity }, 'year')).to.equal('from 1970, ongoing');
+    expect(formatStretch({ start: 0, end: 0 }, 'minute')).to.equal('1 January 1970, 00:00');
+    expect(formatStretch({ start: 0, end: 0 }, 'day')).to.equal('1 January 1970');
+  });
+});

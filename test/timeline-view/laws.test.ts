@@ -1,0 +1,515 @@
+import { expect } from '@open-wc/testing';
+import { sendMouse } from '@web/test-runner-commands';
+import { parseDate, type DateInput } from '../../src/time/parse-date.js';
+import type { TimeSpan } from '../../src/time/epoch-ms.js';
+import type { TimelineView } from '../../src/timeline-view.js';
+import { randomRecords, seeded } from '../layout/sample.js';
+import { keys, timezone, viewport } from '../lib/browser-commands.js';
+import {
+  canvasBox,
+  clustersOf,
+  find,
+  focused,
+  frames,
+  markOf,
+  marksOf,
+  misplaced,
+  mount,
+  overlaps,
+  parts,
+  serialized,
+  settled,
+  sleep,
+  type Shown,
+  STORY_URL,
+  textOf,
+  until,
+} from './mounted.js';
+
+const DAY = 864e5;
+const RECORDS = randomRecords(300, 42);
+
+/** Brute force: each lane's stretches, as the dates are written. */
+const stretches = RECORDS.flatMap(({ id, date, lane }) => {
+  const read = date === 'unknown' ? null : parseDate(date as DateInput);
+  if (!read?.ok) return [];
+  return [lane].flat().map(name => ({ id: id as string, lane: name as string, ...read.value }));
+});
+const hull = {
+  start: Math.min(...stretches.map(({ start }) => start).filter(Number.isFinite)),
+  end: Math.max(...stretches.map(({ end }) => end).filter(Number.isFinite)),
+};
+
+/** Seeded views: the whole, beyond it, and stretches of it down to some hours. */
+function* views(count: number, seed: number): Generator<TimeSpan> {
+  const random = seeded(seed);
+  const whole = hull.end - hull.start;
+  yield { start: hull.start - whole * 0.2, end: hull.end + whole * 0.2 };
+  for (let i = 1; i < count; i++) {
+    const length = whole * 2 ** (-12 * random() ** 1.5);
+    const start = hull.start + random() * whole - length / 2;
+    yield { start, end: start + length };
+  }
+}
+
+interface Box {
+  readonly what: string;
+  readonly left: number;
+  readonly right: number;
+  readonly top: number;
+  readonly bottom: number;
+}
+
+const boxOf = (what: string, node: Element): Box => {
+  const { left, right, top, bottom } = node.getBoundingClientRect();
+  return { what, left, right, top, bottom };
+};
+const meet = (a: Box, b: Box): boolean =>
+  a.left < b.right - 0.5 && b.left < a.right - 0.5 && a.top < b.bottom - 0.5 && b.top < a.bottom - 0.5;
+
+/** What of a mark is painted, label apart. */
+function signBox(mark: HTMLElement): Box | null {
+  const boxes = [...mark.querySelectorAll('.figure > :not(.halo)')].map(path => boxOf('sign', path));
+  const painted = boxes.filter(({ left, right, top, bottom }) => right - left + bottom - top > 0);
+  if (painted.length === 0) return null;
+  return {
+    what: `sign of ${mark.dataset.id}`,
+    left: Math.min(...painted.map(box => box.left)),
+    right: Math.max(...painted.map(box => box.right)),
+    top: Math.min(...painted.map(box => box.top)),
+    bottom: Math.max(...painted.map(box => box.bottom)),
+  };
+}
+
+/** All that makes a picture at rest illegible, by the page's own boxes. */
+function illegible(element: TimelineView): string[] {
+  const canvas = canvasBox(element);
+  const seen = (box: Box): boolean => box.right > canvas.left && box.left < canvas.right;
+  const wrong: string[] = [];
+  const signs: { mark: HTMLElement; box: Box }[] = [];
+  const labels: { mark: HTMLElement; box: Box }[] = [];
+  for (const mark of parts(element, 'mark')) {
+    const sign = signBox(mark);
+    if (sign && seen(sign)) signs.push({ mark, box: sign });
+    const label = mark.querySelector('[part~="label"]');
+    if (!label) continue;
+    const box = boxOf(`label of ${mark.dataset.id}`, label);
+    if (!seen(box)) continue;
+    labels.push({ mark, box });
+    if (box.left < canvas.left - 0.5 || box.right > canvas.right + 0.5)
+      wrong.push(`${box.what} is cut at the side`);
+    if (box.top < canvas.top - 0.5 || box.bottom > canvas.bottom + 0.5)
+      wrong.push(`${box.what} is cut above or below`);
+    for (const line of label.querySelectorAll('.line')) {
+      const range = document.createRange();
+      range.selectNodeContents(line);
+      const text = range.getBoundingClientRect();
+      if (text.width > box.right - box.left + 1)
+        wrong.push(`text of ${box.what}: ${text.width} px in ${box.right - box.left}`);
+    }
+  }
+  const pills = parts(element, 'cluster').map(pill => ({
+    mark: pill,
+    box: boxOf(`pill ${pill.dataset.key}`, pill),
+  }));
+  labels.forEach(({ mark, box }, i) => {
+    for (const other of [...labels.slice(i + 1), ...signs, ...pills])
+      if (other.mark !== mark && meet(box, other.box)) wrong.push(`${box.what} meets ${other.box.what}`);
+  });
+  for (const pill of pills)
+    for (const { mark, box } of signs)
+      if (meet(pill.box, box)) wrong.push(`${box.what} meets ${pill.box.what} (${mark.dataset.key})`);
+  return wrong;
+}
+
+/** Where marks plus counts are not what overlaps the view, lane by lane. */
+function lost(element: TimelineView, view: TimeSpan): string[] {
+  const standing = [...marksOf(element), ...clustersOf(element)].filter(item => overlaps(item, view));
+  const wrong: string[] = [];
+  for (const lane of new Set(stretches.map(stretch => stretch.lane))) {
+    const expected = stretches.filter(stretch => stretch.lane === lane && overlaps(stretch, view)).length;
+    const found = standing.filter(item => item.lane === lane).reduce((sum, { count }) => sum + count, 0);
+    if (found !== expected) wrong.push(`${lane}: ${found} of ${expected}`);
+  }
+  return wrong;
+}
+
+describe('laws 1 to 3: nothing lost, nothing false, nothing illegible', () => {
+  for (const width of [320, 768, 1600])
+    it(`hold in random views of 300 events at ${width} px`, async function () {
+      await viewport({ width: Math.max(800, width), height: 700 });
+      const element = await mount({ events: RECORDS as never }, { width });
+      const random = seeded(width);
+      let [clusters, labels] = [0, 0];
+      for (const view of views(14, width)) {
+        // Every second one with an event selected, which always stands by itself.
+        const chosen = random() < 0.5 ? stretches[Math.floor(random() * stretches.length)]!.id : null;
+        element.selected = chosen;
+        element.view = view;
+        await element.ready;
+        const what = `${JSON.stringify(view)}, selected ${chosen}`;
+        expect(lost(element, view), what).to.eql([]);
+        expect(misplaced(element, view), what).to.eql([]);
+        expect(illegible(element), what).to.eql([]);
+        if (chosen && stretches.some(stretch => stretch.id === chosen && overlaps(stretch, view)))
+          expect(markOf(element, chosen), what).to.not.equal(undefined);
+        clusters += clustersOf(element).length;
+        labels += parts(element, 'label').length;
+      }
+      expect(clusters).to.be.greaterThan(0);
+      expect(labels).to.be.greaterThan(14);
+    });
+
+  it('hold for the story, where every label is whole from 780 px on', async () => {
+    for (const width of [320, 500, 780]) {
+      const element = await mount(
+        { src: STORY_URL },
+        { width, attributes: { view: '2025-08-01/2025-11-30' } },
+      );
+      expect(illegible(element), `${width} px`).to.eql([]);
+      element.view = '';
+      element.remove();
+    }
+  });
+
+  it('hold once the page has another font', async () => {
+    const element = await mount({ events: RECORDS.slice(0, 40) as never });
+    element.parentElement!.style.cssText += '; font-family: monospace; letter-spacing: 1px';
+    await sleep(100);
+    await settled(element);
+    expect(illegible(element)).to.eql([]);
+    element.style.setProperty('--timeline-label-size', '20px');
+    await sleep(100);
+    await settled(element);
+    expect(illegible(element)).to.eql([]);
+  });
+});
+
+/** What must not change by panning: row, label and side of a mark, row and count of a cluster. */
+interface Standing extends Shown {
+  readonly from: number;
+  readonly to: number;
+  readonly told: string;
+}
+
+function standing(element: TimelineView): Map<string, Standing> {
+  const canvas = canvasBox(element);
+  const view = element.view;
+  const all = new Map<string, Standing>();
+  for (const mark of marksOf(element)) {
+    const label = mark.node.querySelector('[part~="label"]');
+    const box = label?.getBoundingClientRect();
+    const side = label && ['after', 'before', 'above', 'inside'].find(name => label.classList.contains(name));
+    all.set(mark.key, {
+      ...mark,
+      from: Math.min(mark.left, box ? box.left - canvas.left : Infinity),
+      to: Math.max(mark.right, box ? box.right - canvas.left : -Infinity),
+      told: `${Math.round(mark.top)} ${side ?? 'bare'} ${textOf(label)}`,
+    });
+  }
+  for (const cluster of clustersOf(element)) {
+    // Those at an edge hold what reaches in from beyond it.
+    if (cluster.node.matches('.start, .end')) continue;
+    const [from, to] = [cluster.start, cluster.end].map(
+      moment => ((moment - view.start) / (view.end - view.start)) * canvas.width,
+    );
+    all.set(cluster.key, {
+      ...cluster,
+      from: Math.min(cluster.left, from!),
+      to: Math.max(cluster.right, to!),
+      told: `${Math.round(cluster.top)} ${cluster.count}`,
+    });
+  }
+  return all;
+}
+
+/** What changed of that which stays wholly in view while all moves by `dx` px. */
+function changed(
+  before: Map<string, Standing>,
+  after: Map<string, Standing>,
+  dx: number,
+  width: number,
+): string[] {
+  const stays = (from: number, to: number): boolean =>
+    from >= 1 && to <= width - 1 && from + dx >= 1 && to + dx <= width - 1;
+  const wrong: string[] = [];
+  for (const key of new Set([...before.keys(), ...after.keys()])) {
+    const [a, b] = [before.get(key), after.get(key)];
+    const from = Math.min(a?.from ?? Infinity, (b?.from ?? Infinity) - dx);
+    const to = Math.max(a?.to ?? -Infinity, (b?.to ?? -Infinity) - dx);
+    if (stays(from, to) && a?.told !== b?.told) wrong.push(`${key}: ${a?.told} → ${b?.told}`);
+  }
+  return wrong;
+}
+
+/** Presses the mouse, moves it step by step, `each` after each, and rests before letting go: nothing glides. */
+async function dragSlowly(
+  element: TimelineView,
+  dx: number,
+  steps: number,
+  each: (step: number) => void | Promise<void> = () => {},
+): Promise<void> {
+  const { left, top, width } = find(element, '.stage')!.getBoundingClientRect();
+  const [x, y] = [Math.round(left + width / 2 - dx / 2), Math.round(top + 470)];
+  await sendMouse({ type: 'move', position: [x, y] });
+  await sendMouse({ type: 'down' });
+  for (let i = 1; i <= steps; i++) {
+    await sendMouse({ type: 'move', position: [x + Math.round((dx * i) / steps), y] });
+    await frames(1);
+    await each(i);
+  }
+  await sleep(150);
+  await sendMouse({ type: 'up' });
+  await settled(element);
+}
+
+describe('law 4: stable', () => {
+  it('a drag changes no row, label or cluster of what stays in view', async () => {
+    const element = await mount({ events: RECORDS as never });
+    let compared = 0;
+    for (const [view, dx] of [
+      [{ start: Date.UTC(1990, 0), end: Date.UTC(2016, 0) }, 200],
+      [{ start: Date.UTC(1993, 0), end: Date.UTC(1996, 0) }, -310],
+      [{ start: Date.UTC(1992, 4), end: Date.UTC(1992, 11) }, 173],
+    ] as const) {
+      element.view = view;
+      await settled(element);
+      const { width } = canvasBox(element);
+      const before = standing(element);
+      await dragSlowly(element, dx, 6);
+      const moved = ((view.start - element.view.start) / (view.end - view.start)) * width;
+      expect(moved).to.be.closeTo(dx, 1);
+      const after = standing(element);
+      expect(changed(before, after, moved, width)).to.eql([]);
+      expect(misplaced(element, element.view)).to.eql([]);
+      expect(illegible(element)).to.eql([]);
+      compared += [...before.keys()].filter(key => after.has(key)).length;
+    }
+    expect(compared).to.be.greaterThan(60);
+  });
+
+  it('the focused event stays a mark, and its node, however far the view zooms out', async () => {
+    const element = await mount({ events: RECORDS as never }, { width: 500 });
+    const alone = new Set(marksOf(element).map(({ id }) => id));
+    // One that has no room of its own in the whole.
+    const crowded = stretches.find(
+      ({ id, kind, end, start }) => kind === 'within' && end - start < 2e8 && !alone.has(id),
+    )!;
+    element.view = { start: crowded.start - 40 * DAY, end: crowded.end + 40 * DAY };
+    await settled(element);
+    const mark = markOf(element, crowded.id)!;
+    mark.node.focus();
+    for (let i = 0; i < 9; i++) {
+      await keys('-');
+      for (let frame = 0; frame < 8; frame++) {
+        await frames(1);
+        expect(focused(), `step ${i}, frame ${frame}`).to.equal(mark.node);
+      }
+      await sleep(200);
+      await settled(element);
+      expect(focused()).to.equal(mark.node);
+      expect(mark.node.dataset.id).to.equal(mark.id);
+      expect(lost(element, element.view)).to.eql([]);
+    }
+    // It would not stand there by itself.
+    expect(element.view.end - element.view.start).to.be.greaterThan(20 * 365 * DAY);
+    mark.node.blur();
+    await settled(element);
+    expect(markOf(element, mark.id)).to.equal(undefined);
+    expect(lost(element, element.view)).to.eql([]);
+  });
+
+  it('an animated zoom goes through true layouts, and a mark keeps its node', async () => {
+    const element = await mount({ events: RECORDS as never });
+    const from = { start: Date.UTC(1990, 0), end: Date.UTC(2006, 0) };
+    const to = { start: Date.UTC(1991, 0), end: Date.UTC(1995, 0) };
+    for (const [first, last] of [
+      [from, to],
+      [to, from],
+    ] as const) {
+      element.view = first;
+      await settled(element);
+      const before = marksOf(element);
+      let nodes = new Map(before.map(({ key, node }) => [key, node]));
+      const stand = new Set(before.filter(mark => overlaps(mark, to)).map(({ key }) => key));
+      const spans: number[] = [];
+      let done = false;
+      void element.show(last).then(() => (done = true));
+      while (!done) {
+        await frames(1);
+        await sleep(0);
+        const marks = marksOf(element);
+        // The view that the widest whole mark tells of must be that of all the others.
+        const whole = marks.filter(
+          ({ left, right, start, end }) => left > -700 && right < 1400 && end - start < 1e13,
+        );
+        const { left, right, start, end } = whole.sort((a, b) => b.right - b.left - (a.right - a.left))[0]!;
+        expect(right - left).to.be.greaterThan(40);
+        const pxPerMs = (right - left) / (end - start);
+        const view = {
+          start: start - left / pxPerMs,
+          end: start + (canvasBox(element).width - left) / pxPerMs,
+        };
+        expect(misplaced(element, view)).to.eql([]);
+        spans.push(view.end - view.start);
+        for (const { key, node } of marks) {
+          if (nodes.has(key)) expect(nodes.get(key), key).to.equal(node);
+        }
+        nodes = new Map(marks.map(({ key, node }) => [key, node]));
+        if (last === to) expect([...stand].filter(key => !nodes.has(key))).to.eql([]);
+      }
+      await settled(element);
+      const between = spans.filter(span => {
+        const lengths = [from, to].map(({ start, end }) => end - start);
+        return span > Math.min(...lengths) * 1.02 && span < Math.max(...lengths) * 0.98;
+      });
+      expect(between.length, 'frames seen on the way').to.be.greaterThan(2);
+      expect(misplaced(element, last)).to.eql([]);
+      for (const { key, node } of marksOf(element)) if (nodes.has(key)) expect(nodes.get(key)).to.equal(node);
+    }
+  });
+});
+
+describe('law 5: bounded', () => {
+  it('while it is dragged one transform moves and few texts are written, until half the buffer is used', async () => {
+    const element = await mount({ events: RECORDS as never });
+    element.view = { start: Date.UTC(1992, 0), end: Date.UTC(2000, 0) };
+    await settled(element);
+    const { start, end } = element.view;
+    const layer = find(element, '.layer')!;
+    let records: MutationRecord[] = [];
+    const observer = new MutationObserver(more => void records.push(...more));
+    const frame: number[] = [];
+    const wrong: string[] = [];
+    const { width } = canvasBox(element);
+    const steps = 10;
+    const dx = Math.round(width * 0.45);
+    await dragSlowly(element, dx, steps, step => {
+      if (step === 1) {
+        // From here on it is on its way.
+        observer.observe(element.shadowRoot!, {
+          subtree: true,
+          childList: true,
+          attributes: true,
+          characterData: true,
+        });
+        return;
+      }
+      const axis = (node: Node): boolean =>
+        (node.nodeType === 1 ? (node as Element) : node.parentElement!).closest('.axis') !== null;
+      for (const { type, target, attributeName } of records) {
+        // The pinned unit is a text of the axis; it may say another month.
+        if (axis(target)) continue;
+        if (type !== 'attributes' || attributeName !== 'style')
+          wrong.push(`${type} ${attributeName} of ${(target as Element).localName}`);
+      }
+      frame.push(new Set(records.map(({ target }) => target)).size);
+      records = [];
+      const by = (((dx * step) / steps) * (end - start)) / width;
+      if (misplaced(element, { start: start - by, end: end - by }).length) wrong.push(`step ${step} is behind`);
+    });
+    observer.disconnect();
+    expect([...new Set(wrong)]).to.eql([]);
+    expect(Math.max(...frame)).to.be.at.most(60);
+    expect(frame.filter(writes => writes > 0).length).to.be.at.least(steps - 2);
+    expect(getComputedStyle(layer).transform).to.equal('none');
+    expect(misplaced(element, element.view)).to.eql([]);
+  });
+
+  it('beyond that it is drawn anew, and nothing is missing on the way', async () => {
+    const element = await mount({ events: RECORDS as never }, { width: 400 });
+    element.view = { start: Date.UTC(1992, 0), end: Date.UTC(1994, 0) };
+    await settled(element);
+    const { start, end } = element.view;
+    const { left, top } = find(element, '.stage')!.getBoundingClientRect();
+    await sendMouse({ type: 'move', position: [Math.round(left) + 20, Math.round(top) + 470] });
+    await sendMouse({ type: 'down' });
+    const unseen: string[] = [];
+    for (let x = 60; x <= 700; x += 40) {
+      await sendMouse({ type: 'move', position: [Math.round(left) + 20 + x, Math.round(top) + 470] });
+      await frames(2);
+      const by = ((end - start) * x) / 400;
+      const view = { start: start - by, end: end - by };
+      const seen = new Set(marksOf(element).map(({ id }) => id));
+      const counted = clustersOf(element).reduce((sum, { count }) => sum + count, 0);
+      const missing = stretches.filter(stretch => overlaps(stretch, view) && !seen.has(stretch.id));
+      if (missing.length > counted) unseen.push(`${x} px: ${missing.length} missing, ${counted} counted`);
+      expect(misplaced(element, view), `${x} px`).to.eql([]);
+    }
+    await sleep(150);
+    await sendMouse({ type: 'up' });
+    await settled(element);
+    expect(unseen).to.eql([]);
+    expect(lost(element, element.view)).to.eql([]);
+  });
+
+  it('3,000 events draw at most 1,500 elements', async () => {
+    const events = randomRecords(3000, 11, 4) as never;
+    for (const width of [320, 768, 1600]) {
+      const element = await mount({ events }, { width });
+      const [canvas] = parts(element, 'canvas');
+      const whole = element.view;
+      for (const part of [1, 0.2, 0.02]) {
+        const length = (whole.end - whole.start) * part;
+        element.view = { start: whole.start + length, end: whole.start + 2 * length };
+        if (part === 1) element.view = whole;
+        await element.ready;
+        expect(canvas!.querySelectorAll('*').length, `${width} px, ${part} of the whole`).to.be.at.most(1500);
+      }
+      element.remove();
+    }
+  });
+});
+
+describe('law 6: deterministic', () => {
+  const picture = async () => {
+    const element = await mount(
+      { src: STORY_URL, selected: 'weekend' },
+      { attributes: { view: '2025-08-01/2025-11-30', lang: 'en-GB' } },
+    );
+    const dom = serialized(element.shadowRoot!);
+    element.layout = 'list';
+    await settled(element);
+    const list = serialized(element.shadowRoot!);
+    element.remove();
+    return [dom, list];
+  };
+
+  it('the same data make the same DOM', async () => {
+    const [dom, list] = await picture();
+    expect(dom!.length).to.be.greaterThan(5000);
+    expect(dom).to.include('style=');
+    expect(await picture()).to.eql([dom, list]);
+  });
+
+  it('in every time zone', async function () {
+    if (!(await timezone('UTC'))) return this.skip();
+    const expected = await picture();
+    for (const zone of ['America/Los_Angeles', 'Asia/Kolkata', 'Pacific/Kiritimati']) {
+      await timezone(zone);
+      expect(Intl.DateTimeFormat().resolvedOptions().timeZone).to.match(
+        /Los_Angeles|Calcutta|Kolkata|Kiritimati/,
+      );
+      expect(await picture(), zone).to.eql(expected);
+    }
+    await timezone(null);
+  });
+
+  it('sources, loading and history of the view leave no trace', async () => {
+    const settings = { events: RECORDS.slice(0, 80) as never };
+    const view = { start: Date.UTC(1991, 0), end: Date.UTC(1994, 0) };
+    const direct = await mount(settings);
+    direct.view = view;
+    await settled(direct);
+    const expected = serialized(find(direct, '.stage')!);
+    const roundabout = await mount({ src: STORY_URL }, { width: 500 });
+    roundabout.view = '1000/1001';
+    roundabout.parentElement!.style.width = '780px';
+    Object.assign(roundabout, settings);
+    await roundabout.show({ start: Date.UTC(1993, 0), end: Date.UTC(1993, 2) });
+    await roundabout.show(view);
+    await until(() => canvasBox(roundabout).width === 780);
+    await settled(roundabout);
+    expect(serialized(find(roundabout, '.stage')!)).to.equal(expected);
+  });
+});

@@ -1,0 +1,214 @@
+import { fixture, html } from '@open-wc/testing';
+import '../../src/index.js';
+import type { TimelineView } from '../../src/timeline-view.js';
+import type { TimeSpan } from '../../src/time/epoch-ms.js';
+
+/** Where the story lies, for the loader and for reading. */
+export const STORY_URL = '/data/us-mexico-2025.json';
+/** The view that the acceptance of the story speaks of. */
+export const AUTUMN = '2025-08-01/2025-11-30';
+
+/** A day's beginning on the wall clock, `at(2025, 8, 1)`, as the element counts it. */
+export const at = (year: number, month: number, day: number): number => Date.UTC(year, month - 1, day);
+
+/** Resolves after so many animation frames. */
+export async function frames(count = 2): Promise<void> {
+  for (let i = 0; i < count; i++) await new Promise(resolve => requestAnimationFrame(resolve));
+}
+
+export const sleep = (ms: number): Promise<void> => new Promise(resolve => setTimeout(resolve, ms));
+
+/** Resolves once `so` holds, looked at in every frame; fails after 5 s. */
+export async function until(so: () => unknown, what = String(so)): Promise<void> {
+  for (const end = performance.now() + 5000; !so();) {
+    if (performance.now() > end) throw new Error(`in vain: ${what}`);
+    await frames(1);
+  }
+}
+
+type Settings = Partial<
+  Pick<
+    TimelineView,
+    | 'src'
+    | 'data'
+    | 'events'
+    | 'label'
+    | 'description'
+    | 'headingLevel'
+    | 'limits'
+    | 'layout'
+    | 'selected'
+    | 'controls'
+    | 'wheel'
+    | 'strings'
+  >
+>;
+
+export interface MountOptions {
+  readonly width?: number;
+  readonly attributes?: Readonly<Record<string, string>>;
+  readonly children?: readonly Node[];
+  /** Before and after the element stands a button, so that Tab comes from somewhere. */
+  readonly neighbours?: boolean;
+}
+
+/** A timeline in the page, ready, in a box of the given width at the page's corner; gone after the test. */
+export async function mount(
+  settings: Settings = {},
+  { width = 780, attributes = {}, children = [], neighbours = false }: MountOptions = {},
+): Promise<TimelineView> {
+  const box = await fixture<HTMLElement>(html`<div></div>`);
+  box.style.cssText = `width: ${width}px; font: 16px/1.4 sans-serif`;
+  const element = document.createElement('timeline-view');
+  Object.assign(element, settings);
+  for (const [name, value] of Object.entries(attributes)) element.setAttribute(name, value);
+  element.append(...children);
+  if (neighbours) box.append(button('before'), element, button('after'));
+  else box.append(element);
+  await settled(element);
+  return element;
+}
+
+function button(id: string): HTMLButtonElement {
+  const made = document.createElement('button');
+  made.id = id;
+  made.textContent = id;
+  return made;
+}
+
+/** Resolves when the element is ready, has seen its size, and stands still. */
+export async function settled(element: TimelineView): Promise<void> {
+  await element.ready;
+  await frames(3);
+  await element.ready;
+}
+
+/** Everything in the element that is part of `name`. */
+export const parts = <T extends HTMLElement = HTMLElement>(element: TimelineView, name: string): T[] => [
+  ...element.shadowRoot!.querySelectorAll<T>(`[part~="${name}"]`),
+];
+
+export const find = <T extends HTMLElement = HTMLElement>(
+  element: TimelineView,
+  selector: string,
+): T | null => element.shadowRoot!.querySelector<T>(selector);
+
+/** One text per run of white space. */
+export const textOf = (node: Node | null | undefined): string =>
+  (node?.textContent ?? '').replace(/\s+/g, ' ').trim();
+
+/** A mark or a cluster as the page shows it; px from the corner of the canvas. */
+export interface Shown {
+  readonly key: string;
+  readonly node: HTMLElement;
+  readonly id: string;
+  readonly lane: string;
+  /** Infinite where there is no attribute. */
+  readonly start: number;
+  readonly end: number;
+  /** 1 for a mark. */
+  readonly count: number;
+  readonly left: number;
+  readonly right: number;
+  readonly top: number;
+  readonly bottom: number;
+}
+
+/** The canvas' content box. */
+export function canvasBox(element: TimelineView): DOMRect {
+  const [canvas] = parts(element, 'canvas');
+  const { x, y, width, height } = canvas!.getBoundingClientRect();
+  return new DOMRect(
+    x + canvas!.clientLeft,
+    y + canvas!.clientTop,
+    Math.min(width, canvas!.clientWidth),
+    height,
+  );
+}
+
+function shown(element: TimelineView, part: 'mark' | 'cluster'): Shown[] {
+  const canvas = canvasBox(element);
+  return parts(element, part).map(node => {
+    const { id = '', lane = '', start, end, count, key } = node.dataset;
+    const box = node.getBoundingClientRect();
+    return {
+      key: key ?? `${id}@${lane}`,
+      node,
+      id,
+      lane,
+      start: start === undefined ? -Infinity : Number(start),
+      end: end === undefined ? Infinity : Number(end),
+      count: count === undefined ? 1 : Number(count),
+      left: box.left - canvas.left,
+      right: box.right - canvas.left,
+      top: box.top - canvas.top,
+      bottom: box.bottom - canvas.top,
+    };
+  });
+}
+
+export const marksOf = (element: TimelineView): Shown[] => shown(element, 'mark');
+export const clustersOf = (element: TimelineView): Shown[] => shown(element, 'cluster');
+export const markOf = (element: TimelineView, id: string): Shown | undefined =>
+  marksOf(element).find(mark => mark.id === id);
+
+/** Whether a stretch, a moment included, shares time with another. */
+export const overlaps = (a: TimeSpan, view: TimeSpan): boolean =>
+  a.start < view.end && (a.end > view.start || (a.start === a.end && a.start === view.start));
+
+/** Where, from the canvas' start, a moment stands in a view. */
+export const xOf = (moment: number, view: TimeSpan, width: number): number =>
+  ((moment - view.start) / (view.end - view.start)) * width;
+
+/**
+ * What is wrong with the boxes of all marks in a view, by the contract: the stretch where that is 24 px
+ * or wider, else 24 px about its middle, both as far as the canvas shows them, within 1 px.
+ */
+export function misplaced(element: TimelineView, view: TimeSpan): string[] {
+  const { width } = canvasBox(element);
+  const wrong: string[] = [];
+  for (const { key, start, end, left, right } of marksOf(element)) {
+    let [from, to] = [xOf(start, view, width), xOf(end, view, width)];
+    if (to - from < 24) [from, to] = [(from + to) / 2 - 12, (from + to) / 2 + 12];
+    const seen = (x: number): number => Math.max(-1, Math.min(width + 1, x));
+    if (Math.abs(seen(from) - seen(left)) > 1 || Math.abs(seen(to) - seen(right)) > 1)
+      wrong.push(`${key}: ${left} to ${right} in the place of ${from} to ${to}`);
+  }
+  return wrong;
+}
+
+const SENT = ['load', 'error', 'select', 'view-change', 'layout-change', 'filter-change', 'edit'] as const;
+
+/** Notes the type and detail of every event that comes out of an element, here at the document. */
+export function listen(element: TimelineView): { type: string; detail: any; event: CustomEvent }[] {
+  const seen: { type: string; detail: any; event: CustomEvent }[] = [];
+  for (const name of SENT)
+    document.addEventListener(`timeline-${name}`, event => {
+      if (event.target === element)
+        seen.push({ type: name, detail: (event as CustomEvent).detail, event: event as CustomEvent });
+    });
+  return seen;
+}
+
+/** The element that has the focus, within shadow roots. */
+export function focused(): HTMLElement | null {
+  let node = document.activeElement as HTMLElement | null;
+  while (node?.shadowRoot?.activeElement) node = node.shadowRoot.activeElement as HTMLElement;
+  return node;
+}
+
+/** Elements, attributes and texts of a tree, without what Lit keeps there. */
+export function serialized(node: Node): string {
+  if (node.nodeType === Node.TEXT_NODE) return (node as Text).data;
+  if (!(node instanceof Element || node instanceof ShadowRoot)) return '';
+  const inner = [...node.childNodes].map(serialized).join('');
+  if (node instanceof ShadowRoot) return inner;
+  const attributes = [...node.attributes].map(({ name, value }) => ` ${name}="${value}"`).sort();
+  return `<${node.localName}${attributes.join('')}>${inner}</${node.localName}>\n`;
+}
+
+/** Where to point at something that is seen. */
+export function centre(node: Element): [number, number] {
+  const { left, top, width, height } = node.getBoundingClientRect();
+  return [Math.round(left + width / 2), Math.round(top + height / 2)];
+}

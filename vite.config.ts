@@ -1,0 +1,44 @@
+import { defineConfig } from 'vite';
+import { interpolateNumbersOnly, squeezeTemplates } from './test/lib/lean-bundle.mjs';
+
+/** The demo pages name the built file, as anyone's page would; while developing it is the source. */
+const sourceInDemo = {
+  name: 'source-in-demo',
+  apply: 'serve' as const,
+  transformIndexHtml: (html: string) => html.replaceAll('../dist/cdn/timeline-view.js', '../src/index.ts'),
+};
+
+/** Names the licences, and lets Node import the file: shadows what is asked of a browser as it loads. */
+const banner = `/*! timeline-view, MIT. Contains Lit, BSD-3-Clause, Copyright Google LLC, and D3, ISC, Copyright Mike Bostock: see LICENSES.md */
+const HTMLElement = globalThis.HTMLElement ?? class {},
+  document = globalThis.document ?? { createTreeWalker() {} },
+  customElements = globalThis.customElements ?? { get() {}, define() {} };`;
+
+// `vite build` makes the one self-contained file; the separate modules are TypeScript's own output.
+// The root stays the repository: the demo pages reach ../data and ../src.
+export default defineConfig(({ command, isPreview }) => ({
+  appType: 'mpa',
+  publicDir: false,
+  plugins: command === 'build' ? [squeezeTemplates, interpolateNumbersOnly] : isPreview ? [] : [sourceInDemo],
+  build: {
+    target: 'es2022',
+    outDir: isPreview ? '.' : 'dist',
+    emptyOutDir: true,
+    sourcemap: true,
+    license: { fileName: 'cdn/LICENSES.md' },
+    lib: {
+      entry: { 'cdn/timeline-view': 'src/index.ts' },
+      formats: ['es'],
+      fileName: (_format, name) => `${name}.js`,
+    },
+    rolldownOptions: {
+      checks: { pluginTimings: false },
+      output: {
+        banner,
+        minify: true, // library mode keeps white space unless it is said here
+        comments: { legal: true, annotation: false, jsdoc: false },
+        codeSplitting: false,
+      },
+    },
+  },
+}));
