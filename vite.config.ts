@@ -1,5 +1,10 @@
 import { defineConfig } from 'vite';
-import { interpolateNumbersOnly, squeezeTemplates } from './test/lib/lean-bundle.mjs';
+import {
+  calledSelectionOnly,
+  interpolateNumbersOnly,
+  noNumberFormats,
+  squeezeTemplates,
+} from './test/lib/lean-bundle.mjs';
 
 /** The demo pages name the built file, as anyone's page would; while developing it is the source. */
 const sourceInDemo = {
@@ -19,7 +24,12 @@ const HTMLElement = globalThis.HTMLElement ?? class {},
 export default defineConfig(({ command, isPreview }) => ({
   appType: 'mpa',
   publicDir: false,
-  plugins: command === 'build' ? [squeezeTemplates, interpolateNumbersOnly] : isPreview ? [] : [sourceInDemo],
+  plugins:
+    command === 'build'
+      ? [squeezeTemplates, interpolateNumbersOnly, noNumberFormats, calledSelectionOnly]
+      : isPreview
+        ? []
+        : [sourceInDemo],
   build: {
     target: 'es2022',
     outDir: isPreview ? '.' : 'dist',

@@ -14,3 +14,7 @@ claims.data = {
   // A record comes back as it was given. Its relations lead to events that this list does not have.
   events: known.map(({ data }) => ({ ...data, links: [], tags: [] })),
 };
+
+// A picture is laid out for the width of the screen; on paper the same events stand as a list.
+addEventListener('beforeprint', () => (picture.layout = 'list'));
+addEventListener('afterprint', () => (picture.layout = 'auto'));

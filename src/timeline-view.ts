@@ -1,11 +1,4 @@
-import {
-  LitElement,
-  html,
-  nothing,
-  type CSSResultGroup,
-  type PropertyValues,
-  type TemplateResult,
-} from 'lit';
+import { LitElement, type CSSResultGroup, type PropertyValues, type TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
 import { Announcer } from './controllers/announcer.js';
 import { DataController } from './controllers/data.js';
@@ -16,40 +9,29 @@ import { KeyController } from './controllers/keys.js';
 import { LanguageController } from './controllers/language-controller.js';
 import { Navigation, ZOOM_STEP } from './controllers/navigation.js';
 import { PeekController } from './controllers/peek.js';
+import { Selection } from './controllers/selection.js';
 import { SizeController, type Size } from './controllers/size.js';
 import { ViewController } from './controllers/view.js';
 import type { DocumentRecord, EventRecord } from './data/document-shape.js';
 import type { Issue } from './data/issue.js';
 import type { TimelineEvent } from './data/timeline-event.js';
-import { overlapsView } from './index/event-source.js';
+import { overlapsView, type EventSource } from './index/event-source.js';
 import type { Strings } from './language/english.js';
 import { languageFor, type Language } from './language/language.js';
 import { viewWith } from './layout/event-focus.js';
 import { PictureMaker, type Picture } from './layout/picture.js';
-import { laneColor } from './layout/lane-color.js';
-import type { SceneCluster } from './layout/scene.js';
 import { drawAxis } from './render/axis.js';
-import { canvasTemplate } from './render/canvas.js';
 import { canvasStyles } from './render/canvas-styles.js';
-import { clusterListTemplate } from './render/cluster-list.js';
-import { detailsTemplate } from './render/details.js';
-import { relativesOf, type FrameContext } from './render/frame-context.js';
+import { frameContext } from './render/frame-context.js';
+import { frameTemplate, type FrameActions } from './render/frame.js';
 import { frameStyles } from './render/frame-styles.js';
-import { headerTemplate } from './render/header.js';
-import { LIST_PAGE, listTemplate } from './render/list.js';
-import { anchorX } from './render/mark.js';
-import { clusterName, joinTexts, markName, statusWord, summaryText } from './render/names.js';
-import { noticeTemplate } from './render/notice.js';
+import { LIST_PAGE } from './render/list.js';
 import { panLayers } from './render/pan-layer.js';
-import { peekTemplate } from './render/peek.js';
-import { eventsWords, spanWords } from './render/range-words.js';
-import { sourceLineTemplate } from './render/source-line.js';
+import { spanWords } from './render/range-words.js';
 import { theme } from './render/theme.js';
-import { toolbarTemplate, type ToolbarAction } from './render/toolbar.js';
-import { undatedTemplate } from './render/undated.js';
+import type { ToolbarAction, ToolbarState } from './render/toolbar.js';
 import { sameView } from './scale/view.js';
 import type { TimeSpan } from './time/epoch-ms.js';
-import { formatDate } from './time/format-date.js';
 import { parseDate } from './time/parse-date.js';
 import type { TimelineEventMap } from './timeline-events.js';
 
@@ -58,8 +40,6 @@ export type ViewInput = string | TimeSpan | null | undefined;
 
 /** What the reader may use; the words of the attribute `controls`. */
 const CONTROLS = ['zoom', 'views'];
-/** What fonts are known by: letters of several scripts, figures, a ligature. */
-const PROBE = 'Hamburgefonstiv 0123456789 ſtfi ЖΩא中';
 /** Height of a line of a label's title, as a multiple of its size. */
 const LINE = 1.25;
 
@@ -194,8 +174,44 @@ export class TimelineView extends LitElement {
     source: () => this.#data.current.source,
     scene: () => this.#picture?.scene ?? null,
     escape: () => this.#escape(),
-    list: cluster => this.#listCluster(cluster),
+    list: cluster => this.#selection.list(cluster),
   });
+  readonly #selection = new Selection({
+    focus: this.#focus,
+    navigation: this.#navigation,
+    source: () => this.#data.current.source,
+    scene: () => this.#picture?.scene ?? null,
+    selected: () => this.selected,
+    select: event => {
+      if (!this.#send('timeline-select', { event }, true)) return false;
+      this.selected = event?.id ?? null;
+      return true;
+    },
+    inList: () => this.layout === 'list',
+    reveal: id => void this.#reveal(id),
+    enterMembers: () =>
+      void this.updateComplete.then(() =>
+        this.renderRoot.querySelector<HTMLElement>('.members li button')?.focus(),
+      ),
+    changed: () => this.requestUpdate(),
+  });
+  readonly #actions: FrameActions = {
+    act: action => this.#act(action),
+    focusAction: action => {
+      this.#toolbarStop = action;
+      this.requestUpdate();
+    },
+    retry: () => void this.reload(),
+    open: key => this.#selection.open(key),
+    toggle: id => void this.#selection.toggle(id),
+    close: () => this.#escape(),
+    focusUndated: id => (this.#undatedStop = id),
+    openList: () => this.#changeLayout('list'),
+    showMore: () => {
+      this.#shown += LIST_PAGE;
+      this.requestUpdate();
+    },
+  };
   readonly #maker = new PictureMaker();
   #language: Language = languageFor('en');
   /** Size of the area of the lanes, scroll bar apart. */
@@ -204,8 +220,6 @@ export class TimelineView extends LitElement {
   #lineHeight = 18;
   #picture: Picture | null = null;
   #framed: readonly unknown[] = [];
-  /** A cluster whose members are listed. */
-  #listed: SceneCluster | null = null;
   /** How many entries the list shows. */
   #shown = LIST_PAGE;
   #toolbarStop: ToolbarAction = 'earlier';
@@ -356,73 +370,45 @@ export class TimelineView extends LitElement {
       changed.has('strings')
     )
       this.#language = { ...language, direction };
+    if (changed.has('layout')) this.#carryFocus(changed.get('layout') === 'list');
     this.#frameView();
     this.#draw();
     this.#setStates();
   }
 
   protected override render(): TemplateResult {
-    const { table } = this.#data.current;
+    const { table, source } = this.#data.current;
+    const { failure, issues, loading } = this.#data;
+    const { headingLevel, label, description } = this;
+    const language = this.#language;
     const list = this.layout === 'list';
-    const context = this.#context();
-    const selected = this.#selectedEvent();
-    const busy = this.#data.loading;
-    const toggle = (id: string): void => void this.#choose(id === this.selected ? null : id);
-    const { document } = table;
-    const description = this.description ?? document.summary;
-    return html`<div class="root" part="root" lang=${this.#language.locale} dir=${this.#language.direction}>
-      <section
-        role="region"
-        aria-labelledby="heading"
-        aria-describedby=${description ? 'summary description' : 'summary'}
-        aria-busy=${`${busy}`}
-      >
-        ${headerTemplate({
-          title: this.label ?? document.title ?? this.#language.say('timeline'),
-          summary: summaryText(document.events, eventsWords(document.events, this.#language), this.#language),
-          description,
-          headingLevel: this.headingLevel,
-          toolbar: this.#toolbar(),
-        })}
-        ${noticeTemplate({
-          language: this.#language,
-          loading: busy,
-          empty: document.events.length === 0 && !busy && !this.#data.failure,
-          error: this.#data.failure ? this.#data.issues.at(-1)!.message : '',
-          issues: this.#data.issues,
-          total: document.events.length,
-          retry: () => void this.reload(),
-        })}
-        <div id="view" class="view">
-          ${list ? this.#list(context) : this.#canvas(context)}
-          ${!list && this.#listed ? this.#members(this.#listed, context) : nothing}
-          ${
-            !list && selected
-              ? detailsTemplate(selected, {
-                  ...context,
-                  notchX: this.#notch(selected.id),
-                  close: () => void this.#choose(null),
-                })
-              : nothing
-          }
-          ${
-            list
-              ? nothing
-              : undatedTemplate(table.undated, {
-                  ...context,
-                  selectedId: this.selected,
-                  focusedId: this.#undatedStop,
-                  focus: id => (this.#undatedStop = id),
-                  toggle,
-                  openList: () => this.#changeLayout('list'),
-                })
-          }
-        </div>
-        ${sourceLineTemplate(document, context)}
-        <div id="status" part="status" role="status" class="vh"></div>
-      </section>
-      ${this.#peekCard(context)}
-    </div>`;
+    return frameTemplate(
+      {
+        context: frameContext(table, source, {
+          language,
+          headingLevel,
+          base: this.ownerDocument.baseURI,
+          go: id => this.#selection.follow(id),
+        }),
+        table,
+        picture: this.#picture,
+        label,
+        description,
+        list,
+        loading,
+        error: failure ? issues.at(-1)!.message : '',
+        issues,
+        selected: this.#selectedEvent(),
+        listed: this.#selection.listed,
+        shown: this.#shown,
+        focusedKey: this.#focus.key,
+        undatedStop: this.#undatedStop,
+        toolbar: this.#toolbar(),
+        peek: this.#peek,
+        hint: this.#hinted,
+      },
+      this.#actions,
+    );
   }
 
   protected override updated(): void {
@@ -448,8 +434,10 @@ export class TimelineView extends LitElement {
   #frameView(): void {
     const { source } = this.#data.current;
     const framed = [source, this.firstView, this.limits];
+    const [before] = this.#framed as [EventSource?];
     if (framed.every((value, i) => value === this.#framed[i])) return;
     this.#framed = framed;
+    if (before && before !== source) this.#navigation.stay(before);
     const interval = (text: string | null): TimeSpan | null => (text ? this.#spanOf(text, true) : null);
     const first = interval(this.firstView);
     this.#view.frame({
@@ -503,146 +491,23 @@ export class TimelineView extends LitElement {
     }
   }
 
-  #context(): FrameContext {
-    const language = this.#language;
-    const { source, table } = this.#data.current;
-    const { timeZone } = table.document;
-    return {
-      language,
-      headingLevel: this.headingLevel,
-      base: this.ownerDocument.baseURI,
-      date: (span, options) => formatDate(span, { language, timeZone, ...options }),
-      lane: id => {
-        const at = table.document.lanes.findIndex(lane => lane.id === id);
-        const lane = table.document.lanes[at];
-        return {
-          title: lane?.title ?? id,
-          color: laneColor(
-            lane?.color,
-            source.lanes.findIndex(l => l.id === id),
-          ),
-        };
-      },
-      relatives: event => relativesOf(event, source),
-      go: id => this.#go(id),
-    };
-  }
-
-  #toolbar(): unknown {
-    const controls = new Set(this.controls === null ? CONTROLS : this.controls.split(/\s+/));
+  #toolbar(): ToolbarState {
     const view = this.#view;
-    return toolbarTemplate(
-      {
-        language: this.#language,
-        controls,
-        canEarlier: view.can('earlier'),
-        canLater: view.can('later'),
-        canZoomIn: view.can('in'),
-        canZoomOut: view.can('out'),
-        isFit: sameView(view.target, view.fit),
-        list: this.layout === 'list',
-        focused: this.#toolbarStop,
-      },
-      action => this.#act(action),
-      action => {
-        this.#toolbarStop = action;
-        this.requestUpdate();
-      },
-    );
-  }
-
-  #canvas(context: FrameContext): TemplateResult | typeof nothing {
-    const { table } = this.#data.current;
-    if (table.size === 0 && !this.#data.loading) return nothing;
-    const picture = this.#picture;
-    const titled = table.document.lanes.length > 1;
-    const nameOf = (event: TimelineEvent, lane: string): string => {
-      const date = event.span ? context.date(event.span, { weekday: true }) : '';
-      return markName(event, titled ? context.lane(lane).title : '', this.#language, date);
+    return {
+      language: this.#language,
+      controls: new Set(this.controls === null ? CONTROLS : this.controls.split(/\s+/)),
+      canEarlier: view.can('earlier'),
+      canLater: view.can('later'),
+      canZoomIn: view.can('in'),
+      canZoomOut: view.can('out'),
+      isFit: sameView(view.target, view.fit),
+      list: this.layout === 'list',
+      focused: this.#toolbarStop,
     };
-    return html`<p id="help" class="vh">${this.#language.say('help')}</p>
-      <div
-        class="stage"
-        aria-describedby="help"
-        @click=${(event: MouseEvent) => this.#handleStageClick(event)}
-      >
-        <svg class="axis" part="axis" aria-hidden="true"><g class="axis-ticks"></g></svg>
-        <div class="scroller">
-          ${
-            picture
-              ? canvasTemplate(picture.scene, {
-                  language: this.#language,
-                  names: {
-                    mark: ({ event, lane }) => nameOf(event, lane),
-                    cluster: ({ only, lane, count, ids }) =>
-                      only ? nameOf(only, lane) : clusterName(count, this.#idsWords(ids), this.#language),
-                  },
-                  focusedKey: this.#focus.key,
-                  listLabel: joinTexts(
-                    [this.#language.say('list'), spanWords(picture.scene.view, this.#language)],
-                    this.#language,
-                  ),
-                  weekends: picture.weekends,
-                })
-              : nothing
-          }
-        </div>
-        ${['title', 'date', 'note'].map(
-          style => html`<span class=${`probe-${style}`} aria-hidden="true">${PROBE}</span>`,
-        )}
-        ${this.#hinted ? html`<p class="hint" aria-hidden="true">${this.#language.say('wheelHint')}</p>` : nothing}
-      </div>`;
-  }
-
-  #list(context: FrameContext): TemplateResult {
-    const { table } = this.#data.current;
-    const dated = Array.from({ length: table.size }, (_, i) => table.event(i));
-    return listTemplate([...dated, ...table.undated], {
-      ...context,
-      shown: this.#shown,
-      selectedId: this.selected,
-      showMore: () => {
-        this.#shown += LIST_PAGE;
-        this.requestUpdate();
-      },
-    });
-  }
-
-  #members(cluster: SceneCluster, context: FrameContext): TemplateResult {
-    const events = this.#eventsOf(cluster.ids);
-    const name = clusterName(cluster.count, this.#idsWords(cluster.ids), this.#language);
-    return clusterListTemplate(name, events, cluster.count - events.length, context, () => this.#escape());
-  }
-
-  #peekCard(context: FrameContext): TemplateResult | typeof nothing {
-    const { key, at } = this.#peek;
-    const mark = key === null ? undefined : this.#picture?.scene.marks.find(other => other.key === key);
-    if (!mark || mark.selected || this.#view.moving) return nothing;
-    const { event } = mark;
-    return peekTemplate({
-      event,
-      date: event.span ? context.date(event.span, { weekday: true }) : '',
-      status: statusWord(event, this.#language),
-      at,
-    });
-  }
-
-  #eventsOf(ids: readonly string[]): TimelineEvent[] {
-    return ids.flatMap(id => this.getEvent(id) ?? []);
-  }
-
-  #idsWords(ids: readonly string[]): string {
-    return eventsWords(this.#eventsOf(ids), this.#language);
   }
 
   #selectedEvent(): TimelineEvent | undefined {
     return this.selected ? this.getEvent(this.selected) : undefined;
-  }
-
-  /** Where in px the mark of an event can be seen; null where it can't. */
-  #notch(id: string): number | null {
-    const mark = this.#picture?.scene.marks.find(({ event }) => event.id === id);
-    return mark ? anchorX(mark, this.#lanes.width) : null;
   }
 
   #momentAt(x: number): number {
@@ -710,80 +575,35 @@ export class TimelineView extends LitElement {
 
   #changeLayout(layout: 'horizontal' | 'list'): void {
     this.layout = layout;
-    this.#listed = null;
+    this.#selection.list(null);
     this.#send('timeline-layout-change', { layout });
   }
 
-  /** The reader selects an event, or none; whoever listens may prevent it. */
-  #choose(id: string | null): boolean {
-    const event = (id !== null && this.getEvent(id)) || null;
-    if (!this.#send('timeline-select', { event }, true)) return false;
-    this.selected = event?.id ?? null;
-    this.#listed = null;
-    return true;
-  }
-
-  /** The reader follows a relation. */
-  #go(id: string): void {
-    if (!this.#choose(id)) return;
-    const event = this.getEvent(id)!;
-    if (this.layout === 'list') void this.#reveal(id);
-    else if (event.span) this.#navigation.goTo(event);
-    else this.#focusUndated(id);
-  }
-
-  /** Shows an event in the list, and focuses it. */
+  /** Shows an event in the list or the shelf, and focuses it. */
   async #reveal(id: string): Promise<void> {
     const { table } = this.#data.current;
-    const at = table.indexOf(id);
-    this.#shown = Math.max(this.#shown, at < 0 ? table.size + table.undated.length : at + 1);
+    if (this.layout === 'list') {
+      const at = table.indexOf(id);
+      this.#shown = Math.max(this.#shown, at < 0 ? table.size + table.undated.length : at + 1);
+    } else this.#undatedStop = id;
     this.requestUpdate();
     await this.updateComplete;
-    this.renderRoot.querySelector<HTMLElement>(`.list [data-id="${CSS.escape(id)}"]`)?.focus();
+    this.renderRoot.querySelector<HTMLElement>(`:is(.list, .undated) [data-id="${CSS.escape(id)}"]`)?.focus();
   }
 
-  #focusUndated(id: string): void {
-    this.#undatedStop = id;
-    void this.updateComplete.then(() =>
-      this.renderRoot.querySelector<HTMLElement>(`.undated [data-id="${CSS.escape(id)}"]`)?.focus(),
-    );
+  /** Focus on an event stays with it where list and picture change places. */
+  #carryFocus(wasList: boolean): void {
+    const list = this.layout === 'list';
+    const { activeElement } = this.renderRoot as ShadowRoot;
+    const { id } = activeElement?.closest<HTMLElement>(':is(.stage, .list) [data-id]')?.dataset ?? {};
+    const event = list !== wasList && id !== undefined ? this.getEvent(id) : undefined;
+    if (!event) return;
+    if (list || !event.span) void this.#reveal(event.id);
+    else this.#focus.moveTo(`${event.id}@${event.lanes[0]}`);
   }
 
-  #handleStageClick(event: MouseEvent): void {
-    const button = (event.target as Element).closest<HTMLElement>('[data-key]');
-    if (!button) return;
-    const { key, id } = button.dataset;
-    if (id !== undefined) return void this.#choose(id === this.selected ? null : id);
-    const cluster = this.#picture?.scene.clusters.find(other => other.key === key);
-    if (!cluster) return;
-    if (!cluster.only) this.#navigation.open(cluster);
-    else if (this.#choose(cluster.only.id)) this.#focus.moveTo(`${cluster.only.id}@${cluster.lane}`);
-  }
-
-  #listCluster(cluster: SceneCluster): void {
-    this.#listed = cluster;
-    this.requestUpdate();
-    void this.updateComplete.then(() =>
-      this.renderRoot.querySelector<HTMLElement>('.members li button')?.focus(),
-    );
-  }
-
-  /** Closes what is open, innermost first; focus goes back to where it was opened from. */
   #escape(): boolean {
-    if (this.#peek.hide()) return true;
-    if (this.#listed) {
-      this.#focus.moveTo(this.#listed.key);
-      this.#listed = null;
-      return true;
-    }
-    const event = this.#selectedEvent();
-    if (!event || this.layout === 'list') return false;
-    if (!this.#choose(null)) return true;
-    if (event.span) {
-      const key = this.#focus.key;
-      this.#focus.moveTo(key?.startsWith(`${event.id}@`) ? key : `${event.id}@${event.lanes[0]}`);
-    } else this.#focusUndated(event.id);
-    return true;
+    return this.#peek.hide() || this.#selection.close();
   }
 
   #step(by: 1 | -1): void {

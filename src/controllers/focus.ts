@@ -17,6 +17,7 @@ export class FocusController extends TargetController<HTMLElement> {
   #key: string | null = null;
   #within = false;
   #wanted = false;
+  #rendering = false;
 
   constructor(host: ControllerHost, options: FocusOptions) {
     super(host, () => options.stage());
@@ -41,11 +42,19 @@ export class FocusController extends TargetController<HTMLElement> {
     this.#options.changed();
   }
 
+  hostUpdate(): void {
+    this.#rendering = true;
+  }
+
   override hostUpdated(): void {
     super.hostUpdated();
+    this.#rendering = false;
     if (!this.#stage) return;
+    const { activeElement, body } = this.#stage.ownerDocument;
     const lost = this.#within && !this.#focused();
-    if (!this.#wanted && !lost) return;
+    // What was lost a while ago is not taken back from whoever has it now.
+    if (lost && activeElement && activeElement !== body) this.#within = false;
+    if (!this.#wanted && !(lost && this.#within)) return;
     this.#wanted = false;
     const button =
       this.#button(this.#key) ?? this.#stage.querySelector<HTMLElement>('[data-key][tabindex="0"]');
@@ -71,9 +80,8 @@ export class FocusController extends TargetController<HTMLElement> {
     stage.addEventListener(
       'focusout',
       event => {
-        // A node that is taken out of the document while it has the focus may say so, too: then focus is lost, not gone.
-        if (!(event.target as HTMLElement).isConnected || stage.contains(event.relatedTarget as Node | null))
-          return;
+        // A node that a render takes out of the document while it has the focus may say so, too: then focus is lost, not gone.
+        if (this.#rendering || stage.contains(event.relatedTarget as Node | null)) return;
         this.#within = false;
         this.#options.changed();
       },

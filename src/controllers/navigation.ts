@@ -65,6 +65,21 @@ export class Navigation {
     void view.show(viewWith(event, view.target), { mover: 'reader' });
   }
 
+  /** Where the focused event is not in the data any more, the nearest in time that still is takes the focus. */
+  stay(before: EventSource): void {
+    const { focus, source } = this.#options;
+    const id = focus.within ? focus.key?.slice(0, Math.max(0, focus.key.lastIndexOf('@'))) : '';
+    if (!id || source().get(id)) return;
+    for (let step = 1; ; step++) {
+      const near = [before.neighbour(id, step), before.neighbour(id, -step)];
+      if (!near[0] && !near[1]) return;
+      for (const { id: other } of near.filter(event => event !== null)) {
+        const event = source().get(other);
+        if (event?.span) return focus.moveTo(`${event.id}@${event.lanes[0]}`);
+      }
+    }
+  }
+
   /** Zooms into a cluster and focuses its first member, or lists its members. */
   open(cluster: SceneCluster): void {
     const { view, focus, source } = this.#options;

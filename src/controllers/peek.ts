@@ -44,7 +44,6 @@ export class PeekController extends TargetController<HTMLElement> {
 
   /** Hides the peek, and tells whether there was one. */
   hide(): boolean {
-    clearTimeout(this.#timer);
     const was = this.#key !== null;
     this.#show(null);
     return was;
@@ -110,6 +109,7 @@ export class PeekController extends TargetController<HTMLElement> {
   }
 
   #show(key: string | null, x?: number): void {
+    clearTimeout(this.#timer);
     if (key === this.#key) return;
     this.#key = key;
     this.#pointerX = x;

@@ -2,14 +2,22 @@
 export class EventIds {
   /** The last number given for each id. */
   readonly #given = new Map<string, number>();
+  readonly #records: readonly unknown[];
+  #claimed?: ReadonlySet<string>;
 
-  /** Returns the id, or `id~2`, `id~3` … where it is given away. */
+  constructor(records: readonly unknown[]) {
+    this.#records = records;
+  }
+
+  /** Returns the id or, where it is given away, `id~2`, `id~3` …: the first that no other record claims. */
   give(id: string): string {
     let n = this.#given.get(id) ?? 0;
     let free = id;
-    if (n)
+    if (n) {
+      this.#claimed ??= new Set(this.#records.map(claimOf));
       do free = `${id}~${++n}`;
-      while (this.#given.has(free));
+      while (this.#given.has(free) || this.#claimed.has(free));
+    }
     this.#given.set(id, n || 1).set(free, 1);
     return free;
   }
@@ -22,6 +30,14 @@ export class EventIds {
   /** Returns the ids to choose from for a guess, none where they are too many to compare. */
   few(): readonly string[] {
     return this.#given.size > 1000 ? [] : [...this.#given.keys()];
+  }
+}
+
+function claimOf(record: unknown): string {
+  try {
+    return String((record as { id?: unknown } | null)?.id);
+  } catch {
+    return ''; // a getter that throws: whoever reads the record reports it
   }
 }
 

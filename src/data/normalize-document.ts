@@ -35,7 +35,7 @@ export function normalizeDocument(
   const lanes =
     attempt(log, () => log.within('lanes', () => new LaneTable(declared, log))) ?? new LaneTable([], log);
   const records = listOf('events');
-  const ids = new EventIds();
+  const ids = new EventIds(records);
   const context: EventContext = { timeZone: head.timeZone, lang: head.lang, textual, lanes, ids };
 
   const events = log.within('events', () => {
@@ -82,7 +82,7 @@ function readHead(data: Entry, textual: boolean, log: IssueLog): Head {
     log.add('invalid-value', 'unknown time zone', zone, expected, 'timeZone');
   }
   const timeZone = known ? zone : 'UTC';
-  const { span } = readSpan({ asOf }, log, { timeZone, textual });
+  const { span } = readSpan([asOf], ['asOf'], log, { timeZone, textual });
   return { ...head, timeZone, ...(span && { asOf: span }) };
 }
 

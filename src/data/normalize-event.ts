@@ -29,7 +29,12 @@ export function normalizeEvent(record: Entry, context: EventContext, log: IssueL
   const fields = readFields(EVENT, record, log);
   const { span, dateText } = readWhen(fields, log, context);
   const lanes = context.lanes.idsOf(fields.lane);
-  const id = giveId(record, () => [span?.source ?? dateText ?? '', fields.title ?? '', ...lanes], context, log);
+  const id = giveId(
+    record,
+    () => [span?.source ?? dateText ?? '', fields.title ?? '', ...lanes],
+    context,
+    log,
+  );
   let { title } = fields;
   if (!title?.trim()) {
     // A title of another type is an issue already.
@@ -65,22 +70,33 @@ export function normalizeEvent(record: Entry, context: EventContext, log: IssueL
   };
 }
 
-const toLink = (link: string | Partial<Link>): Link => Object.freeze({ rel: RELATED, ...(typeof link === 'string' ? { to: link } : link) });
+const toLink = (link: string | (Partial<Link> & { readonly to: string })): Link =>
+  Object.freeze({ rel: RELATED, ...(typeof link === 'string' ? { to: link } : link) });
+
+const DATE = ['date'];
+const SIDES = ['start', 'end'];
 
 /** `date` goes before `start` and `end`. */
-function readWhen({ date, start, end }: Entry, log: IssueLog, context: EventContext): ReadSpan {
-  if (isUnknownDate(date)) return readSpan(sides, log, context);
-  for (const [side, value] of Object.entries(sides)) {
-    if (value != null) log.add('invalid-value', 'ignored', value, '"date" is given', side);
+function readWhen(fields: Entry, log: IssueLog, context: EventContext): ReadSpan {
+  const { date, start, end } = fields;
+  if (isUnknownDate(date)) return readSpan([start, end], SIDES, log, context);
+  for (const side of SIDES) {
+    if (side in fields) log.add('invalid-value', 'ignored', fields[side], '"date" is given', side);
   }
-  return readSpan({ date }, log, context);
+  return readSpan([date], DATE, log, context);
 }
 
 /** Returns the id that a record claims, else one of its content; a number is none, but its digits are: links may mean it. */
-function giveId({ id }: Entry, content: () => readonly string[], { ids }: EventContext, log: IssueLog): string {
+function giveId(
+  { id }: Entry,
+  content: () => readonly string[],
+  { ids }: EventContext,
+  log: IssueLog,
+): string {
   const claimed = typeof id === 'number' ? String(id) : id;
   if (typeof claimed !== 'string' || !claimed) return ids.give(deriveId(content()));
   const given = ids.give(claimed);
-  if (given !== claimed) log.add('duplicate-id', 'duplicate id', claimed, `read as ${JSON.stringify(given)}`, 'id');
+  if (given !== claimed)
+    log.add('duplicate-id', 'duplicate id', claimed, `read as ${JSON.stringify(given)}`, 'id');
   return given;
 }

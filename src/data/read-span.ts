@@ -17,27 +17,36 @@ export interface ReadSpan {
   readonly dateText?: string;
 }
 
-/** Returns what one field says (a date), or two together (a start and an end); the log stands at their object. */
+/**
+ * Returns what a date says or, where there is an `end`, the stretch from `start` to it. The log stands at
+ * the object whose fields they are; `steps` names the fields.
+ */
 export function readSpan(
-  fields: Readonly<Record<string, unknown>>,
+  [start, end]: readonly unknown[],
+  steps: readonly string[],
   log: IssueLog,
   { timeZone, textual }: SpanOptions,
 ): ReadSpan {
-  const sides = Object.entries(fields).filter(([, value]) => value != null);
-  if (sides.every(([, value]) => isUnknownDate(value))) return { span: null };
-  const undated = { span: null, dateText: sides.map(([, value]) => asWritten(value)).join('/') };
-  for (const [step, value] of sides) {
-    if (textual && typeof value === 'number') {
-      log.add('invalid-date', 'invalid date', value, `expected text, such as "${value}"`, step);
-      return undated;
-    }
-  }
-  const [start, end] = Object.values(fields);
-  const result = parseStretch(start, end, { timeZone });
+  if (isUnknownDate(start) && isUnknownDate(end)) return UNDATED;
+  const undated = (): ReadSpan => ({
+    span: null,
+    dateText: [start, end]
+      .filter(side => side != null)
+      .map(asWritten)
+      .join('/'),
+  });
+  const isBare = (side: unknown, step: string): boolean => {
+    if (!textual || typeof side !== 'number') return false;
+    log.add('invalid-date', 'invalid date', side, `expected text, such as "${side}"`, step);
+    return true;
+  };
+  if (isBare(start, steps[0]!)) return undated();
+  const result = parseStretch(start, isBare(end, steps[1]!) ? undefined : end, { timeZone });
   if (result.ok) return { span: result.value };
   const { code, message, path } = result.issue;
-  log.within(path || sides[0]![0], () => log.add(code, message));
-  return result.fallback ? { span: result.fallback } : undated;
+  log.within(path || steps[0]!, () => log.add(code, message));
+  return result.fallback ? { span: result.fallback } : undated();
 }
 
+const UNDATED: ReadSpan = { span: null };
 const asWritten = (value: unknown) => (typeof value === 'string' ? value : formatValue(value));

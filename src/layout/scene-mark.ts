@@ -1,9 +1,9 @@
 import { boxOf, fadeOf, outsetOf, type Placed, type Placement } from './item.js';
-import { LABEL_GAP } from './label-metrics.js';
+import { LABEL_GAP, TARGET } from './label-metrics.js';
 import type { SceneLabel, SceneMark, SceneSign } from './scene.js';
 
-/** Up to this width a day is a disc; wider, its own length shows. */
-const DISC = 14;
+/** Narrower than this a day is a disc that lies within it; wider, its own length shows. */
+const DISC = TARGET;
 
 /** How close to the edge of the view a sliding label comes. */
 export const EDGE = 4;

@@ -273,6 +273,30 @@ export const canvasStyles = css`
     content: ' ›';
   }
 
+  .hint {
+    position: absolute;
+    inset: 0 0 48px;
+    display: grid;
+    place-content: center;
+    margin: 0;
+    font-size: var(--_label-size);
+    pointer-events: none;
+    opacity: 0;
+    animation: hint 2.4s;
+  }
+  .hint span {
+    padding: 0.5rem 0.75rem;
+    border: 1px solid var(--_hairline);
+    border-radius: 4px;
+    background: var(--_paper);
+  }
+  @keyframes hint {
+    10%,
+    75% {
+      opacity: 1;
+    }
+  }
+
   @media (forced-colors: active) {
     .mark,
     .cluster,

@@ -1,7 +1,10 @@
+import type { EventTable } from '../data/event-table.js';
 import type { TimelineEvent } from '../data/timeline-event.js';
 import type { EventSource } from '../index/event-source.js';
 import type { Language } from '../language/language.js';
+import { laneColor } from '../layout/lane-color.js';
 import type { DatedSpan } from '../time/dated-span.js';
+import { formatDate } from '../time/format-date.js';
 
 /** What the templates around the stage need to put an event into words. */
 export interface FrameContext {
@@ -14,6 +17,7 @@ export interface FrameContext {
   date(span: DatedSpan, options?: { readonly weekday?: boolean; readonly style?: 'long' | 'short' }): string;
   /** Title and colour (a CSS value) of a lane. */
   lane(id: string): { readonly title: string; readonly color: string };
+  event(id: string): TimelineEvent | undefined;
   relatives(event: TimelineEvent): readonly Relative[];
   /** Selects the event and brings it into view. */
   go(id: string): void;
@@ -29,7 +33,7 @@ export interface Relative {
 }
 
 /** The events that an event names and those that name it; a pair that names each other is told once, from this side. */
-export function relativesOf(event: TimelineEvent, source: Pick<EventSource, 'get' | 'namedBy'>): Relative[] {
+function relativesOf(event: TimelineEvent, source: Pick<EventSource, 'get' | 'namedBy'>): Relative[] {
   const named = event.links.flatMap(({ to, rel, label }): Relative[] => {
     const other = source.get(to);
     return other ? [{ event: other, rel, label, incoming: false }] : [];
@@ -45,4 +49,25 @@ export function relativesOf(event: TimelineEvent, source: Pick<EventSource, 'get
       incoming: true,
     }));
   return [...named, ...naming];
+}
+
+/** The context of a table in a language. */
+export function frameContext(
+  { document }: EventTable,
+  source: EventSource,
+  { language, ...rest }: Pick<FrameContext, 'language' | 'headingLevel' | 'base' | 'go'>,
+): FrameContext {
+  const titles = new Map(document.lanes.map(lane => [lane.id, lane]));
+  const places = new Map(source.lanes.map((lane, i) => [lane.id, i]));
+  return {
+    language,
+    ...rest,
+    date: (span, options) => formatDate(span, { language, timeZone: document.timeZone, ...options }),
+    lane: id => ({
+      title: titles.get(id)?.title ?? id,
+      color: laneColor(titles.get(id)?.color, places.get(id) ?? 0),
+    }),
+    event: id => source.get(id),
+    relatives: event => relativesOf(event, source),
+  };
 }

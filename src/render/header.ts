@@ -4,7 +4,7 @@ import { headingTemplate } from './heading.js';
 export interface HeaderState {
   readonly title: string;
   /** The line beneath: what there is, how much of it, and how firmly it is known. */
-  readonly summary: string;
+  readonly summary: unknown;
   /** Heard, not seen: the section's `aria-describedby` names it after the summary. */
   readonly description?: string;
   readonly headingLevel: number;

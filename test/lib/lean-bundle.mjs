@@ -57,3 +57,32 @@ export const interpolateNumbersOnly = {
          export { interpolate as interpolateNumber, interpolate as piecewise };`
       : null,
 };
+
+/** Methods of a selection that neither d3-axis nor anything here calls; their code then falls away (2 kB gzip). */
+const UNCALLED =
+  'selectChild selectChildren sort size empty style property classed html raise lower clone datum on dispatch';
+
+export const calledSelectionOnly = {
+  name: 'called-selection-only',
+  transform(code, id) {
+    if (!/d3-selection\/.*\.(mjs|js)$/.test(id)) return null;
+    const lean = UNCALLED.split(' ').reduce(
+      (text, method) => text.replace(`  ${method}: selection_${method},\n`, ''),
+      code,
+    );
+    return { code: lean, map: null };
+  },
+};
+
+/** d3-scale brings d3-format (2 kB gzip) for `tickFormat`, which nothing calls: texts come from `Intl`. */
+export const noNumberFormats = {
+  name: 'no-number-formats',
+  enforce: 'pre',
+  resolveId: id => (id === 'd3-format' ? '\0no-formats' : null),
+  load: id =>
+    id === '\0no-formats'
+      ? `export const format = () => String;
+         export { format as formatPrefix, format as formatSpecifier, format as precisionFixed,
+                  format as precisionPrefix, format as precisionRound };`
+      : null,
+};

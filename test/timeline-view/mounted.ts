@@ -83,6 +83,17 @@ export async function settled(element: TimelineView): Promise<void> {
   await element.ready;
 }
 
+/** Resolves when no mark is on its way any more. */
+export async function atRest(element: TimelineView): Promise<void> {
+  await frames(2);
+  await element.ready;
+  await until(
+    () => parts(element, 'canvas').length === 0 || misplaced(element, element.view).length === 0,
+    'the view to come to rest',
+  );
+  await settled(element);
+}
+
 /** Everything in the element that is part of `name`. */
 export const parts = <T extends HTMLElement = HTMLElement>(element: TimelineView, name: string): T[] => [
   ...element.shadowRoot!.querySelectorAll<T>(`[part~="${name}"]`),
@@ -97,7 +108,7 @@ export const find = <T extends HTMLElement = HTMLElement>(
 export const textOf = (node: Node | null | undefined): string =>
   (node?.textContent ?? '').replace(/\s+/g, ' ').trim();
 
-/** A mark or a cluster as the page shows it; px from the corner of the canvas. */
+/** A mark or a cluster as the page shows it; px from the start and the top of the canvas. */
 export interface Shown {
   readonly key: string;
   readonly node: HTMLElement;
@@ -128,6 +139,7 @@ export function canvasBox(element: TimelineView): DOMRect {
 
 function shown(element: TimelineView, part: 'mark' | 'cluster'): Shown[] {
   const canvas = canvasBox(element);
+  const rtl = find(element, '.root')!.dir === 'rtl';
   return parts(element, part).map(node => {
     const { id = '', lane = '', start, end, count, key } = node.dataset;
     const box = node.getBoundingClientRect();
@@ -139,8 +151,8 @@ function shown(element: TimelineView, part: 'mark' | 'cluster'): Shown[] {
       start: start === undefined ? -Infinity : Number(start),
       end: end === undefined ? Infinity : Number(end),
       count: count === undefined ? 1 : Number(count),
-      left: box.left - canvas.left,
-      right: box.right - canvas.left,
+      left: rtl ? canvas.right - box.right : box.left - canvas.left,
+      right: rtl ? canvas.right - box.left : box.right - canvas.left,
       top: box.top - canvas.top,
       bottom: box.bottom - canvas.top,
     };

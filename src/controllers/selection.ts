@@ -1,0 +1,97 @@
+import type { TimelineEvent } from '../data/timeline-event.js';
+import type { EventSource } from '../index/event-source.js';
+import type { Scene, SceneCluster } from '../layout/scene.js';
+import type { FocusController } from './focus.js';
+import type { Navigation } from './navigation.js';
+
+export interface SelectionOptions {
+  readonly focus: FocusController;
+  readonly navigation: Navigation;
+  source(): EventSource;
+  scene(): Scene | null;
+  /** Id of the selected event, or nothing. */
+  selected(): string | null;
+  /** Asks whoever listens, and selects; tells whether it was allowed. */
+  select(event: TimelineEvent | null): boolean;
+  /** Whether the list stands in the place of the picture. */
+  inList(): boolean;
+  /** Shows an event that has no mark in the picture, in the shelf or the list, and focuses it. */
+  reveal(id: string): void;
+  /** Focuses the first of the listed members, once they stand. */
+  enterMembers(): void;
+  /** Other members are listed, or none. */
+  changed(): void;
+}
+
+/** What the reader opens and closes: the selected event's details, and the members of a cluster. */
+export class Selection {
+  readonly #options: SelectionOptions;
+  #listed: SceneCluster | null = null;
+
+  constructor(options: SelectionOptions) {
+    this.#options = options;
+  }
+
+  /** The cluster whose members are listed, as no zoom can part them. */
+  get listed(): SceneCluster | null {
+    return this.#listed;
+  }
+
+  /** Selects an event or none. */
+  choose(id: string | null): boolean {
+    const event = (id !== null && this.#options.source().get(id)) || null;
+    if (!this.#options.select(event)) return false;
+    this.list(null);
+    return true;
+  }
+
+  /** Selects an event, or none where it is selected already. */
+  toggle(id: string): boolean {
+    return this.choose(id === this.#options.selected() ? null : id);
+  }
+
+  /** Selects an event and takes the reader there. */
+  follow(id: string): void {
+    if (!this.choose(id)) return;
+    const event = this.#options.source().get(id)!;
+    if (this.#options.inList() || !event.span) this.#options.reveal(id);
+    else this.#options.navigation.goTo(event);
+  }
+
+  /** Opens the mark or cluster with that key. */
+  open(key: string): void {
+    const { scene, navigation, focus } = this.#options;
+    const mark = scene()?.marks.find(other => other.key === key);
+    if (mark) return void this.toggle(mark.event.id);
+    const cluster = scene()?.clusters.find(other => other.key === key);
+    if (!cluster) return;
+    if (!cluster.only) navigation.open(cluster);
+    else if (this.toggle(cluster.only.id)) focus.moveTo(`${cluster.only.id}@${cluster.lane}`);
+  }
+
+  /** Lists the members of a cluster, or of none. */
+  list(cluster: SceneCluster | null): void {
+    if (cluster === this.#listed) return;
+    this.#listed = cluster;
+    this.#options.changed();
+    if (cluster) this.#options.enterMembers();
+  }
+
+  /** Closes what is open, innermost first; focus goes back to where it was opened from. */
+  close(): boolean {
+    const { focus, selected, source, inList, reveal } = this.#options;
+    if (this.#listed) {
+      focus.moveTo(this.#listed.key);
+      this.list(null);
+      return true;
+    }
+    const id = selected();
+    const event = id === null ? undefined : source().get(id);
+    if (!event || inList()) return false;
+    if (!this.choose(null)) return true;
+    const { key } = focus;
+    if (!event.span) reveal(event.id);
+    else focus.moveTo(key?.startsWith(`${event.id}@`) ? key : `${event.id}@${event.lanes[0]}`);
+    return true;
+  }
+}

@@ -1,0 +1,214 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import { guard } from 'lit/directives/guard.js';
+import type { EventTable } from '../data/event-table.js';
+import type { Issue } from '../data/issue.js';
+import type { TimelineEvent } from '../data/timeline-event.js';
+import type { Picture } from '../layout/picture.js';
+import type { SceneCluster } from '../layout/scene.js';
+import { canvasTemplate } from './canvas.js';
+import { clusterListTemplate } from './cluster-list.js';
+import { dateWords } from './date-words.js';
+import { detailsTemplate } from './details.js';
+import type { FrameContext } from './frame-context.js';
+import { headerTemplate } from './header.js';
+import { listTemplate } from './list.js';
+import { anchorX } from './mark.js';
+import { clusterName, joinTexts, markName, statusWord, summaryText } from './names.js';
+import { noticeTemplate } from './notice.js';
+import { peekTemplate } from './peek.js';
+import { eventsWords, spanWords } from './range-words.js';
+import { sourceLineTemplate } from './source-line.js';
+import { toolbarTemplate, type ToolbarAction, type ToolbarState } from './toolbar.js';
+import { undatedTemplate } from './undated.js';
+
+/** All that the element shows. */
+export interface FrameState {
+  readonly context: FrameContext;
+  readonly table: EventTable;
+  /** Null in the list, without a size, and without dated events. */
+  readonly picture: Picture | null;
+  readonly label: string | null;
+  readonly description: string | null;
+  readonly list: boolean;
+  readonly loading: boolean;
+  /** Why the data could not be had; empty where they could. */
+  readonly error: string;
+  readonly issues: readonly Issue[];
+  readonly selected: TimelineEvent | undefined;
+  /** A cluster whose members are listed. */
+  readonly listed: SceneCluster | null;
+  /** How many entries the list shows. */
+  readonly shown: number;
+  readonly focusedKey: string | null;
+  readonly undatedStop: string | null;
+  readonly toolbar: ToolbarState;
+  /** Key of the mark that is peeked at, and where the peek goes. */
+  readonly peek: { readonly key: string | null; readonly at: { x: number; y: number } | null };
+  /** Whether to say how to zoom. */
+  readonly hint: boolean;
+}
+
+/** What the reader does. */
+export interface FrameActions {
+  act(action: ToolbarAction): void;
+  focusAction(action: ToolbarAction): void;
+  retry(): void;
+  /** Opens what has that key in the picture. */
+  open(key: string): void;
+  /** Opens or closes the details of an event. */
+  toggle(id: string): void;
+  close(): void;
+  focusUndated(id: string): void;
+  openList(): void;
+  showMore(): void;
+}
+
+/** What fonts are known by: letters of several scripts, figures, a ligature. */
+const PROBE = 'Hamburgefonstiv 0123456789 fi ЖΩא中';
+
+/** The element's whole face. */
+export function frameTemplate(state: FrameState, actions: FrameActions): TemplateResult {
+  const { context, table, list, loading, error } = state;
+  const { language } = context;
+  const { document } = table;
+  const { locale, direction } = language;
+  const description = state.description ?? document.summary;
+  const empty = document.events.length === 0 && !loading && !error;
+  const header = (): TemplateResult =>
+    headerTemplate({
+      title: state.label ?? document.title ?? language.say('timeline'),
+      // Walks over all events: once for each document, not for each frame.
+      summary: guard([document, language], () =>
+        summaryText(document.events, eventsWords(document.events, language), language),
+      ),
+      description,
+      headingLevel: context.headingLevel,
+      toolbar: toolbarTemplate(state.toolbar, actions.act, actions.focusAction),
+    });
+  return html`<div class="root" part="root" lang=${locale} dir=${direction}>
+    <section
+      role="region"
+      aria-labelledby="heading"
+      aria-describedby=${description ? 'summary description' : 'summary'}
+      aria-busy=${`${loading}`}
+    >
+      ${header()}
+      ${noticeTemplate({ language, loading, empty, error, issues: state.issues, total: document.events.length, retry: actions.retry })}
+      <div id="view" class="view">${list ? listOf(state, actions) : pictureOf(state, actions)}</div>
+      ${guard([document, language], () => sourceLineTemplate(document, context))}
+      <div id="status" part="status" role="status" class="vh"></div>
+    </section>
+    ${list ? nothing : peekOf(state)}
+  </div>`;
+}
+
+function listOf({ table, context, shown, selected }: FrameState, actions: FrameActions): TemplateResult {
+  const dated = Array.from({ length: table.size }, (_, i) => table.event(i));
+  return listTemplate([...dated, ...table.undated], {
+    ...context,
+    shown,
+    selectedId: selected?.id ?? null,
+    showMore: actions.showMore,
+  });
+}
+
+function pictureOf(state: FrameState, actions: FrameActions): TemplateResult {
+  const { context, table, picture, listed, selected } = state;
+  const mark = picture?.scene.marks.find(other => other.event === selected);
+  return html`${table.size > 0 || state.loading ? stageOf(state, actions) : nothing}
+  ${listed ? membersOf(listed, context, actions) : nothing}
+  ${
+    selected
+      ? detailsTemplate(selected, {
+          ...context,
+          notchX: mark ? anchorX(mark, picture!.scene.width) : null,
+          close: actions.close,
+        })
+      : nothing
+  }
+  ${undatedTemplate(table.undated, {
+    ...context,
+    selectedId: selected?.id ?? null,
+    focusedId: state.undatedStop,
+    focus: actions.focusUndated,
+    toggle: actions.toggle,
+    openList: actions.openList,
+  })}`;
+}
+
+function stageOf(state: FrameState, actions: FrameActions): TemplateResult {
+  const { context, picture, hint } = state;
+  const { language } = context;
+  return html`<p id="help" class="vh">${language.say('help')}</p>
+    <div
+      class="stage"
+      aria-describedby="help"
+      @click=${(event: MouseEvent) => {
+        const key = (event.target as Element).closest<HTMLElement>('[data-key]')?.dataset.key;
+        if (key !== undefined) actions.open(key);
+      }}
+    >
+      <svg class="axis" part="axis" aria-hidden="true"><g class="axis-ticks"></g></svg>
+      <div class="scroller">${picture ? canvasOf(picture, state) : nothing}</div>
+      ${['title', 'date', 'note'].map(
+        style => html`<span class=${`probe-${style}`} aria-hidden="true">${PROBE}</span>`,
+      )}
+      ${hint ? html`<p class="hint" aria-hidden="true"><span>${language.say('wheelHint')}</span></p>` : nothing}
+    </div>`;
+}
+
+function canvasOf({ scene, weekends }: Picture, { context, table, focusedKey }: FrameState): TemplateResult {
+  const { language } = context;
+  const titled = table.document.lanes.length > 1;
+  const nameOf = (event: TimelineEvent, lane: string): string =>
+    markName(
+      event,
+      titled ? context.lane(lane).title : '',
+      language,
+      event.span ? dateWords(event, context) : '',
+    );
+  return canvasTemplate(scene, {
+    language,
+    names: {
+      mark: ({ event, lane }) => nameOf(event, lane),
+      cluster: cluster =>
+        cluster.only
+          ? nameOf(cluster.only, cluster.lane)
+          : nameOfCluster(cluster, membersIn(cluster, context), context),
+    },
+    focusedKey,
+    listLabel: joinTexts([language.say('list'), spanWords(scene.view, language)], language),
+    weekends,
+  });
+}
+
+function membersOf(cluster: SceneCluster, context: FrameContext, { close }: FrameActions): TemplateResult {
+  const members = membersIn(cluster, context);
+  const name = nameOfCluster(cluster, members, context);
+  return clusterListTemplate(name, members, cluster.count - members.length, context, close);
+}
+
+function membersIn({ ids }: SceneCluster, context: FrameContext): TimelineEvent[] {
+  return ids.flatMap(id => context.event(id) ?? []);
+}
+
+function nameOfCluster(
+  { count }: SceneCluster,
+  members: readonly TimelineEvent[],
+  { language }: FrameContext,
+): string {
+  return clusterName(count, eventsWords(members, language), language);
+}
+
+function peekOf({ picture, context, peek }: FrameState): TemplateResult | typeof nothing {
+  if (peek.key === null || !picture || picture.scene.moving) return nothing;
+  const mark = picture.scene.marks.find(({ key }) => key === peek.key);
+  if (!mark || mark.selected) return nothing;
+  const { event } = mark;
+  return peekTemplate({
+    event,
+    date: dateWords(event, context),
+    status: statusWord(event, context.language),
+    at: peek.at,
+  });
+}

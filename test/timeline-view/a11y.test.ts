@@ -1,0 +1,326 @@
+import { expect } from '@open-wc/testing';
+import type * as Axe from 'axe-core';
+import 'axe-core/axe.min.js';
+import type { TimelineView } from '../../src/timeline-view.js';
+import { randomRecords } from '../layout/sample.js';
+import { keys, media, viewport } from '../lib/browser-commands.js';
+import {
+  AUTUMN,
+  centre,
+  clustersOf,
+  find,
+  frames,
+  marksOf,
+  mount,
+  parts,
+  settled,
+  STORY_URL,
+  textOf,
+  until,
+} from './mounted.js';
+
+const { axe } = globalThis as unknown as { axe: typeof Axe };
+const DAY = 864e5;
+const story = (width = 780) =>
+  mount({ src: STORY_URL }, { width, attributes: { view: AUTUMN, lang: 'en-GB' } });
+
+/** What axe finds by all its rules, what it can't decide included. */
+async function faults(element: TimelineView): Promise<string[]> {
+  const rules = Object.fromEntries(axe.getRules().map(({ ruleId }) => [ruleId, { enabled: true }]));
+  const { violations, incomplete, passes } = await axe.run(element, { rules });
+  expect(passes.length, 'rules that looked at anything').to.be.greaterThan(8);
+  return [...violations, ...incomplete].flatMap(({ id, nodes }) =>
+    nodes.map(({ target, any, all, none }) => {
+      const why = [...any, ...all, ...none].map(({ message }) => message).join(' ');
+      return `${id} at ${target.flat().at(-1)}: ${why}`;
+    }),
+  );
+}
+
+/** Each state in which a reader may meet the element. */
+const states: Record<string, () => Promise<TimelineView>> = {
+  'the story': () => story(),
+  'the story at 320 px': () => story(320),
+  'the story wide, with an open event': async () => {
+    const element = await story(1100);
+    element.selected = 'claim';
+    await settled(element);
+    expect(parts(element, 'details')).to.have.length(1);
+    return element;
+  },
+  'an open undated event': async () => {
+    const element = await story();
+    element.selected = 'calls';
+    await settled(element);
+    return element;
+  },
+  'the list': async () => {
+    const element = await story();
+    element.layout = 'list';
+    element.selected = 'memo';
+    await settled(element);
+    return element;
+  },
+  'a peek': async () => {
+    const element = await story();
+    find(element, '[data-action="list"]')!.focus();
+    await keys('Tab');
+    await until(() => find(element, '.peek'));
+    return element;
+  },
+  clusters: async () => {
+    const element = await mount({ events: randomRecords(300, 9) as never, label: 'Crowd' }, { width: 500 });
+    expect(clustersOf(element).length).to.be.greaterThan(5);
+    return element;
+  },
+  'a list of members': async () => {
+    const events = Array.from({ length: 60 }, (_, i) => ({
+      id: `n${i}`,
+      date: '2025-03-01T10:00',
+      title: `Same ${i}`,
+    }));
+    const element = await mount({ events, label: 'Same' }, { width: 400 });
+    clustersOf(element)[0]!.node.click();
+    await until(() => find(element, '.members'));
+    return element;
+  },
+  remarks: async () => {
+    const events = [
+      { id: 'a', date: '2025-13', title: 'Bad date', status: 'perhaps' },
+      { id: 'b', date: '2025-12', title: 'Good' },
+    ];
+    const element = await mount({ events: events as never, label: 'Remarks' });
+    const notice = find<HTMLDetailsElement>(element, 'details[part="notice"]')!;
+    notice.open = true;
+    return element;
+  },
+  loading: async () => {
+    const element = await mount({ label: 'Loading' });
+    element.src = '/test-data/slow?ms=1500';
+    await until(() => element.matches(':state(loading)'));
+    return element;
+  },
+  error: async () => mount({ src: '/test-data/404', label: 'Error' }),
+  empty: async () => mount({ events: [], label: 'Empty' }),
+};
+
+describe('axe: every rule, no violation and nothing undecided', () => {
+  for (const [state, make] of Object.entries(states))
+    it(state, async () => {
+      await viewport({ width: 1200, height: 900 });
+      expect(await faults(await make())).to.eql([]);
+    });
+
+  for (const features of [
+    { 'prefers-color-scheme': 'dark' },
+    { 'forced-colors': 'active' },
+    { 'prefers-contrast': 'more' },
+  ])
+    it(`in ${Object.entries(features).flat().join(': ')}`, async function () {
+      if (!(await media(features as never))) return this.skip();
+      document.documentElement.style.colorScheme = 'light dark';
+      document.body.style.background = 'Canvas';
+      await viewport({ width: 1200, height: 900 });
+      try {
+        for (const state of [
+          'the story wide, with an open event',
+          'the list',
+          'clusters',
+          'error',
+          'remarks',
+        ])
+          expect(await faults(await states[state]!()), state).to.eql([]);
+      } finally {
+        document.documentElement.style.colorScheme = '';
+        document.body.style.background = '';
+        await media({});
+      }
+    });
+
+  it('finds what is wrong', async () => {
+    const element = await story();
+    const mark = marksOf(element)[0]!.node;
+    mark.removeAttribute('aria-label');
+    mark.replaceChildren();
+    expect((await faults(element)).join()).to.include('button-name');
+  });
+});
+
+describe('structure', () => {
+  it('is a region with heading, toolbar, a list of buttons in time order, and an empty status line', async () => {
+    const element = await story();
+    const root = find(element, '.root')!;
+    expect([root.lang, root.dir]).to.eql(['en-GB', 'ltr']);
+    expect([...element.attributes].map(({ name }) => name).sort()).to.eql(['lang', 'view']);
+    const region = find(element, '[role="region"]')!;
+    const named = (attribute: string) =>
+      region
+        .getAttribute(attribute)!
+        .split(' ')
+        .flatMap(id => textOf(find(element, `#${id}`)) || []);
+    expect(named('aria-labelledby')).to.eql(['How it came to this']);
+    expect(named('aria-describedby')[0]).to.match(
+      /^12 events, .*2024.*2025: 8 confirmed, 3 reported, 1 refuted$/,
+    );
+    expect(find(element, '#heading')!.localName).to.equal('h2');
+    const toolbar = find(element, '[role="toolbar"]')!;
+    expect(toolbar.ariaLabel).to.equal('Timeline controls');
+    expect(find(element, `#${toolbar.getAttribute('aria-controls')}`)).to.not.equal(null);
+    const list = find(element, 'ol[role="list"]')!;
+    expect(list.ariaLabel).to.match(/^Events, .*August.*November 2025$/);
+    for (const item of list.children) {
+      expect(item.localName).to.equal('li');
+      expect([...item.children].map(({ localName }) => localName)).to.eql(['button']);
+    }
+    expect(list.querySelectorAll('[aria-expanded="true"]')).to.have.length(0);
+    const status = find(element, '[role="status"]')!;
+    expect(status.textContent).to.equal('');
+    expect(find(element, '.stage')!.getAttribute('aria-describedby')).to.equal('help');
+    for (const hidden of ['.axis', '.backdrop', '.lane'])
+      expect(find(element, hidden)!.ariaHidden).to.equal('true');
+    expect(region.querySelectorAll('[role="application"], [disabled]')).to.have.length(0);
+  });
+
+  it('links an open event to its details, which have a heading of their own', async () => {
+    const element = await story();
+    element.selected = 'claim';
+    await settled(element);
+    const mark = parts(element, 'mark-selected')[0]!;
+    expect([mark.ariaExpanded, mark.getAttribute('aria-controls')]).to.eql(['true', 'details']);
+    const details = find(element, '#details')!;
+    expect(textOf(find(element, `#${details.getAttribute('aria-labelledby')}`))).to.match(/^Trump claims/);
+    expect(details.querySelector('h3')).to.not.equal(null);
+    expect(textOf(details))
+      .to.include('refuted')
+      .and.to.include('Oval Office')
+      .and.to.include('bnl editorial staff');
+  });
+
+  it('says in words what is shown by shape: nothing is told by colour alone', async () => {
+    const element = await story(1200);
+    const looks = new Map<string, string>();
+    for (const { node } of marksOf(element)) {
+      const status = node.dataset.status ?? '';
+      if (status) expect(node.ariaLabel).to.include(status);
+      const shapes = [...node.querySelectorAll('.figure path')]
+        .map(path => path.getAttribute('class'))
+        .join();
+      if (['memo', 'claim', 'order'].includes(node.dataset.id!)) looks.set(status, shapes);
+    }
+    expect(looks.size).to.equal(3);
+    expect(new Set(looks.values()).size).to.be.greaterThan(1);
+  });
+
+  it('keeps what an author set on the element', async () => {
+    const attributes = { role: 'figure', tabindex: '-1', class: 'mine', 'aria-label': 'Mine', id: 'own' };
+    const element = await mount({ src: STORY_URL }, { attributes });
+    element.selected = 'memo';
+    await settled(element);
+    expect(Object.fromEntries([...element.attributes].map(({ name, value }) => [name, value]))).to.eql(
+      attributes,
+    );
+  });
+});
+
+describe('targets', () => {
+  /** Everything that can be pressed and is too small, or covered by another such thing at its centre. */
+  function small(element: TimelineView): string[] {
+    const targets = [...element.shadowRoot!.querySelectorAll<HTMLElement>('button, summary')];
+    return targets.flatMap(target => {
+      const { width, height, left, right } = target.getBoundingClientRect();
+      if (width === 0 || right < 0 || left > innerWidth) return [];
+      const inToolbar = target.closest('[part="toolbar"]') !== null;
+      const least = inToolbar ? 44 : 24;
+      return width >= least - 0.01 && height >= least - 0.01
+        ? []
+        : [`${target.dataset.id ?? target.dataset.action ?? textOf(target)}: ${width} × ${height}`];
+    });
+  }
+
+  it('are 24 px or larger, those of the toolbar 44', async () => {
+    await viewport({ width: 1200, height: 900 });
+    for (const width of [320, 1100]) {
+      const element = await story(width);
+      element.selected = 'claim';
+      await settled(element);
+      expect(small(element), `${width} px`).to.eql([]);
+      element.remove();
+    }
+  });
+
+  it('at any zoom of a crowd, where none covers another', async () => {
+    const element = await mount({ events: randomRecords(300, 9) as never }, { width: 600 });
+    const whole = element.view;
+    for (const part of [1, 0.3, 0.07, 0.01]) {
+      const length = (whole.end - whole.start) * part;
+      element.view = { start: whole.start + length / 2, end: whole.start + length * 1.5 };
+      await settled(element);
+      expect(small(element), `${part} of the whole`).to.eql([]);
+      const points = [...marksOf(element), ...clustersOf(element)].filter(
+        ({ left, right }) => right - left < 40 && left > 0 && right < 600,
+      );
+      const covered = points.filter(({ node }) => {
+        const [x, y] = centre(node);
+        const hit = element.shadowRoot!.elementFromPoint(x, y);
+        return y < innerHeight && hit !== null && !node.contains(hit);
+      });
+      expect(
+        covered.map(({ key }) => key),
+        `covered at ${part}`,
+      ).to.eql([]);
+    }
+  });
+
+  it('320 × 256 px (400 %) needs no sideways scrolling, and everything can be reached', async () => {
+    await viewport({ width: 320, height: 256 });
+    const element = await story(304);
+    element.parentElement!.style.width = 'auto';
+    element.selected = 'claim';
+    await settled(element);
+    expect(document.documentElement.scrollWidth).to.be.at.most(innerWidth);
+    const { left, right } = element.getBoundingClientRect();
+    const controls = [
+      ...element.shadowRoot!.querySelectorAll<HTMLElement>(
+        '.header button, .details button, .undated button',
+      ),
+    ];
+    for (const control of controls) {
+      const box = control.getBoundingClientRect();
+      expect(box.left >= left - 1 && box.right <= right + 1, textOf(control)).to.equal(true);
+    }
+  });
+});
+
+describe('motion', () => {
+  it('there is none for those who want none: a frame after an action all is done', async function () {
+    if (!(await media({ 'prefers-reduced-motion': 'reduce' }))) return this.skip();
+    try {
+      const element = await mount({ events: randomRecords(60, 2) as never });
+      const running = () =>
+        element.shadowRoot!.getAnimations().filter(({ playState }) => playState === 'running');
+      for (const action of ['zoom-in', 'later', 'zoom-out', 'fit', 'list', 'list']) {
+        find(element, `[data-action="${action}"]`)!.click();
+        await frames(1);
+        expect(running(), action).to.eql([]);
+      }
+      const seen: boolean[] = [];
+      element.addEventListener('timeline-view-change', event => seen.push(event.detail.settled));
+      find(element, '[data-action="zoom-in"]')!.click();
+      await frames(2);
+      expect(seen).to.eql([true]);
+      const mark = marksOf(element).find(({ left, right }) => left > 0 && right < 700)!;
+      mark.node.click();
+      await frames(1);
+      expect(running()).to.eql([]);
+    } finally {
+      await media({});
+    }
+  });
+
+  it('a zoom takes its time for all others, and less than a third of a second', async () => {
+    const element = await mount({ events: randomRecords(60, 2) as never });
+    const begin = performance.now();
+    await element.show({ start: 5000 * DAY, end: 6000 * DAY });
+    expect(performance.now() - begin).to.be.within(100, 1500);
+  });
+});
