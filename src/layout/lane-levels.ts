@@ -1,5 +1,5 @@
 import { reachOf, type Item, type Placed, type Pose } from './item.js';
-import { BARE, posed, posesOf, type PoseContext } from './poses.js';
+import { BARE, posed, posesOf, staysHome, type PoseContext } from './poses.js';
 import { Rows } from './rows.js';
 
 /** For each item of a lane, in time order, its place at one zoom level; `null` for those without room. */
@@ -127,6 +127,7 @@ export class LaneLevels {
         if ((pose.date && !says.date) || (pose.note && !says.note)) continue;
         const richer = posed(item, pose.side, pose.title!, says, context);
         if (!richer || richer.width === pose.width) continue;
+        if (staysHome(item, pose, context) && !staysHome(item, richer, context)) continue;
         rows.release(unit, pose.units, reachOf(item, pose, context));
         after[i] = placeAt(item, unit, [richer, pose], rows, context);
       }

@@ -54,20 +54,34 @@ function sidesFor(item: Item, width: number, context: PoseContext): Side[] {
   return width <= span ? ['above', ...possible] : [...possible, 'above'];
 }
 
+/** Whether the first view, where it shows the mark, shows that label whole. */
+export function staysHome(item: Item, { side, width }: Pose, context: PoseContext): boolean {
+  const { left, right } = boxOf(item, context);
+  const { home } = context;
+  if (right <= home.left || left >= home.right) return true;
+  const outset = outsetOf(item, context.pxPerMs);
+  if (side === 'after') return right + outset.right + LABEL_GAP + width <= home.right;
+  if (side === 'before') return left - outset.left - LABEL_GAP - width >= home.left;
+  return Math.max(left, home.left) + width <= home.right;
+}
+
 /** The ways to draw an item with its title whole, best first; `rich`: with date and note on one line. */
 export function posesOf(item: Item, rich: boolean, context: PoseContext): Pose[] {
   if (item.era) return erasPoses(item, context);
-  const says = { date: rich, note: rich };
-  const poses: Pose[] = [];
-  for (const title of rich ? item.titles.slice(0, 1) : item.titles)
-    for (const side of sidesFor(item, title.width, context)) {
-      const pose =
-        posed(item, side, title, says, context) ??
-        posed(item, side, title, { date: true, note: false }, context) ??
-        posed(item, side, title, { date: false, note: false }, context);
-      if (pose) poses.push(pose);
-    }
-  return poses;
+  const amounts = [
+    { date: rich, note: rich },
+    { date: rich, note: false },
+    { date: false, note: false },
+  ];
+  const staying: Pose[] = [];
+  const leaving: Pose[] = [];
+  for (const title of item.titles.slice(0, rich ? 1 : undefined))
+    for (const says of amounts.slice(rich ? 0 : 2))
+      for (const side of sidesFor(item, title.width, context)) {
+        const pose = posed(item, side, title, says, context);
+        if (pose) (staysHome(item, pose, context) ? staying : leaving).push(pose);
+      }
+  return [...staying, ...leaving];
 }
 
 /** An era's title lies within its box, whole or shortened after a word. */

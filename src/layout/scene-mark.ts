@@ -127,7 +127,9 @@ function labelOf(
     note: pose.note,
     whole: title.whole,
     slide,
-    hidden: !context.moving && (left < 0 || left + pose.width > context.width),
+    hidden:
+      !context.moving &&
+      (left < 0 || left + pose.width > context.width || !(boxLeft + boxWidth > 0 && boxLeft < context.width)),
   };
 }
 

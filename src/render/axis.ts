@@ -30,8 +30,8 @@ interface Drawn {
 const drawn = new WeakMap<Element, Drawn>();
 
 /**
- * Draws the axis into a `<g>` of its own, its line `height` px below the top of the stage: gridlines up
- * to there, two rows of texts below, each row a d3-axis in a nested `<g>`. A text stands after its tick,
+ * Draws the axis into a `<g>` of its own, its line at the top: gridlines go `height` px up from
+ * there, two rows of texts down, each row a d3-axis in a nested `<g>`. A text stands after its tick,
  * within the unit it names; that of the larger unit under way at the view's start is pinned there.
  */
 export function drawAxis(
@@ -51,7 +51,6 @@ export function drawAxis(
       .data([null])
       .join('g')
       .attr('class', name)
-      .attr('transform', `translate(0,${height})`)
       .call(
         axisBottom<number>(rtl ? scale.d3.copy().range([width, 0]) : scale.d3)
           .tickValues(at)

@@ -11,38 +11,39 @@ const CLEAR = 11;
 export function backdropTemplate(scene: Scene, weekends: readonly TimeSpan[]): TemplateResult {
   const x = (at: number): number => (at - scene.view.start) * scene.pxPerMs;
   return html`<svg class="backdrop" aria-hidden="true">
-    ${weekends.map(({ start, end }) => rectTemplate('weekend', x(start), x(end) - x(start)))}
-    ${scene.washes.map(washTemplate)} ${scene.marks.map(milestoneTemplate)}
-    ${scene.marks.map(mark => chosenTemplate(mark, scene.width))} ${scene.links.map(linkTemplate)}
+    ${weekends.map(({ start, end }) => rectTemplate('weekend', x(start), x(end) - x(start), scene.height))}
+    ${scene.washes.map(wash => washTemplate(wash, scene))}
+    ${scene.marks.map(mark => milestoneTemplate(mark, scene))}
+    ${scene.marks.map(mark => chosenTemplate(mark, scene))} ${scene.links.map(linkTemplate)}
   </svg>`;
 }
 
-function rectTemplate(name: string, x: number, width: number): TemplateResult {
-  return svg`<rect class=${name} x=${px(x)} width=${px(Math.max(0, width))} height="100%" />`;
+function rectTemplate(name: string, x: number, width: number, height: number): TemplateResult {
+  return svg`<rect class=${name} x=${px(x)} width=${px(Math.max(0, width))} height=${px(height)} />`;
 }
 
-function washTemplate({ color, x, width, knownX }: SceneWash): TemplateResult {
+function washTemplate({ color, x, width, knownX }: SceneWash, { height }: Scene): TemplateResult {
   const known = Math.max(0, Math.min(width, knownX - x));
   return svg`<g .style=${`--lane:${color}`}>
-    ${rectTemplate('wash', x, known)}${known < width ? rectTemplate('wash faint', x + known, width - known) : nothing}
+    ${rectTemplate('wash', x, known, height)}${known < width ? rectTemplate('wash faint', x + known, width - known, height) : nothing}
   </g>`;
 }
 
 /** The line of a milestone over the whole height, unless it is only known to lie within a stretch. */
-function milestoneTemplate(mark: SceneMark): TemplateResult | typeof nothing {
+function milestoneTemplate(mark: SceneMark, { height }: Scene): TemplateResult | typeof nothing {
   const { sign, x, color } = mark;
   const at = px(x + (sign.x0 + sign.x1) / 2);
   return sign.shape === 'diamond' && sign.x1 - sign.x0 <= 14
-    ? svg`<line class="milestone" x1=${at} x2=${at} y2="100%" .style=${`--lane:${color}`} />`
+    ? svg`<line class="milestone" x1=${at} x2=${at} y2=${px(height)} .style=${`--lane:${color}`} />`
     : nothing;
 }
 
 /** The line from the selected mark down to the axis. */
-function chosenTemplate(mark: SceneMark, width: number): TemplateResult | typeof nothing {
+function chosenTemplate(mark: SceneMark, { width, height }: Scene): TemplateResult | typeof nothing {
   const at = mark.selected ? anchorX(mark, width) : null;
   return at === null
     ? nothing
-    : svg`<line class="chosen" x1=${px(at)} x2=${px(at)} y1=${px(mark.y + mark.sign.cy)} y2="100%" />`;
+    : svg`<line class="chosen" x1=${px(at)} x2=${px(at)} y1=${px(mark.y + mark.sign.cy)} y2=${px(height)} />`;
 }
 
 /** An arc to the event that is named, bulging to where the line goes on, or upwards; its start is under its mark. */

@@ -4,6 +4,7 @@ import { css } from 'lit';
 export const canvasStyles = css`
   .stage {
     position: relative;
+    overflow: clip;
     height: var(--_height);
     touch-action: pan-y;
     -webkit-user-select: none;
@@ -19,14 +20,24 @@ export const canvasStyles = css`
     position: absolute;
     inset: 0;
   }
+  /* What these draw reaches out of their boxes, so that no image lies under a text: its contrast can be checked. */
   .axis,
   .backdrop {
+    overflow: visible;
     width: 100%;
-    height: 100%;
     pointer-events: none;
   }
   .axis {
-    overflow: hidden;
+    inset: auto 0 47px;
+    height: 1px;
+  }
+  .backdrop {
+    width: 1px;
+    height: 1px;
+    inset: 0 auto auto 0;
+  }
+  [dir='rtl'] .backdrop {
+    inset: 0 0 auto auto;
   }
   .axis g {
     color: var(--_muted);
@@ -66,6 +77,13 @@ export const canvasStyles = css`
     min-height: 100%;
     overflow: clip;
   }
+  /* What is transparent lets the pointer through, so that it lies over nothing. */
+  .layer {
+    pointer-events: none;
+  }
+  .layer button {
+    pointer-events: auto;
+  }
   .layer ol {
     margin: 0;
     padding: 0;
@@ -73,7 +91,6 @@ export const canvasStyles = css`
   }
 
   .backdrop {
-    overflow: visible;
     fill: none;
   }
   [dir='rtl'] :is(.backdrop, .figure) {
@@ -106,6 +123,8 @@ export const canvasStyles = css`
     border-top: 1px solid var(--_hairline);
   }
   .lane-label {
+    position: relative;
+    z-index: 1;
     display: flex;
     align-items: center;
     gap: 0.5rem;
@@ -113,9 +132,6 @@ export const canvasStyles = css`
     color: var(--_muted);
     font-size: var(--_small-size);
     font-weight: 600;
-    text-shadow:
-      0 0 2px var(--_paper),
-      0 0 2px var(--_paper);
   }
   .lane-label::before {
     content: '';
@@ -193,6 +209,9 @@ export const canvasStyles = css`
     font-size: var(--_label-size);
     line-height: 1.25;
     text-align: start;
+  }
+  .label [data-text]::before {
+    content: attr(data-text);
   }
   .label.before {
     text-align: end;

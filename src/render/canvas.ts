@@ -39,6 +39,7 @@ export function canvasTemplate(scene: Scene, context: CanvasContext): TemplateRe
     items.find(item => item.x + item.width > 0 && item.x < scene.width) ??
     items[0];
   return html`<div part="canvas" class="canvas" .style=${`height:${px(scene.height)}px`}>
+    ${repeat(scene.lanes, lane => lane.id, laneTemplate)}
     <div class="layer">
       ${backdropTemplate(scene, context.weekends ?? [])}
       <ol role="list" aria-label=${context.listLabel}>
@@ -56,6 +57,5 @@ export function canvasTemplate(scene: Scene, context: CanvasContext): TemplateRe
         )}
       </ol>
     </div>
-    ${repeat(scene.lanes, lane => lane.id, laneTemplate)}
   </div>`;
 }

@@ -26,8 +26,12 @@ export function clusterListTemplate(
       )}
     </ul>
     ${more > 0 ? html`<p>${language.say('andMore', { count: more })}</p>` : ''}
-    <button part="button" type="button" class="close" aria-label=${language.say('close')} @click=${close}>
-      ×
-    </button>
+    <button
+      part="button"
+      type="button"
+      class="close"
+      aria-label=${language.say('close')}
+      @click=${close}
+    ></button>
   </section>`;
 }

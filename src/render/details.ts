@@ -30,8 +30,6 @@ export function detailsTemplate(event: TimelineEvent, context: DetailsContext): 
       class="close"
       aria-label=${language.say('close')}
       @click=${() => context.close()}
-    >
-      ×
-    </button>
+    ></button>
   </section>`;
 }

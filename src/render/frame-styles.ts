@@ -155,6 +155,10 @@ export const frameStyles = css`
   .undated [aria-expanded='true'] {
     font-weight: 600;
   }
+  /* As generated content it is no part of a name that would have to be said. */
+  .glyph::before {
+    content: attr(data-glyph);
+  }
   .glyph {
     font-size: 1.125em;
     line-height: 1;
@@ -272,6 +276,9 @@ export const frameStyles = css`
   .details .facts {
     gap: 0.75rem 2.5rem;
     margin-block-start: 1rem;
+  }
+  .close::before {
+    content: '×';
   }
   .close {
     position: absolute;

@@ -11,7 +11,7 @@ export function laneTemplate({ title, color, y, height, headHeight }: SceneLane)
     .style=${`top:${px(y)}px;height:${px(height)}px;--lane:${color}`}
   >
     ${
-      headHeight
+      headHeight && title
         ? html`<span part="lane-label" class="lane-label" .style=${`height:${px(headHeight)}px`}
             ><bdi>${title}</bdi></span
           >`

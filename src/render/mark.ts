@@ -78,6 +78,10 @@ export function anchorX({ x, sign }: SceneMark, width: number): number | null {
   return ends.map(end => x + end).find(end => end >= 0 && end <= width) ?? null;
 }
 
+/**
+ * The text of a mark. Date and note are generated content: the name says both, and begins with what is text here
+ * (WCAG 2.5.3).
+ */
 function labelTemplate(mark: SceneMark, label: SceneLabel, language: Language): TemplateResult {
   const { date, lines, note, side, slide } = label;
   const corrected = mark.event.history.length > 0;
@@ -87,13 +91,12 @@ function labelTemplate(mark: SceneMark, label: SceneLabel, language: Language): 
     part="label"
     class="label ${side}${slide ? ' slides' : ''}${corrected ? ' corrected' : ''}"
     .style=${labelPlace(mark, label, 0, language)}
-    >${lines.map(
-      (line, i) =>
-        html`<span class="line"
-          >${date && i === 0 ? html`<bdi class="date">${date}</bdi>${gap}` : nothing}<bdi class="title"
-            >${line}</bdi
-          >${note && i === last ? html`${gap}<bdi class="note">${note}</bdi>` : nothing}</span
-        >`,
-    )}</span
+    >${lines.map((line, i) => {
+      const before = date && i === 0 ? [html`<bdi class="date" data-text=${date}></bdi>`, gap] : nothing;
+      const after = note && i === last ? [gap, html`<bdi class="note" data-text=${note}></bdi>`] : nothing;
+      return html`<span class="line"
+        >${before}<bdi class="title">${line}</bdi>${after}${i < last ? ' ' : nothing}</span
+      >`;
+    })}</span
   >`;
 }

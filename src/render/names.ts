@@ -18,11 +18,13 @@ export function undatedWord(event: TimelineEvent, language: Language): string {
   return event.dateText ? language.say('dateUnread', { text: event.dateText }) : language.say('undated');
 }
 
-/** The accessible name of a mark, as one string: what is seen can be heard. */
+/** The accessible name of a mark, as one string: what is seen can be heard, and comes first. */
 export function markName(event: TimelineEvent, lane: string, language: Language, date: string): string {
   return joinTexts(
     [
-      event.title,
+      event.short && !event.title.includes(event.short)
+        ? language.say('colon', { head: event.short, rest: event.title })
+        : event.title,
       event.kind === 'event' ? '' : language.say(`kind-${event.kind}`),
       date || undatedWord(event, language),
       lane,

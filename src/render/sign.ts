@@ -111,16 +111,19 @@ export function signPaths(sign: SceneSign, status?: Status): SignPath[] {
 }
 
 /** A mask under which an approximate edge is half strong where the date has it. */
-function fade({ shape, x0, x1, cy, fadeStart, fadeEnd }: SceneSign, shift: number): string {
+function fade({ shape, x0, x1, fadeStart, fadeEnd }: SceneSign, shift: number): string {
   const stop = (x: number): string => `${px(x + shift)}px`;
   const middle = (x0 + x1) / 2;
   if (shape === 'disc')
-    return `mask-image:radial-gradient(circle at ${stop(middle)} ${cy}px,#000 2px,#0000 7px)`;
+    return `mask-image:radial-gradient(circle at ${stop(middle)} ${HALF}px,#000 2px,#0000 7px)`;
   const from =
     fadeStart && `#0000 ${stop(x0 - fadeStart / 2)},#000 ${stop(Math.min(x0 + fadeStart / 2, middle))}`;
   const to = fadeEnd && `#000 ${stop(Math.max(x1 - fadeEnd / 2, middle))},#0000 ${stop(x1 + fadeEnd / 2)}`;
   return `mask-image:linear-gradient(90deg,${from || '#000 0'},${to || '#000 0'})`;
 }
+
+/** Half the height of a sign's image, in px. */
+const HALF = 12;
 
 /** The sign of a date and its status, as an image as wide as its mark. */
 export function signTemplate(sign: SceneSign, status?: Status): TemplateResult | typeof nothing {
@@ -130,14 +133,15 @@ export function signTemplate(sign: SceneSign, status?: Status): TemplateResult |
   const fades = fadeStart > 0 || fadeEnd > 0;
   // A mask cuts at the edge of the image, which then reaches beyond all that is drawn.
   const before = fades ? TAIL + fadeStart / 2 : 0;
+  const top = cy - HALF;
   const width = px(Math.max(1, x0 + x1 + before + (fades ? TAIL + fadeEnd / 2 : 0)));
   return html`<svg
     class="figure"
     aria-hidden="true"
     width=${width}
-    height=${2 * cy}
-    viewBox="${px(-before)} 0 ${width} ${2 * cy}"
-    .style=${fades ? `margin-inline-start:${px(-before)}px;${fade(sign, before)}` : ''}
+    height=${2 * HALF}
+    viewBox="${px(-before)} ${px(top)} ${width} ${2 * HALF}"
+    .style=${`margin:${px(top)}px 0 0;margin-inline-start:${px(-before)}px;${fades ? fade(sign, before) : ''}`}
   >
     ${paths.map(({ as, d }) => svg`<path class=${as} d=${d} />`)}
   </svg>`;

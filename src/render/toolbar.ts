@@ -1,4 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
+import { repeat } from 'lit/directives/repeat.js';
 import type { Language } from '../language/language.js';
 import { handleRovingKey } from './roving.js';
 
@@ -64,7 +65,9 @@ export function toolbarTemplate(
       aria-pressed=${action === 'list' ? `${state.list}` : nothing}
       @click=${() => possible[action] && act(action)}
     >
-      ${glyph ? html`<span class="glyph">${glyph}</span>` : nothing}<span class="word">${text}</span>
+      ${glyph ? html`<span class="glyph" data-glyph=${glyph}></span>` : nothing}<span class="word"
+        >${text}</span
+      >
     </button>`;
   };
   return html`<div
@@ -76,6 +79,6 @@ export function toolbarTemplate(
     @keydown=${(event: KeyboardEvent) => handleRovingKey(event, language.direction)}
     @focusin=${(event: FocusEvent) => focus((event.target as HTMLElement).dataset.action as ToolbarAction)}
   >
-    ${actions.map(button)}
+    ${repeat(actions, action => action, button)}
   </div>`;
 }

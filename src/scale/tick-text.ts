@@ -1,10 +1,9 @@
 import { dateFormat } from '../language/intl.js';
 import type { Language } from '../language/language.js';
 import { civilText } from '../time/civil-text.js';
-import { toCivil } from '../time/civil.js';
+import { FIRST_WEEKDAY, toCivil } from '../time/civil.js';
 import type { EpochMs } from '../time/epoch-ms.js';
 import type { TickUnit } from './tick-grid.js';
-import { FIRST_WEEKDAY } from './weekends.js';
 
 /** Writes the tick of a moment. */
 export type TickText = (at: EpochMs) => string;

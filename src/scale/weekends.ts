@@ -1,7 +1,5 @@
-import { DAY, type EpochMs, type TimeSpan } from '../time/epoch-ms.js';
-
-/** The first Friday of the Gregorian calendar: what came before has no weekday that people knew it by. */
-export const FIRST_WEEKDAY: EpochMs = -141_427 * DAY;
+import { FIRST_WEEKDAY } from '../time/civil.js';
+import { DAY, type TimeSpan } from '../time/epoch-ms.js';
 
 /** A Saturday. */
 const SATURDAY = 2 * DAY;

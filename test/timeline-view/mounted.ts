@@ -189,15 +189,26 @@ export function misplaced(element: TimelineView, view: TimeSpan): string[] {
   return wrong;
 }
 
+/** An event that came out of an element. */
+export interface Sent {
+  readonly type: string;
+  readonly event: CustomEvent;
+  /** All that any detail may hold. */
+  readonly detail: Readonly<
+    Record<'start' | 'end' | 'count' | 'status', number> &
+      Record<'kind' | 'url' | 'layout' | 'by', string> & { settled: boolean }
+  >;
+}
+
 const SENT = ['load', 'error', 'select', 'view-change', 'layout-change', 'filter-change', 'edit'] as const;
 
-/** Notes the type and detail of every event that comes out of an element, here at the document. */
-export function listen(element: TimelineView): { type: string; detail: any; event: CustomEvent }[] {
-  const seen: { type: string; detail: any; event: CustomEvent }[] = [];
+/** Notes every event that comes out of an element, here at the document. */
+export function listen(element: TimelineView): Sent[] {
+  const seen: Sent[] = [];
   for (const name of SENT)
     document.addEventListener(`timeline-${name}`, event => {
-      if (event.target === element)
-        seen.push({ type: name, detail: (event as CustomEvent).detail, event: event as CustomEvent });
+      const { detail } = event as CustomEvent<Sent['detail']>;
+      if (event.target === element) seen.push({ type: name, detail, event: event as CustomEvent });
     });
   return seen;
 }
