@@ -52,6 +52,7 @@ const LINE = 1.25;
  * attribute `src`, a child `<script type="application/json">`.
  *
  * @tagname timeline-view
+ * @attr {string} view - The first view: an EDTF interval. The property of that name is the view as it stands.
  * @slot title - In the place of the heading's text.
  * @slot empty - Shown where there are no events.
  * @slot error - Shown where the data could not be had.
@@ -100,6 +101,7 @@ const LINE = 1.25;
  * @cssprop --timeline-color-8 - Eighth lane colour.
  * @cssprop [--timeline-label-size=0.875rem] - Size of the titles of labels.
  * @cssprop [--timeline-small-size=0.75rem] - Size of dates, notes, lane titles and the axis.
+ * @cssprop --timeline-heading-font - Font of the title of the details; else that of the page.
  * @cssstate loading - Data are on their way.
  * @cssstate error - The data could not be had.
  * @cssstate empty - There are no events.
@@ -397,6 +399,7 @@ export class TimelineView extends LitElement {
         list,
         loading,
         error: failure ? issues.at(-1)!.message : '',
+        canRetry: Boolean(failure?.url),
         issues,
         selected: this.#selectedEvent(),
         listed: this.#selection.listed,

@@ -29,8 +29,10 @@ export function sceneMark(
   const { item, pose } = placed;
   const { width, pxPerMs } = context;
   const box = boxOf(item, context);
-  const left = Math.max(-width, Math.min(box.left, 2 * width));
-  const right = Math.max(left, Math.min(box.right, 2 * width));
+  // Only what is wide is clamped: a target keeps its size, wherever it is.
+  const narrow = box.right - box.left <= TARGET;
+  const left = Math.max(-width - (narrow ? TARGET : 0), Math.min(box.left, 2 * width));
+  const right = narrow ? left + TARGET : Math.max(left, Math.min(box.right, 2 * width));
   const lines = pose.title?.lines.length ?? 1;
   const labelHeight = pose.side === 'bare' ? 0 : lines * context.lineHeight;
   const cy = pose.side === 'above' ? (height + labelHeight) / 2 : height / 2;

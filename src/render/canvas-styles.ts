@@ -163,6 +163,7 @@ export const canvasStyles = css`
   .figure {
     display: inline-block;
     overflow: visible;
+    pointer-events: none;
     fill: none;
     stroke-width: 1.5;
   }

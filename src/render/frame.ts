@@ -33,6 +33,8 @@ export interface FrameState {
   readonly loading: boolean;
   /** Why the data could not be had; empty where they could. */
   readonly error: string;
+  /** Whether they could be asked for anew. */
+  readonly canRetry: boolean;
   readonly issues: readonly Issue[];
   readonly selected: TimelineEvent | undefined;
   /** A cluster whose members are listed. */
@@ -93,7 +95,7 @@ export function frameTemplate(state: FrameState, actions: FrameActions): Templat
       aria-busy=${`${loading}`}
     >
       ${header()}
-      ${noticeTemplate({ language, loading, empty, error, issues: state.issues, total: document.events.length, retry: actions.retry })}
+      ${noticeTemplate({ language, loading, empty, error, issues: state.issues, total: document.events.length, retry: state.canRetry ? actions.retry : null })}
       <div id="view" class="view">${list ? listOf(state, actions) : pictureOf(state, actions)}</div>
       ${guard([document, language], () => sourceLineTemplate(document, context))}
       <div id="status" part="status" role="status" class="vh"></div>

@@ -15,7 +15,8 @@ export interface NoticeState {
   readonly issues: readonly Issue[];
   /** How many entries the data has. */
   readonly total: number;
-  retry(): void;
+  /** Absent where there is nothing to load anew. */
+  readonly retry: (() => void) | null;
 }
 
 /** One calm line: that it is loading, failed, empty, or not read in full; nothing where all is well. */
@@ -24,9 +25,13 @@ export function noticeTemplate(state: NoticeState): TemplateResult | typeof noth
   if (error)
     return html`<div part="notice" class="notice">
       <slot name="error"><span dir="auto">${error}</span></slot>
-      <button part="button" type="button" class="text-button" @click=${() => state.retry()}>
-        ${language.say('retry')}
-      </button>
+      ${
+        state.retry
+          ? html`<button part="button" type="button" class="text-button" @click=${state.retry}>
+              ${language.say('retry')}
+            </button>`
+          : nothing
+      }
     </div>`;
   if (state.loading) return html`<p part="notice" class="notice loading">${language.say('loading')}</p>`;
   return html`${

@@ -373,7 +373,9 @@ describe('contract: properties', () => {
     expect(element.visibleEvents()).to.have.length(3);
     for (const wrong of ['soon', '2025-13', '2025/..', { start: 5, end: 5 }, { start: NaN, end: 3 }]) {
       let error: unknown;
-      await element.show(wrong).catch(reason => (error = reason));
+      await element.show(wrong).catch((reason: unknown) => {
+        error = reason;
+      });
       expect(error, JSON.stringify(wrong)).to.be.instanceOf(TypeError);
     }
     expect(element.view).to.eql(home);
