@@ -1,4 +1,3 @@
-import type { ReactiveController } from 'lit';
 import { eventTable, type EventTable } from '../data/event-table.js';
 import type { Issue } from '../data/issue.js';
 import { normalizeDocument, type NormalizedDocument } from '../data/normalize-document.js';
@@ -46,7 +45,7 @@ const FATAL = new Set<Issue['code']>(['invalid-json', 'invalid-document']);
  * Takes in the data: picks the source, loads and parses it, builds table and index, and keeps what is
  * on show when a later load fails.
  */
-export class DataController implements ReactiveController {
+export class DataController {
   readonly #options: DataOptions;
   readonly #load: LoadController;
   #child: string | null = null;
@@ -62,7 +61,6 @@ export class DataController implements ReactiveController {
 
   constructor(host: ControllerHost, options: DataOptions) {
     this.#options = options;
-    host.addController(this);
     this.#load = new LoadController(host, {
       started: () => {
         this.#loading = true;
@@ -82,8 +80,6 @@ export class DataController implements ReactiveController {
       },
     });
   }
-
-  hostConnected(): void {}
 
   get current(): Data {
     return this.#data;

@@ -141,7 +141,7 @@ export function signTemplate(sign: SceneSign, status?: Status): TemplateResult |
     width=${width}
     height=${2 * HALF}
     viewBox="${px(-before)} ${px(top)} ${width} ${2 * HALF}"
-    .style=${`margin:${px(top)}px 0 0;margin-inline-start:${px(-before)}px;${fades ? fade(sign, before) : ''}`}
+    .style=${`margin:${px(top)}px 0;margin-inline-start:${px(-before)}px;${fades ? fade(sign, before) : ''}`}
   >
     ${paths.map(({ as, d }) => svg`<path class=${as} d=${d} />`)}
   </svg>`;

@@ -550,6 +550,22 @@ describe('focus is never lost', () => {
     expect([focused()!.getAttribute('part'), id()]).to.eql(['mark', 'd']);
   });
 
+  it('on a cluster that a zoom dissolves it goes to an event in view', async () => {
+    const element = await open(randomRecords(120, 6) as never, 500);
+    const pill = clustersOf(element).find(({ left, right }) => left > 200 && right < 400)!;
+    pill.node.focus();
+    for (let i = 0; i < 6 && pill.node.isConnected; i++) {
+      await element.zoomIn();
+      await settled(element);
+    }
+    expect(pill.node.isConnected).to.equal(false);
+    expect(focused()!.getAttribute('part')).to.match(/^(mark|cluster)/);
+    const { left, right } = [...marksOf(element), ...clustersOf(element)].find(
+      ({ node }) => node === focused(),
+    )!;
+    expect(right > 0 && left < 500).to.equal(true);
+  });
+
   it('when its event is gone it goes to a neighbour in time', async () => {
     const element = await open();
     await stand(element, 'd');
