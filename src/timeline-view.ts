@@ -206,7 +206,7 @@ export class TimelineView extends LitElement {
     retry: () => void this.reload(),
     open: key => this.#selection.open(key),
     toggle: id => void this.#selection.toggle(id),
-    close: () => this.#escape(),
+    close: () => void this.#selection.close(),
     focusUndated: id => (this.#undatedStop = id),
     openList: () => this.#changeLayout('list'),
     showMore: () => {

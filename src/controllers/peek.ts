@@ -44,7 +44,8 @@ export class PeekController extends TargetController<HTMLElement> {
 
   /** Hides the peek, and tells whether there was one. */
   hide(): boolean {
-    const was = this.#key !== null;
+    // The selected mark has no peek, whatever is over it: its details say more.
+    const was = Boolean(this.#options.root()?.querySelector('.peek'));
     this.#show(null);
     return was;
   }

@@ -174,7 +174,7 @@ describe('a text that is no JSON', () => {
     ['src', (element: TimelineView) => (element.src = '/test-data/broken.json')],
     ['child', (element: TimelineView) => element.append(script('{ "events": [ { "title": "Cut o'))],
   ] as const)
-    it(`from ${way}: said with line and column, a notice, an event, and a way to try again`, async () => {
+    it(`from ${way}: said with line and column, a notice and an event`, async () => {
       const element = await mount();
       const sent = listen(element);
       give(element);
@@ -185,9 +185,9 @@ describe('a text that is no JSON', () => {
         /^line 1, column 32: invalid JSON: .*; expected a closing "/,
       );
       expect(sent.map(({ type, detail }) => [type, detail.kind])).to.eql([['error', 'data']]);
-      expect(textOf(notice(element)))
-        .to.include('line 1, column 32')
-        .and.to.include('Retry');
+      expect(textOf(notice(element))).to.include('line 1, column 32');
+      // What stands in the page itself can't be asked for anew.
+      expect(textOf(notice(element)).includes('Retry')).to.equal(way === 'src');
       expect(element.matches(':state(error)')).to.equal(true);
     });
 

@@ -1,4 +1,4 @@
-import { expect } from '@open-wc/testing';
+import { expect, fixture, html } from '@open-wc/testing';
 import { sendMouse } from '@web/test-runner-commands';
 import { parseDate, type DateInput } from '../../src/time/parse-date.js';
 import type { TimeSpan } from '../../src/time/epoch-ms.js';
@@ -288,6 +288,20 @@ describe('law 4: stable', () => {
     expect(compared).to.be.greaterThan(60);
   });
 
+  it('no scroll bar comes and goes with the view or with what is selected', async () => {
+    const element = await mount({ events: RECORDS as never }, { width: 768 });
+    const widths = new Set<number>();
+    for (const view of views(8, 768))
+      for (const selected of [null, 'e170', 'e97']) {
+        element.selected = selected;
+        element.view = view;
+        await element.ready;
+        widths.add(canvasBox(element).width);
+        expect(misplaced(element, view)).to.eql([]);
+      }
+    expect([...widths]).to.have.length(1);
+  });
+
   it('the focused event stays a mark, and its node, however far the view zooms out', async () => {
     const element = await mount({ events: RECORDS as never }, { width: 500 });
     const alone = new Set(marksOf(element).map(({ id }) => id));
@@ -323,16 +337,14 @@ describe('law 4: stable', () => {
     const element = await mount({ events: RECORDS as never });
     const from = { start: Date.UTC(1990, 0), end: Date.UTC(2006, 0) };
     const to = { start: Date.UTC(1991, 0), end: Date.UTC(1995, 0) };
-    for (const [first, last] of [
-      [from, to],
-      [to, from],
-    ] as const) {
+    let between = 0;
+    for (let i = 0; i < 6; i++) {
+      const [first, last] = i % 2 ? [to, from] : [from, to];
       element.view = first;
       await settled(element);
       const before = marksOf(element);
       let nodes = new Map(before.map(({ key, node }) => [key, node]));
-      const stand = new Set(before.filter(mark => overlaps(mark, to)).map(({ key }) => key));
-      const spans: number[] = [];
+      const stand = before.filter(mark => overlaps(mark, to)).map(({ key }) => key);
       let done = false;
       void element.show(last).then(() => (done = true));
       while (!done) {
@@ -346,27 +358,20 @@ describe('law 4: stable', () => {
         const { left, right, start, end } = whole.sort((a, b) => b.right - b.left - (a.right - a.left))[0]!;
         expect(right - left).to.be.greaterThan(40);
         const pxPerMs = (right - left) / (end - start);
-        const view = {
-          start: start - left / pxPerMs,
-          end: start + (canvasBox(element).width - left) / pxPerMs,
-        };
-        expect(misplaced(element, view)).to.eql([]);
-        spans.push(view.end - view.start);
-        for (const { key, node } of marks) {
-          if (nodes.has(key)) expect(nodes.get(key), key).to.equal(node);
-        }
+        const span = canvasBox(element).width / pxPerMs;
+        const view = { start: start - left / pxPerMs, end: start - left / pxPerMs + span };
+        expect(misplaced(element, view, marks)).to.eql([]);
+        const lengths = [from, to].map(each => each.end - each.start);
+        if (span > Math.min(...lengths) * 1.02 && span < Math.max(...lengths) * 0.98) between++;
+        for (const { key, node } of marks) if (nodes.has(key)) expect(nodes.get(key), key).to.equal(node);
         nodes = new Map(marks.map(({ key, node }) => [key, node]));
-        if (last === to) expect([...stand].filter(key => !nodes.has(key))).to.eql([]);
+        if (last === to) expect(stand.filter(key => !nodes.has(key))).to.eql([]);
       }
       await settled(element);
-      const between = spans.filter(span => {
-        const lengths = [from, to].map(({ start, end }) => end - start);
-        return span > Math.min(...lengths) * 1.02 && span < Math.max(...lengths) * 0.98;
-      });
-      expect(between.length, 'frames seen on the way').to.be.greaterThan(0);
       expect(misplaced(element, last)).to.eql([]);
       for (const { key, node } of marksOf(element)) if (nodes.has(key)) expect(nodes.get(key)).to.equal(node);
     }
+    expect(between, 'frames seen on the way').to.be.greaterThan(3);
   });
 });
 
@@ -463,34 +468,52 @@ describe('law 5: bounded', () => {
 });
 
 describe('law 6: deterministic', () => {
-  const picture = async () => {
-    const element = await mount(
-      { src: STORY_URL, selected: 'weekend' },
-      { attributes: { view: '2025-08-01/2025-11-30', lang: 'en-GB' } },
+  /** Picture and list of the story in a frame of its own, where nothing remembers another zone. */
+  async function picture(): Promise<string[]> {
+    const frame = await fixture<HTMLIFrameElement>(
+      html`<iframe title="A page" width="800" height="700"></iframe>`,
     );
+    const page = frame.contentDocument!;
+    const script = page.createElement('script');
+    script.type = 'module';
+    script.src = '/src/index.ts';
+    page.body.append(script);
+    await frame.contentWindow!.customElements.whenDefined('timeline-view');
+    const element = page.createElement('timeline-view');
+    Object.assign(element, { src: STORY_URL, lang: 'en-GB', selected: 'weekend' });
+    element.setAttribute('view', '2025-08-01/2025-11-30');
+    page.body.append(element);
+    await settled(element);
     const dom = serialized(element.shadowRoot!);
     element.layout = 'list';
     await settled(element);
     const list = serialized(element.shadowRoot!);
-    element.remove();
+    frame.remove();
     return [dom, list];
-  };
+  }
 
   it('the same data make the same DOM', async () => {
-    const [dom, list] = await picture();
-    expect(dom!.length).to.be.greaterThan(5000);
+    const draw = async () => {
+      const element = await mount({ src: STORY_URL, selected: 'weekend' });
+      return serialized(element.shadowRoot!);
+    };
+    const dom = await draw();
+    expect(dom.length).to.be.greaterThan(5000);
     expect(dom).to.include('style=');
-    expect(await picture()).to.eql([dom, list]);
+    expect(await draw()).to.equal(dom);
   });
 
   it('in every time zone', async function () {
     if (!(await timezone('UTC'))) return this.skip();
     const expected = await picture();
-    for (const zone of ['America/Los_Angeles', 'Asia/Kolkata', 'Pacific/Kiritimati']) {
+    expect(expected.join()).to.include('17 November').and.to.include('translate(');
+    for (const [zone, hour] of [
+      ['America/Los_Angeles', 16],
+      ['Asia/Kolkata', 5],
+      ['Pacific/Kiritimati', 14],
+    ] as const) {
       await timezone(zone);
-      expect(Intl.DateTimeFormat().resolvedOptions().timeZone).to.match(
-        /Los_Angeles|Calcutta|Kolkata|Kiritimati/,
-      );
+      expect(new Date(Date.UTC(2025, 0, 1)).getHours()).to.equal(hour);
       expect(await picture(), zone).to.eql(expected);
     }
     await timezone(null);

@@ -176,10 +176,10 @@ export const xOf = (moment: number, view: TimeSpan, width: number): number =>
  * What is wrong with the boxes of all marks in a view, by the contract: the stretch where that is 24 px
  * or wider, else 24 px about its middle, both as far as the canvas shows them, within 1 px.
  */
-export function misplaced(element: TimelineView, view: TimeSpan): string[] {
+export function misplaced(element: TimelineView, view: TimeSpan, marks = marksOf(element)): string[] {
   const { width } = canvasBox(element);
   const wrong: string[] = [];
-  for (const { key, start, end, left, right } of marksOf(element)) {
+  for (const { key, start, end, left, right } of marks) {
     let [from, to] = [xOf(start, view, width), xOf(end, view, width)];
     if (to - from < 24) [from, to] = [(from + to) / 2 - 12, (from + to) / 2 + 12];
     const seen = (x: number): number => Math.max(-1, Math.min(width + 1, x));
@@ -222,12 +222,12 @@ export function focused(): HTMLElement | null {
 
 /** Elements, attributes and texts of a tree, without what Lit keeps there. */
 export function serialized(node: Node): string {
-  if (node.nodeType === Node.TEXT_NODE) return (node as Text).data;
-  if (!(node instanceof Element || node instanceof ShadowRoot)) return '';
+  if (node.nodeType === Node.TEXT_NODE) return node.nodeValue!;
   const inner = [...node.childNodes].map(serialized).join('');
-  if (node instanceof ShadowRoot) return inner;
-  const attributes = [...node.attributes].map(({ name, value }) => ` ${name}="${value}"`).sort();
-  return `<${node.localName}${attributes.join('')}>${inner}</${node.localName}>\n`;
+  if (node.nodeType !== Node.ELEMENT_NODE) return node.nodeType === Node.COMMENT_NODE ? '' : inner;
+  const { localName, attributes } = node as Element;
+  const written = [...attributes].map(({ name, value }) => ` ${name}="${value}"`).sort();
+  return `<${localName}${written.join('')}>${inner}</${localName}>\n`;
 }
 
 /** Where to point at something that is seen. */
