@@ -222,6 +222,8 @@ export class TimelineView extends LitElement {
   #lineHeight = 18;
   #picture: Picture | null = null;
   #framed: readonly unknown[] = [];
+  /** What is wrong with the attributes. */
+  #said: readonly Issue[] = [];
   /** How many entries the list shows. */
   #shown = LIST_PAGE;
   #toolbarStop: ToolbarAction = 'earlier';
@@ -279,7 +281,7 @@ export class TimelineView extends LitElement {
 
   /** All that was wrong with the data. */
   get issues(): readonly Issue[] {
-    return this.#data.issues;
+    return [...this.#said, ...this.#data.issues];
   }
 
   /** Resolves when all that was given before is taken in and, if the element has a size, drawn. Never rejects. */
@@ -380,8 +382,8 @@ export class TimelineView extends LitElement {
 
   protected override render(): TemplateResult {
     const { table, source } = this.#data.current;
-    const { failure, issues, loading } = this.#data;
-    const { headingLevel, label, description } = this;
+    const { failure, loading } = this.#data;
+    const { headingLevel, label, description, issues } = this;
     const language = this.#language;
     const list = this.layout === 'list';
     return frameTemplate(
@@ -441,13 +443,25 @@ export class TimelineView extends LitElement {
     if (framed.every((value, i) => value === this.#framed[i])) return;
     this.#framed = framed;
     if (before && before !== source) this.#navigation.stay(before);
-    const interval = (text: string | null): TimeSpan | null => (text ? this.#spanOf(text, true) : null);
-    const first = interval(this.firstView);
+    const said: Issue[] = [];
+    const interval = (name: string, text: string | null): TimeSpan | null => {
+      const span = text ? this.#spanOf(text, true) : null;
+      if (text && !span)
+        said.push({
+          code: 'invalid-value',
+          path: name,
+          message: `${name}: no interval: ${JSON.stringify(text)}; expected EDTF, such as "1914/1918"`,
+          severity: 'warning',
+        });
+      return span;
+    };
+    const first = interval('view', this.firstView);
     this.#view.frame({
       extent: source.extent(),
       first: first && Number.isFinite(first.end - first.start) ? first : null,
-      limits: interval(this.limits),
+      limits: interval('limits', this.limits),
     });
+    this.#said = said;
   }
 
   /** Makes the picture of the view, where there is anything to draw on. */

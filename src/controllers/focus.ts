@@ -104,14 +104,23 @@ export class FocusController extends TargetController<HTMLElement> {
   }
 }
 
-/** Scrolls the lanes, where they scroll, so that a mark can be seen; never the page. */
+/** Px that a focused mark keeps from the edge of what scrolls. */
+const ROOM = 8;
+
+/** Scrolls the lanes and the page, each by the least, so that a mark that has got the focus can be seen. */
 function keepInSight(button: HTMLElement): void {
   const scroller = button.closest('.scroller');
-  if (!scroller) return;
+  const page = button.ownerDocument.defaultView;
+  if (scroller) {
+    const { top, bottom } = scroller.getBoundingClientRect();
+    scroller.scrollTop += beyond(button, top, bottom);
+  }
+  if (page) page.scrollBy(0, beyond(button, 0, page.innerHeight));
+}
+
+/** How far a mark must move up to stand between two lines; negative for down. */
+function beyond(button: HTMLElement, top: number, bottom: number): number {
   const box = button.getBoundingClientRect();
-  const frame = scroller.getBoundingClientRect();
-  const over = box.bottom - frame.bottom;
-  const under = frame.top - box.top;
-  if (over > 0) scroller.scrollTop += over + 8;
-  else if (under > 0) scroller.scrollTop -= under + 8;
+  if (box.bottom > bottom) return box.bottom - bottom + ROOM;
+  return box.top < top ? box.top - top - ROOM : 0;
 }

@@ -28,7 +28,7 @@ export class Navigation {
     this.#options = options;
   }
 
-  /** Does what a key asks for; false where there is nothing to do. */
+  /** Does what a key asks for; false where no event has the focus, or nothing is open to be closed. */
   act(action: KeyAction): boolean {
     const { view } = this.#options;
     if (action === 'escape') return this.#options.escape();
@@ -52,7 +52,8 @@ export class Navigation {
       default: {
         const event = this.#destination(action, at);
         if (event) this.goTo(event, action.startsWith('lane') ? undefined : at.lane);
-        return event !== null;
+        // At the ends, too: the page would scroll away under the reader's fingers.
+        return true;
       }
     }
   }

@@ -23,6 +23,8 @@ export class PeekController extends TargetController<HTMLElement> {
   #key: string | null = null;
   #at: { x: number; y: number } | null = null;
   #pointerX: number | undefined;
+  /** Key of the mark whose peek the latest render drew. */
+  #drawn: string | null = null;
   #timer: ReturnType<typeof setTimeout> | 0 = 0;
 
   constructor(host: ControllerHost, options: PeekOptions) {
@@ -50,11 +52,16 @@ export class PeekController extends TargetController<HTMLElement> {
     return was;
   }
 
+  hostUpdate(): void {
+    this.#drawn = this.#key;
+  }
+
   override hostUpdated(): void {
     super.hostUpdated();
     const root = this.#options.root();
     const peek = root?.querySelector<HTMLElement>('.peek');
-    if (!root || !peek || this.#at) return;
+    // Moving the focus in the same update may have chosen another mark: its peek is not drawn yet.
+    if (!root || !peek || this.#at || this.#drawn !== this.#key) return;
     const mark = root.querySelector(`[data-key="${CSS.escape(this.#key!)}"]`);
     if (!mark) return;
     const frame = root.getBoundingClientRect();

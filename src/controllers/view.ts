@@ -105,7 +105,7 @@ export class ViewController implements ReactiveController {
     const before = this.#frame;
     this.#frame = frame;
     const { extent, limits } = frame;
-    this.#fit = extent ? clampView(paddedView(extent, MARGIN), { limits }) : NOTHING;
+    this.#fit = extent ? within(paddedView(extent, MARGIN), limits) : NOTHING;
     const lost =
       before.extent && extent && (this.#view.start >= extent.end || this.#view.end <= extent.start);
     if (!this.#moved || lost) this.goHome();
@@ -209,4 +209,11 @@ export class ViewController implements ReactiveController {
         this.#options.told(false);
       });
   }
+}
+
+/** The part of a stretch that lies within limits; the nearest within them where none does. */
+function within(span: TimeSpan, limits: TimeSpan | null): TimeSpan {
+  const start = Math.max(span.start, limits?.start ?? -Infinity);
+  const end = Math.min(span.end, limits?.end ?? Infinity);
+  return clampView(start < end ? { start, end } : span, { limits });
 }

@@ -99,9 +99,10 @@ export class LaneLevels {
       const old = after[i];
       if (old && old.pose.side !== 'bare' && !item.era) continue;
       if (old) rows.release(old.unit, old.pose.units, reachOf(item, old.pose, context));
-      const poses = posesOf(item, false, context).sort(
-        (a, b) => a.units * (a.width + 24) - b.units * (b.width + 24),
-      );
+      // The smallest first; one that the first view would cut is of use only where that view is left behind.
+      const poses = posesOf(item, false, context)
+        .filter(pose => level > 0 || item.era || staysHome(item, pose, context))
+        .sort((a, b) => a.units * (a.width + 24) - b.units * (b.width + 24));
       after[i] = old
         ? (placeAt(item, old.unit, poses, rows, context) ??
           placeAt(item, old.unit, [old.pose], rows, context))

@@ -232,8 +232,15 @@ function linksOf(
   const link = (from: string, to: string, rel: string): void => {
     const a = points.get(from);
     const b = points.get(to);
-    if (a && b && from !== to)
-      links.push({ key: `${from}>${rel}>${to}`, rel, fromX: a.x, fromY: a.y, toX: b.x, toY: b.y });
+    // One arc for a pair, whatever it is called; that a source is cited is said in the details.
+    if (
+      a &&
+      b &&
+      from !== to &&
+      rel !== 'cites' &&
+      !links.some(({ key }) => key.startsWith(`${from}>${to}>`))
+    )
+      links.push({ key: `${from}>${to}>${rel}`, rel, fromX: a.x, fromY: a.y, toX: b.x, toY: b.y });
   };
   for (const { to, rel } of event.links) link(event.id, to, rel);
   for (const mark of new Map(marks.map(m => [m.event.id, m])).values())

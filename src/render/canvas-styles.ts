@@ -211,6 +211,9 @@ export const canvasStyles = css`
     line-height: 1.25;
     text-align: start;
   }
+  .label [data-text] {
+    unicode-bidi: isolate;
+  }
   .label [data-text]::before {
     content: attr(data-text);
   }
@@ -273,6 +276,9 @@ export const canvasStyles = css`
   }
 
   .cluster {
+    display: flex;
+    align-items: center;
+    justify-content: center;
     border: 1px solid var(--lane);
     border-radius: 12px;
     background: var(--_paper);
@@ -281,7 +287,6 @@ export const canvasStyles = css`
     font-weight: 600;
     font-variant-numeric: tabular-nums;
     line-height: 1;
-    text-align: center;
   }
   .cluster:hover {
     background: color-mix(in srgb, var(--lane) 12%, var(--_paper));
@@ -320,6 +325,7 @@ export const canvasStyles = css`
   @media (forced-colors: active) {
     .mark,
     .cluster,
+    .sign,
     .lane,
     .backdrop * {
       --lane: CanvasText !important;

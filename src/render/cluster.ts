@@ -5,7 +5,7 @@ import { placed, px } from './place.js';
 import { disc, signTemplate } from './sign.js';
 
 /** One event alone shows its sign: a disc in the middle of the pill. */
-const DOT = disc(16, 11);
+const DOT = disc(7, 12);
 
 /** The pill of events without room of their own: how many; at an edge of the view, also which way they are. */
 export function clusterTemplate(

@@ -81,7 +81,7 @@ export function frameTemplate(state: FrameState, actions: FrameActions): Templat
       title: state.label ?? document.title ?? language.say('timeline'),
       // Walks over all events: once for each document, not for each frame.
       summary: guard([document, language], () =>
-        summaryText(document.events, eventsWords(document.events, language), language),
+        summaryText(document.events, eventsWords(told(document.events), language), language),
       ),
       description,
       headingLevel: context.headingLevel,
@@ -213,4 +213,10 @@ function peekOf({ picture, context, peek }: FrameState): TemplateResult | typeof
     status: statusWord(event, context.language),
     at: peek.at,
   });
+}
+
+/** The events that the summary counts: eras are background, unless there is nothing else. */
+function told(events: readonly TimelineEvent[]): readonly TimelineEvent[] {
+  const found = events.filter(({ kind }) => kind !== 'era');
+  return found.length > 0 ? found : events;
 }

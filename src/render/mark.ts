@@ -92,8 +92,14 @@ function labelTemplate(mark: SceneMark, label: SceneLabel, language: Language): 
     class="label ${side}${slide ? ' slides' : ''}${corrected ? ' corrected' : ''}"
     .style=${labelPlace(mark, label, 0, language)}
     >${lines.map((line, i) => {
-      const before = date && i === 0 ? [html`<bdi class="date" data-text=${date}></bdi>`, gap] : nothing;
-      const after = note && i === last ? [gap, html`<bdi class="note" data-text=${note}></bdi>`] : nothing;
+      const before =
+        date && i === 0
+          ? [html`<span class="date" dir=${language.direction} data-text=${date}></span>`, gap]
+          : nothing;
+      const after =
+        note && i === last
+          ? [gap, html`<span class="note" dir=${language.direction} data-text=${note}></span>`]
+          : nothing;
       return html`<span class="line"
         >${before}<bdi class="title">${line}</bdi>${after}${i < last ? ' ' : nothing}</span
       >`;

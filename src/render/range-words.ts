@@ -39,7 +39,8 @@ export function eventsWords(events: Iterable<TimelineEvent>, language: Language)
   let coarsest = 0;
   for (const { span } of events) {
     if (!span) continue;
-    for (const bound of [span.start, span.end])
+    // Where an end is open, the moment it begins is the last that is known.
+    for (const bound of [span.start, Number.isFinite(span.end) ? span.end : span.start + 1])
       if (Number.isFinite(bound)) {
         start = Math.min(start, bound);
         end = Math.max(end, bound);

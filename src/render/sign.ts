@@ -110,11 +110,15 @@ export function signPaths(sign: SceneSign, status?: Status): SignPath[] {
   return paths;
 }
 
+/** The least width of a sign whose ends can be told apart, in px. */
+const LEAST = 14;
+
 /** A mask under which an approximate edge is half strong where the date has it. */
 function fade({ shape, x0, x1, fadeStart, fadeEnd }: SceneSign, shift: number): string {
   const stop = (x: number): string => `${px(x + shift)}px`;
   const middle = (x0 + x1) / 2;
-  if (shape === 'disc')
+  // What is narrower than a sign is drawn as wide as one: there is no edge to fade, so all of it does.
+  if (shape === 'disc' || x1 - x0 < LEAST)
     return `mask-image:radial-gradient(circle at ${stop(middle)} ${HALF}px,#000 2px,#0000 7px)`;
   const from =
     fadeStart && `#0000 ${stop(x0 - fadeStart / 2)},#000 ${stop(Math.min(x0 + fadeStart / 2, middle))}`;

@@ -212,7 +212,7 @@ describe('sceneOf(layout, request)', () => {
     ]);
     const view = layout.input.home;
     const { links } = sceneOf(layout, { view, selected: 'a', focused: null, moving: false }, 4);
-    expect(links.map(({ key }) => key)).to.deep.equal(['a>responds-to>b', 'c>contradicts>a']);
+    expect(links.map(({ key }) => key)).to.deep.equal(['a>b>responds-to', 'c>a>contradicts']);
     expect(sceneOf(layout, { view, selected: null, focused: null, moving: false }, 4).links).to.deep.equal(
       [],
     );

@@ -62,6 +62,7 @@ function context(changes: Partial<Context> = {}): Context {
     base: 'https://host.example/page/',
     date: (span, options) => formatDate(span, { language, ...options }),
     lane: id => ({ title: id, color: 'rgb(1, 2, 3)' }),
+    event: () => undefined,
     relatives: () => [],
     go: nothingDone,
     notchX: 10,

@@ -76,21 +76,22 @@ function button(id: string): HTMLButtonElement {
   return made;
 }
 
-/** Resolves when the element is ready, has seen its size, and stands still. */
+/** Resolves when the element is ready and has seen its size. */
 export async function settled(element: TimelineView): Promise<void> {
   await element.ready;
-  await frames(3);
+  // An observer tells of a size in one frame, and it is taken up in the next.
+  await frames(2);
+  await sleep(0);
   await element.ready;
 }
 
 /** Resolves when no mark is on its way any more. */
 export async function atRest(element: TimelineView): Promise<void> {
-  await frames(2);
-  await element.ready;
-  await until(
-    () => parts(element, 'canvas').length === 0 || misplaced(element, element.view).length === 0,
-    'the view to come to rest',
-  );
+  await settled(element);
+  const isAtRest = () =>
+    parts(element, 'canvas').length === 0 || misplaced(element, element.view).length === 0;
+  if (isAtRest()) return;
+  await until(isAtRest, 'the view to come to rest');
   await settled(element);
 }
 
