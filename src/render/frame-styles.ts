@@ -185,13 +185,10 @@ export const frameStyles = css`
     .toolbar button {
       padding-inline: 0.25rem;
     }
-    /* Glyphs in even steps, the first flush with the text above. */
+    /* Glyphs in even steps. */
     .toolbar button:has(.glyph) {
       justify-content: center;
       padding-inline: 0;
-    }
-    .toolbar button:first-child:has(.glyph) {
-      margin-inline-start: -16px;
     }
     .toolbar button:last-child {
       margin-inline-start: auto;

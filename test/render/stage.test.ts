@@ -470,7 +470,7 @@ describe('stage', () => {
           ],
         }),
       );
-      const [date, title, note] = all('.label bdi');
+      const [date, title, note] = all('.label :is(.date, .title, .note)');
       const rect = (element: Element): DOMRect => element.getBoundingClientRect();
       expect(rect(title!).left - rect(date!).right).to.be.closeTo(LABEL_GAP, 0.05);
       expect(rect(note!).left - rect(title!).right).to.be.closeTo(LABEL_GAP, 0.05);

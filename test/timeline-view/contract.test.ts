@@ -139,7 +139,7 @@ describe('contract: the picture of the story', () => {
 
   it('has the parts that may be styled', async () => {
     const element = await story();
-    element.selected = 'memo';
+    element.selected = 'answer';
     await settled(element);
     for (const name of [
       'root',
@@ -156,7 +156,7 @@ describe('contract: the picture of the story', () => {
     for (const name of ['button', 'tick', 'mark', 'label', 'lane', 'lane-label', 'link'])
       expect(parts(element, name).length, name).to.be.greaterThan(1);
     expect(parts(element, 'era').map(({ dataset }) => dataset.id)).to.eql(['campaign']);
-    expect(parts(element, 'mark-selected').map(({ dataset }) => dataset.id)).to.eql(['memo']);
+    expect(parts(element, 'mark-selected').map(({ dataset }) => dataset.id)).to.eql(['answer']);
     expect(parts(element, 'lane-label').map(textOf)).to.eql(['United States', 'Mexico', 'Press']);
   });
 });
