@@ -19,6 +19,7 @@ import { overlapsView, type EventSource } from './index/event-source.js';
 import type { Strings } from './language/english.js';
 import { languageFor, type Language } from './language/language.js';
 import { viewWith } from './layout/event-focus.js';
+import { markKey, markOfKey } from './layout/mark-key.js';
 import { PictureMaker, type Picture } from './layout/picture.js';
 import { drawAxis } from './render/axis.js';
 import { canvasStyles } from './render/canvas-styles.js';
@@ -146,6 +147,7 @@ export class TimelineView extends LitElement {
     changed: () => this.requestUpdate(),
     loaded: (count, issues) => {
       this.#shown = LIST_PAGE;
+      this.#selection.list(null);
       this.#send('timeline-load', { count, issues });
     },
     failed: ({ kind, status, url, cause }) => this.#send('timeline-error', { kind, status, url, cause }),
@@ -306,6 +308,8 @@ export class TimelineView extends LitElement {
 
   /** Moves by a share of the view; later when positive. Resolves at rest. */
   panBy(fractionOfView: number): Promise<void> {
+    if (!Number.isFinite(fractionOfView))
+      throw new RangeError(`invalid fraction: ${fractionOfView}; expected a finite number`);
     return this.#bounded.panBy(fractionOfView, 'script');
   }
 
@@ -489,7 +493,7 @@ export class TimelineView extends LitElement {
       {
         view: this.#view.current,
         selected: this.selected,
-        focused: this.#focus.within && key?.includes('@') ? key.slice(0, key.lastIndexOf('@')) : null,
+        focused: this.#focus.within && key ? (markOfKey(key)?.id ?? null) : null,
         moving: this.#view.moving,
       },
     );
@@ -616,7 +620,7 @@ export class TimelineView extends LitElement {
     const event = list !== wasList && id !== undefined ? this.getEvent(id) : undefined;
     if (!event) return;
     if (list || !event.span) void this.#reveal(event.id);
-    else this.#focus.moveTo(`${event.id}@${event.lanes[0]}`);
+    else this.#focus.moveTo(markKey(event.id, event.lanes[0]!));
   }
 
   #escape(): boolean {
@@ -638,6 +642,8 @@ export class TimelineView extends LitElement {
   }
 
   async #settle(): Promise<void> {
+    // Before it is first in a page there is nothing to wait for, and Lit would wait for it.
+    if (!this.isConnected && !this.hasUpdated) return;
     do {
       await this.updateComplete;
       await this.#data.settled();

@@ -1,6 +1,7 @@
 import type { TimelineEvent } from '../data/timeline-event.js';
 import type { EventSource } from '../index/event-source.js';
 import { viewOpening, viewWith } from '../layout/event-focus.js';
+import { markKey, markOfKey } from '../layout/mark-key.js';
 import type { Scene, SceneCluster } from '../layout/scene.js';
 import type { FocusController } from './focus.js';
 import type { KeyAction } from './keys.js';
@@ -62,21 +63,21 @@ export class Navigation {
   goTo(event: TimelineEvent, lane?: string): void {
     const { view, focus } = this.#options;
     const standing = lane !== undefined && event.lanes.includes(lane) ? lane : event.lanes[0]!;
-    focus.moveTo(`${event.id}@${standing}`);
+    focus.moveTo(markKey(event.id, standing));
     void view.show(viewWith(event, view.target), { mover: 'reader' });
   }
 
   /** Where the focused event is not in the data any more, the nearest in time that still is takes the focus. */
   stay(before: EventSource): void {
     const { focus, source } = this.#options;
-    const id = focus.within ? focus.key?.slice(0, Math.max(0, focus.key.lastIndexOf('@'))) : '';
+    const id = focus.within && focus.key ? markOfKey(focus.key)?.id : undefined;
     if (!id || source().get(id)) return;
     for (let step = 1; ; step++) {
       const near = [before.neighbour(id, step), before.neighbour(id, -step)];
       if (!near[0] && !near[1]) return;
       for (const { id: other } of near.filter(event => event !== null)) {
         const event = source().get(other);
-        if (event?.span) return focus.moveTo(`${event.id}@${event.lanes[0]}`);
+        if (event?.span) return focus.moveTo(markKey(event.id, event.lanes[0]!));
       }
     }
   }
@@ -86,7 +87,7 @@ export class Navigation {
     const { view, focus, source } = this.#options;
     if (cluster.inseparable || !view.can('in')) return this.#options.list(cluster);
     const first = source().get(cluster.ids[0]!);
-    if (first) focus.moveTo(`${first.id}@${cluster.lane}`);
+    if (first) focus.moveTo(markKey(first.id, cluster.lane));
     void view.show(viewOpening(cluster, view.target), { mover: 'reader' });
   }
 
@@ -95,13 +96,14 @@ export class Navigation {
     const { focus, scene, source, view } = this.#options;
     const { key } = focus;
     const cluster = scene()?.clusters.find(({ key: other }) => other === key);
-    const id = cluster ? cluster.ids[0] : key?.slice(0, key.lastIndexOf('@'));
+    const mark = key === null ? null : markOfKey(key);
+    const id = cluster ? cluster.ids[0] : mark?.id;
     const event = id === undefined ? undefined : source().get(id);
     if (!event?.span) return null;
     const { start, end } = event.span;
     const from = Math.max(start, Math.min(view.target.start, end));
     const to = Math.min(end, Math.max(view.target.end, start));
-    const lane = cluster?.lane ?? key!.slice(key!.lastIndexOf('@') + 1);
+    const lane = cluster?.lane ?? mark!.lane;
     return { event, lane, moment: from / 2 + to / 2, cluster: cluster !== undefined };
   }
 

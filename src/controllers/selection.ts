@@ -1,5 +1,6 @@
 import type { TimelineEvent } from '../data/timeline-event.js';
 import type { EventSource } from '../index/event-source.js';
+import { markKey, markOfKey } from '../layout/mark-key.js';
 import type { Scene, SceneCluster } from '../layout/scene.js';
 import type { FocusController } from './focus.js';
 import type { Navigation } from './navigation.js';
@@ -66,7 +67,7 @@ export class Selection {
     const cluster = scene()?.clusters.find(other => other.key === key);
     if (!cluster) return;
     if (!cluster.only) navigation.open(cluster);
-    else if (this.toggle(cluster.only.id)) focus.moveTo(`${cluster.only.id}@${cluster.lane}`);
+    else if (this.toggle(cluster.only.id)) focus.moveTo(markKey(cluster.only.id, cluster.lane));
   }
 
   /** Lists the members of a cluster, or of none. */
@@ -91,7 +92,7 @@ export class Selection {
     if (!this.choose(null)) return true;
     const { key } = focus;
     if (!event.span) reveal(event.id);
-    else focus.moveTo(key?.startsWith(`${event.id}@`) ? key : `${event.id}@${event.lanes[0]}`);
+    else focus.moveTo(key && markOfKey(key)?.id === event.id ? key : markKey(event.id, event.lanes[0]!));
     return true;
   }
 }

@@ -40,7 +40,9 @@ export function normalizeEvent(record: Entry, context: EventContext, log: IssueL
     // A title of another type is an issue already.
     const isMissing = title !== undefined || record.title == null;
     const locale = context.lang;
-    title = span ? formatDate(span, { locale }) : (dateText ?? languageFor(locale).say('undated'));
+    title = span
+      ? formatDate(span, { locale, timeZone: context.timeZone })
+      : (dateText ?? languageFor(locale).say('undated'));
     if (isMissing) log.add('missing-title', 'missing; the date stands in', title, 'expected text', 'title');
   }
   const { status, links = NONE } = fields;

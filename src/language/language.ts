@@ -69,7 +69,7 @@ function makeLanguage(tag: string, overrides?: Partial<Strings>): Language {
       let spoken = locale;
       for (let at = tag; phrase === undefined && at; at = at.slice(0, Math.max(0, at.lastIndexOf('-'))))
         phrase = translationFor(at)?.[key];
-      if (phrase === undefined) {
+      if (phrase === undefined || phrase === null) {
         phrase = english[key];
         spoken = FALLBACK; // English forms follow English rules, whatever language the numbers are in.
       }

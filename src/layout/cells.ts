@@ -47,7 +47,7 @@ export function cellsOf(
     } else byIndex.set(index, { items: [item], first: anchor, last: anchor });
   }
   return Array.from(byIndex, ([index, cell]) => ({
-    key: `${lane}#${octave}:${index}`,
+    key: `#${lane}#${octave}:${index}`,
     lane,
     start: origin + index * width,
     end: origin + (index + 1) * width,

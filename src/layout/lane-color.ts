@@ -1,5 +1,7 @@
 const COUNT = 8;
-const NAMED = /^(?:[a-z]{3,24}|#[0-9a-f]{3,4}|#[0-9a-f]{6}|#[0-9a-f]{8})$/i;
+/** Without alpha, and without the words that CSS has for no colour or for another's. */
+const NAMED =
+  /^(?!(?:transparent|currentcolor|inherit|initial|unset|revert|none)$)(?:[a-z]{3,24}|#[0-9a-f]{3}|#[0-9a-f]{6})$/i;
 
 /**
  * A CSS colour for what the data say: "1" … "8" are the theme's, a hex or named colour is taken as it

@@ -36,7 +36,7 @@ export class LaneLevels {
   wish(rich: boolean): number {
     if (this.items.length > TOO_MANY) return PLENTY;
     const level = this.#inTimeOrder(rich, PLENTY);
-    return Math.max(2, ...level!.map(placed => placed!.unit + placed!.pose.units));
+    return level ? Math.max(2, ...level.map(placed => placed!.unit + placed!.pose.units)) : PLENTY;
   }
 
   /** Gives the lane its rows. What was laid out for another number is forgotten. */

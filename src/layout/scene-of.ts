@@ -156,7 +156,7 @@ function clustersOf(
     const reaching = cell.items.filter(item => !absent.has(item.key) && overlapsView(item, view));
     if (!moving && !inView && reaching.length > 0) {
       const edge = x < 0 ? 'start' : 'end';
-      const key = `${cell.lane}#${edge}`;
+      const key = `#${cell.lane}#${edge}`;
       const gathered = atEdge.get(key);
       if (gathered) gathered.items.push(...reaching);
       else atEdge.set(key, { edge, band, items: reaching });

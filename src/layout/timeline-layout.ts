@@ -6,6 +6,7 @@ import { CELL, cellsOf, partLoners, type Cell } from './cells.js';
 import type { Item, Placed } from './item.js';
 import type { LabelMetrics, LabelTexts } from './label-metrics.js';
 import { laneColor } from './lane-color.js';
+import { markKey } from './mark-key.js';
 import { LaneLevels } from './lane-levels.js';
 import { BARE, type PoseContext } from './poses.js';
 import { wrapTitle } from './wrap-title.js';
@@ -94,7 +95,8 @@ export class TimelineLayout {
       const items = this.#itemsOf(source.entries(lane.id));
       eras.push(...items.filter(item => item.era));
       const own = items.filter(item => !item.era);
-      const crowd = items.length > 1;
+      // An era without room in the strip stands for its lane in the row of pills.
+      const crowd = items.length > 1 || items.some(({ era }) => era);
       return {
         lane,
         levels: this.#levelsOf(own),
@@ -224,7 +226,7 @@ export class TimelineLayout {
       const words = texts(entry.event);
       return {
         ...entry,
-        key: `${entry.event.id}@${entry.lane}`,
+        key: markKey(entry.event.id, entry.lane),
         era: entry.event.kind === 'era',
         rank: ranks.get(i)!,
         texts: words,

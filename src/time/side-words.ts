@@ -86,7 +86,7 @@ function yearsWords(ms: EpochMs, precision: keyof typeof YEARS, { language, shor
   if (precision !== 'decade') {
     date = language.say(precision, { ordinal: n + 1 });
     if (year < 100) date = language.say('eraDate', { date, era: eraText(year < 0 ? year : 1, language) });
-  } else if (n > 9 && n % 10) {
+  } else if (year >= 0 && n > 9 && n % 10) {
     date = language.say('decade', {
       year: numberFormat(language.locale, { useGrouping: false }).format(n * size),
     });

@@ -4,6 +4,7 @@ import { allocateUnits } from '../../src/layout/allocate-units.js';
 import { viewOpening, viewWith } from '../../src/layout/event-focus.js';
 import { laneColor } from '../../src/layout/lane-color.js';
 import { placePeek } from '../../src/layout/place-peek.js';
+import { markKey, markOfKey } from '../../src/layout/mark-key.js';
 import { Rows } from '../../src/layout/rows.js';
 import { slideOf } from '../../src/layout/scene-mark.js';
 import type { SceneCluster } from '../../src/layout/scene.js';
@@ -102,7 +103,18 @@ describe('laneColor(color, index)', () => {
     expect(laneColor('3', 0)).to.equal('var(--_color-3)');
     expect(laneColor('#c00', 0)).to.equal('#c00');
     expect(laneColor('rebeccapurple', 0)).to.equal('rebeccapurple');
-    for (const bad of ['9', 'red;background:url(//x)', 'url(x)', 'var(--x)', '#12', 'rgb(0,0,0)', ''])
+    for (const bad of [
+      '9',
+      'red;background:url(//x)',
+      'url(x)',
+      'var(--x)',
+      '#12',
+      '#0000',
+      'transparent',
+      'inherit',
+      'rgb(0,0,0)',
+      '',
+    ])
       expect(laneColor(bad, 9), bad).to.equal('var(--_color-2)');
   });
 });
@@ -216,5 +228,74 @@ describe('sceneOf(layout, request)', () => {
     expect(sceneOf(layout, { view, selected: null, focused: null, moving: false }, 4).links).to.deep.equal(
       [],
     );
+  });
+});
+
+describe('markKey(id, lane)', () => {
+  it('is read back, and no two pairs share one, whatever their characters', () => {
+    const text = fc.string({ maxLength: 6, unit: fc.constantFrom('a', '@', '#', ':', '1', 'é') });
+    fc.assert(
+      fc.property(text, text, text, text, (id, lane, id2, lane2) => {
+        expect(markOfKey(markKey(id, lane))).to.deep.equal({ id, lane });
+        if (id !== id2 || lane !== lane2) expect(markKey(id, lane)).not.to.equal(markKey(id2, lane2));
+      }),
+      { seed: 6 },
+    );
+    expect(markOfKey('#3:a@b#0:5')).to.equal(null);
+  });
+});
+
+describe('a crowd', () => {
+  const at = (layout: Parameters<typeof sceneOf>[0]) =>
+    sceneOf(layout, { view: layout.input.home, selected: null, focused: null, moving: false }, 4);
+
+  it('of hundreds at one day, with long titles, is drawn and counted', () => {
+    for (const [count, width] of [
+      [251, 800],
+      [400, 320],
+    ] as const) {
+      const events = Array.from({ length: count }, (_, i) => ({
+        id: `e${i}`,
+        date: '2025-08-01',
+        title: 'a title that is as long as those of a newspaper, and even longer than most',
+      }));
+      const { marks, clusters } = at(layoutOf(events, width, 300).layout);
+      expect(marks.length + clusters.reduce((sum, { count: n }) => sum + n, 0)).to.equal(count);
+    }
+  });
+
+  it('of eras, each alone in its lane, has a place for each', () => {
+    const eras = Array.from({ length: 30 }, (_, i) => ({
+      id: `e${i}`,
+      date: `${1900 + i}/2000`,
+      title: 'era',
+      kind: 'era',
+      lane: `l${i}`,
+    }));
+    const { marks, clusters } = at(layoutOf(eras, 600, 300).layout);
+    for (const { y } of [...marks, ...clusters]) expect(Number.isFinite(y)).to.equal(true);
+    expect(new Set(marks.map(({ x, y }) => `${x},${y}`)).size).to.equal(marks.length);
+  });
+
+  it('gives its labels to the important first', () => {
+    const events = Array.from({ length: 60 }, (_, i) => ({
+      id: `e${i}`,
+      date: '2025-08-01',
+      title: `event number ${i}`,
+      importance: i === 37 ? 1 : 0.5,
+    }));
+    const { marks } = at(layoutOf(events, 600, 200).layout);
+    expect(marks.find(({ event }) => event.id === 'e37')?.label?.lines.join(' ')).to.equal('event number 37');
+    expect(marks.length).to.be.below(60);
+  });
+
+  it('takes the colour of the event before that of its lane', () => {
+    const [own, lane] = at(
+      layoutOf([
+        { id: 'a', date: '2025-01-01', title: 'a', color: '#c00' },
+        { id: 'b', date: '2025-02-01', title: 'b' },
+      ]).layout,
+    ).marks;
+    expect([own!.color, lane!.color]).to.deep.equal(['#c00', 'var(--_color-1)']);
   });
 });

@@ -66,10 +66,12 @@ export const calledSelectionOnly = {
   name: 'called-selection-only',
   transform(code, id) {
     if (!/d3-selection\/.*\.(mjs|js)$/.test(id)) return null;
-    const lean = UNCALLED.split(' ').reduce(
-      (text, method) => text.replace(`  ${method}: selection_${method},\n`, ''),
-      code,
-    );
+    const lean = UNCALLED.split(' ').reduce((text, method) => {
+      const entry = `  ${method}: selection_${method},\n`;
+      if (!text.includes(entry))
+        throw new Error(`d3-selection no longer has "${entry.trim()}": adapt the list`);
+      return text.replace(entry, '');
+    }, code);
     return { code: lean, map: null };
   },
 };

