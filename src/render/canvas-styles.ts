@@ -71,6 +71,8 @@ export const canvasStyles = css`
     bottom: 48px;
     overflow: hidden auto;
     scrollbar-width: thin;
+    /* Lanes that begin to scroll must not change the width of the view. */
+    scrollbar-gutter: stable;
   }
   .canvas {
     position: relative;
@@ -178,6 +180,7 @@ export const canvasStyles = css`
     stroke: var(--lane);
   }
   .figure > .halo {
+    stroke-linejoin: round;
     fill: var(--_paper);
     stroke: var(--_paper);
     stroke-width: 5.5;
@@ -210,6 +213,9 @@ export const canvasStyles = css`
     font-size: var(--_label-size);
     line-height: 1.25;
     text-align: start;
+  }
+  .label .break {
+    font-size: 0;
   }
   .label [data-text] {
     unicode-bidi: isolate;

@@ -101,7 +101,8 @@ function labelTemplate(mark: SceneMark, label: SceneLabel, language: Language): 
           ? [gap, html`<span class="note" dir=${language.direction} data-text=${note}></span>`]
           : nothing;
       return html`<span class="line"
-        >${before}<bdi class="title">${line}</bdi>${after}${i < last ? ' ' : nothing}</span
+        >${before}<bdi class="title">${line}</bdi
+        >${after}${i < last ? html`<span class="break"> </span>` : nothing}</span
       >`;
     })}</span
   >`;
