@@ -70,9 +70,8 @@ export const canvasStyles = css`
   .scroller {
     bottom: 48px;
     overflow: hidden auto;
-    scrollbar-width: thin;
     /* Lanes that begin to scroll must not change the width of the view. */
-    scrollbar-gutter: stable;
+    scrollbar-width: none;
   }
   .canvas {
     position: relative;
