@@ -65,6 +65,8 @@ const UNIT_MS: Readonly<Record<Precision, number>> = {
   month: 30 * DAY,
   season: 91 * DAY,
   quarter: 91 * DAY,
+  quadrimester: 122 * DAY,
+  semester: 183 * DAY,
   year: 365 * DAY,
   decade: 3652 * DAY,
   century: 36_524 * DAY,

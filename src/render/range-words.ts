@@ -1,23 +1,10 @@
 import type { TimelineEvent } from '../data/timeline-event.js';
 import type { Language } from '../language/language.js';
-import type { Precision } from '../time/dated-span.js';
+import { PRECISIONS, type Precision } from '../time/dated-span.js';
 import { DAY, HOUR, type TimeSpan } from '../time/epoch-ms.js';
 import { formatStretch } from '../time/format-date.js';
 
-const COARSENESS: readonly Precision[] = [
-  'millisecond',
-  'second',
-  'minute',
-  'hour',
-  'day',
-  'month',
-  'season',
-  'quarter',
-  'year',
-  'decade',
-  'century',
-  'millennium',
-];
+const COARSENESS: readonly Precision[] = [...PRECISIONS].reverse();
 
 /** How finely a stretch is told: years for years, days for weeks, minutes within a day. */
 function precisionOf({ start, end }: TimeSpan): Precision {
