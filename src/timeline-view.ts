@@ -17,6 +17,7 @@ import type { Issue } from './data/issue.js';
 import type { TimelineEvent } from './data/timeline-event.js';
 import { overlapsView, type EventSource } from './index/event-source.js';
 import type { Strings } from './language/english.js';
+import { isCalendar } from './language/intl.js';
 import { languageFor, type Language } from './language/language.js';
 import { viewWith } from './layout/event-focus.js';
 import { markKey, markOfKey } from './layout/mark-key.js';
@@ -34,6 +35,7 @@ import type { ToolbarAction, ToolbarState } from './render/toolbar.js';
 import { sameView } from './scale/view.js';
 import type { TimeSpan } from './time/epoch-ms.js';
 import { parseDate } from './time/parse-date.js';
+import { isTimeZone } from './time/zone.js';
 import type { TimelineEventMap } from './timeline-events.js';
 
 /** What a view may be given as: an EDTF interval, ms, or nothing for the first view. */
@@ -135,6 +137,12 @@ export class TimelineView extends LitElement {
   @property() selected: string | null = null;
   /** Controls to offer: `zoom`, `views`, or `none`; all of them where absent. */
   @property() controls: string | null = null;
+  /** IANA zone in which instants are shown, or `local`, the reader's own; else the document's, else `UTC`. */
+  @property({ attribute: 'time-zone' }) timeZone: string | null = null;
+  /** Calendar of the axis and of days in words: any that `Intl` has, such as `persian`; else `gregory`. */
+  @property() calendar: string | null = null;
+  /** Whether weeks on the axis are told by their ISO number. */
+  @property({ type: Boolean, attribute: 'week-numbers' }) weekNumbers = false;
   /** What the wheel does: `modifier` (the page scrolls, Ctrl or ⌘ zooms), `zoom`, `none`. */
   @property() wheel: WheelMode = 'modifier';
   /** Texts of the user interface, over the built-in and the registered ones. */
@@ -224,8 +232,8 @@ export class TimelineView extends LitElement {
   #lineHeight = 18;
   #picture: Picture | null = null;
   #framed: readonly unknown[] = [];
-  /** What is wrong with the attributes. */
-  #said: readonly Issue[] = [];
+  /** What is wrong with the attributes, by their names. */
+  readonly #said = new Map<string, Issue>();
   /** How many entries the list shows. */
   #shown = LIST_PAGE;
   #toolbarStop: ToolbarAction = 'earlier';
@@ -283,7 +291,7 @@ export class TimelineView extends LitElement {
 
   /** All that was wrong with the data. */
   get issues(): readonly Issue[] {
-    return [...this.#said, ...this.#data.issues];
+    return [...this.#said.values(), ...this.#data.issues];
   }
 
   /** Resolves when all that was given before is taken in and, if the element has a size, drawn. Never rejects. */
@@ -370,14 +378,24 @@ export class TimelineView extends LitElement {
   protected override willUpdate(changed: PropertyValues<this>): void {
     if (changed.has('data') || changed.has('events') || changed.has('src'))
       this.#data.give({ data: this.data, events: this.events, src: this.src });
+    if (changed.has('timeZone'))
+      this.#data.timeZone = this.#known('time-zone', this.timeZone, isTimeZone, 'an IANA name or "local"');
     const language = languageFor(this.#place.tag, this.strings);
     const { direction } = this.#place;
     if (
       this.#language.locale !== language.locale ||
       this.#language.direction !== direction ||
-      changed.has('strings')
-    )
-      this.#language = { ...language, direction };
+      changed.has('strings') ||
+      changed.has('calendar')
+    ) {
+      const calendar = this.#known(
+        'calendar',
+        this.calendar,
+        isCalendar,
+        'a calendar of Intl, such as "persian"',
+      );
+      this.#language = { ...language, direction, calendar: calendar ?? undefined };
+    }
     if (changed.has('layout')) this.#carryFocus(changed.get('layout') === 'list');
     this.#frameView();
     this.#draw();
@@ -447,16 +465,9 @@ export class TimelineView extends LitElement {
     if (framed.every((value, i) => value === this.#framed[i])) return;
     this.#framed = framed;
     if (before && before !== source) this.#navigation.stay(before);
-    const said: Issue[] = [];
     const interval = (name: string, text: string | null): TimeSpan | null => {
       const span = text ? this.#spanOf(text, true) : null;
-      if (text && !span)
-        said.push({
-          code: 'invalid-value',
-          path: name,
-          message: `${name}: no interval: ${JSON.stringify(text)}; expected EDTF, such as "1914/1918"`,
-          severity: 'warning',
-        });
+      this.#known(name, text, () => span !== null, 'an EDTF interval, such as "1914/1918"');
       return span;
     };
     const first = interval('view', this.firstView);
@@ -465,7 +476,20 @@ export class TimelineView extends LitElement {
       first: first && Number.isFinite(first.end - first.start) ? first : null,
       limits: interval('limits', this.limits),
     });
-    this.#said = said;
+  }
+
+  /** The word of an attribute, or `null` and an issue where nothing is known by it. */
+  #known(
+    name: string,
+    word: string | null,
+    isKnown: (word: string) => boolean,
+    expected: string,
+  ): string | null {
+    this.#said.delete(name);
+    if (!word || isKnown(word)) return word || null;
+    const message = `${name}: invalid value: ${JSON.stringify(word)}; expected ${expected}`;
+    this.#said.set(name, { code: 'invalid-value', path: name, message, severity: 'warning' });
+    return null;
   }
 
   /** Makes the picture of the view, where there is anything to draw on. */
@@ -486,6 +510,7 @@ export class TimelineView extends LitElement {
         height,
         home: this.#view.home,
         language: this.#language,
+        weekNumbers: this.weekNumbers,
         measure: this.#fonts.measure,
         lineHeight: this.#lineHeight,
         fonts: this.#fontsVersion,
@@ -539,7 +564,8 @@ export class TimelineView extends LitElement {
   /** The stretch of a view as it was given; `null` where it is none. */
   #spanOf(view: ViewInput, open = false): TimeSpan | null {
     if (view === null || view === undefined || view === '') return null;
-    const span = typeof view === 'string' ? parsedSpan(view) : view;
+    const { timeZone } = this.#data.current.table.document;
+    const span = typeof view === 'string' ? parsedSpan(view, timeZone) : view;
     const valid = span && span.start < span.end && (open || Number.isFinite(span.end - span.start));
     return valid ? { start: span.start, end: span.end } : null;
   }
@@ -661,8 +687,8 @@ export class TimelineView extends LitElement {
 }
 
 /** The stretch of an EDTF interval. */
-function parsedSpan(text: string): TimeSpan | null {
-  const date = parseDate(text);
+function parsedSpan(text: string, timeZone: string): TimeSpan | null {
+  const date = parseDate(text, { timeZone });
   return date.ok ? date.value : null;
 }
 

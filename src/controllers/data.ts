@@ -2,6 +2,8 @@ import { eventTable, type EventTable } from '../data/event-table.js';
 import type { Issue } from '../data/issue.js';
 import { normalizeDocument, type NormalizedDocument } from '../data/normalize-document.js';
 import { parseTimeline } from '../data/parse-timeline.js';
+import { projectDocument } from '../data/project-document.js';
+import type { TimelineDocument } from '../data/timeline-event.js';
 import { TableSource } from '../index/table-source.js';
 import { ChildrenController } from './children.js';
 import type { LoadFailure } from './fetch-text.js';
@@ -19,8 +21,6 @@ export interface DataSources {
 export interface Data {
   readonly table: EventTable;
   readonly source: TableSource;
-  /** Changes with every finished ingestion. */
-  readonly version: number;
 }
 
 export interface DataOptions {
@@ -52,7 +52,10 @@ export class DataController {
   #given: DataSources = { data: null, events: null, src: null };
   #origin: Origin | null = null;
   #value: unknown = null;
-  #data = tableOf(normalizeDocument([]), 0);
+  /** As it was given, its instants in the zone that it names. */
+  #document = normalizeDocument([]).document;
+  #zone: string | null = null;
+  #data = tableOf(this.#document);
   #found: readonly Issue[] = [];
   #ignored: readonly Issue[] = [];
   #failure: LoadFailure | null = null;
@@ -109,6 +112,13 @@ export class DataController {
     this.#choose();
   }
 
+  /** Zone in which instants are shown; `null` for the document's own. */
+  set timeZone(zone: string | null) {
+    if (zone === this.#zone) return;
+    this.#zone = zone;
+    this.#project();
+  }
+
   /** Loads `src` anew. */
   reload(): Promise<void> {
     return this.#origin === 'src' ? this.#load.reload() : Promise.resolve();
@@ -148,9 +158,14 @@ export class DataController {
     if (fatal) return this.#fail({ kind: 'data', url, cause: fatal.message });
     this.#loading = false;
     this.#failure = null;
-    this.#data = tableOf(parsed, this.#data.version + 1);
+    this.#document = parsed.document;
+    this.#project();
     this.#options.changed();
     if (this.#origin) this.#options.loaded(parsed.document.events.length, this.issues);
+  }
+
+  #project(): void {
+    this.#data = tableOf(projectDocument(this.#document, this.#zone ?? this.#document.timeZone));
   }
 
   #fail(failure: LoadFailure): void {
@@ -163,9 +178,9 @@ export class DataController {
   }
 }
 
-function tableOf({ document }: NormalizedDocument, version: number): Data {
+function tableOf(document: TimelineDocument): Data {
   const table = eventTable(document);
-  return { table, source: new TableSource(table), version };
+  return { table, source: new TableSource(table) };
 }
 
 /** What went wrong with a load, for the author: place, what, value. */

@@ -1,4 +1,5 @@
 import type { ReactiveController } from 'lit';
+import { clearIntlCache } from '../language/intl.js';
 import type { ControllerHost } from './target-controller.js';
 
 export interface LanguageOptions {
@@ -8,7 +9,7 @@ export interface LanguageOptions {
 
 /**
  * Finds the language and direction the host stands in: the nearest `lang` around it, out through shadow roots, then
- * the reader's own; follows changes of `lang` and `dir` on the host and all around it.
+ * the reader's own; follows changes of `lang` and `dir` on the host and all around it, and of the reader's languages.
  */
 export class LanguageController implements ReactiveController {
   readonly #host: ControllerHost;
@@ -36,13 +37,22 @@ export class LanguageController implements ReactiveController {
     this.#observer = new MutationObserver(() => this.#check());
     for (const element of around(this.#host))
       this.#observer.observe(element, { attributes: true, attributeFilter: ['lang', 'dir'] });
+    window.addEventListener('languagechange', this.#forget);
     this.#check();
   }
 
   hostDisconnected(): void {
+    window.removeEventListener('languagechange', this.#forget);
     this.#observer?.disconnect();
     this.#observer = null;
   }
+
+  /** What was formatted may have followed settings of the reader that are others now. */
+  readonly #forget = (): void => {
+    clearIntlCache();
+    this.#tag = undefined;
+    this.#options.changed();
+  };
 
   #check(): void {
     const [tag, direction] = [this.#tag, this.#direction];

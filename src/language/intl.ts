@@ -22,6 +22,11 @@ export function dateFormat(locale: string, options: Intl.DateTimeFormatOptions):
   );
 }
 
+/** Whether `Intl` has a calendar of that name, such as `persian`. */
+export function isCalendar(name: string): boolean {
+  return Intl.supportedValuesOf('calendar').includes(name);
+}
+
 /** A formatter of numbers, made once. */
 export function numberFormat(locale: string, options: Intl.NumberFormatOptions = {}): Intl.NumberFormat {
   return cached(`n${locale}${JSON.stringify(options)}`, () => new Intl.NumberFormat(locale, options));

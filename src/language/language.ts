@@ -7,6 +7,8 @@ export interface Language {
   /** A tag that `Intl` knows. */
   readonly locale: string;
   readonly direction: 'ltr' | 'rtl';
+  /** The calendar of `Intl` in which dates are told; `gregory` where absent. */
+  readonly calendar?: string;
   /**
    * The text, its `{name}`s filled in. A number is written as the language writes numbers (a year is
    * no such number: pass text); `count` chooses the plural form, `ordinal` the form of first, second, third.

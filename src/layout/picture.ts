@@ -21,6 +21,7 @@ export interface PictureInput {
   /** The first view. */
   readonly home: TimeSpan;
   readonly language: Language;
+  readonly weekNumbers: boolean;
   readonly measure: LabelMetrics['measure'];
   readonly lineHeight: number;
   /** Changes whenever measured widths do. */

@@ -41,6 +41,9 @@ type Settings = Partial<
     | 'controls'
     | 'wheel'
     | 'strings'
+    | 'timeZone'
+    | 'calendar'
+    | 'weekNumbers'
   >
 >;
 
