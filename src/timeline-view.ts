@@ -42,7 +42,7 @@ import type { TimelineEventMap } from './timeline-events.js';
 export type ViewInput = string | TimeSpan | null | undefined;
 
 /** What the reader may use; the words of the attribute `controls`. */
-const CONTROLS = ['zoom', 'views'];
+const CONTROLS = ['zoom', 'legend', 'views'];
 /** Height of a line of a label's title, as a multiple of its size. */
 const LINE = 1.25;
 
@@ -80,6 +80,7 @@ const LINE = 1.25;
  * @csspart label - The text of a mark.
  * @csspart cluster - The button of several events without room of their own.
  * @csspart link - A relation of the selected event.
+ * @csspart legend - The signs of dates in words.
  * @csspart undated - The shelf of events without a date.
  * @csspart details - What there is to say of the selected event.
  * @csspart source - The line of credit, license and freshness.
@@ -135,7 +136,7 @@ export class TimelineView extends LitElement {
   @property() layout: 'auto' | 'horizontal' | 'list' = 'auto';
   /** Id of the selected event, or empty. */
   @property() selected: string | null = null;
-  /** Controls to offer: `zoom`, `views`, or `none`; all of them where absent. */
+  /** Controls to offer: `zoom`, `legend`, `views`, or `none`; all of them where absent. */
   @property() controls: string | null = null;
   /** IANA zone in which instants are shown, or `local`, the reader's own; else the document's, else `UTC`. */
   @property({ attribute: 'time-zone' }) timeZone: string | null = null;

@@ -1,3 +1,4 @@
+import { CALENDAR_NAMES } from '../time/julian.js';
 import { choice, date, flag, list, number, object, text, textLike, textOr, type Infer } from './shape.js';
 
 /** How firmly something is known: the words that a document may use. */
@@ -5,6 +6,8 @@ export const STATUSES = ['confirmed', 'reported', 'alleged', 'disputed', 'refute
 
 /** What an event may be drawn as. */
 export const KINDS = ['event', 'milestone', 'era'] as const;
+
+const calendar = choice(CALENDAR_NAMES, 'invalid-value');
 
 /** A colour that is safe to write into CSS. */
 const color = textLike(
@@ -42,6 +45,7 @@ export const EVENT = object(
     date,
     start: date,
     end: date,
+    calendar,
     title: text,
     short: text,
     summary: text,
@@ -68,6 +72,7 @@ export const HEAD = object({
   summary: text,
   lang: text,
   timeZone: text,
+  calendar,
   asOf: date,
   credit: text,
   license: text,

@@ -1,3 +1,4 @@
+import type { DateEnd } from '../time/dated-span.js';
 import type { TimelineDocument, TimelineEvent } from './timeline-event.js';
 
 /** The dated events of a document in the order of time, their stretches as columns. */
@@ -17,14 +18,23 @@ export interface EventTable {
   indexOf(id: string): number;
 }
 
-/** Returns the table of a document: sorted by start, then end, then id, so that it does not depend on the order given. */
+/**
+ * Returns the table of a document: sorted by start, then end, then id, so that it does not depend on the order
+ * given. Of times that clocks put back show twice, the earlier instant comes first.
+ */
 export function eventTable(document: TimelineDocument): EventTable {
   const dated: TimelineEvent[] = [];
   const undated: TimelineEvent[] = [];
   for (const event of document.events) (event.span ? dated : undated).push(event);
   dated.sort((a, b) => {
     const [s, t] = [a.span!, b.span!];
-    return order(s.start, t.start) || order(s.end, t.end) || order(a.id, b.id);
+    return (
+      order(s.start, t.start) ||
+      order(s.end, t.end) ||
+      order(instant(s.from), instant(t.from)) ||
+      order(instant(s.to), instant(t.to)) ||
+      order(a.id, b.id)
+    );
   });
   const positions = new Map(dated.map((event, i) => [event.id, i]));
   return {
@@ -37,6 +47,8 @@ export function eventTable(document: TimelineDocument): EventTable {
     indexOf: id => positions.get(id) ?? -1,
   };
 }
+
+const instant = (side: DateEnd) => side.instant ?? -Infinity;
 
 /** Compares without subtracting: two open ends are equal. */
 const order = <T extends number | string>(a: T, b: T) => (a < b ? -1 : a > b ? 1 : 0);

@@ -1,3 +1,4 @@
+import { CALENDAR_NAMES } from '../time/julian.js';
 import { CORRECTION, EVENT, HEAD, LANE, LINK, MEDIUM, SOURCE } from './document-shape.js';
 import { list, object, type ObjectShape, type Shape } from './shape.js';
 
@@ -25,6 +26,7 @@ const DEFINITIONS: readonly Definition[] = [
     summary: 'What it is about, in a sentence or two.',
     lang: 'Language of the texts, as a BCP 47 tag such as "en" or "es-MX".',
     timeZone: 'IANA zone in whose wall time instants are shown; default "UTC".',
+    calendar: 'Calendar that the dates of its events are written in; default "gregorian".',
     asOf: 'What is ongoing is known to last until here.',
     credit: 'Whom the data is from.',
     license: 'Under what terms it may be used.',
@@ -38,6 +40,7 @@ const DEFINITIONS: readonly Definition[] = [
     date: 'One date or interval. Absent or "unknown": the event is undated and shown apart.',
     start: 'Start of a stretch, in place of "date".',
     end: 'End of a stretch, included as far as its precision says; ".." where it is ongoing.',
+    calendar: 'Calendar that its dates are written in; default that of the document.',
     title: 'What happened, in one line.',
     short: 'The title for labels, where the title is long.',
     summary: 'Paragraphs separated by blank lines.',
@@ -124,6 +127,7 @@ const DATE: Schema = {
         month: { type: 'integer' },
         day: { type: 'integer' },
         era: { enum: ['bce', 'bc', 'ce', 'ad'] },
+        calendar: { enum: CALENDAR_NAMES },
       },
       required: ['year'],
     },

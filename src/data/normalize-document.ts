@@ -36,7 +36,8 @@ export function normalizeDocument(
     attempt(log, () => log.within('lanes', () => new LaneTable(declared, log))) ?? new LaneTable([], log);
   const records = listOf('events');
   const ids = new EventIds(records);
-  const context: EventContext = { timeZone: head.timeZone, lang: head.lang, textual, lanes, ids };
+  const { timeZone, calendar } = head;
+  const context: EventContext = { timeZone, calendar, lang: head.lang, textual, lanes, ids };
 
   const events = log.within('events', () => {
     const places: number[] = [];

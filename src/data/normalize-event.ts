@@ -27,7 +27,8 @@ const RELATED = 'related';
 /** Returns the event of a record, whatever is wrong with the record. The log stands at it. */
 export function normalizeEvent(record: Entry, context: EventContext, log: IssueLog): EventDraft {
   const fields = readFields(EVENT, record, log);
-  const { span, dateText } = readWhen(fields, log, context);
+  const { calendar } = fields;
+  const { span, dateText } = readWhen(fields, log, calendar ? { ...context, calendar } : context);
   const lanes = context.lanes.idsOf(fields.lane);
   const id = giveId(
     record,

@@ -1,17 +1,20 @@
 import type { DatedSpan } from '../time/dated-span.js';
-import { isUnknownDate, parseStretch } from '../time/parse-date.js';
+import type { CalendarName } from '../time/julian.js';
+import { isUnknownDate, isYearless, parseStretch } from '../time/parse-date.js';
 import { formatValue } from './format-value.js';
 import type { IssueLog } from './issue-log.js';
 
 /** How dates are to be read. */
 export interface SpanOptions {
+  /** What the dates are written in; default Gregorian. */
+  readonly calendar?: CalendarName;
   /** Where instants are shown. */
   readonly timeZone: string;
   /** The data was text: a bare number is then no Unix time but a year whose quotes were forgotten. */
   readonly textual: boolean;
 }
 
-/** A date, or `null` and, where there was something unreadable, its text. */
+/** A date, or `null` and, where there was something unreadable or of no year, its text. */
 export interface ReadSpan {
   readonly span: DatedSpan | null;
   readonly dateText?: string;
@@ -25,7 +28,7 @@ export function readSpan(
   [start, end]: readonly unknown[],
   steps: readonly string[],
   log: IssueLog,
-  { timeZone, textual }: SpanOptions,
+  { timeZone, calendar, textual }: SpanOptions,
 ): ReadSpan {
   if (isUnknownDate(start) && isUnknownDate(end)) return UNDATED;
   const undated = (): ReadSpan => ({
@@ -41,8 +44,8 @@ export function readSpan(
     return true;
   };
   if (isBare(start, steps[0]!)) return undated();
-  const result = parseStretch(start, isBare(end, steps[1]!) ? undefined : end, { timeZone });
-  if (result.ok) return { span: result.value };
+  const result = parseStretch(start, isBare(end, steps[1]!) ? undefined : end, { timeZone, calendar });
+  if (result.ok) return isYearless(result.value) ? undated() : { span: result.value };
   const { code, message, path } = result.issue;
   log.within(path || steps[0]!, () => log.add(code, message));
   return result.fallback ? { span: result.fallback } : undated();

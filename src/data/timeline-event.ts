@@ -37,7 +37,7 @@ export interface TimelineEvent extends Kept<
   readonly title: string;
   /** `null`: undated. */
   readonly span: DatedSpan | null;
-  /** The date as written, where it could not be read. */
+  /** The date as written, where it could not be read or names no year. */
   readonly dateText?: string;
   /** Ids of the lanes it stands in; at least one. */
   readonly lanes: readonly string[];

@@ -22,14 +22,30 @@ export function dateFormat(locale: string, options: Intl.DateTimeFormatOptions):
   );
 }
 
-/** Whether `Intl` has a calendar of that name, such as `persian`. */
-export function isCalendar(name: string): boolean {
-  return Intl.supportedValuesOf('calendar').includes(name);
+/** The calendar of `Intl` with that name; `gregory` where it has none, and for `iso8601`, which tells the same days. */
+export function calendarOf(name = 'gregory'): string {
+  if (name === 'gregory') return name;
+  try {
+    // English falls back on the Gregorian one.
+    const { calendar } = dateFormat('en', { calendar: name }).resolvedOptions();
+    return calendar === 'iso8601' ? 'gregory' : calendar;
+  } catch {
+    return 'gregory';
+  }
 }
+
+/** Whether `Intl` has a calendar of that name, such as `persian`. */
+export const isCalendar = (name: string): boolean =>
+  /^(gregory|iso8601)$/.test(name) || calendarOf(name) !== 'gregory';
 
 /** A formatter of numbers, made once. */
 export function numberFormat(locale: string, options: Intl.NumberFormatOptions = {}): Intl.NumberFormat {
   return cached(`n${locale}${JSON.stringify(options)}`, () => new Intl.NumberFormat(locale, options));
+}
+
+/** A formatter of lists, made once: `a, b or c`, `a, b and c`. */
+export function listFormat(locale: string, type: 'conjunction' | 'disjunction'): Intl.ListFormat {
+  return cached(`l${locale}${type}`, () => new Intl.ListFormat(locale, { type }));
 }
 
 /** The plural rules of a language, made once. */

@@ -1,6 +1,7 @@
 import type { Entry } from '../index/event-source.js';
-import type { DateEnd, Precision } from '../time/dated-span.js';
-import { DAY, HOUR, MINUTE, SECOND, type EpochMs } from '../time/epoch-ms.js';
+import type { DatedSpan, DateEnd } from '../time/dated-span.js';
+import type { EpochMs } from '../time/epoch-ms.js';
+import { fadesOf } from './fades.js';
 import { LABEL_GAP, TARGET, type LabelTexts } from './label-metrics.js';
 import type { SceneLabel } from './scene.js';
 import type { WrappedTitle } from './wrap-title.js';
@@ -56,26 +57,17 @@ const CLEARANCE = 8;
 /** Length of the dashed tail of an unknown end, with its question mark. */
 export const UNKNOWN_TAIL = 24;
 
-const UNIT_MS: Readonly<Record<Precision, number>> = {
-  millisecond: 1,
-  second: SECOND,
-  minute: MINUTE,
-  hour: HOUR,
-  day: DAY,
-  month: 30 * DAY,
-  season: 91 * DAY,
-  quarter: 91 * DAY,
-  quadrimester: 122 * DAY,
-  semester: 183 * DAY,
-  year: 365 * DAY,
-  decade: 3652 * DAY,
-  century: 36_524 * DAY,
-  millennium: 365_242 * DAY,
-};
+/** Least width of brackets that stand around a date. */
+export const LEAST_BRACKET = 16;
 
-/** Width in px of the fade of an approximate end: one unit of its precision, centred on the edge. */
-export function fadeOf(end: DateEnd, pxPerMs: number): number {
-  return end.approximate ? UNIT_MS[end.precision] * pxPerMs : 0;
+/** Least width of a fade, in px: less would pass for a firm edge. */
+const LEAST_FADE = 8;
+
+/** Widths in px of the fades at the two edges of a span, each centred on its edge; 0 where the edge is firm. */
+export function fadeWidths(span: DatedSpan, pxPerMs: number): { start: number; end: number } {
+  const width = (ms: number): number => ms && Math.max(LEAST_FADE, ms * pxPerMs);
+  const { start, end } = fadesOf(span);
+  return { start: width(start), end: width(end) };
 }
 
 /** The border box of a mark: its stretch, or a target centred on a narrower one. */
@@ -87,12 +79,14 @@ export function boxOf(item: Entry, { pxPerMs, origin }: Placement): Reach {
   return { left: middle - TARGET / 2, right: middle + TARGET / 2 };
 }
 
-/** What a sign draws outside its stretch, in px: half of a fade, the tail of an unknown end. */
+/** What a sign draws outside its stretch, in px: half of a fade, the tail of an unknown end, a narrow member of a set. */
 export function outsetOf(item: Item, pxPerMs: number): Reach {
-  const { from, to } = item.event.span!;
-  const beyond = (end: DateEnd): number =>
-    end.state === 'unknown' ? UNKNOWN_TAIL : fadeOf(end, pxPerMs) / 2;
-  return { left: beyond(from), right: beyond(to) };
+  const span = item.event.span!;
+  const fades = fadeWidths(span, pxPerMs);
+  const least = span.members ? LEAST_BRACKET / 2 : 0;
+  const beyond = ({ state }: DateEnd, fade: number): number =>
+    state === 'unknown' ? UNKNOWN_TAIL : Math.max(least, fade / 2);
+  return { left: beyond(span.from, fades.start), right: beyond(span.to, fades.end) };
 }
 
 /** All that an item covers in its rows in that pose: sign, label and a little air after it. */

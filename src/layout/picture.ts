@@ -45,13 +45,13 @@ export class PictureMaker {
   picture(input: PictureInput, request: SceneRequest): Picture {
     const layout = this.#layoutFor(input);
     const { view } = request;
-    const { width, measure, language } = input;
+    const { width, measure, language, weekNumbers: weeks } = input;
     const scale = timeScale(view, width);
     const span = view.end - view.start;
     return {
       scene: sceneOf(layout, request, MIN_SPAN),
       scale,
-      ticks: axisTicks(view, width, { language, measure: text => measure(text, 'date'), overscan: 1 }),
+      ticks: axisTicks(view, width, { language, weeks, measure: text => measure(text, 'date'), overscan: 1 }),
       weekends: weekends({ start: view.start - span, end: view.end + span }, scale.pxPerMs * DAY),
     };
   }

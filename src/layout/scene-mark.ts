@@ -1,18 +1,13 @@
-import { boxOf, fadeOf, outsetOf, type Placed, type Placement } from './item.js';
+import { boxOf, outsetOf, type Placed } from './item.js';
 import { LABEL_GAP, TARGET } from './label-metrics.js';
-import type { SceneLabel, SceneMark, SceneSign } from './scene.js';
-
-/** Narrower than this a day is a disc that lies within it; wider, its own length shows. */
-const DISC = TARGET;
+import { itemSign, type SignContext } from './scene-sign.js';
+import type { SceneLabel, SceneMark } from './scene.js';
 
 /** How close to the edge of the view a sliding label comes. */
 export const EDGE = 4;
 
-/** What marks of one view have in common; px are counted from `origin`, which is the view's start. */
-export interface MarkContext extends Placement {
-  /** Width of the view in px; marks are clamped to one such width beyond either edge. */
-  readonly width: number;
-  readonly knownUntil: number;
+/** What marks of one view have in common. */
+export interface MarkContext extends SignContext {
   readonly lineHeight: number;
   /** Nothing is hidden while the view moves: the edge then clips. */
   readonly moving: boolean;
@@ -27,7 +22,7 @@ export function sceneMark(
   context: MarkContext,
 ): SceneMark {
   const { item, pose } = placed;
-  const { width, pxPerMs } = context;
+  const { width } = context;
   const box = boxOf(item, context);
   // Only what is wide is clamped: a target keeps its size, wherever it is.
   const narrow = box.right - box.left <= TARGET;
@@ -48,53 +43,8 @@ export function sceneMark(
     y,
     width: right - left,
     height,
-    sign: signOf(placed, left, cy, pxPerMs, context),
+    sign: itemSign(item, left, cy, context),
     label: labelOf(placed, left, right - left, height, labelHeight, context),
-  };
-}
-
-function signOf(
-  { item }: Placed,
-  boxLeft: number,
-  cy: number,
-  pxPerMs: number,
-  context: MarkContext,
-): SceneSign {
-  const { width, origin, knownUntil } = context;
-  const span = item.event.span!;
-  const raw0 = (item.start - origin) * pxPerMs;
-  const raw1 = (item.end - origin) * pxPerMs;
-  const clamp = (x: number): number => Math.max(-width, Math.min(2 * width, x));
-  const length = raw1 - raw0;
-  const fine = !['month', 'season', 'quarter', 'year', 'decade', 'century', 'millennium'].includes(
-    span.precision,
-  );
-  const point = span.kind === 'instant' || (span.kind !== 'stretch' && fine && length < DISC);
-  const open = item.end === Infinity;
-  const known = open ? Math.max(raw0, (knownUntil - origin) * pxPerMs) : raw1;
-  return {
-    shape: item.era
-      ? 'era'
-      : item.event.kind === 'milestone'
-        ? 'diamond'
-        : point
-          ? 'disc'
-          : span.kind === 'stretch'
-            ? 'bar'
-            : 'bracket',
-    cy,
-    x0: clamp(raw0) - boxLeft,
-    x1: clamp(raw1) - boxLeft,
-    knownX: clamp(known) - boxLeft,
-    cutStart: raw0 < -width,
-    cutEnd: raw1 > 2 * width,
-    openStart: item.start === -Infinity,
-    openEnd: open,
-    unknownStart: span.from.state === 'unknown',
-    unknownEnd: span.to.state === 'unknown',
-    fadeStart: Math.min(width, fadeOf(span.from, pxPerMs)),
-    fadeEnd: Math.min(width, fadeOf(span.to, pxPerMs)),
-    uncertain: span.uncertain || span.from.uncertain || span.to.uncertain,
   };
 }
 

@@ -2,7 +2,7 @@ import type { TimelineEvent } from '../data/timeline-event.js';
 import { overlapsView } from '../index/event-source.js';
 import type { EpochMs, TimeSpan } from '../time/epoch-ms.js';
 import { CELL, type Cell } from './cells.js';
-import { reachOf, type Item, type Placed } from './item.js';
+import { reachOf, UNKNOWN_TAIL, type Item, type Placed } from './item.js';
 import { laneColor } from './lane-color.js';
 import { BARE, posed, type PoseContext } from './poses.js';
 import type { Scene, SceneCluster, SceneLink, SceneMark, SceneWash } from './scene.js';
@@ -206,9 +206,19 @@ function cluster(
   };
 }
 
-function washOf(mark: SceneMark): SceneWash {
-  const { x0, x1, knownX } = mark.sign;
-  return { key: mark.key, color: mark.color, x: mark.x + x0, width: x1 - x0, knownX: mark.x + knownX };
+/** The wash of an era's mark; where nobody knows when it began or ended, it fades as far as the tail of a sign reaches. */
+function washOf({ key, color, x, sign }: SceneMark): SceneWash {
+  const { x0, x1, knownX, unknownStart, unknownEnd, uncertain } = sign;
+  return {
+    key,
+    color,
+    x: x + x0,
+    width: x1 - x0,
+    knownX: x + knownX,
+    fadeStart: unknownStart ? 2 * UNKNOWN_TAIL : sign.fadeStart,
+    fadeEnd: unknownEnd ? 2 * UNKNOWN_TAIL : sign.fadeEnd,
+    uncertain,
+  };
 }
 
 /** The relations of an event, in both directions, between those of its ends that the scene shows. */

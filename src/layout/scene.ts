@@ -59,8 +59,11 @@ export interface SceneMark {
 
 /** How the sign is drawn; every px is measured from the mark's own box. */
 export interface SceneSign {
-  /** `disc`: a point. `bar`: a stretch. `bracket`: some time within. `diamond`: a milestone. `era`: only its title. */
-  readonly shape: 'disc' | 'bar' | 'bracket' | 'diamond' | 'era';
+  /**
+   * `disc`: a point. `bar`: a stretch. `bracket`: some time within. `set`: a line with members on it.
+   * `diamond`: a milestone. `era`: only its title.
+   */
+  readonly shape: 'disc' | 'bar' | 'bracket' | 'set' | 'diamond' | 'era';
   /** Centre line of the sign from the top of the box. */
   readonly cy: number;
   /** The extent of the stretch, clamped to the buffer. */
@@ -80,6 +83,8 @@ export interface SceneSign {
   readonly fadeStart: number;
   readonly fadeEnd: number;
   readonly uncertain: boolean;
+  /** Of a set, those near the view, in px from the same box: brackets where one of them is meant, bars and discs where all are. */
+  readonly members: readonly SceneSign[];
 }
 
 export interface SceneLabel {
@@ -131,8 +136,8 @@ export interface SceneCluster {
   readonly inseparable: boolean;
 }
 
-/** The wash of an era behind all lanes. */
-export interface SceneWash {
+/** The wash of an era behind all lanes; its edges are known as those of a sign. */
+export interface SceneWash extends Pick<SceneSign, 'fadeStart' | 'fadeEnd' | 'uncertain'> {
   readonly key: string;
   readonly color: string;
   readonly x: number;

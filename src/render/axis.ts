@@ -9,6 +9,9 @@ export const AXIS_HEIGHT = 48;
 /** Px from the tick of a unit to its text. */
 const UNIT_INDENT = 4;
 
+/** Where the line of a larger unit begins, in px below that of the axis, if the text of a unit stands in its way. */
+const BELOW_UNITS = 22;
+
 /** How near, in px, two things must be for the text between them to be measured. */
 const NEAR = 300;
 
@@ -72,6 +75,9 @@ export function drawAxis(
     return texts.nodes().map((text, i) => ({ x: at[i]! * pxPerMs, text }));
   };
   const larger = row('larger', ticks.larger, 36, 25, LARGER_INDENT);
+  select(g)
+    .selectAll<SVGLineElement, number>('.larger line')
+    .attr('y1', (_, i) => (ticks.larger[i]!.crossed ? BELOW_UNITS : 0));
   const units = row('units', ticks.units, 6, 8, UNIT_INDENT);
   // At rest the view's edge cuts no text; only those near the edge are measured.
   for (const { x, text } of [...larger, ...units])

@@ -18,14 +18,32 @@ export function backdropTemplate(scene: Scene, weekends: readonly TimeSpan[]): T
   </svg>`;
 }
 
-function rectTemplate(name: string, x: number, width: number, height: number): TemplateResult {
-  return svg`<rect class=${name} x=${px(x)} width=${px(Math.max(0, width))} height=${px(height)} />`;
+function rectTemplate(name: string, x: number, width: number, height: number, opacity = 1): TemplateResult {
+  return svg`<rect class=${name} x=${px(x)} width=${px(Math.max(0, width))} height=${px(height)} opacity=${opacity} />`;
 }
 
-function washTemplate({ color, x, width, knownX }: SceneWash, { height }: Scene): TemplateResult {
-  const known = Math.max(0, Math.min(width, knownX - x));
+/** How many steps a fading edge takes: more could not be told apart in so faint a colour. */
+const FADE_STEPS = 8;
+
+/** A wash, faint from where nobody knows that it lasts; an edge that is about known fades in steps. */
+function washTemplate(wash: SceneWash, { height }: Scene): TemplateResult {
+  const { color, x, width, knownX, fadeStart, fadeEnd, uncertain } = wash;
+  const end = Math.max(x, Math.min(x + width, knownX));
+  const middle = (x + end) / 2;
+  const from = Math.min(x + fadeStart / 2, middle);
+  const to = Math.max(end - fadeEnd / 2, middle);
+  const fade = (outer: number, inner: number): TemplateResult[] =>
+    Array.from({ length: outer === inner ? 0 : FADE_STEPS }, (_, i) => {
+      const [a, b] = [i, i + 1].map(step => outer + ((inner - outer) * step) / FADE_STEPS) as [
+        number,
+        number,
+      ];
+      return rectTemplate('wash', Math.min(a, b), Math.abs(b - a), height, (i + 0.5) / FADE_STEPS);
+    });
   return svg`<g .style=${`--lane:${color}`}>
-    ${rectTemplate('wash', x, known, height)}${known < width ? rectTemplate('wash faint', x + known, width - known, height) : nothing}
+    ${fade(x - fadeStart / 2, from)}${rectTemplate('wash', from, to - from, height)}${fade(end + fadeEnd / 2, to)}
+    ${end < x + width ? rectTemplate('wash faint', end, x + width - end, height) : nothing}
+    ${uncertain ? svg`<path class="doubt" d=${`M${px(x)} 0V${px(height)}M${px(end)} 0V${px(height)}`} />` : nothing}
   </g>`;
 }
 

@@ -108,8 +108,14 @@ export const canvasStyles = css`
   .faint {
     fill-opacity: 0.04;
   }
+  .doubt {
+    stroke: var(--lane);
+    stroke-dasharray: 4 4;
+    stroke-opacity: 0.5;
+  }
   .milestone {
     stroke: var(--lane);
+    stroke-opacity: 0.5;
   }
   .chosen,
   .link {
@@ -133,6 +139,12 @@ export const canvasStyles = css`
     color: var(--_muted);
     font-size: var(--_small-size);
     font-weight: 600;
+    /* Hairlines and arcs pass behind it. */
+    text-shadow:
+      2px 0 var(--_paper),
+      -2px 0 var(--_paper),
+      0 2px var(--_paper),
+      0 -2px var(--_paper);
   }
   .lane-label::before {
     content: '';
@@ -202,7 +214,7 @@ export const canvasStyles = css`
     border-radius: 99px;
     background: var(--_paper);
   }
-  .ring.bracket {
+  .ring:is(.bracket, .set) {
     border-radius: 5px;
   }
 

@@ -77,6 +77,7 @@ export const frameStyles = css`
   .when,
   .notice,
   .source,
+  .legend,
   .relations .aside,
   .members .date,
   .verb,
@@ -85,6 +86,7 @@ export const frameStyles = css`
     font-variant-numeric: tabular-nums;
   }
   .source,
+  .legend,
   .verb,
   dt,
   #undated-title {
@@ -110,7 +112,8 @@ export const frameStyles = css`
   .list .facts > div,
   .list .relations,
   .undated,
-  .undated ul {
+  .undated ul,
+  .legend {
     display: flex;
     flex-wrap: wrap;
     align-items: baseline;
@@ -346,6 +349,25 @@ export const frameStyles = css`
     text-decoration-line: underline;
   }
 
+  .legend {
+    gap: 0 1.25rem;
+    margin-block-start: 0.5rem;
+  }
+  .legend li {
+    display: flex;
+    gap: 0.5rem;
+    align-items: center;
+    --lane: var(--_muted);
+  }
+  .sample {
+    position: relative;
+    width: 32px;
+    height: 24px;
+  }
+  .sample .figure {
+    position: absolute;
+    inset-inline-start: 0;
+  }
   .notice {
     padding-block: 0.375rem;
   }

@@ -11,6 +11,7 @@ import { dateWords } from './date-words.js';
 import { detailsTemplate } from './details.js';
 import type { FrameContext } from './frame-context.js';
 import { headerTemplate } from './header.js';
+import { legendTemplate } from './legend.js';
 import { listTemplate } from './list.js';
 import { anchorX } from './mark.js';
 import { clusterName, joinTexts, markName, statusWord, summaryText } from './names.js';
@@ -135,7 +136,14 @@ function pictureOf(state: FrameState, actions: FrameActions): TemplateResult {
     focus: actions.focusUndated,
     toggle: actions.toggle,
     openList: actions.openList,
-  })}`;
+  })}
+  ${
+    state.toolbar.controls.has('legend')
+      ? guard([table.document, context.language], () =>
+          legendTemplate(table.document.events, context.language),
+        )
+      : nothing
+  }`;
 }
 
 function stageOf(state: FrameState, actions: FrameActions): TemplateResult {

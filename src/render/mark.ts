@@ -60,7 +60,7 @@ export function markTemplate(mark: SceneMark, { language, name, stop }: MarkCont
 function ringTemplate({ sign }: SceneMark, language: Language): TemplateResult {
   const { start, end, half, cy } = bodyOf(sign);
   const from = Math.min(start, sign.x0) - 4;
-  const reach = (sign.shape === 'bracket' ? 8 : half) + 4;
+  const reach = half + (/bracket|set/.test(sign.shape) ? 7 : 4);
   return html`<span
     class="ring ${sign.shape}"
     .style=${`${placed(from, cy - reach, language)};width:${px(Math.max(end, sign.x1) + 4 - from)}px;height:${2 * reach}px`}

@@ -1,6 +1,8 @@
 import { STATUSES, type TimelineEvent } from '../data/timeline-event.js';
 import { english, type StringKey } from '../language/english.js';
 import type { Language } from '../language/language.js';
+import type { DatedSpan } from '../time/dated-span.js';
+import { DAY } from '../time/epoch-ms.js';
 import type { Relative } from './frame-context.js';
 
 /** The texts that are there, with the language's comma between them. */
@@ -18,6 +20,17 @@ export function undatedWord(event: TimelineEvent, language: Language): string {
   return event.dateText ? language.say('dateUnread', { text: event.dateText }) : language.say('undated');
 }
 
+/** Whether a date is drawn in brackets: some time within what is longer than a day and has firm edges. */
+export function isBracketed({ kind, start, end, from }: DatedSpan): boolean {
+  return kind === 'within' && end - start > DAY && !from.approximate && !from.significantDigits;
+}
+
+/** A date in words with its brackets, unless its words say already that any of several days is meant. */
+function bracketWords({ kind, span }: TimelineEvent, date: string, { say }: Language): string {
+  const bracketed = span && kind !== 'era' && isBracketed(span) && !span.from.unspecified;
+  return bracketed ? say('someTime', { date }) : date;
+}
+
 /** The accessible name of a mark, as one string: what is seen can be heard, and comes first. */
 export function markName(event: TimelineEvent, lane: string, language: Language, date: string): string {
   return joinTexts(
@@ -26,7 +39,7 @@ export function markName(event: TimelineEvent, lane: string, language: Language,
         ? language.say('colon', { head: event.short, rest: event.title })
         : event.title,
       event.kind === 'event' ? '' : language.say(`kind-${event.kind}`),
-      date || undatedWord(event, language),
+      date ? bracketWords(event, date, language) : undatedWord(event, language),
       lane,
       statusWord(event, language),
       event.history.length ? language.say('corrected') : '',

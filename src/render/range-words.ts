@@ -1,7 +1,9 @@
 import type { TimelineEvent } from '../data/timeline-event.js';
 import type { Language } from '../language/language.js';
+import { fromCivil, toCivil } from '../time/civil.js';
 import { PRECISIONS, type Precision } from '../time/dated-span.js';
-import { DAY, HOUR, type TimeSpan } from '../time/epoch-ms.js';
+import { isDeep } from '../time/deep-time.js';
+import { DAY, HOUR, type EpochMs, type TimeSpan } from '../time/epoch-ms.js';
 import { formatStretch } from '../time/format-date.js';
 
 const COARSENESS: readonly Precision[] = [...PRECISIONS].reverse();
@@ -14,9 +16,16 @@ function precisionOf({ start, end }: TimeSpan): Precision {
   return length > 2 * DAY ? 'day' : length > HOUR ? 'minute' : 'second';
 }
 
-/** A stretch in words, such as the view: "July – November 2025". */
+/** A stretch in words, such as the view: "July–November 2025". Of deep time it says no more digits than can be seen. */
 export function spanWords(span: TimeSpan, language: Language): string {
-  return formatStretch(span, precisionOf(span), { language });
+  const years = (span.end - span.start) / (365 * DAY);
+  const step = 10 ** Math.floor(Math.log10(years / 100));
+  const near = (ms: EpochMs, after: number): EpochMs => {
+    const year = Math.round(toCivil(ms).year / step) * step;
+    return isDeep(year) ? fromCivil({ year: year + after }) : ms;
+  };
+  const told = step >= 10_000 ? { start: near(span.start, 0), end: near(span.end, 1) } : span;
+  return formatStretch(told, precisionOf(span), { language });
 }
 
 /** From the first to the last of some events in words, no finer than any of them was written. */

@@ -1,3 +1,4 @@
+import { LEAST_BRACKET } from '../layout/item.js';
 import type { SceneSign } from '../layout/scene.js';
 import { px } from './place.js';
 
@@ -6,6 +7,8 @@ export interface Body {
   /** Disc or diamond. */
   readonly point: boolean;
   readonly diamond: boolean;
+  /** Whether it is drawn wider than the date is, as nothing could be told in less. */
+  readonly narrow: boolean;
   readonly start: number;
   readonly end: number;
   readonly cy: number;
@@ -29,20 +32,19 @@ export function bodyOf(sign: SceneSign): Body {
   const point = shape === 'disc' || shape === 'diamond';
   const firmStart = point || !(sign.cutStart || sign.openStart || sign.unknownStart || fadeStart);
   const firmEnd = point || !(sign.cutEnd || sign.openEnd || sign.unknownEnd || fadeEnd);
-  let end = sign.openEnd ? Math.max(sign.knownX, x0 + LEAST) : x1;
-  let start = sign.openStart ? Math.max(x0, end - LEAST) : x0;
-  const least = point ? 2 * half : LEAST;
-  if (point || end - start < least) {
+  let end = sign.openEnd ? Math.max(sign.knownX, x0 + LEAST) : x1 + fadeEnd / 2;
+  let start = sign.openStart ? Math.max(x0, end - LEAST) : x0 - fadeStart / 2;
+  const least = point ? 2 * half : shape === 'bracket' ? LEAST_BRACKET + 2 * (half - 5) : LEAST;
+  const narrow = point || end - start < least;
+  if (narrow) {
     start = (start + end - least) / 2;
     end = start + least;
-  } else {
-    start -= fadeStart / 2;
-    end += fadeEnd / 2;
   }
   const round = shape === 'bracket' ? 0 : Math.min(half, (end - start) / 2);
   return {
     point,
     diamond: shape === 'diamond',
+    narrow,
     start,
     end,
     cy,
@@ -51,6 +53,21 @@ export function bodyOf(sign: SceneSign): Body {
     roundEnd: firmEnd ? round : 0,
     firmStart,
     firmEnd,
+  };
+}
+
+/** The disc that stands between the brackets of a narrow body. */
+export function coreOf(body: Body): Body {
+  const middle = (body.start + body.end) / 2;
+  const half = body.half - 1;
+  return {
+    ...body,
+    point: true,
+    start: middle - half,
+    end: middle + half,
+    half,
+    roundStart: half,
+    roundEnd: half,
   };
 }
 

@@ -1,7 +1,8 @@
 import { nothing, svg, html, type TemplateResult } from 'lit';
 import type { Status } from '../data/timeline-event.js';
+import { UNKNOWN_TAIL, type Reach } from '../layout/item.js';
 import type { SceneSign } from '../layout/scene.js';
-import { bodyOf, inset, outline, type Body } from './sign-body.js';
+import { bodyOf, coreOf, inset, outline, type Body } from './sign-body.js';
 import { px } from './place.js';
 
 /** One stroke or fill of a sign: how it is drawn, never in which colour. */
@@ -13,8 +14,8 @@ export interface SignPath {
 /** Half the stroke of an outline. */
 const PEN = 0.75;
 
-/** Length of a tail that ends in a question mark. */
-const TAIL = 24;
+/** Width of the paper around a sign. */
+const HALO = 3;
 
 /** What is repeated along a stretch, from the centre line of a body that is 8.5 px high. */
 const CROSS = 'm-2.25-2.25l4.5 4.5m0-4.5l-4.5 4.5';
@@ -67,7 +68,7 @@ function tail(from: number, to: number, cy: number): SignPath[] {
   for (let x = from + way * 14; (to - x) * way >= 0; x += way * 64)
     heads += `M${px(x - way * 4)} ${cy - 4}l${way * 4} 4 ${-way * 4} 4`;
   return [
-    { as: 'tail', d: `M${px(from)} ${cy}H${px(to)}` },
+    { as: 'tail', d: `M${px(from - way)} ${cy}H${px(to)}` },
     { as: 'thin', d: heads },
   ];
 }
@@ -80,6 +81,22 @@ function ask(from: number, way: 1 | -1, cy: number): SignPath[] {
   ];
 }
 
+/** Square brackets at the ends of a body that the date names. */
+function brackets({ start, end, cy, half, firmStart, firmEnd }: Body): string {
+  const reach = half + 3;
+  const bracket = (x: number, foot: number): string =>
+    `M${px(x + foot)} ${cy - reach}h${-foot}v${2 * reach}h${foot}`;
+  return (firmStart ? bracket(start + PEN, 3) : '') + (firmEnd ? bracket(end - PEN, -3) : '');
+}
+
+/** The line that members of a set stand on, which ends where the tail of an open one begins. */
+function hull({ cy, x0, x1, members }: SceneSign): SignPath[] {
+  const [first, last] = [members[0], members.at(-1)];
+  const from = first?.openStart ? bodyOf(first).end : x0;
+  const to = last?.openEnd ? bodyOf(last).start : x1;
+  return from < to ? [{ as: 'thin', d: `M${px(from)} ${cy}H${px(to)}` }] : [];
+}
+
 /**
  * The strokes and fills of a sign, back to front, in px from the box of its mark. Outline, ends and
  * tails tell the date, the fill alone tells the status; nothing is told by colour.
@@ -87,20 +104,18 @@ function ask(from: number, way: 1 | -1, cy: number): SignPath[] {
 export function signPaths(sign: SceneSign, status?: Status): SignPath[] {
   const { shape, cy, x0, x1 } = sign;
   if (shape === 'era') return [];
+  if (shape === 'set') return hull(sign);
   const body = bodyOf(sign);
-  const { start, end, firmStart, firmEnd } = body;
-  const edge = outline(inset(body, PEN));
+  const { start, end } = body;
+  const bracketed = shape === 'bracket' ? brackets(body) : '';
+  const solid = bracketed && body.narrow ? coreOf(body) : body;
+  const edge = outline(inset(solid, PEN));
   const paths: SignPath[] = [
     { as: 'halo', d: edge },
     { as: sign.uncertain ? 'dashed' : 'outline', d: edge },
-    ...fillOf(status, inset(body, sign.uncertain ? 3 : PEN)),
+    ...fillOf(status, inset(solid, sign.uncertain ? 3 : PEN)),
   ];
-  if (shape === 'bracket') {
-    const d =
-      (firmStart ? `M${px(start + PEN)} ${cy - 8}v16` : '') +
-      (firmEnd ? `M${px(end - PEN)} ${cy - 8}v16` : '');
-    if (d) paths.push({ as: 'stroke', d });
-  }
+  if (bracketed) paths.push({ as: 'stroke', d: bracketed });
   if (shape === 'diamond' && x1 - x0 > end - start)
     paths.unshift({ as: 'stroke', d: `M${px(x0 + 1)} ${cy - 4}v8m0-4H${px(x1 - 1)}m0-4v8` });
   if (sign.openStart) paths.push(...tail(start, x0, cy));
@@ -110,15 +125,13 @@ export function signPaths(sign: SceneSign, status?: Status): SignPath[] {
   return paths;
 }
 
-/** The least width of a sign whose ends can be told apart, in px. */
-const LEAST = 14;
-
 /** A mask under which an approximate edge is half strong where the date has it. */
-function fade({ shape, x0, x1, fadeStart, fadeEnd }: SceneSign, shift: number): string {
+function fade(sign: SceneSign, shift: number): string {
+  const { x0, x1, fadeStart, fadeEnd, openStart, openEnd, unknownStart, unknownEnd } = sign;
   const stop = (x: number): string => `${px(x + shift)}px`;
   const middle = (x0 + x1) / 2;
   // What is narrower than a sign is drawn as wide as one: there is no edge to fade, so all of it does.
-  if (shape === 'disc' || x1 - x0 < LEAST)
+  if (bodyOf(sign).narrow && !(openStart || openEnd || unknownStart || unknownEnd))
     return `mask-image:radial-gradient(circle at ${stop(middle)} ${HALF}px,#000 2px,#0000 7px)`;
   const from =
     fadeStart && `#0000 ${stop(x0 - fadeStart / 2)},#000 ${stop(Math.min(x0 + fadeStart / 2, middle))}`;
@@ -131,34 +144,50 @@ const HALF = 12;
 
 /** The sign of a date and its status, as an image as wide as its mark. */
 export function signTemplate(sign: SceneSign, status?: Status): TemplateResult | typeof nothing {
+  return sign.shape === 'set'
+    ? html`${figure({ ...sign, fadeStart: 0, fadeEnd: 0 })}${sign.members.map(member => figure(member, status, 1))}`
+    : figure(sign, status);
+}
+
+/** The image of a sign, so wide from the start of its mark; what it draws beyond is seen all the same. */
+function figure(sign: SceneSign, status?: Status, wide = sign.x0 + sign.x1): TemplateResult | typeof nothing {
   const paths = signPaths(sign, status);
   if (!paths.length) return nothing;
-  const { cy, x0, x1, fadeStart, fadeEnd } = sign;
-  const fades = fadeStart > 0 || fadeEnd > 0;
-  // A mask cuts at the edge of the image, which then reaches beyond all that is drawn.
-  const before = fades ? TAIL + fadeStart / 2 : 0;
-  const top = cy - HALF;
-  const width = px(Math.max(1, x0 + x1 + before + (fades ? TAIL + fadeEnd / 2 : 0)));
+  const fades = sign.fadeStart > 0 || sign.fadeEnd > 0;
+  const { left, right } = fades ? masked(sign) : { left: 0, right: wide };
+  const top = sign.cy - HALF;
+  const width = px(Math.max(1, right - left));
   return html`<svg
     class="figure"
     aria-hidden="true"
     width=${width}
     height=${2 * HALF}
-    viewBox="${px(-before)} ${px(top)} ${width} ${2 * HALF}"
-    .style=${`margin:${px(top)}px 0;margin-inline-start:${px(-before)}px;${fades ? fade(sign, before) : ''}`}
+    viewBox="${px(left)} ${px(top)} ${width} ${2 * HALF}"
+    .style=${`margin:${px(top)}px 0;margin-inline-start:${px(left)}px;${fades ? fade(sign, -left) : ''}`}
   >
     ${paths.map(({ as, d }) => svg`<path class=${as} d=${d} />`)}
   </svg>`;
 }
 
-/** The sign of a point in time, its middle at `x` and `cy`. */
-export function disc(x: number, cy: number): SceneSign {
+/** All that is drawn of a sign, halo and tails included: a mask cuts at the edge of the image. */
+function masked(sign: SceneSign): Reach {
+  const { start, end } = bodyOf(sign);
+  const { x0, x1, openStart, openEnd, unknownStart, unknownEnd } = sign;
   return {
-    shape: 'disc',
-    cy,
-    x0: x,
-    x1: x,
-    knownX: x,
+    left: (openStart ? x0 : start) - (unknownStart ? UNKNOWN_TAIL : HALO),
+    right: (openEnd ? x1 : end) + (unknownEnd ? UNKNOWN_TAIL : HALO),
+  };
+}
+
+/** A firm stretch of 32 px at the height of a line, but for what is said otherwise. */
+export function sampleSign(fields: Partial<SceneSign>): SceneSign {
+  const x1 = fields.x1 ?? 32;
+  return {
+    shape: 'bar',
+    cy: 12,
+    x0: 0,
+    x1,
+    knownX: x1,
     cutStart: false,
     cutEnd: false,
     openStart: false,
@@ -168,5 +197,12 @@ export function disc(x: number, cy: number): SceneSign {
     fadeStart: 0,
     fadeEnd: 0,
     uncertain: false,
+    members: [],
+    ...fields,
   };
+}
+
+/** The sign of a point in time, its middle at `x` and `cy`. */
+export function disc(x: number, cy: number): SceneSign {
+  return sampleSign({ shape: 'disc', cy, x0: x, x1: x });
 }

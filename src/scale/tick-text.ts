@@ -1,8 +1,12 @@
-import { dateFormat } from '../language/intl.js';
+import { dateFormat, numberFormat } from '../language/intl.js';
 import type { Language } from '../language/language.js';
 import { civilText } from '../time/civil-text.js';
 import { FIRST_WEEKDAY, toCivil } from '../time/civil.js';
+import { deepTimeShort } from '../time/deep-time.js';
 import type { EpochMs } from '../time/epoch-ms.js';
+import type { CalendarGrid } from './calendar-grid.js';
+import { isoWeek } from './iso-week.js';
+import { remember } from './remember.js';
 import type { TickUnit } from './tick-grid.js';
 
 /** Writes the tick of a moment. */
@@ -25,38 +29,29 @@ export interface LargerTexts {
 
 /** How the ticks of a language are written. */
 export interface TickTexts {
-  /** Units below a larger one, the fullest way first: "September" or "Sep", "21", "17:15", "30 s". */
-  readonly unit: Readonly<Record<TickUnit, readonly TickText[]>>;
+  /** Units below a larger one, the fullest way first: "September" or "Sep", "21", "17:15", "30 s", "W35", "66 Ma". */
+  readonly unit: Readonly<Record<TickUnit | 'isoWeek' | 'deepYear', readonly TickText[]>>;
   readonly larger: Readonly<Partial<Record<TickUnit, LargerTexts>>>;
 }
 
 type Fields = Intl.DateTimeFormatOptions;
 
-/** How many texts of a kind are remembered: frames of a zoom ask for the same ones again and again. */
-const REMEMBERED = 400;
-const known = new WeakMap<Language, { eras: string; texts: TickTexts }>();
+const known = new WeakMap<Language, { key: string; texts: TickTexts }>();
 
-/** How a language writes ticks; the same object until its names of the eras change. */
-export function tickTexts(language: Language): TickTexts {
-  const eras = language.say('bce') + language.say('ce');
+/** How a language writes ticks in a calendar; the same object until that or its names of the eras change. */
+export function tickTexts(language: Language, calendar: CalendarGrid): TickTexts {
+  const { name = 'gregory' } = calendar;
+  const key = [language.say('bce'), language.say('ce'), name].join();
   let found = known.get(language);
-  if (found?.eras !== eras) known.set(language, (found = { eras, texts: makeTexts(language) }));
+  if (found?.key !== key)
+    known.set(language, (found = { key, texts: makeTexts({ ...language, calendar: name }, calendar) }));
   return found.texts;
 }
 
-function makeTexts(language: Language): TickTexts {
+function makeTexts(language: Language, calendar: CalendarGrid): TickTexts {
   const { locale, say } = language;
-  const plain = (fields: Fields): TickText => {
-    const texts = new Map<EpochMs, string>();
-    return at => {
-      let text = texts.get(at);
-      if (text === undefined) {
-        if (texts.size >= REMEMBERED) texts.clear();
-        texts.set(at, (text = civilText(at, fields, language)));
-      }
-      return text;
-    };
-  };
+  // Frames of a zoom ask for the same texts again and again.
+  const plain = (fields: Fields): TickText => remember(at => civilText(at, fields, language));
   // "5 PM" where clocks have twelve hours; elsewhere a bare "17" would look like a day, and engines
   // differ over "3:00" and "03:00" unless they are told.
   const hours: Fields = { hour: 'numeric' };
@@ -75,7 +70,14 @@ function makeTexts(language: Language): TickTexts {
   const month = plain({ month: 'long' });
   const monthYear = plain({ month: 'long', ...year });
   const shortMonth = plain({ month: 'short' });
-  const years = plain(year);
+  const yearNames = plain(year);
+  // Some languages have but a name for Chinese years, which comes again after sixty.
+  const isNumbered = /\p{Nd}/u.test(yearNames(calendar.samples[0]!));
+  const numbers = numberFormat(locale, { useGrouping: false });
+  const years: TickText = at =>
+    isNumbered
+      ? yearNames(at)
+      : say('eraDate', { date: numbers.format(calendar.yearAt(at)), era: yearNames(at) });
   const withWeekday =
     (text: TickText): TickText =>
     at =>
@@ -92,8 +94,16 @@ function makeTexts(language: Language): TickTexts {
       hour: [isHalf ? plain(hours) : clock],
       day: [day],
       week: [day],
+      isoWeek: [at => say('week', { count: isoWeek(at) })],
       month: [month, shortMonth],
       year: [years],
+      deepYear: [
+        at => {
+          const { year } = toCivil(at);
+          // Round are 66,000,000 BCE and 1 CE.
+          return Math.abs(year) < 1000 ? years(at) : deepTimeShort(year < 1 ? year - 1 : year, language);
+        },
+      ],
     },
     larger: {
       second: { ways: [{ text: clockSeconds }], pinned: ofDay(clockSeconds) },

@@ -1,99 +1,216 @@
-import { daysInMonth, fromCivil } from './civil.js';
-import type { Precision } from './dated-span.js';
-import { MINUTE, type EpochMs } from './epoch-ms.js';
+import { findYear, patternSpan, type DatePattern } from './date-pattern.js';
+import type { DatePoint, Draft } from './date-point.js';
+import type { DateEnd, Doubt, PartialDoubt, Precision, WrittenParts } from './dated-span.js';
+import { readYear, YEAR, type WrittenYear } from './edtf-year.js';
+import { DAY, type TimeSpan } from './epoch-ms.js';
+import { CALENDARS, type CalendarName } from './julian.js';
+import { readTimeOfDay } from './time-of-day.js';
 import { fromInstant } from './zone.js';
 
-/** One written date, no interval: what it covers, half-open, and how firmly. */
-export interface DatePoint {
-  readonly start: EpochMs;
-  /** Equal to the start for a time of day. */
-  readonly end: EpochMs;
-  readonly precision: Precision;
-  readonly approximate: boolean;
-  readonly uncertain: boolean;
-  /** Unix milliseconds, where there is an offset. */
-  readonly instant: number | undefined;
-  readonly source: string;
+/** How dates are to be read. */
+export interface Reading {
+  /** In whose wall time instants are put. */
+  readonly timeZone: string;
+  /** Which calendar the dates are written in. */
+  readonly calendar: CalendarName;
 }
 
-// 1 year, 2 month or season, 3 day, 4 hour, 5 minute, 6 second, 7 fraction, 8 offset, 9 long year,
-// 10 year of an era, 11 its era, 12 qualifier. Every alternative is fixed: it can't backtrack.
-const DATE =
-  /^(?:([+-]\d{6}|-?[\dX]{4})(?:-([\dX]{2})(?:-([\dX]{2})(?:T(\d\d):(\d\d)(?::(\d\d)(?:[.,](\d+))?)?(Z|[+-]\d\d(?::?\d\d)?)?)?)?)?|Y(-?[1-9]\d{4,11})|([1-9]\d{0,11}) ?(BCE?|bce?|CE|ce|AD|ad))([?~%])?$/;
+/** A year, month or day as written, with its qualifiers. */
+interface Part {
+  readonly before: string;
+  readonly text: string;
+  readonly after: string;
+}
 
-const UNSPECIFIED: readonly Precision[] = ['year', 'decade', 'century', 'millennium', 'millennium'];
+const ABOUT = /(?:circa|about|ca?)\.? ?(?=\d)/iy;
+const QUALIFIER = /[?~%]/y;
+const DIGITS = /[\dX]+/y;
+const HYPHEN = /-/y;
+const TIME = /T[\d:.,Z+-]*/y;
+
+/** Takes a text apart from left to right. */
+class Scanner {
+  #at = 0;
+  constructor(readonly text: string) {}
+
+  /** Returns what a sticky pattern matches here, and goes behind it; empty where it does not match. */
+  take(pattern: RegExp): string {
+    pattern.lastIndex = this.#at;
+    const taken = pattern.exec(this.text)?.[0] ?? '';
+    this.#at += taken.length;
+    return taken;
+  }
+
+  takePart(pattern: RegExp): Part {
+    return { before: this.take(QUALIFIER), text: this.take(pattern), after: this.take(QUALIFIER) };
+  }
+
+  get isAtEnd(): boolean {
+    return this.#at === this.text.length;
+  }
+}
 
 /**
- * Reads one date in the Extended Date/Time Format of the Library of Congress (2019), levels 0 and 1,
- * with what ISO 8601 has beyond it and is unambiguous: six-digit signed years, times to the minute,
- * fractions of a second, `24:00`; and `44 BCE`. A year and a month or day of it that is not specified
- * (`X`) is read at the right end only. Returns the remedy, `expected …`, for what is no date.
+ * Reads one date of the Extended Date/Time Format of the Library of Congress (2019), levels 0 to 2, with
+ * what ISO 8601 has beyond it and is unambiguous (six-digit signed years, times to the minute, fractions
+ * of a second, `24:00`), and with `44 BCE` and `c. 1850`. Intervals and sets are made of such dates.
  *
- * The seasons 21 to 24 are those of the northern hemisphere by whole months: spring is March to May,
- * and the winter of a year begins in its December and ends in the next year's February.
+ *     date = [about] part ["-" part ["-" part]] [time [qualifier]]
+ *     part = [qualifier] digits [qualifier]
+ *
+ * A qualifier before a part is about it alone, one behind it about all parts up to there. Returns the
+ * remedy, `expected …`, for what is no date.
  */
-export function readDate(text: string, timeZone: string): DatePoint | string {
-  const m = DATE.exec(text);
-  if (!m) return 'expected ISO 8601 or EDTF, such as "2020-12" or "1914/1918"';
-  const [, year, month, day, hour, minute, second, fraction, offset, long, eraYear, era, mark] = m;
-  const approximate = mark === '~' || mark === '%';
-  const uncertain = mark === '?' || mark === '%';
-  const covers = (start: EpochMs, end: EpochMs, precision: Precision, instant?: number): DatePoint => {
-    return { start, end, precision, approximate, uncertain, instant, source: text };
-  };
-  const years = (from: number, to: number, precision: Precision): DatePoint =>
-    covers(fromCivil({ year: from }), fromCivil({ year: to + 1 }), precision);
+export function readDate(text: string, reading: Reading): DatePoint | string {
+  return readPlainDay(text, reading) ?? readParts(new Scanner(text), reading);
+}
 
-  if (year === undefined) {
-    const y = long ? Number(long) : /^b/i.test(era!) ? 1 - Number(eraYear) : Number(eraYear);
-    return years(y, y, 'year');
-  }
-  if (text.includes('X')) {
-    if (/X-?[\dT]/.test(text) || /\dX/.test(`${month} ${day}`))
-      return 'expected X only at the right, as in "198X" or "1985-XX-XX"';
-    if (year.includes('X')) {
-      const ends = [Number(year.replaceAll('X', '0')), Number(year.replaceAll('X', '9'))] as const;
-      const precision = UNSPECIFIED[year.split('X').length - 1]!;
-      // Before the common era the digits count down, and there is no -0000: 1 BCE is among 000X.
-      return ends[1] < 0 ? years(ends[1], ends[0] || -1, precision) : years(...ends, precision);
-    }
-  }
+const PLAIN_DAY = /^(\d{4})-(\d\d)-(\d\d)$/;
 
-  const y = Number(year);
-  if (y === 0 && year.startsWith('-')) return 'expected 0000 for the year 1 BCE';
-  if (month === undefined || month === 'XX') return years(y, y, 'year');
+/** `2025-10-02`, as most dates are written, without taking it apart. */
+function readPlainDay(text: string, { calendar }: Reading): DatePoint | undefined {
+  const m = calendar === 'gregorian' && PLAIN_DAY.exec(text);
+  if (!m) return undefined;
+  const { daysInMonth, midnight } = CALENDARS.gregorian;
+  const [year, month, day] = [Number(m[1]), Number(m[2]), Number(m[3])];
+  if (month < 1 || month > 12 || day < 1 || day > daysInMonth(year, month)) return undefined;
+  const start = midnight(year, month, day);
+  const known: DateEnd = { precision: 'day', approximate: false, uncertain: false, state: 'known' };
+  return { start, end: start + DAY, known, source: text };
+}
 
-  const mm = Number(month);
-  if (mm > 20 && mm < 25 && !day) {
-    const first = 3 * (mm - 20);
-    return covers(fromCivil({ year: y, month: first }), fromCivil({ year: y, month: first + 3 }), 'season');
-  }
-  if (mm < 1 || mm > 12) return 'expected a month from 01 to 12, or a season from 21 to 24';
-  if (day === undefined || day === 'XX')
-    return covers(fromCivil({ year: y, month: mm }), fromCivil({ year: y, month: mm + 1 }), 'month');
+function readParts(scan: Scanner, { timeZone, calendar }: Reading): DatePoint | string {
+  const about = scan.take(ABOUT) && '~';
+  const parts = [scan.takePart(YEAR)];
+  while (parts.length < 3 && scan.take(HYPHEN)) parts.push(scan.takePart(DIGITS));
+  const time = scan.take(TIME);
+  const last = time && scan.take(QUALIFIER);
+  const [first, month, day] = parts as [Part, Part?, Part?];
+  if (!scan.isAtEnd || !first.text) return 'expected ISO 8601 or EDTF, such as "2020-12" or "1914/1918"';
 
-  const dd = Number(day);
-  const last = daysInMonth(y, mm);
-  if (dd < 1 || dd > last) return `expected a day from 01 to ${last}`;
-  const midnight = fromCivil({ year: y, month: mm, day: dd });
-  if (hour === undefined) return covers(midnight, midnight + 1440 * MINUTE, 'day');
+  const year = readYear(first.text);
+  if (typeof year === 'string') return year;
+  if (year.isAlone && month) return 'expected a year of four digits before a month';
+  const covered = coveredBy(year, month?.text, day?.text, calendar);
+  if (typeof covered === 'string') return covered;
 
-  const seconds = Number(second ?? 0);
-  const time =
-    (Number(hour) * 60 + Number(minute)) * MINUTE +
-    seconds * 1000 +
-    Number(`${fraction ?? ''}000`.slice(0, 3));
-  if (Number(minute) > 59 || seconds > 60 || (hour >= '24' && time !== 1440 * MINUTE))
-    return 'expected a time from 00:00 to 24:00';
-  const precision = fraction ? 'millisecond' : second ? 'second' : 'minute';
-  const wall = midnight + time;
-  if (offset === undefined) return covers(wall, wall, precision);
+  const { subYear, precision, unspecified, ...span } = covered;
+  const named = precision === 'day' ? 3 : precision === 'month' || subYear ? 2 : 1;
+  const known: Draft<DateEnd> = { precision, ...doubtsOf(parts, about + last, named), state: 'known' };
+  if (subYear) known.subYear = subYear;
+  if (unspecified) known.unspecified = unspecified;
+  if (year.significantDigits) known.significantDigits = year.significantDigits;
+  const point: Draft<DatePoint> = { ...span, known, source: scan.text };
+  if (calendar === 'julian') point.calendar = calendar;
+  return time ? atTime(point, time, timeZone) : point;
+}
 
-  const minutes = Number(offset.slice(1, 3)) * 60 + Number(offset.slice(3).replace(':', ''));
-  const east = offset === 'Z' ? 0 : offset.startsWith('-') ? -minutes : minutes;
-  if (Number(offset.slice(-2)) > 59 || east < -720 || east > 840 || Object.is(east, -0))
-    return 'expected an offset from -12:00 to +14:00, or Z';
-  const instant = wall - east * MINUTE;
+/** The point at a time of its day. */
+function atTime(point: DatePoint, text: string, timeZone: string): DatePoint | string {
+  if (point.known.precision !== 'day' || point.known.unspecified)
+    return 'expected a whole date before a time';
+  const read = readTimeOfDay(text);
+  if (typeof read === 'string') return read;
+  const { time, precision, ahead } = read;
+  const wall = point.start + time;
+  if (ahead === undefined) return { ...point, start: wall, end: wall, known: { ...point.known, precision } };
+  const instant = wall - ahead;
   const shown = fromInstant(instant, timeZone);
-  return covers(shown, shown, precision, instant);
+  return { ...point, start: shown, end: shown, known: { ...point.known, precision, instant } };
+}
+
+/**
+ * How firmly a date is known: as a whole and, where its parts differ, each. `named` is how many of them
+ * say something; a qualifier of an `XX` at the right is about nothing.
+ */
+function doubtsOf(parts: readonly Part[], ofAll: string, named: number): Doubt & Pick<DateEnd, 'doubts'> {
+  const marks = parts.map(({ before }, i) => [before, ofAll, ...parts.slice(i).map(p => p.after)].join(''));
+  const each = marks.slice(0, named).map(doubtOf);
+  const whole = doubtOf(marks.slice(0, named).join(''));
+  const isWhole = ({ approximate, uncertain }: Doubt) =>
+    approximate === whole.approximate && uncertain === whole.uncertain;
+  if (each.every(isWhole)) return whole;
+  const doubts: Draft<PartialDoubt> = {};
+  each.forEach((doubt, i) => {
+    if (marks[i]) doubts[(['year', 'month', 'day'] as const)[i]!] = doubt;
+  });
+  return { ...whole, doubts };
+}
+
+const doubtOf = (marks: string): Doubt => ({
+  approximate: /[~%]/.test(marks),
+  uncertain: /[?%]/.test(marks),
+});
+
+type Covered = TimeSpan & Pick<DateEnd, 'precision' | 'subYear' | 'unspecified'>;
+
+/** What year, month and day cover. What is unspecified at the right is no more than left out. */
+function coveredBy(
+  year: WrittenYear,
+  month: string | undefined,
+  day: string | undefined,
+  calendar: CalendarName,
+): Covered | string {
+  if (isSubYear(month))
+    return day === undefined
+      ? subYearSpan(year, month, calendar)
+      : 'expected a month from 01 to 12, or no day after a part of a year';
+  const pattern: DatePattern = { year, month: month ?? ANY, day: day ?? ANY };
+  const span = patternSpan(pattern, calendar);
+  if (typeof span === 'string') return span;
+  if (pattern.day !== ANY) return { ...span, precision: 'day', ...unspecifiedIn(year, month, day) };
+  if (pattern.month !== ANY) return { ...span, precision: 'month', ...unspecifiedIn(year, month) };
+  const open = /X*$/.exec(year.digits)![0].length;
+  const precision = YEAR_PRECISIONS[open]!;
+  const isPlain = open < 4 && !year.digits.slice(0, year.digits.length - open).includes('X');
+  return { ...span, precision, ...(!isPlain && unspecifiedIn(year)) };
+}
+
+const ANY = 'XX';
+
+/** By the number of digits of a year that are unspecified at its right. */
+const YEAR_PRECISIONS: readonly Precision[] = ['year', 'decade', 'century', 'millennium', 'millennium'];
+
+/** The parts as written, if a digit of them is unspecified. */
+function unspecifiedIn(
+  { digits, negative }: WrittenYear,
+  month?: string,
+  day?: string,
+): { readonly unspecified?: WrittenParts } {
+  const unspecified: Draft<WrittenParts> = { year: (negative ? '-' : digits.length > 4 ? '+' : '') + digits };
+  if (month) unspecified.month = month;
+  if (day) unspecified.day = day;
+  return Object.values(unspecified).join('').includes('X') ? { unspecified } : {};
+}
+
+/** The months in which the parts of a year begin, from code 21 on: seasons of the north (twice) and of the south, quarters, quadrimesters, semesters. */
+const BEGINNINGS = [3, 6, 9, 12, 3, 6, 9, 12, 9, 12, 3, 6, 1, 4, 7, 10, 1, 5, 9, 1, 7];
+
+const isSubYear = (month: string | undefined): month is string =>
+  month?.length === 2 && BEGINNINGS[Number(month) - 21] !== undefined;
+
+/**
+ * What a part of a year covers, in whole months. Seasons 21 to 24 say no hemisphere and are taken for
+ * those of the north. The season that begins in December belongs to the year of that December.
+ */
+function subYearSpan(year: WrittenYear, code: string, calendar: CalendarName): Covered {
+  const subYear = Number(code);
+  const first = BEGINNINGS[subYear - 21]!;
+  const [precision, months] = (
+    subYear < 33
+      ? ['season', 3]
+      : subYear < 37
+        ? ['quarter', 3]
+        : subYear < 40
+          ? ['quadrimester', 4]
+          : ['semester', 6]
+  ) as [Precision, number];
+  const { midnight } = CALENDARS[calendar];
+  return {
+    start: midnight(findYear(year, 1)!, first, 1),
+    end: midnight(findYear(year, -1)!, first + months, 1),
+    precision,
+    subYear,
+    ...unspecifiedIn(year, code),
+  };
 }

@@ -1,7 +1,10 @@
 import { LENGTH_LIMIT, readInput, type DateInput } from './date-input.js';
-import { respell } from './date-spelling.js';
-import { PRECISIONS, type DatedSpan, type DateEnd } from './dated-span.js';
-import type { DatePoint } from './edtf.js';
+import { isReversed, pointSpan, stretchSpan, type DatePoint, type Side } from './date-point.js';
+import { formerly, respell } from './date-spelling.js';
+import type { DatedSpan, DateEnd } from './dated-span.js';
+import { isSet, readSet } from './edtf-set.js';
+import type { Reading } from './edtf.js';
+import type { CalendarName } from './julian.js';
 
 export type { DateFields, DateInput, TemporalLike } from './date-input.js';
 
@@ -22,6 +25,8 @@ export type DateResult =
 export interface ParseDateOptions {
   /** IANA zone in whose wall time instants are put; default `UTC`. An unknown one counts as `UTC`. */
   readonly timeZone?: string;
+  /** The calendar that dates are written in; default `gregorian`. Instants have none. */
+  readonly calendar?: CalendarName;
 }
 
 /** What was wrong with which part of the input. */
@@ -32,12 +37,14 @@ interface Fault extends Pick<DateIssue, 'code' | 'path'> {
 }
 
 /**
- * What a date or an interval covers, or an issue that says what would be one. Never throws. A date
- * without an offset never meets a time zone; one with an offset becomes wall time in `timeZone` and
- * keeps its instant. Reads at most 64 characters.
+ * What a date, an interval or a set covers, or an issue that says what would be one: EDTF of levels 0 to
+ * 2, date-times of ISO 8601, `44 BCE`, `c. 1850`, `{ year, month, day, era, calendar }`, `Date`, Unix
+ * milliseconds, Temporal objects. Never throws. A date without an offset never meets a time zone; one
+ * with an offset becomes wall time in `timeZone` and keeps its instant. Reads at most 64 characters.
  */
-export function parseDate(input: DateInput, { timeZone = 'UTC' }: ParseDateOptions = {}): DateResult {
-  return result(readSpan(input, timeZone));
+export function parseDate(input: DateInput, options: ParseDateOptions = {}): DateResult {
+  const reading = readingOf(options);
+  return result(readSpan(input, reading), reading);
 }
 
 /**
@@ -45,135 +52,104 @@ export function parseDate(input: DateInput, { timeZone = 'UTC' }: ParseDateOptio
  * side and `unknown` an unknown one; without an end it is the start alone. An issue's `path` names
  * the side that is wrong; a wrong end leaves the start as `fallback`.
  */
-export function parseStretch(
-  start: unknown,
-  end: unknown,
-  { timeZone = 'UTC' }: ParseDateOptions = {},
-): DateResult {
-  return result(isAbsent(end) ? readSpan(start, timeZone) : readStretch(start, end, timeZone));
+export function parseStretch(start: unknown, end: unknown, options: ParseDateOptions = {}): DateResult {
+  const reading = readingOf(options);
+  return result(isAbsent(end) ? readSpan(start, reading) : readStretch(start, end, reading), reading);
 }
 
-/** Whether a date is said to be unknown: nothing, `unknown`, or a year none of whose digits is specified. */
+/** Whether a date is said to be unknown: nothing, `unknown`, or a date none of whose digits is specified. */
 export function isUnknownDate(input: unknown): boolean {
-  return isAbsent(input) || (typeof input === 'string' && /^\s*(unknown|XXXX(-XX){0,2})\s*$/i.test(input));
+  return isAbsent(input) || /^(unknown|XXXX(-XX){0,2})$/i.test(trimmed(input));
 }
+
+/** Whether a date says nothing of its year, as `XXXX-12-25` does, so that no timeline can place it. */
+export function isYearless({ from, to }: DatedSpan): boolean {
+  return hasNoYear(from) || hasNoYear(to);
+}
+
+const hasNoYear = ({ unspecified }: DateEnd): boolean => Boolean(unspecified?.year.endsWith('XXXX'));
+
+const readingOf = ({ timeZone = 'UTC', calendar }: ParseDateOptions): Reading => {
+  return { timeZone, calendar: calendar === 'julian' ? calendar : 'gregorian' };
+};
 
 function isAbsent(input: unknown): boolean {
-  return input === undefined || input === null || (typeof input === 'string' && input.trim() === '');
+  return input === undefined || input === null || (isShort(input) && input.trim() === '');
 }
 
-function readSpan(input: unknown, timeZone: string): DatedSpan | Fault {
-  const text = typeof input === 'string' && input.length <= LENGTH_LIMIT ? input.trim() : '';
+const isShort = (input: unknown): input is string =>
+  typeof input === 'string' && input.length <= LENGTH_LIMIT;
+
+/** A text that is not too long, without the white space around it; empty for anything else. */
+const trimmed = (input: unknown): string => (isShort(input) ? input.trim() : '');
+
+function readSpan(input: unknown, reading: Reading): DatedSpan | Fault {
+  const text = trimmed(input);
+  const fault = (remedy: string): Fault => ({ code: 'invalid-date', path: '', input, remedy });
   const cut = text.indexOf('/');
-  if (cut >= 0) return readStretch(text.slice(0, cut), text.slice(cut + 1), timeZone, text);
-  const read = readInput(input, timeZone);
-  return typeof read === 'string' ? { code: 'invalid-date', path: '', input, remedy: read } : pointSpan(read);
+  if (cut >= 0) {
+    if (text.includes('/', cut + 1)) return fault('expected one date, or two around one "/"');
+    return readStretch(text.slice(0, cut), text.slice(cut + 1), reading, text);
+  }
+  const read = isSet(text) ? readSet(text, reading) : readInput(input, reading);
+  if (typeof read === 'string') return fault(read);
+  return 'known' in read ? pointSpan(read) : read;
 }
 
 /** `written` is the whole text of an interval; its sides have no names and can't be called unknown. */
-function readStretch(start: unknown, end: unknown, timeZone: string, written?: string): DatedSpan | Fault {
+function readStretch(start: unknown, end: unknown, reading: Reading, written?: string): DatedSpan | Fault {
   const apart = written === undefined;
   const fault = (path: Fault['path'], input: unknown, remedy: string): Fault => {
     return { code: 'invalid-date', path: apart ? path : '', input: written ?? input, remedy };
   };
-  const read = (path: Fault['path'], input: unknown): DatePoint | 'open' | 'unknown' | Fault => {
-    const text = typeof input === 'string' ? input.trim() : '';
+  const read = (path: Fault['path'], input: unknown): Side | Fault => {
+    const text = trimmed(input);
     if (text === '..') return 'open';
     if (apart ? isUnknownDate(input) : text === '') return 'unknown';
-    if (text.includes('/')) return fault(path, input, 'expected one date, no interval');
-    const point = readInput(input, timeZone);
-    return typeof point === 'string' ? fault(path, input, point) : point;
+    if (text.includes('/') || isSet(text)) return fault(path, input, 'expected one date, no interval or set');
+    const point = readInput(input, reading);
+    if (typeof point === 'string') return fault(path, input, point);
+    return hasNoYear(point.known) ? 'unknown' : point;
   };
 
   const from = read('start', start);
   if (isFault(from)) return from;
   const to = read('end', end);
-  const a = typeof from === 'object' ? from : undefined;
-  const fallback = a && pointSpan(a);
+  const fallback = isPoint(from) ? pointSpan(from) : undefined;
   if (isFault(to)) return { ...to, fallback };
-  const b = typeof to === 'object' ? to : undefined;
   const source = written ?? [from, to].map(sideSource).join('/');
-  if (!a && !b && (from === 'unknown' || to === 'unknown'))
+  if (!isPoint(from) && !isPoint(to) && (from === 'unknown' || to === 'unknown'))
     return fault('', source, 'expected a date on one side at least, or "unknown"');
-  if (a && b && isReversed(a, b)) {
+  if (isPoint(from) && isPoint(to) && isReversed(from, to)) {
     const remedy = 'expected the earlier date first';
     return { ...fault('end', source, remedy), code: 'end-before-start', fallback };
   }
-
-  const finer = a && b && PRECISIONS.indexOf(b.precision) > PRECISIONS.indexOf(a.precision) ? b : (a ?? b);
-  const precision = finer?.precision ?? 'year';
-  const sideEnd = (side: DatePoint | 'open' | 'unknown'): DateEnd =>
-    typeof side === 'object'
-      ? pointEnd(side)
-      : { precision, approximate: false, uncertain: false, state: side };
-  const begins = a ? a.start : from === 'open' ? -Infinity : b!.start;
-  const ends = b ? Math.max(b.end, begins) : to === 'open' ? Infinity : a!.end;
-  return {
-    start: begins,
-    end: ends,
-    kind: begins === ends ? 'instant' : 'stretch',
-    precision,
-    approximate: Boolean(a?.approximate || b?.approximate),
-    uncertain: Boolean(a?.uncertain || b?.uncertain),
-    open: from === 'open' ? (to === 'open' ? 'both' : 'start') : to === 'open' ? 'end' : 'none',
-    from: sideEnd(from),
-    to: sideEnd(to),
-    source,
-  };
+  return stretchSpan(from, to, source);
 }
 
-/** Where clocks are put back, the later of two instants can show the earlier time. */
-function isReversed(a: DatePoint, b: DatePoint): boolean {
-  if (a.instant !== undefined && b.instant !== undefined) return b.instant < a.instant;
-  return b.start < a.start && b.end <= a.start;
-}
+const isPoint = (side: Side): side is DatePoint => typeof side === 'object';
 
-function sideSource(side: DatePoint | 'open' | 'unknown'): string {
-  return typeof side === 'object' ? side.source : side === 'open' ? '..' : '';
-}
-
-type Mutable<T> = { -readonly [K in keyof T]: T[K] };
-
-function pointEnd({ precision, approximate, uncertain, instant }: DatePoint): DateEnd {
-  const end: Mutable<DateEnd> = { precision, approximate, uncertain, state: 'known' };
-  if (instant !== undefined) end.instant = instant;
-  return end;
-}
-
-function pointSpan(point: DatePoint): DatedSpan {
-  const { start, end, precision, approximate, uncertain, instant, source } = point;
-  const from = pointEnd(point);
-  const kind = start === end ? 'instant' : 'within';
-  const span: Mutable<DatedSpan> = {
-    start,
-    end,
-    kind,
-    precision,
-    approximate,
-    uncertain,
-    open: 'none',
-    from,
-    to: from,
-    source,
-  };
-  if (instant !== undefined) span.instant = instant;
-  return span;
+function sideSource(side: Side): string {
+  return isPoint(side) ? side.source : side === 'open' ? '..' : '';
 }
 
 const isFault = (outcome: unknown): outcome is Fault =>
   typeof outcome === 'object' && outcome !== null && 'code' in outcome;
 
-function result(outcome: DatedSpan | Fault): DateResult {
+function result(outcome: DatedSpan | Fault, reading: Reading): DateResult {
   if (!isFault(outcome)) return { ok: true, value: outcome };
   const { code, path, input, fallback } = outcome;
   const reversed = code === 'end-before-start';
-  const meant = typeof input === 'string' && input.length <= LENGTH_LIMIT ? respell(input.trim()) : input;
-  const remedy =
-    meant !== input && !isFault(readSpan(meant, 'UTC'))
-      ? `did you mean ${JSON.stringify(meant)}?`
-      : outcome.remedy;
-  const message = `${reversed ? 'end before start' : 'invalid date'}: ${show(input)}; ${remedy}`;
+  const message = `${reversed ? 'end before start' : 'invalid date'}: ${show(input)}; ${remedyFor(outcome, reading)}`;
   return { ok: false, issue: { code, path, message, severity: reversed ? 'warning' : 'error' }, fallback };
+}
+
+/** What was meant, if a guess at the spelling is a date, else what would be one. */
+function remedyFor({ input, remedy }: Fault, reading: Reading): string {
+  const text = trimmed(input);
+  const meant = respell(text);
+  if (meant !== text && !isFault(readSpan(meant, reading))) return `did you mean ${JSON.stringify(meant)}?`;
+  return formerly(text) ?? remedy;
 }
 
 /** A value as messages show it, its end cut off where it is long. */

@@ -69,8 +69,28 @@ export function toInstant(ms: EpochMs, timeZone: string): number {
   return fromInstant(before, timeZone) !== ms && fromInstant(after, timeZone) === ms ? after : before;
 }
 
-/** The short name of a zone at an instant, such as `EDT` or `GMT+2`. */
+/** The other instant at which a zone's clocks show the same time: where they are put back, they show it twice. */
+function twin(instant: number, timeZone: string): number | undefined {
+  const wall = fromInstant(instant, timeZone);
+  return [instant - DAY, instant + DAY]
+    .map(near => wall - fromInstant(near, timeZone) + near)
+    .find(other => other !== instant && fromInstant(other, timeZone) === wall);
+}
+
+/** Whether the wall-clock time that a zone shows at an instant is shown twice, so that it needs its zone's name. */
+export const isAmbiguous = (instant: number, timeZone: string): boolean =>
+  twin(instant, timeZone) !== undefined;
+
+/**
+ * The short name of a zone at an instant, such as `EDT` or `GMT+2`; the offset where the clocks show the
+ * time twice and the name is the same both times.
+ */
 export function zoneName(instant: number, timeZone: string, locale: string): string {
-  const format = Math.abs(instant) <= DATE_LIMIT && zoneFormat(timeZone, locale, { timeZoneName: 'short' });
-  return (format && format.formatToParts(instant).find(part => part.type === 'timeZoneName')?.value) || 'UTC';
+  const name = (at: number, timeZoneName: 'short' | 'shortOffset'): string => {
+    const format = Math.abs(at) <= DATE_LIMIT && zoneFormat(timeZone, locale, { timeZoneName });
+    return (format && format.formatToParts(at).find(part => part.type === 'timeZoneName')?.value) || 'UTC';
+  };
+  const said = name(instant, 'short');
+  const other = twin(instant, timeZone);
+  return other !== undefined && name(other, 'short') === said ? name(instant, 'shortOffset') : said;
 }

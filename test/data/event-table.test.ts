@@ -4,8 +4,8 @@ import { eventTable } from '../../src/data/event-table.js';
 import { normalizeDocument } from '../../src/data/normalize-document.js';
 
 const tableOf = (records: readonly object[]) => eventTable(normalizeDocument(records).document);
-const idsOf = (records: readonly object[]) => {
-  const table = tableOf(records);
+const idsOf = (records: readonly object[], timeZone?: string) => {
+  const table = eventTable(normalizeDocument({ timeZone, events: records }).document);
   return Array.from({ length: table.size }, (_, i) => table.event(i).id);
 };
 
@@ -31,6 +31,19 @@ describe('eventTable(document)', () => {
     expect([...starts.slice(0, 3)]).to.deep.equal([-Infinity, -Infinity, Date.UTC(2025, 0)]);
     expect([...ends.slice(0, 3)]).to.deep.equal([Date.UTC(2025, 0), Infinity, Date.UTC(2025, 0)]);
     expect(ends[6]).to.equal(Infinity);
+  });
+
+  it('keeps times that a clock shows twice in the order in which they came', () => {
+    const at = (id: string, date: string) => ({ id, date, title: id });
+    const events = [
+      at('a', '2024-11-03T06:30Z'),
+      at('z', '2024-11-03T05:30Z'),
+      at('b', '2024-11-03T06:30Z/2024-11-03T07:30Z'),
+      at('y', '2024-11-03T05:30Z/2024-11-03T07:30Z'),
+      at('c', '2024-11-03T04:30Z/2024-11-03T06:15Z'),
+      at('x', '2024-11-03T04:30Z/2024-11-03T05:15Z'),
+    ];
+    expect(idsOf(events, 'America/New_York')).to.deep.equal(['x', 'c', 'z', 'a', 'y', 'b']);
   });
 
   it('keeps the undated apart, in the order given', () => {

@@ -111,6 +111,7 @@ describe('normalizeDocument(input)', () => {
       ['lanes that are no list', { events: [], lanes: 'us' }, 'invalid-type lanes'],
       ['a title of the document', { title: 1, events: [] }, 'invalid-type title'],
       ['an unknown zone', { timeZone: 'Mars/Base', events: [] }, 'invalid-value timeZone'],
+      ['an unknown calendar', { calendar: 'hebrew', events: [] }, 'invalid-value calendar'],
       ['a zone that differs by reader', { timeZone: 'local', events: [] }, 'invalid-value timeZone'],
       ['an unreadable asOf', { asOf: 'soon', events: [] }, 'invalid-date asOf'],
       [
@@ -256,6 +257,14 @@ describe('normalizeDocument(input)', () => {
       );
     });
 
+    it('a date of no year is no fault either, and stays as text', () => {
+      const input = [event({ date: 'XXXX-12-25' }), { title: 'B', date: 'XXXX-12/2004', id: 'b' }];
+      expect(marksOf(input)).to.deep.equal([]);
+      const [feast, stretch] = eventsOf(input);
+      expect([feast!.span, feast!.dateText]).to.deep.equal([null, 'XXXX-12-25']);
+      expect(stretch!.span).to.include({ start: Date.UTC(2004, 0), source: 'XXXX-12/2004' });
+    });
+
     it('an end before its start leaves the start alone', () => {
       for (const dates of [{ start: '2025-05', end: '2025-04' }, { date: '2025-05/2025-04' }]) {
         const [{ span } = {} as TimelineEvent] = eventsOf([{ title: 'A', ...dates }]);
@@ -292,6 +301,25 @@ describe('normalizeDocument(input)', () => {
       expect(kept!.links).to.deep.equal([{ to: 'a', rel: 'related' }]);
       expect(kept!.color).to.equal(undefined);
       expect(kept!.data).to.equal(record);
+    });
+
+    it('dates are of the calendar of the event, else of the document', () => {
+      const day = (document: object, fields: object = {}) =>
+        eventsOf({ ...document, events: [event({ date: '1582-10-05', ...fields })] })[0]!.span!;
+      const [julian, gregorian] = [Date.UTC(1582, 9, 15), Date.UTC(1582, 9, 5)];
+      expect(day({}).start).to.equal(gregorian);
+      expect(day({}, { calendar: 'julian' })).to.include({ start: julian, calendar: 'julian' });
+      expect(day({ calendar: 'julian' })).to.include({ start: julian, calendar: 'julian' });
+      expect(day({ calendar: 'julian' }, { calendar: 'gregorian' }).start).to.equal(gregorian);
+      expect(day({}, { calendar: 'julian', date: null, start: '1582-10-04', end: '1582-10-05' })).to.include({
+        start: Date.UTC(1582, 9, 14),
+        end: Date.UTC(1582, 9, 16),
+      });
+      const { issues, document } = normalizeDocument([event({ date: '1582-10-05', calendar: 'mayan' })]);
+      expect(issues.map(({ path }) => path)).to.deep.equal(['events[0].calendar']);
+      expect(document.events[0]!.span!.start).to.equal(gregorian);
+      const asOf = normalizeDocument({ calendar: 'julian', asOf: '2025-10-02', events: [] }).document.asOf!;
+      expect(asOf.start).to.equal(Date.UTC(2025, 9, 2));
     });
 
     it('an unknown zone counts as UTC, a known one is where instants are shown', () => {

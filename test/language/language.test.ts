@@ -1,6 +1,14 @@
 import { expect } from '@open-wc/testing';
 import { english, type StringKey, type Strings } from '../../src/language/english.js';
-import { clearIntlCache, dateFormat, intlCacheSize, numberFormat } from '../../src/language/intl.js';
+import {
+  calendarOf,
+  clearIntlCache,
+  dateFormat,
+  intlCacheSize,
+  isCalendar,
+  listFormat,
+  numberFormat,
+} from '../../src/language/intl.js';
 import { languageFor } from '../../src/language/language.js';
 import { registerTranslation } from '../../src/language/register-translation.js';
 
@@ -86,10 +94,32 @@ describe('say', () => {
   });
 });
 
+describe('calendars', () => {
+  it('isCalendar(name) knows those of Intl, and never throws', () => {
+    const known = ['gregory', 'iso8601', 'persian', 'hebrew', 'chinese', 'islamic-umalqura', 'japanese'];
+    expect(known.filter(name => !isCalendar(name))).to.deep.equal([]);
+    for (const name of ['', 'nonsense', 'no such', 'julian', '💥', 'x'.repeat(500)])
+      expect(isCalendar(name), name).to.equal(false);
+  });
+
+  it('calendarOf(name) is Gregorian for all else', () => {
+    expect(['persian', 'PERSIAN', undefined, '', 'nonsense', '💥', 'iso8601'].map(calendarOf)).to.deep.equal([
+      'persian',
+      'persian',
+      'gregory',
+      'gregory',
+      'gregory',
+      'gregory',
+      'gregory',
+    ]);
+  });
+});
+
 describe('the cache of formatters', () => {
   it('keeps at most 64, and the same ones', () => {
     const first = dateFormat('en', { year: 'numeric' });
     expect(dateFormat('en', { year: 'numeric' })).to.equal(first);
+    expect(listFormat('en', 'disjunction')).to.equal(listFormat('en', 'disjunction'));
     for (let digits = 1; digits < 100; digits++)
       numberFormat('en', { minimumIntegerDigits: 1 + (digits % 21) }).format(1);
     for (let day = 0; day < 100; day++)

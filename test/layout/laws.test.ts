@@ -28,14 +28,26 @@ function labelBox(mark: SceneMark): Box | null {
   return { what: 'label', key: mark.key, left, right: left + label.width, top, bottom: top + label.height };
 }
 
-const markBox = ({ key, x, y, width, sign }: SceneMark): Box => ({
-  what: 'mark',
-  key,
-  left: x,
-  right: x + width,
-  top: y + sign.cy - 5,
-  bottom: y + sign.cy + 5,
-});
+/** All that a mark draws: its box, and beyond it fades, tails with a question mark, narrow members of a set. */
+function markBox({ key, x, y, width, sign }: SceneMark): Box {
+  const { x0, x1, cy, fadeStart, fadeEnd, unknownStart, unknownEnd, members } = sign;
+  const inks = [
+    [x0 - fadeStart / 2, x1 + fadeEnd / 2],
+    [unknownStart ? x0 - 24 : x0, unknownEnd ? x1 + 24 : x1],
+    ...members.map(member => {
+      const middle = (member.x0 + member.x1) / 2;
+      return [Math.min(member.x0, middle - 8), Math.max(member.x1, middle + 8)];
+    }),
+  ];
+  return {
+    what: 'mark',
+    key,
+    left: x + Math.min(0, ...inks.map(([from]) => from!)),
+    right: x + Math.max(width, ...inks.map(([, to]) => to!)),
+    top: y + cy - 5,
+    bottom: y + cy + 5,
+  };
+}
 
 const meet = (a: Box, b: Box): boolean =>
   a.left < b.right - 0.01 && b.left < a.right - 0.01 && a.top < b.bottom - 0.01 && b.top < a.bottom - 0.01;

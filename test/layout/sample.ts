@@ -1,9 +1,12 @@
 import { TableSource } from '../../src/index/table-source.js';
 import { eventTable } from '../../src/data/event-table.js';
+import type { TimelineEvent } from '../../src/data/timeline-event.js';
 import { normalizeDocument } from '../../src/data/normalize-document.js';
 import type { LabelMetrics } from '../../src/layout/label-metrics.js';
 import { TimelineLayout } from '../../src/layout/timeline-layout.js';
 import { paddedView } from '../../src/scale/view.js';
+import type { DatedSpan } from '../../src/time/dated-span.js';
+import { parseDate } from '../../src/time/parse-date.js';
 import type { TimeSpan } from '../../src/time/epoch-ms.js';
 
 /** Seven px a character, six in the small styles: the arithmetic of layout needs no font. */
@@ -51,6 +54,12 @@ export function randomRecords(count: number, seed: number, lanes = 3): Record<st
       `../${b}`,
       `${a}~`,
       `${a.slice(0, 7)}/`,
+      `/${b}`,
+      `${a}?`,
+      `${a.slice(0, 4)}S2`,
+      `[${a},${b.slice(0, 4)}]`,
+      `{${a},${b}}`,
+      `[${a}..]`,
     ]);
     return {
       id: `e${i}`,
@@ -72,6 +81,16 @@ export function layoutOf(
   home?: TimeSpan,
 ): { layout: TimelineLayout; source: TableSource } {
   const source = new TableSource(eventTable(normalizeDocument(document).document));
+  return layoutFor(source, width, height, home);
+}
+
+/** A layout of a source at a size. */
+export function layoutFor(
+  source: TableSource,
+  width = 1200,
+  height = 400,
+  home?: TimeSpan,
+): { layout: TimelineLayout; source: TableSource } {
   const layout = new TimelineLayout({
     source,
     width,
@@ -86,4 +105,38 @@ export function layoutOf(
     laneTitles: true,
   });
   return { layout, source };
+}
+
+/** The span of a date that is known to be one. */
+export function spanOf(date: string): DatedSpan {
+  const read = parseDate(date);
+  if (!read.ok) throw new Error(`no date: ${date}`);
+  return read.value;
+}
+
+/** A set of dates by hand: `one` of them is meant, or `all`. */
+export function setOf(choice: 'one' | 'all', ...dates: readonly string[]): DatedSpan {
+  const members = dates.map(spanOf);
+  const [first, last] = [members[0]!, members.at(-1)!];
+  return {
+    ...first,
+    kind: 'set',
+    end: last.end,
+    to: last.to,
+    open: first.start === -Infinity ? 'start' : last.end === Infinity ? 'end' : 'none',
+    members,
+    choice,
+  };
+}
+
+/** A source of one event for each span, by hand; its id is its place. */
+export function sourceOf(
+  spans: readonly DatedSpan[],
+  asOf?: string,
+  fields: Partial<TimelineEvent> = {},
+): TableSource {
+  const records = spans.map((_, i) => ({ id: `${i}`, title: `event ${i}`, date: '2000' }));
+  const { document } = normalizeDocument({ asOf, events: records });
+  const events = document.events.map((event, i) => ({ ...event, span: spans[i]!, ...fields }));
+  return new TableSource(eventTable({ ...document, events }));
 }

@@ -43,6 +43,28 @@ export const media = (features: Media) => {
 /** Sets the size of the page. Each test file begins with 800 × 600. */
 export const viewport = (size: { width: number; height: number }) => can('viewport', size);
 
+/** Red, green and blue, each from 0 to 255, of a place in the viewport, in CSS px. */
+export type Pixels = (x: number, y: number) => readonly [red: number, green: number, blue: number];
+
+/** The viewport as it is painted now. */
+export async function screenshot(): Promise<Pixels> {
+  const image = new Image();
+  image.src = `data:image/png;base64,${await executeServerCommand<string, undefined>('tv:screenshot')}`;
+  await image.decode();
+  const context = new OffscreenCanvas(image.width, image.height).getContext('2d')!;
+  context.drawImage(image, 0, 0);
+  const scale = image.width / innerWidth;
+  return (x, y) => {
+    const [red = 0, green = 0, blue = 0] = context.getImageData(
+      Math.floor(x * scale),
+      Math.floor(y * scale),
+      1,
+      1,
+    ).data;
+    return [red, green, blue];
+  };
+}
+
 /** Name and version of the browser. */
 export const engine = () => executeServerCommand<string, undefined>('tv:engine');
 
@@ -54,9 +76,9 @@ export const engineName = (): 'chromium' | 'firefox' | 'webkit' =>
       ? 'chromium'
       : 'webkit';
 
-async function ask<Result>(command: string, payload: string): Promise<Result> {
+async function ask<Result>(command: string, payload?: unknown): Promise<Result> {
   type Answer = { result: Result; error?: string };
-  const { result, error } = await executeServerCommand<Answer, string>(`tv:${command}`, payload);
+  const { result, error } = await executeServerCommand<Answer, unknown>(`tv:${command}`, payload);
   if (error) throw new Error(error);
   return result;
 }
@@ -66,6 +88,13 @@ export const readText = (path: string) => ask<string | null>('file', path);
 
 /** Paths of all files in a folder and below; null where there is no such folder. */
 export const listFiles = (folder: string) => ask<string[] | null>('list', folder);
+
+/** The time zone that the browser was started in; null where it has the machine's. */
+export const startZone = () => ask<string | null>('zone');
+
+/** The text that was noted first under this name in this run, and the browser it comes from: what all must say. */
+export const firstNoted = (name: string, text: string) =>
+  ask<{ text: string; by: string }>('note', { name, text });
 
 // Pages are used again by the next test file, which must not find the pointer or the emulation of this one.
 after(async () => {

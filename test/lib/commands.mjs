@@ -21,6 +21,9 @@ async function devtools(page) {
   return sessions.get(page);
 }
 
+/** What browsers of this run have noted, by name. */
+const noted = new Map();
+
 const general = {
   /** Text of a file, or null where there is none. */
   file(relative) {
@@ -42,6 +45,13 @@ const general = {
       if (error.code === 'ENOENT') return null;
       throw error;
     }
+  },
+  /** The time zone that the browser was started in, or null where it has the machine's. */
+  zone: (_, browser) => browser.timeZone ?? null,
+  /** The text that was noted first under this name, and the browser that did. */
+  note({ name, text }, browser) {
+    if (!noted.has(name)) noted.set(name, { text, by: browser.name });
+    return noted.get(name);
   },
 };
 
@@ -99,6 +109,7 @@ const inPuppeteer = {
     });
   },
   viewport: ({ page }, size) => page.setViewport(size),
+  screenshot: ({ page }) => page.screenshot({ encoding: 'base64', captureBeyondViewport: false }),
   engine: ({ browser }) => browser.browser.version(),
 };
 
@@ -125,6 +136,7 @@ const inWebDriver = {
     for (const combo of combos) await browser.pressCombo(splitCombo(combo));
   },
   viewport: ({ browser }, size) => browser.setViewport(size),
+  screenshot: ({ browser }) => browser.takeScreenshot(),
   engine: ({ browser }) => browser.name,
 };
 
@@ -139,7 +151,7 @@ export const commands = {
     // In a wrapper: the runner takes null for "nobody knows the command".
     if (name in general)
       try {
-        return { result: general[name](payload) };
+        return { result: general[name](payload, browser) };
       } catch (error) {
         return { error: error.message };
       }

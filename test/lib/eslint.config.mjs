@@ -9,6 +9,12 @@ const root = fileURLToPath(new URL('../..', import.meta.url));
 const files = ['**/src/**/*.ts', '**/test/**/*.ts'];
 const only = config => ({ ...config, files });
 
+/** What a Date says of the zone, or the language, of the machine. */
+const LOCAL =
+  '/^([gs]et(FullYear|Year|Month|Date|Day|Hours|Minutes|Seconds|Milliseconds)|getTimezoneOffset|to(Date|Time|Locale|LocaleDate|LocaleTime)String)$/';
+const ZONE = 'The local zone of the reader never matters; use UTC or Intl with a zone.';
+const PARSED = 'Dates are read by parseDate.';
+
 /** Text that becomes HTML, or code; and time of the reader's own zone. */
 const banned = [
   [
@@ -38,11 +44,16 @@ const banned = [
     'CallExpression[callee.property.name=/^(attr|setAttribute)$/][arguments.0.value="style"]',
     'An inline style is blocked by a policy; use .style or style.setProperty.',
   ],
-  ['CallExpression[callee.object.name="Date"][callee.property.name="parse"]', 'Dates are read by parseDate.'],
+  ['MemberExpression[object.name="Date"]:matches([property.name="parse"], [property.value="parse"])', PARSED],
+  ['VariableDeclarator[init.name="Date"]', PARSED],
   ['CallExpression[callee.name="Date"]', 'Date() is text in the local zone.'],
+  [`MemberExpression[property.name=${LOCAL}]`, ZONE],
+  [`Literal[value=${LOCAL}]`, ZONE],
+  [`ObjectPattern > Property[key.name=${LOCAL}]`, ZONE],
   [
-    'MemberExpression[property.name=/^([gs]et(FullYear|Year|Month|Date|Day|Hours|Minutes|Seconds|Milliseconds)|getTimezoneOffset|toDateString|toTimeString|toLocale(Date|Time)String)$/]',
-    'The local zone of the reader never matters; use UTC or Intl with a zone.',
+    ':matches(NewExpression, CallExpression)[callee.property.name="DateTimeFormat"]' +
+      ':not(:has(Property[key.name="timeZone"])):not(MemberExpression[property.name="resolvedOptions"] > *)',
+    ZONE,
   ],
   ['ExportDefaultDeclaration', 'No default exports.'],
 ];
@@ -55,12 +66,14 @@ const dateFromNumber = {
     messages: { text: 'new Date() takes one number: text is read by parseDate.' },
   },
   create: context => ({
-    'NewExpression[callee.name="Date"][arguments.length>0]'(node) {
+    'NewExpression:matches([callee.name="Date"], [callee.property.name="Date"])[arguments.length>0]'(node) {
       const { program, esTreeNodeToTSNodeMap } = context.sourceCode.parserServices;
       const checker = program.getTypeChecker();
       const type = checker.getTypeAtLocation(esTreeNodeToTSNodeMap.get(node.arguments[0]));
       const isNumber =
-        type !== checker.getAnyType() && checker.isTypeAssignableTo(type, checker.getNumberType());
+        node.arguments[0].type !== 'SpreadElement' &&
+        type !== checker.getAnyType() &&
+        checker.isTypeAssignableTo(type, checker.getNumberType());
       if (node.arguments.length > 1 || !isNumber) context.report({ node, messageId: 'text' });
     },
   }),

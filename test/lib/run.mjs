@@ -3,6 +3,7 @@
 //   npm test -- --only layout axis   only test files with one of the words in their path; no lint, no build;
 //                                    in Chromium, unless TEST_BROWSERS says otherwise
 //   npm run lint, npm run typecheck  only these
+// The files in test/zones run in browsers of their own, in each of six time zones (wtr.config.mjs).
 // TEST_BROWSERS=all insists on Chromium, Firefox and WebKit; browsers.mjs says more.
 import { spawn } from 'node:child_process';
 import { mkdirSync, readFileSync, readdirSync, rmSync } from 'node:fs';
@@ -98,17 +99,16 @@ async function testInNode(files) {
   count('tests in Node', result);
 }
 
-async function testInBrowsers(files, coverage) {
+async function testInBrowsers(name, files, { coverage = false, env = {} } = {}) {
   if (!files.length) return;
+  console.log(`\n${name}`);
   const countFile = path.join(cache, 'test-count.json');
   mkdirSync(cache, { recursive: true });
   rmSync(countFile, { force: true });
   const list = files.map(file => `"${file}"`).join(' ');
   const { ok } = await run(
     `wtr --config test/lib/wtr.config.mjs ${coverage ? '--coverage' : ''} --files ${list}`,
-    {
-      env: { TEST_COUNT_FILE: countFile },
-    },
+    { env: { TEST_COUNT_FILE: countFile, ...env } },
   );
   let result = { failed: 1 };
   try {
@@ -116,7 +116,7 @@ async function testInBrowsers(files, coverage) {
   } catch {
     // no count: the runner did not get as far
   }
-  count('tests in browsers', result);
+  count(name, result);
   if (!ok && !result.failed) count('coverage, or the runner itself', { failed: 1 });
   if (coverage) reportCoverage();
 }
@@ -162,7 +162,15 @@ else {
   }
   await testInNode(nodeFiles);
   const tested = browserFiles.length ? chosen().map(({ engine }) => engine) : [];
-  await testInBrowsers(browserFiles, !only && tested.includes('chromium'));
+  const inZones = file => file.startsWith('test/zones/');
+  await testInBrowsers(
+    'Tests in browsers',
+    browserFiles.filter(file => !inZones(file)),
+    { coverage: !only && tested.includes('chromium') },
+  );
+  await testInBrowsers('Tests in browsers in six time zones', browserFiles.filter(inZones), {
+    env: { TEST_ZONES: '1' },
+  });
   if (!only)
     for (const engine of engines) if (!tested.includes(engine)) console.log(`\nNOT TESTED in ${engine}`);
 }

@@ -43,10 +43,15 @@ export class WebKitGtkLauncher {
   #starting;
   #turned = [0, 0];
   #driver;
+  #env;
 
-  /** @param {string} driver path of WebKitWebDriver */
-  constructor(driver) {
+  /**
+   * @param {string} driver path of WebKitWebDriver
+   * @param {NodeJS.ProcessEnv} env of the driver and its browser
+   */
+  constructor(driver, env = process.env) {
     this.#driver = driver;
+    this.#env = env;
     process.once('exit', () => this.#kill());
   }
 
@@ -56,7 +61,7 @@ export class WebKitGtkLauncher {
 
   async #start() {
     // without a LANG, navigator.language is "C" and every Intl constructor given it throws
-    const env = { ...process.env, LANG: 'en_US.UTF-8', LC_ALL: 'en_US.UTF-8' };
+    const env = { ...this.#env, LANG: 'en_US.UTF-8', LC_ALL: 'en_US.UTF-8' };
     if (!env.DISPLAY) {
       // Xvfb picks a free display and writes its number to fd 3
       const x = spawn('Xvfb', ['-displayfd', '3', '-screen', '0', '1280x1024x24', '-nolisten', 'tcp'], {
@@ -83,7 +88,7 @@ export class WebKitGtkLauncher {
     }
     const s = await this.#rpc('POST', '/session', { capabilities: { alwaysMatch: {} } });
     this.base += '/session/' + s.sessionId;
-    this.name = `WebKitGTK ${s.capabilities.browserVersion}`;
+    this.name = this.name.replace('WebKitGTK', `WebKitGTK ${s.capabilities.browserVersion}`);
   }
 
   async #rpc(method, path, body) {
@@ -192,6 +197,9 @@ export class WebKitGtkLauncher {
     return this.performActions([{ type: 'key', id: 'keyboard', actions }]);
   }
   // --- what commands.mjs calls besides -----------------------------------
+  takeScreenshot() {
+    return this.#rpc('GET', '/screenshot');
+  }
   async setViewport({ width, height }) {
     // The window has a tool bar, and its size changes some time after the driver has answered.
     for (const end = Date.now() + 10_000; ;) {

@@ -15,12 +15,23 @@ import { WebKitGtkLauncher } from './webkit-launcher.mjs';
 const at = path => fileURLToPath(new URL(path, import.meta.url));
 const isRoot = process.getuid?.() === 0;
 
+/** The zones in which test/zones runs: with and without summer time, at both ends of the day, at half an hour. */
+const ZONES = [
+  'UTC',
+  'America/Sao_Paulo',
+  'Asia/Kolkata',
+  'Pacific/Apia',
+  'Pacific/Kiritimati',
+  'America/St_Johns',
+];
+
 const launchers = {
-  chromium: executablePath =>
+  chromium: (executablePath, env) =>
     chromeLauncher({
       concurrency: Number(process.env.TEST_CONCURRENCY ?? 2),
       launchOptions: {
         executablePath,
+        env,
         args: [
           ...(isRoot ? ['--no-sandbox'] : []),
           '--disable-dev-shm-usage',
@@ -32,7 +43,7 @@ const launchers = {
       // A window per page: a page in a background tab gets no mouse, and its tests hang (concurrency > 1).
       createPage: ({ context }) => context.newPage({ type: 'window' }),
     }),
-  firefox: executablePath =>
+  firefox: (executablePath, env) =>
     chromeLauncher({
       puppeteer,
       concurrency: 1, // focus and Tab only reach the front window
@@ -49,6 +60,7 @@ const launchers = {
       launchOptions: {
         browser: 'firefox', // WebDriver BiDi
         executablePath,
+        env,
         extraPrefsFirefox: {
           'intl.accept_languages': 'en-US',
           'ui.primaryPointerCapabilities': 6, // (hover: hover) and (pointer: fine), as with a mouse
@@ -56,8 +68,19 @@ const launchers = {
         },
       },
     }),
-  webkit: driver => new WebKitGtkLauncher(driver),
+  webkit: (driver, env) => new WebKitGtkLauncher(driver, env),
 };
+
+/** A browser; in a time zone, it is one of six of its engine. Only their environment moves all three engines. */
+function browserIn({ engine, executable }, timeZone) {
+  const launcher = launchers[engine](executable, timeZone ? { ...process.env, TZ: timeZone } : process.env);
+  return timeZone ? Object.assign(launcher, { name: `${launcher.name}, ${timeZone}`, timeZone }) : launcher;
+}
+
+const inZones = process.env.TEST_ZONES === '1';
+const browsers = (inZones ? ZONES : [undefined]).flatMap(zone =>
+  chosen().map(found => browserIn(found, zone)),
+);
 
 // The runner looks for a free port from 8000 up, and two runs started together find the same one.
 const port = await new Promise((resolve, reject) => {
@@ -87,12 +110,12 @@ const countingReporter = {
 
 export default {
   rootDir: at('../..'),
-  files: 'test/**/*.test.ts',
+  files: inZones ? 'test/zones/*.test.ts' : ['test/**/*.test.ts', '!test/zones/**'],
   port,
   nodeResolve: true,
   hostname: '127.0.0.1', // coverage fetches every source again from Node: "localhost" may not resolve there
   concurrentBrowsers: 2,
-  browsers: chosen().map(({ engine, executable }) => launchers[engine](executable)),
+  browsers,
   browserStartTimeout: 120_000,
   testsStartTimeout: 120_000,
   testsFinishTimeout: 600_000,

@@ -10,7 +10,7 @@ import { canvasTemplate } from '../../src/render/canvas.js';
 import { frameStyles } from '../../src/render/frame-styles.js';
 import { anchorX } from '../../src/render/mark.js';
 import { MOST_WRITES, panLayers } from '../../src/render/pan-layer.js';
-import { signPaths } from '../../src/render/sign.js';
+import { sampleSign, signPaths } from '../../src/render/sign.js';
 import { theme } from '../../src/render/theme.js';
 import { axisTicks } from '../../src/scale/ticks.js';
 import { timeScale } from '../../src/scale/time-scale.js';
@@ -43,26 +43,7 @@ function event(fields: Partial<TimelineEvent> = {}): TimelineEvent {
   };
 }
 
-function sign(fields: Partial<SceneSign> = {}): SceneSign {
-  const x1 = fields.x1 ?? 100;
-  return {
-    shape: 'bar',
-    cy: 12,
-    x0: 0,
-    x1,
-    knownX: x1,
-    cutStart: false,
-    cutEnd: false,
-    openStart: false,
-    openEnd: false,
-    unknownStart: false,
-    unknownEnd: false,
-    fadeStart: 0,
-    fadeEnd: 0,
-    uncertain: false,
-    ...fields,
-  };
-}
+const sign = (fields: Partial<SceneSign> = {}): SceneSign => sampleSign({ x1: 100, ...fields });
 
 function label(fields: Partial<SceneLabel> = {}): SceneLabel {
   return {
@@ -275,7 +256,8 @@ describe('stage', () => {
       const open = sign({ x1: 400, knownX: 150, openEnd: true, cutEnd: true });
       expect(reach(open, '.fill').to + 0.75).to.be.closeTo(150, 0.02);
       const tail = reach(open, '.tail');
-      expect([tail.from, tail.to]).to.deep.equal([150, 400]);
+      // It begins within the body, so that no gap is between.
+      expect([tail.from, tail.to]).to.deep.equal([149, 400]);
       expect(getComputedStyle(one('.tail')).strokeDasharray).to.match(/\d/);
       // Heads show the way in every part of it that one may look at.
       expect(
@@ -536,7 +518,18 @@ describe('stage', () => {
             mark('milestone', 190, 24, { sign: milestone }),
             mark('some time in a year', 250, 300, { sign: sign({ shape: 'diamond', x1: 300 }) }),
           ],
-          washes: [{ key: 'e', color: 'red', x: 50, width: 400, knownX: 150 }],
+          washes: [
+            {
+              key: 'e',
+              color: 'red',
+              x: 50,
+              width: 400,
+              knownX: 150,
+              fadeStart: 0,
+              fadeEnd: 0,
+              uncertain: false,
+            },
+          ],
           links: [{ key: 'l', rel: 'responds', fromX: 102, fromY: 42, toX: 202, toY: 90 }],
         }),
       );

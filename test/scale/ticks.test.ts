@@ -21,14 +21,9 @@ import {
 } from '../../src/scale/ticks.js';
 import { fromCivil, toCivil, type Civil } from '../../src/time/civil.js';
 import { DAY, HOUR, type TimeSpan } from '../../src/time/epoch-ms.js';
+import { measure } from './measure.js';
 import { anyView, historicalView, widths } from './views.js';
 
-/** About what the axis has: 12 px, wide capitals, wider ideographs. */
-const measure = (text: string): number =>
-  [...text].reduce(
-    (sum, c) => sum + (c > '\u2e80' ? 12 : /[\s.,:il]/.test(c) ? 3.6 : /[A-Z]/.test(c) ? 8.5 : 7),
-    0,
-  );
 const english = { language: languageFor('en'), measure };
 const LOCALES = [
   'en',

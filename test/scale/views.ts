@@ -18,7 +18,8 @@ const LAST = fromCivil({ year: 10_000 });
 /** Views of an hour or more within the years ±9999. */
 export const historicalView = viewsBetween(FIRST, LAST, HOUR);
 
-function viewsBetween(low: number, high: number, least: number): fc.Arbitrary<TimeSpan> {
+/** Views of `least` ms or more between two moments, equally often by order of magnitude. */
+export function viewsBetween(low: number, high: number, least: number): fc.Arbitrary<TimeSpan> {
   const unit = fc.double({ min: 0, max: 1, noNaN: true });
   return fc.tuple(unit, unit).map(([size, place]) => {
     const wanted = least * ((high - low) / least) ** size;

@@ -2,7 +2,8 @@ import { expect } from '@open-wc/testing';
 import * as fc from 'fast-check';
 import { daysInMonth, FIRST_WEEKDAY, fromCivil, toCivil } from '../../src/time/civil.js';
 import { DAY } from '../../src/time/epoch-ms.js';
-import { fromInstant, isTimeZone, toInstant, zoneName } from '../../src/time/zone.js';
+import { CALENDARS, toJulian } from '../../src/time/julian.js';
+import { fromInstant, isAmbiguous, isTimeZone, toInstant, zoneName } from '../../src/time/zone.js';
 import { readText } from '../lib/browser-commands.js';
 
 const seed = 1582;
@@ -71,6 +72,30 @@ describe('fromCivil and toCivil', () => {
   });
 });
 
+describe('toJulian', () => {
+  it('is the inverse of the reading of Julian dates, leap days of 1900 and 101 BCE among them', () => {
+    const { midnight } = CALENDARS.julian;
+    expect(toJulian(utc('1582-10-15T10:30'))).to.deep.include({
+      year: 1582,
+      month: 10,
+      day: 5,
+      hour: 10,
+      minute: 30,
+    });
+    for (const year of [1900, -100, 0, 4])
+      expect(toJulian(midnight(year, 2, 29)), String(year)).to.deep.include({ year, month: 2, day: 29 });
+    fc.assert(
+      fc.property(fc.integer({ min: -9e7, max: 9e7 }), days => {
+        const { year, month, day } = toJulian(days * DAY);
+        expect(midnight(year, month, day)).to.equal(days * DAY);
+        expect(month).to.be.within(1, 12);
+        expect(day).to.be.within(1, CALENDARS.julian.daysInMonth(year, month));
+      }),
+      { seed, numRuns: 2000 },
+    );
+  });
+});
+
 describe('fromInstant and toInstant', () => {
   const zones = [
     'America/New_York',
@@ -122,6 +147,27 @@ describe('fromInstant and toInstant', () => {
     expect(zoneName(first + 3_600_000, 'America/New_York', 'en')).to.equal('EST');
   });
 
+  it('isAmbiguous(instant, zone): of a time shown twice both, of one skipped or shown once none', () => {
+    const ambiguous = (zone: string, ...texts: string[]) => texts.map(text => isAmbiguous(utc(text), zone));
+    const first = ['2024-11-03T05:00', '2024-11-03T05:59:59.999', '2024-11-03T06:00', '2024-11-03T06:59'];
+    expect(ambiguous('America/New_York', ...first)).to.deep.equal([true, true, true, true]);
+    const none = ['2024-11-03T04:59:59.999', '2024-11-03T07:00', '2024-03-10T06:59', '2024-03-10T07:00'];
+    expect(ambiguous('America/New_York', ...none)).to.deep.equal([false, false, false, false]);
+    // Half an hour in Lord Howe; two hours at Troll; in São Paulo the last hour of a Saturday.
+    expect(ambiguous('Australia/Lord_Howe', '2024-04-06T14:29', '2024-04-06T14:30')).to.deep.equal([
+      false,
+      true,
+    ]);
+    expect(ambiguous('Antarctica/Troll', '2024-10-26T23:00', '2024-10-27T02:59')).to.deep.equal([true, true]);
+    expect(ambiguous('America/Sao_Paulo', '2018-02-18T01:30', '2018-02-18T02:30')).to.deep.equal([
+      true,
+      true,
+    ]);
+    expect(ambiguous('Pacific/Apia', '2011-12-30T09:59', '2011-12-30T10:00')).to.deep.equal([false, false]);
+    expect(ambiguous('UTC', '2024-11-03T05:00')).to.deep.equal([false]);
+    expect([isAmbiguous(0, 'Mars/Olympus'), isAmbiguous(1e20, 'Europe/Paris')]).to.deep.equal([false, false]);
+  });
+
   it('an unknown zone counts as UTC, and so does every zone beyond Date', () => {
     expect(['America/Mexico_City', 'UTC', 'local'].every(isTimeZone)).to.equal(true);
     expect(['Mars/Olympus', '', 'CEST?'].some(isTimeZone)).to.equal(false);
@@ -143,8 +189,16 @@ describe('fromInstant and toInstant', () => {
     for (const [zone, checks] of Object.entries(fixture)) {
       for (const [instant, , , minutesEast] of checks) {
         const unix = Date.parse(instant);
-        if (fromInstant(unix, zone) !== unix + Math.round(minutesEast * 60) * 1000)
-          wrong.push(`${zone} ${instant}`);
+        const wall = fromInstant(unix, zone);
+        if (wall !== unix + Math.round(minutesEast * 60) * 1000) wrong.push(`${zone} ${instant}`);
+        // Back again: to this instant or, of two that show the same, to the first.
+        const back = toInstant(wall, zone);
+        const name = `${zone} ${instant}`;
+        expect(fromInstant(back, zone), name).to.equal(wall);
+        expect(back, name).to.be.at.most(unix);
+        if (back === unix) continue;
+        expect([isAmbiguous(back, zone), isAmbiguous(unix, zone)], name).to.deep.equal([true, true]);
+        expect(zoneName(back, zone, 'en'), name).not.to.equal(zoneName(unix, zone, 'en'));
       }
     }
     // The history of zones is still being corrected, and each engine has its own edition of it.

@@ -23,12 +23,22 @@ describe('formatDate', () => {
       '2025-10-02': '2 October 2025',
       '2025-10-02T14:30': '2 October 2025, 14:30',
       '2025-10-02T04:30:05': '2 October 2025, 04:30:05',
-      '2025-10-02T14:30:05.25': '2 October 2025, 14:30:05.250',
+      '2025-10-02T14:30:05.5': '2 October 2025, 14:30:05.5',
+      '2025-10-02T14:30:05.25': '2 October 2025, 14:30:05.25',
+      '2025-10-02T14:30:05.025': '2 October 2025, 14:30:05.025',
       '2025-10-02T14:30Z': '2 October 2025, 14:30 UTC',
       '2024-01-05T24:00': '6 January 2024, 00:00',
       '2001-21': 'spring 2001',
       '2001-24': 'winter 2001',
       '-0043-24': 'winter 44 BCE',
+      '2001-26': 'summer 2001 (northern hemisphere)',
+      '2001-30': 'summer 2001 (southern hemisphere)',
+      '2001-33': 'first quarter of 2001',
+      '2001-36': 'fourth quarter of 2001',
+      '2001-37': 'first four months of 2001',
+      '2001-39': 'last four months of 2001',
+      '2001-40': 'first half of 2001',
+      '-0043-41': 'second half of 44 BCE',
       '196X': 'the 1960s',
       '190X': '1900–1909',
       '-004X': '50–41 BCE',
@@ -38,12 +48,91 @@ describe('formatDate', () => {
       '-01XX': 'the 2nd century BCE',
       '-00XX': 'the 1st century BCE',
       '1XXX': 'the 2nd millennium',
+      '0XXX': 'the 1st millennium CE',
+      '000X': '1 BCE – 9 CE',
+      XXXX: 'an unknown year',
       '1850~': 'about 1850',
       '1984?': '1984?',
       '1984%': 'about 1984?',
       '2004-06-11%': 'about 11 June 2004?',
     };
     expect(Object.fromEntries(Object.keys(long).map(input => [input, words(input)]))).to.deep.equal(long);
+  });
+
+  it('says which parts are doubtful, in short that something is', () => {
+    const said: Record<string, [long: string, short: string]> = {
+      '2004?-06-11': ['11 June 2004 (year uncertain)', '11 Jun 2004?'],
+      '2004-06~-11': ['11 June 2004 (year and month approximate)', 'about 11 Jun 2004'],
+      '2004-?06-~11': ['11 June 2004 (day approximate, month uncertain)', 'about 11 Jun 2004?'],
+      '%1945-01-~01': [
+        '1 January 1945 (day approximate, year approximate and uncertain)',
+        'about 1 Jan 1945?',
+      ],
+      '1984-06-?02/2004': ['2 June 1984 (day uncertain) – 2004', '2 Jun 1984? – 2004'],
+      '1950S2': ['about 1950 (1900–1999)', 'about 1950'],
+      '1950S3~': ['about 1950 (1950–1959)', 'about 1950'],
+      '-1859S2': ['about 1860 BCE (1900–1801 BCE)', 'about 1860 BCE'],
+      '1950S4': ['1950', '1950'],
+      'Y-138E8S3': ['about 13.8 billion years ago', 'about 13.8\u00a0Ga'],
+    };
+    for (const [input, both] of Object.entries(said))
+      expect([words(input), words(input, short())], input).to.deep.equal(both);
+  });
+
+  it('says between which dates one lies whose digits are not all given', () => {
+    const long: Record<string, string> = {
+      '156X-12-25': '25 December in the 1560s',
+      '15XX-12-XX': 'December in the 16th century',
+      '15XX-21': 'spring in the 16th century',
+      'XXXX-12-25': '25 December in an unknown year',
+      '-019X-12-25': '25 December in 200–191 BCE',
+      '1560-XX-25': 'between 25 January and 25 December 1560',
+      '1984-1X': 'between October and December 1984',
+      '2018-05-0X': 'between 1 and 9 May 2018',
+      '1X32': 'between 1032 and 1932',
+      '1X3X': 'between the 1030s and the 1930s',
+      '15XX-01-3X~': 'about between 30 January 1500 and 31 January 1599',
+      '2003-06-25/2004-X1-03': '25 June 2003 – between 3 January and 3 November 2004',
+      '1930-X0-10': '10 October 1930',
+    };
+    expect(Object.fromEntries(Object.keys(long).map(input => [input, words(input)]))).to.deep.equal(long);
+    expect(words('1560-XX-25', { locale: 'en-US' })).to.equal('between January 25 and December 25, 1560');
+  });
+
+  it('lists the members of a set', () => {
+    const long: Record<string, string> = {
+      '[1667,1668,1670..1672]': '1667, 1668 or 1670–1672',
+      '{1667,1668,1670..1672}': '1667, 1668 and 1670–1672',
+      '{1960,1961-12}': '1960 and December 1961',
+      '[..1984]': '1984 or earlier',
+      '[1760-01,1760-12..]': 'January 1760 or December 1760 or later',
+      '{..1984}': '1984 and earlier',
+      '{1760-12..}': 'December 1760 and later',
+      '[1404..1438]': 'between 1404 and 1438',
+      '{1404..1438}': '1404–1438',
+      '[1404..1438,1500~]': '1404–1438 or about 1500',
+    };
+    expect(Object.fromEntries(Object.keys(long).map(input => [input, words(input)]))).to.deep.equal(long);
+    expect(words('[2025-01,2026-01]', { locale: 'de', ...short() })).to.equal('Jan. 2025 oder Jan. 2026');
+  });
+
+  it('tells a Julian date in its own calendar, and says so', () => {
+    const julian = (year: number, month?: number, day?: number) =>
+      ({ year, month, day, calendar: 'julian' }) as DateInput;
+    expect(words(julian(1066, 10, 14))).to.equal('14 October 1066 (Julian)');
+    expect(words(julian(1066, 10, 14), { calendar: 'persian', ...short() })).to.equal('14 Oct 1066 (Julian)');
+    expect(words(julian(1900, 2, 29))).to.equal('29 February 1900 (Julian)');
+    expect(words(julian(1900, 2, 29), { weekday: true, locale: 'en-US' })).to.equal(
+      'Tuesday, February 29, 1900 (Julian)',
+    );
+    expect(words(julian(-43, 3, 15))).to.equal('15 March 44 BCE (Julian)');
+    expect(words(julian(-100, 2, 29))).to.equal('29 February 101 BCE (Julian)');
+    expect(words(julian(1066))).to.equal('1066 (Julian)');
+    expect(words(julian(1066, 12, 31), { omitYear: 1067 })).to.equal('31 December 1066 (Julian)');
+    const stretch = parseDate('1900-02-28/1900-02-29', { calendar: 'julian' });
+    expect(stretch.ok && formatDate(stretch.value)).to.equal('28 February 1900 – 29 February 1900 (Julian)');
+    const days = parseDate('1066-10-13/1066-10-14', { calendar: 'julian' });
+    expect(days.ok && formatDate(days.value)).to.equal('13–14 October 1066 (Julian)');
   });
 
   it('says what both sides of a stretch share once', () => {
@@ -90,6 +179,8 @@ describe('formatDate', () => {
     expect(said('2024-12-31/2025-01-02')).to.equal('Dec 31, 2024 – Jan 2, 2025');
     expect(said('2024-10-02')).to.equal('Oct 2, 2024');
     expect(words('196X', short())).to.equal('1960s');
+    expect(said('2025-34')).to.equal('Q2 2025');
+    expect(said('2025-41')).to.equal('H2 2025');
     expect(words('2025-10-02', { omitYear: 2025 })).to.equal('2 October');
     expect(words('2025-10-02T14:30Z', short(2025))).to.equal('2 Oct, 14:30');
   });
@@ -112,12 +203,36 @@ describe('formatDate', () => {
   });
 
   it('goes on where Date ends', () => {
-    expect(words('Y-66000000')).to.equal('66,000,001 BCE');
+    expect(words('Y-66000001')).to.equal('66,000,002 BCE');
     expect(words('Y170000002')).to.equal('170,000,002 CE');
-    expect(words('Y-13800000000/2025')).to.equal('13,800,000,001 BCE – 2025');
+    expect(words('Y-66000001', { locale: 'ja' })).to.equal('紀元前66,000,002年');
     expect(words('+300000-03-15')).to.equal('15 March 300,000 CE');
     expect(words('-300000-02-29', { locale: 'en-US' })).to.equal('February 29, 300,001 BCE');
-    expect(words('Y-66000000', { locale: 'ja' })).to.equal('紀元前66,000,001年');
+  });
+
+  it('tells round years of deep time by their distance', () => {
+    const long: Record<string, string> = {
+      'Y-66000000': '66 million years ago',
+      'Y-138E8': '13.8 billion years ago',
+      'Y-13812340000': '13.81234 billion years ago',
+      'Y-300000~': 'about 300,000 years ago',
+      Y5E9: 'in 5 billion years',
+      'Y-66000000/Y-23000000': '66 million – 23 million years ago',
+      'Y-138E8/2025': '13.8 billion years ago – 2025',
+      'Y-90000': '90001 BCE',
+      'Y-105000': '105001 BCE',
+      'Y-66000000/Y-60000001': '66 million years ago – 60,000,002 BCE',
+    };
+    expect(Object.fromEntries(Object.keys(long).map(input => [input, words(input)]))).to.deep.equal(long);
+    const ka = (input: string, locale?: string) =>
+      words(input, { locale, ...short() }).replaceAll('\u00a0', ' ');
+    expect(ka('Y-66000000')).to.equal('66 Ma');
+    expect(ka('Y-138E8', 'de')).to.equal('13,8 Ga');
+    expect(ka('Y-300000')).to.equal('300 ka');
+    expect(ka('Y5E9')).to.equal('in 5 Ga');
+    expect(ka('Y-66000000/Y-23000000')).to.equal('66 Ma – 23 Ma');
+    const language = languageFor('de', { yearsAgo: 'vor {years} Jahren' });
+    expect(words('Y-66000000', { language })).to.equal('vor 66 Millionen Jahren');
   });
 
   it('names the day of the week where people had it', () => {
@@ -139,6 +254,13 @@ describe('formatDate', () => {
       'November 3, 2024, 1:30 AM EDT – November 3, 2024, 1:30 AM EST',
     );
     expect(words('2024-11-03T01:30', options)).to.equal('November 3, 2024, 1:30 AM');
+    const brief = (input: string) => words(input, { ...options, style: 'short' });
+    expect(brief('2024-11-03T05:30Z')).to.equal('Nov 3, 2024, 1:30 AM EDT');
+    expect(brief('2024-11-03T06:30Z')).to.equal('Nov 3, 2024, 1:30 AM EST');
+    expect(brief('2024-11-03T07:30Z')).to.equal('Nov 3, 2024, 2:30 AM');
+    expect(brief('2024-11-03T01:30')).to.equal('Nov 3, 2024, 1:30 AM');
+    // New York kept its own mean time, 4:56:02 behind, until 1883.
+    expect(words('1850-01-01T12:00Z', options)).to.equal('January 1, 1850, 7:03 AM GMT-4:56:02');
     const inUtc = parseDate('2025-10-02T02:00Z');
     expect(inUtc.ok && formatDate(inUtc.value, options)).to.equal('October 1, 2025, 10:00 PM EDT');
   });

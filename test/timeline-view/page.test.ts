@@ -1,7 +1,8 @@
 import { expect } from '@open-wc/testing';
+import type * as Axe from 'axe-core';
 import type { EventRecord } from '../../src/core.js';
 import type { TimelineView } from '../../src/timeline-view.js';
-import { keys, listFiles, pinch, wheel } from '../lib/browser-commands.js';
+import { engineName, keys, listFiles, pinch, wheel } from '../lib/browser-commands.js';
 import { openPage } from '../lib/guarded-page.js';
 import {
   at,
@@ -378,7 +379,7 @@ describe('the demo pages', () => {
     ((await listFiles('demo')) ?? []).filter(file => file.endsWith('.html') && !file.includes('scratch'));
 
   it('are there', async () => {
-    expect(await pagesOf()).to.include.members(['demo/index.html', 'demo/gallery.html']);
+    expect(await pagesOf()).to.include.members(['demo/index.html', 'demo/dates.html', 'demo/gallery.html']);
   });
 
   for (const width of [360, 1200])
@@ -405,4 +406,43 @@ describe('the demo pages', () => {
         page.close();
       }
     });
+
+  it('read every kind of date, and answer what is none', async () => {
+    const page = await openPage('/demo/dates.html', { csp: true });
+    after(() => page.close());
+    const tables = () => [...page.document.querySelectorAll<HTMLTableElement>('.words')];
+    await until(() => tables().length === page.document.querySelectorAll('.chapter').length - 1);
+    const told = [...page.document.querySelectorAll<TimelineView>('.chapter:not(#broken) timeline-view')];
+    await Promise.all(told.map(({ ready }) => ready));
+    expect(told.flatMap(({ issues }) => issues)).to.eql([]);
+    expect(told.filter(element => marksOf(element).length === 0)).to.eql([]);
+    for (const { rows } of tables())
+      for (const { cells } of rows) for (const cell of cells) expect(textOf(cell)).to.match(/\S/);
+    for (const answer of page.document.querySelectorAll('#broken td'))
+      expect(textOf(answer)).to.match(/^(invalid date|end before start): .+(expected|did you mean)/);
+    page.close();
+  });
+
+  it('are accessible as whole pages, by every rule of axe', async () => {
+    const faults: string[] = [];
+    for (const path of await pagesOf()) {
+      const page = await openPage(`/${path}`, { width: 1000 });
+      after(() => page.close());
+      const script = page.document.createElement('script');
+      script.src = '/node_modules/axe-core/axe.min.js';
+      page.document.head.append(script);
+      await new Promise(resolve => script.addEventListener('load', resolve));
+      const { axe } = page.window as unknown as { axe: typeof Axe };
+      const { violations, passes } = await axe.run(page.document, {
+        // Its stacks of what lies over what are right in Chromium and Firefox alone.
+        rules: { 'color-contrast': { enabled: engineName() !== 'webkit' } },
+      });
+      const looked = passes.map(({ id }) => id);
+      expect(looked, path).to.include.members(['document-title', 'landmark-one-main']);
+      for (const { id, nodes } of violations)
+        faults.push(`${path}: ${id}: ${nodes.map(({ target }) => target.flat().at(-1)).join(', ')}`);
+      page.close();
+    }
+    expect(faults).to.eql([]);
+  });
 });

@@ -1,0 +1,188 @@
+import { expect } from '@open-wc/testing';
+import * as fc from 'fast-check';
+import type { DatedSpan } from '../../src/time/dated-span.js';
+import { formatDate } from '../../src/time/format-date.js';
+import { parseDate, type DateInput } from '../../src/time/parse-date.js';
+import { writeEdtf } from '../../src/time/write-edtf.js';
+import { readText } from '../lib/browser-commands.js';
+
+const seed = 2019;
+
+function read(input: DateInput, timeZone?: string): DatedSpan {
+  const result = parseDate(input, { timeZone });
+  if (!result.ok) throw new Error(result.issue.message);
+  return result.value;
+}
+
+/** All that a span says but how it was spelled. */
+function meaning({ source: _, calendar: __, members, ...span }: DatedSpan): object {
+  return members ? { ...span, members: members.map(meaning) } : span;
+}
+
+function expectSame(input: DateInput, timeZone?: string): void {
+  const span = read(input, timeZone);
+  const written = writeEdtf(span);
+  const again = read(written, timeZone);
+  expect(meaning(again), written).to.deep.equal(meaning(span));
+  expect(writeEdtf(again)).to.equal(written);
+  if (!span.calendar) expect(formatDate(again, { timeZone })).to.equal(formatDate(span, { timeZone }));
+}
+
+// EDTF of all levels. Not all of it names a day that there is; what is no date is left out.
+const digit = fc.constantFrom(...'0123456789');
+const open = fc.oneof({ weight: 6, arbitrary: digit }, { weight: 1, arbitrary: fc.constant('X') });
+const mark = fc.constantFrom('', '', '', '', '?', '~', '%');
+const minus = fc.constantFrom('', '', '', '-');
+const join = (...parts: fc.Arbitrary<string>[]) => fc.tuple(...parts).map(texts => texts.join(''));
+const two = (least: number, most: number) =>
+  fc.oneof(
+    { weight: 4, arbitrary: fc.integer({ min: least, max: most }).map(n => String(n).padStart(2, '0')) },
+    { weight: 1, arbitrary: join(open, open) },
+  );
+const year = join(minus, mark, open, open, open, open, mark);
+const month = join(fc.constant('-'), mark, two(1, 12), mark);
+const day = join(fc.constant('-'), mark, two(1, 28), mark);
+const subYear = fc.integer({ min: 21, max: 41 }).map(code => `-${code}`);
+const longYear = join(
+  fc.constant('Y'),
+  minus,
+  fc.integer({ min: 10_000, max: 9_999_999 }).map(String),
+  fc.constantFrom('', 'E3'),
+  fc.constantFrom('', 'S2', 'S5'),
+  mark,
+);
+const time = join(
+  fc.constantFrom('T10:30', 'T00:00:05', 'T24:00', 'T23:59:60', 'T12:00:00.5', 'T12:00:00.025'),
+  fc.constantFrom('', 'Z', '+05:30', '-08'),
+);
+const date = fc.oneof(
+  year,
+  join(year, month),
+  join(year, month, day),
+  join(year, subYear, mark),
+  join(year, month, day, time),
+  join(minus, digit, digit, digit, digit, fc.constantFrom('S1', 'S2', 'S4'), mark),
+  join(fc.constantFrom('+', '-'), fc.integer({ min: 100_000, max: 400_000 }).map(String), month, day),
+  longYear,
+);
+const interval = join(
+  fc.oneof(date, fc.constantFrom('..', '')),
+  fc.constant('/'),
+  fc.oneof(date, fc.constantFrom('..', '')),
+);
+const member = fc.oneof(
+  date,
+  join(date, fc.constant('..'), date),
+  join(date, fc.constant('..')),
+  join(fc.constant('..'), date),
+);
+const set = fc
+  .tuple(fc.constantFrom('[]', '{}'), fc.array(member, { minLength: 1, maxLength: 2 }))
+  .map(([brackets, members]) => brackets[0] + members.join() + brackets[1]);
+const edtf = fc.oneof(date, interval, set);
+
+describe('writeEdtf(span)', () => {
+  it('is what was written, in its shortest form', () => {
+    const same = [
+      '1985',
+      '2025-08',
+      '2025-10-02',
+      '2025-10-02T10:30',
+      '2025-10-02T10:30:15.5Z',
+      '-0043-03-15',
+      '0000',
+      '196X',
+      '-019X',
+      '19XX',
+      '1XXX',
+      'XXXX',
+      '2001-21',
+      '2001-30',
+      '2001-41',
+      'Y-66000000',
+      'Y17000S2',
+      '1950S2',
+      '1984?',
+      '2004-06-11%',
+      '?2004-06-~11',
+      '156X-12-25',
+      '1560-XX-25',
+      '1914/1918',
+      '2025-09-02/..',
+      '/1985~',
+      '../1985',
+      '1985/',
+      '../..',
+      '[1667,1668,1670..1672]',
+      '{..1984,1990..}',
+      '[1404..1438]',
+      '2001-24/2002-24',
+      '+300000-03-15',
+    ];
+    expect(same.map(text => writeEdtf(read(text)))).to.deep.equal(same);
+    const other: Record<string, string> = {
+      '2025-08-XX': '2025-08',
+      '1985-XX-XX': '1985',
+      'Y-138E8S3': 'Y-13800000000S3',
+      '44 BCE': '-0043',
+      '2004?-06~-11': '%2004-~06-11',
+      '2025-10-02T10:30+02:00': '2025-10-02T08:30Z',
+      '2024-01-05T24:00': '2024-01-06T00:00',
+      '[2025,1985-04]': '[1985-04,2025]',
+    };
+    expect(Object.keys(other).map(text => writeEdtf(read(text)))).to.deep.equal(Object.values(other));
+  });
+
+  it('a date of another calendar or era comes out Gregorian', () => {
+    const julian = (year: number, month?: number, day?: number) =>
+      writeEdtf(read({ year, month, day, calendar: 'julian' } as DateInput));
+    expect(julian(1066, 10, 14)).to.equal('1066-10-20');
+    expect(julian(1900, 2, 29)).to.equal('1900-03-13');
+    expect(julian(-43, 3, 15)).to.equal('-0043-03-13');
+    expect(julian(1066, 10)).to.equal('[1066-10-07..1066-11-06]');
+    expect(writeEdtf(read({ year: 44, month: 3, era: 'bce' }))).to.equal('-0043-03');
+    const stretch = parseDate('1066-10~/1066-12-25', { calendar: 'julian' });
+    expect(stretch.ok && writeEdtf(stretch.value)).to.equal('1066-10-07~/1066-12-31');
+  });
+
+  it('is read again as the same date, in the same words', function () {
+    this.timeout(60_000);
+    let dates = 0;
+    fc.assert(
+      fc.property(edtf, fc.constantFrom('UTC', 'America/New_York'), (text, timeZone) => {
+        if (!parseDate(text, { timeZone }).ok) return;
+        dates++;
+        expectSame(text, timeZone);
+      }),
+      { seed, numRuns: 4000 },
+    );
+    expect(dates).to.be.above(2000);
+  });
+
+  it('so is a date given by its numbers, whatever its calendar covers', () => {
+    const part = (max: number) => fc.option(fc.integer({ min: 1, max }), { nil: undefined });
+    const fields = fc.record({
+      year: fc.integer({ min: 1, max: 9999 }),
+      month: part(12),
+      day: part(28),
+      era: fc.constantFrom('bce', 'ce', undefined),
+    });
+    fc.assert(
+      fc.property(fields, given => {
+        const fields = given.month ? given : { ...given, day: undefined };
+        expectSame(fields as DateInput);
+        const julian = read({ ...fields, calendar: 'julian' } as DateInput);
+        const { start, end } = read(writeEdtf(julian));
+        expect([start, end]).to.deep.equal([julian.start, julian.end]);
+      }),
+      { seed, numRuns: 500 },
+    );
+  });
+
+  it('so are the agreed cases', async function () {
+    const text = await readText('../shared/fixtures/edtf/edtf-cases.json');
+    if (text === null) return this.skip();
+    for (const { input, valid } of JSON.parse(text) as { input: string; valid: boolean }[])
+      if (valid && parseDate(input).ok) expectSame(input);
+  });
+});
