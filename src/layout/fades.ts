@@ -32,9 +32,9 @@ export function fadesOf({ start, end, kind, from, to }: DatedSpan): { start: num
   };
 }
 
-/** One unit of the coarsest part that is approximate: `2004~-06-11` is so by a year. */
-function unitOf({ approximate, precision, doubts }: DateEnd): number {
-  if (!approximate) return 0;
+/** One unit of the coarsest part that is approximate: `2004~-06-11` is so by a year, and so is `1950S3`. */
+function unitOf({ approximate, precision, doubts, significantDigits }: DateEnd): number {
+  if (!approximate && !significantDigits) return 0;
   const part = doubts && PARTS.find(name => doubts[name]?.approximate);
   return Math.max(UNIT_MS[precision], part ? UNIT_MS[part] : 0);
 }

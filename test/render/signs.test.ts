@@ -221,7 +221,7 @@ describe('signs of what is not known', () => {
             expect(name).not.to.include('some time in');
         }
       }),
-      { seed: 15, numRuns: 400 },
+      { seed: 15, numRuns: 200 },
     );
   });
 
@@ -280,7 +280,7 @@ describe('signs of what is not known', () => {
                 expect(words.includes('some time within')).to.equal(span.end - span.start > 864e5);
             }
         }),
-        { seed: 16, numRuns: 300 },
+        { seed: 16, numRuns: 150 },
       );
     });
 

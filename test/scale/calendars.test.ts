@@ -311,6 +311,17 @@ describe('isoWeek(monday)', () => {
     expect(dated(units)).to.eql(['2025-08-25 W35', '2025-09-01 W36', '2025-09-08 W37', '2025-09-15 W38']);
     expect(larger.map(tick => tick.text)).to.eql(['August', 'September']);
   });
+
+  it('stand across the line of a month that begins soon after, and say so', () => {
+    const language = languageFor('en');
+    const view = { start: at(2025, 7, 20), end: at(2025, 11, 26) };
+    const crossed = (weeks: boolean): string[] =>
+      axisTicks(view, 1130, { language, measure, weeks })
+        .larger.filter(tick => tick.crossed)
+        .map(tick => tick.text);
+    expect(crossed(true)).to.eql(['October']);
+    expect(axisTicks(view, 200, { language, measure }).larger.some(tick => tick.crossed)).to.equal(false);
+  });
 });
 
 describe('axisTicks(view, width, options): deep time', () => {

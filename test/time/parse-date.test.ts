@@ -390,6 +390,24 @@ describe('parseDate', () => {
       expect(issueOf(input)).to.deep.include({ code: 'invalid-date', severity: 'error' });
   });
 
+  it('any value is answered', () => {
+    const value = fc.oneof(
+      fc.anything(),
+      fc.record(
+        { year: fc.anything(), month: fc.anything(), calendar: fc.anything() },
+        { requiredKeys: ['year'] },
+      ),
+    );
+    fc.assert(
+      fc.property(value, value, (a, b) => {
+        for (const result of [parseDate(a as DateInput), parseStretch(a, b)])
+          if (result.ok) expect(result.value.start).to.be.at.most(result.value.end);
+          else expect(result.issue.message).to.match(/; (expected|did you mean) /);
+      }),
+      { seed, numRuns: 2000 },
+    );
+  });
+
   it('reads 64 characters and no more', () => {
     expect(issueOf(`${' '.repeat(60)}2024-01`).message.length).to.be.below(160);
     const long = issueOf('9'.repeat(1_000_000));
