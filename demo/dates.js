@@ -115,7 +115,7 @@ const ownPicture = document.querySelector('#broken timeline-view');
 
 function read() {
   answer.textContent = answerTo(own.value);
-  ownPicture.events = [{ date: own.value, title: own.value }];
+  ownPicture.events = [{ date: own.value, title: own.value.trim() || 'No date' }];
 }
 
 own.addEventListener('input', read);

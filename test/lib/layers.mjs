@@ -12,7 +12,7 @@ export const rooms = {
   language: { rank: 0, packages: [], dom: false },
   time: { rank: 1, packages: [], dom: false },
   data: { rank: 2, packages: [], dom: false },
-  scale: { rank: 2, packages: ['d3-scale', 'd3-time'], dom: false },
+  scale: { rank: 2, packages: ['d3-scale'], dom: false },
   index: { rank: 3, packages: [], dom: false },
   layout: { rank: 4, packages: [], dom: false },
   'core.ts': { rank: 5, packages: [], dom: false },
