@@ -1,9 +1,10 @@
 import { defineConfig } from 'vite';
 import {
-  calledSelectionOnly,
-  interpolateNumbersOnly,
-  noNumberFormats,
+  inlined,
+  lighterModules,
   squeezeTemplates,
+  staticProperties,
+  uncalled,
 } from './test/lib/lean-bundle.mjs';
 
 /** The demo pages name the built file, as anyone's page would; while developing it is the source. */
@@ -26,7 +27,7 @@ export default defineConfig(({ command, isPreview }) => ({
   publicDir: false,
   plugins:
     command === 'build'
-      ? [squeezeTemplates, interpolateNumbersOnly, noNumberFormats, calledSelectionOnly]
+      ? [staticProperties, squeezeTemplates, lighterModules, uncalled, inlined]
       : isPreview
         ? []
         : [sourceInDemo],

@@ -14,8 +14,16 @@ export type {
 } from './data/timeline-event.js';
 export type { Strings } from './language/english.js';
 export { registerTranslation } from './language/register-translation.js';
-export type { DatedSpan, DateEnd, Precision } from './time/dated-span.js';
+export type {
+  DatedSpan,
+  DateEnd,
+  Doubt,
+  PartialDoubt,
+  Precision,
+  WrittenParts,
+} from './time/dated-span.js';
 export type { EpochMs, TimeSpan } from './time/epoch-ms.js';
 export { formatDate, type FormatDateOptions } from './time/format-date.js';
 export { parseDate, type DateInput, type DateResult, type ParseDateOptions } from './time/parse-date.js';
 export { fromInstant, toInstant } from './time/zone.js';
+export { writeEdtf } from './time/write-edtf.js';

@@ -171,6 +171,7 @@ export const english = {
   'sign-approximate': 'approximate',
   'sign-uncertain': 'uncertain',
   'sign-openStart': 'start open',
+  'sign-openEnd': 'end open',
   'sign-unknownStart': 'start unknown',
   'sign-unknownEnd': 'end unknown',
   'sign-one': 'one of several',

@@ -1,5 +1,6 @@
 import type { TimelineEvent } from '../data/timeline-event.js';
 import type { Language } from '../language/language.js';
+import { isOngoing } from '../time/dated-span.js';
 import { toCivil } from '../time/civil.js';
 import { formatDate } from '../time/format-date.js';
 import type { TimeSpan } from '../time/epoch-ms.js';
@@ -23,10 +24,6 @@ export function labelTexts(
   return {
     title: event.short ?? event.title,
     date: span ? formatDate(span, { language, timeZone, style: 'short', omitYear }) : '',
-    note: firm
-      ? span?.to.state === 'open'
-        ? language.say('ongoing')
-        : ''
-      : language.say(`status-${status}`),
+    note: firm ? (span && isOngoing(span) ? language.say('ongoing') : '') : language.say(`status-${status}`),
   };
 }

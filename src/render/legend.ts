@@ -3,7 +3,7 @@ import type { TimelineEvent } from '../data/timeline-event.js';
 import type { StringKey } from '../language/english.js';
 import type { Language } from '../language/language.js';
 import type { SceneSign } from '../layout/scene.js';
-import type { DatedSpan, DateEnd } from '../time/dated-span.js';
+import { isOngoing, type DatedSpan, type DateEnd } from '../time/dated-span.js';
 import { isBracketed } from './names.js';
 import { sampleSign, signTemplate } from './sign.js';
 
@@ -27,7 +27,12 @@ const ENTRIES: readonly Entry[] = [
   ],
   ['sign-uncertain', eitherEnd(({ uncertain }) => uncertain), sampleSign({ uncertain: true })],
   ['sign-openStart', ({ start }) => start === -Infinity, sampleSign({ openStart: true })],
-  ['ongoing', ({ end }) => end === Infinity, sampleSign({ knownX: 10, openEnd: true })],
+  ['ongoing', isOngoing, sampleSign({ knownX: 10, openEnd: true })],
+  [
+    'sign-openEnd',
+    span => span.end === Infinity && !isOngoing(span),
+    sampleSign({ knownX: 10, openEnd: true }),
+  ],
   ['sign-unknownStart', ({ from }) => from.state === 'unknown', sampleSign({ x0: 22, unknownStart: true })],
   ['sign-unknownEnd', ({ to }) => to.state === 'unknown', sampleSign({ x1: 10, unknownEnd: true })],
   ['sign-one', ({ choice }) => choice === 'one', members('bracket', [2, 8], [24, 30])],

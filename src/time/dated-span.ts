@@ -80,3 +80,6 @@ export interface DatedSpan extends Doubt {
   /** The date as written. */
   readonly source: string;
 }
+
+/** Whether it lasts on: an open end that one of several dates may have says only that it may be later. */
+export const isOngoing = ({ end, kind }: DatedSpan): boolean => end === Infinity && kind !== 'set';

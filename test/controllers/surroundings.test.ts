@@ -3,6 +3,7 @@ import { css, html } from 'lit';
 import { ChildrenController } from '../../src/controllers/children.js';
 import { LanguageController } from '../../src/controllers/language-controller.js';
 import { SizeController, type Size } from '../../src/controllers/size.js';
+import { dateFormat, intlCacheSize } from '../../src/language/intl.js';
 import { frames, makeHost, mount, until } from './host.js';
 
 describe('SizeController', () => {
@@ -309,5 +310,19 @@ describe('LanguageController', () => {
     section.append(host);
     expect([changes(), language.tag]).to.eql([1, 'nl']);
     section.remove();
+  });
+
+  it('forgets all formatters when the reader’s languages change, and says so, while the host is in the page', async () => {
+    const { host, changes } = speaker();
+    await mount(host);
+    const turn = (): number => {
+      dateFormat('en', {});
+      window.dispatchEvent(new Event('languagechange'));
+      return intlCacheSize();
+    };
+    expect([turn(), changes()]).to.eql([0, 1]);
+    host.remove();
+    expect(turn()).to.be.above(0);
+    expect(changes()).to.equal(1);
   });
 });

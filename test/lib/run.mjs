@@ -172,6 +172,12 @@ else {
     env: { TEST_ZONES: '1' },
   });
   if (!only)
+    await testInBrowsers(
+      'Tests of the self-contained file in Chromium',
+      browserFiles.filter(file => file.startsWith('test/timeline-view/')),
+      { env: { TEST_BUILT: '1', TEST_BROWSERS: 'chromium' } },
+    );
+  if (!only)
     for (const engine of engines) if (!tested.includes(engine)) console.log(`\nNOT TESTED in ${engine}`);
 }
 

@@ -108,6 +108,15 @@ const countingReporter = {
   },
 };
 
+/** With TEST_BUILT=1, the tests of the element get the self-contained file in place of the sources. */
+const builtFile = {
+  name: 'built-file',
+  resolveImport: ({ source, context }) =>
+    context.path.startsWith('/test/timeline-view/') && /src\/(index|timeline-view)\.js$/.test(source)
+      ? '/dist/cdn/timeline-view.js'
+      : undefined,
+};
+
 export default {
   rootDir: at('../..'),
   files: inZones ? 'test/zones/*.test.ts' : ['test/**/*.test.ts', '!test/zones/**'],
@@ -124,6 +133,7 @@ export default {
   reporters: [defaultReporter({ reportTestProgress: process.stdout.isTTY }), countingReporter],
   middleware: [serveTestData, serveGuardedPages(at('../..'))],
   plugins: [
+    ...(process.env.TEST_BUILT ? [builtFile] : []),
     esbuildPlugin({ ts: true, target: 'es2022', tsconfig: at('../../tsconfig.json') }),
     commands,
     a11ySnapshotPlugin(),

@@ -168,6 +168,16 @@ describe('fromInstant and toInstant', () => {
     expect([isAmbiguous(0, 'Mars/Olympus'), isAmbiguous(1e20, 'Europe/Paris')]).to.deep.equal([false, false]);
   });
 
+  it('where both have one name, the zone is called by its offset', () => {
+    // London's clocks went from double to single summer time, both of which some engines call BST.
+    const names = ['1945-07-15T00:30', '1945-07-15T01:30', '1945-07-15T02:30'].map(text =>
+      zoneName(utc(text), 'Europe/London', 'en-GB'),
+    );
+    expect(names[0]).to.equal('GMT+2');
+    expect(names[1]).to.be.oneOf(['GMT+1', 'BST']);
+    expect(names[2]).to.equal('BST');
+  });
+
   it('an unknown zone counts as UTC, and so does every zone beyond Date', () => {
     expect(['America/Mexico_City', 'UTC', 'local'].every(isTimeZone)).to.equal(true);
     expect(['Mars/Olympus', '', 'CEST?'].some(isTimeZone)).to.equal(false);

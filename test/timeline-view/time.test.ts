@@ -1,7 +1,6 @@
 import { expect } from '@open-wc/testing';
-import { intlCacheSize } from '../../src/language/intl.js';
 import type { TimelineView } from '../../src/timeline-view.js';
-import { find, frames, listen, markOf, marksOf, mount, parts, settled, textOf } from './mounted.js';
+import { find, listen, markOf, marksOf, mount, parts, settled, textOf } from './mounted.js';
 
 const HOUR = 3_600_000;
 
@@ -133,19 +132,6 @@ describe('week-numbers', () => {
     element.weekNumbers = false;
     await settled(element);
     expect(textOf(parts(element, 'axis')[0])).to.not.match(/W\d/);
-  });
-});
-
-describe('formatters', () => {
-  it('are forgotten when the reader changes languages', async () => {
-    await mount({ data: NIGHT });
-    expect(intlCacheSize()).to.be.above(1);
-    let sizeThen = -1;
-    // Listens after the element, in the same event.
-    window.addEventListener('languagechange', () => (sizeThen = intlCacheSize()), { once: true });
-    window.dispatchEvent(new Event('languagechange'));
-    expect(sizeThen).to.equal(0);
-    await frames(2);
   });
 });
 
