@@ -82,4 +82,4 @@ export interface DatedSpan extends Doubt {
 }
 
 /** Whether it lasts on: an open end that one of several dates may have says only that it may be later. */
-export const isOngoing = ({ end, kind }: DatedSpan): boolean => end === Infinity && kind !== 'set';
+export const isOngoing = ({ end, choice }: DatedSpan): boolean => end === Infinity && choice !== 'one';

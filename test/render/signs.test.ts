@@ -247,6 +247,7 @@ describe('signs of what is not known', () => {
         [spanOf('/1956'), ['start unknown']],
         [spanOf('1956/'), ['end unknown']],
         [setOf('one', '1956', '1958~'), ['approximate', 'one of several']],
+        [setOf('one', '1956', '1958/..'), ['end open', 'one of several']],
         [setOf('all', '1956', '1958/..'), ['ongoing', 'all of several']],
       ];
       for (const [span, words] of cases) {
@@ -268,7 +269,7 @@ describe('signs of what is not known', () => {
             for (const part of [sign, ...sign.members]) {
               if (part.fadeStart || part.fadeEnd) expect(words).to.include('approximate');
               if (part.uncertain) expect(words).to.include('uncertain');
-              if (part.openEnd) expect(words).to.include('ongoing');
+              if (part.openEnd) expect(words).to.include(span.choice === 'one' ? 'end open' : 'ongoing');
               if (part.openStart) expect(words).to.include('start open');
               if (part.unknownEnd) expect(words).to.include('end unknown');
               if (part.unknownStart) expect(words).to.include('start unknown');
