@@ -52,7 +52,7 @@ export class PictureMaker {
       scene: sceneOf(layout, request, MIN_SPAN),
       scale,
       ticks: axisTicks(view, width, { language, weeks, measure: text => measure(text, 'date'), overscan: 1 }),
-      weekends: weekends({ start: view.start - span, end: view.end + span }, scale.pxPerMs * DAY),
+      weekends: weekends({ start: view.start - span, end: view.end + span }, scale.pxPerMs * DAY, width),
     };
   }
 

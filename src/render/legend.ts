@@ -35,7 +35,7 @@ const ENTRIES: readonly Entry[] = [
   ],
   ['sign-unknownStart', ({ from }) => from.state === 'unknown', sampleSign({ x0: 22, unknownStart: true })],
   ['sign-unknownEnd', ({ to }) => to.state === 'unknown', sampleSign({ x1: 10, unknownEnd: true })],
-  ['sign-one', ({ choice }) => choice === 'one', members('bracket', [2, 8], [24, 30])],
+  ['sign-one', ({ choice }) => choice === 'one', members('bracket', [6, 10], [22, 26])],
   ['sign-all', ({ choice }) => choice === 'all', members('bar', [0, 10], [18, 32])],
 ];
 

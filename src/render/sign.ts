@@ -153,9 +153,16 @@ export function signTemplate(sign: SceneSign, status?: Status): TemplateResult |
 function figure(sign: SceneSign, status?: Status, wide = sign.x0 + sign.x1): TemplateResult | typeof nothing {
   const paths = signPaths(sign, status);
   if (!paths.length) return nothing;
-  const fades = sign.fadeStart > 0 || sign.fadeEnd > 0;
-  const { left, right } = fades ? masked(sign) : { left: 0, right: wide };
-  const top = sign.cy - HALF;
+  if (!(sign.fadeStart > 0 || sign.fadeEnd > 0)) return image(paths, { left: 0, right: wide }, sign.cy);
+  const reach = masked(sign);
+  // Dashes that fade would be none: they keep their strength.
+  const dashes = paths.filter(({ as }) => as === 'dashed');
+  const rest = paths.filter(({ as }) => as !== 'dashed');
+  return html`${image(rest, reach, sign.cy, fade(sign, -reach.left))}${dashes.length ? image(dashes, reach, sign.cy) : nothing}`;
+}
+
+function image(paths: readonly SignPath[], { left, right }: Reach, cy: number, mask = ''): TemplateResult {
+  const top = cy - HALF;
   const width = px(Math.max(1, right - left));
   return html`<svg
     class="figure"
@@ -163,7 +170,7 @@ function figure(sign: SceneSign, status?: Status, wide = sign.x0 + sign.x1): Tem
     width=${width}
     height=${2 * HALF}
     viewBox="${px(left)} ${px(top)} ${width} ${2 * HALF}"
-    .style=${`margin:${px(top)}px 0;margin-inline-start:${px(left)}px;${fades ? fade(sign, -left) : ''}`}
+    .style=${`margin:${px(top)}px 0;margin-inline-start:${px(left)}px;${mask}`}
   >
     ${paths.map(({ as, d }) => svg`<path class=${as} d=${d} />`)}
   </svg>`;

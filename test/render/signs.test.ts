@@ -105,6 +105,13 @@ describe('signs of what is not known', () => {
       expect([...(await along('1920/1949', -4))]).to.deep.equal([true]);
     });
 
+    it('dashes keep their strength where the edge fades', async () => {
+      const ink = await inked([spanOf('1920%/1949%')]);
+      const outline = Array.from({ length: 60 }, (_, x) => ink(px(1920) - 6 + x, -6));
+      expect(Math.max(...outline.slice(0, 8))).to.be.above(0.5);
+      expect(Math.min(...outline)).to.be.below(0.5);
+    });
+
     it('what is ongoing is solid as far as is known, then dashed', async () => {
       const ink = await inked([spanOf('1950/..')]);
       const strong = (from: number, to: number): boolean[] =>

@@ -202,29 +202,34 @@ describe('sameView(a, b)', () => {
   });
 });
 
-describe('weekends(view, pxPerDay)', () => {
+describe('weekends(view, pxPerDay, width)', () => {
   const november = {
     start: fromCivil({ year: 2025, month: 11, day: 2 }),
     end: fromCivil({ year: 2025, month: 11, day: 15 }),
   };
 
   it('are the Saturdays and Sundays that reach into the view', () => {
-    expect(weekends(november, 16).map(({ start, end }) => [toCivil(start).day, toCivil(end).day])).to.eql([
+    expect(
+      weekends(november, 16, 800).map(({ start, end }) => [toCivil(start).day, toCivil(end).day]),
+    ).to.eql([
       [1, 3],
       [8, 10],
     ]);
     const monday = { start: november.start + DAY, end: november.end };
-    expect(weekends(monday, 100).map(({ start }) => toCivil(start).day)).to.eql([8]);
+    expect(weekends(monday, 100, 800).map(({ start }) => toCivil(start).day)).to.eql([8]);
   });
 
-  it('are not drawn where days are narrow, nor before the Gregorian calendar, and have an end', () => {
-    expect(weekends(november, 15.9)).to.eql([]);
-    expect(weekends(november, NaN)).to.eql([]);
+  it('are not drawn where days are narrow or fill the view, nor before the Gregorian calendar, and have an end', () => {
+    expect(weekends(november, 15.9, 800)).to.eql([]);
+    expect(weekends(november, 801, 800)).to.eql([]);
+    expect(weekends(november, 800, 800)).to.have.length(2);
+    expect(weekends(november, NaN, 800)).to.eql([]);
     const [first] = weekends(
       { start: fromCivil({ year: 1582, month: 9 }), end: fromCivil({ year: 1582, month: 11 }) },
       20,
+      800,
     );
     expect(toCivil(first!.start)).to.include({ month: 10, day: 16 });
-    expect(weekends({ start: 0, end: 1e18 }, 20)).to.have.length(300);
+    expect(weekends({ start: 0, end: 1e18 }, 20, 800)).to.have.length(300);
   });
 });
