@@ -389,12 +389,7 @@ export class TimelineView extends LitElement {
       changed.has('strings') ||
       changed.has('calendar')
     ) {
-      const calendar = this.#known(
-        'calendar',
-        this.calendar,
-        isCalendar,
-        'a calendar of Intl, such as "persian"',
-      );
+      const calendar = this.#known('calendar', this.calendar, isCalendar, 'a calendar such as "persian"');
       this.#language = { ...language, direction, calendar: calendar ?? undefined };
     }
     if (changed.has('layout')) this.#carryFocus(changed.get('layout') === 'list');
@@ -468,7 +463,7 @@ export class TimelineView extends LitElement {
     if (before && before !== source) this.#navigation.stay(before);
     const interval = (name: string, text: string | null): TimeSpan | null => {
       const span = text ? this.#spanOf(text, true) : null;
-      this.#known(name, text, () => span !== null, 'an EDTF interval, such as "1914/1918"');
+      this.#known(name, text, () => span !== null, 'an interval such as "1914/1918"');
       return span;
     };
     const first = interval('view', this.firstView);

@@ -1,4 +1,4 @@
-import { formatValue } from './format-value.js';
+import { formatValue } from '../language/format-value.js';
 import type { Issue, IssueCode } from './issue.js';
 
 type Step = string | number;

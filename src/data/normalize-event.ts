@@ -1,3 +1,4 @@
+import { isCalendar } from '../language/intl.js';
 import { languageFor } from '../language/language.js';
 import { formatDate } from '../time/format-date.js';
 import { isUnknownDate } from '../time/parse-date.js';
@@ -27,8 +28,12 @@ const RELATED = 'related';
 /** Returns the event of a record, whatever is wrong with the record. The log stands at it. */
 export function normalizeEvent(record: Entry, context: EventContext, log: IssueLog): EventDraft {
   const fields = readFields(EVENT, record, log);
-  const { calendar } = fields;
-  const { span, dateText } = readWhen(fields, log, calendar ? { ...context, calendar } : context);
+  const calendar = fields.calendar ?? (isForeign(record.calendar) ? null : undefined);
+  const { span, dateText } = readWhen(
+    fields,
+    log,
+    calendar === undefined ? context : { ...context, calendar },
+  );
   const lanes = context.lanes.idsOf(fields.lane);
   const id = giveId(
     record,
@@ -72,6 +77,11 @@ export function normalizeEvent(record: Entry, context: EventContext, log: IssueL
     data: record,
   };
 }
+
+/** Whether a word names a calendar whose dates can't be read; `"calendar": "Work"` names none at all. */
+const isForeign = (word: unknown): boolean =>
+  typeof word === 'string' &&
+  (/^julian$/i.test(word) || (word !== 'gregory' && isCalendar(word.toLowerCase())));
 
 const toLink = (link: string | (Partial<Link> & { readonly to: string })): Link =>
   Object.freeze({ rel: RELATED, ...(typeof link === 'string' ? { to: link } : link) });

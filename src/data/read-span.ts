@@ -1,13 +1,14 @@
+import { formatValue } from '../language/format-value.js';
 import type { DatedSpan } from '../time/dated-span.js';
 import type { CalendarName } from '../time/julian.js';
 import { isUnknownDate, isYearless, parseStretch } from '../time/parse-date.js';
-import { formatValue } from './format-value.js';
+import { yearText } from '../time/write-edtf.js';
 import type { IssueLog } from './issue-log.js';
 
 /** How dates are to be read. */
 export interface SpanOptions {
-  /** What the dates are written in; default Gregorian. */
-  readonly calendar?: CalendarName;
+  /** What the dates are written in; default Gregorian, `null` where nobody here can read it. */
+  readonly calendar?: CalendarName | null;
   /** Where instants are shown. */
   readonly timeZone: string;
   /** The data was text: a bare number is then no Unix time but a year whose quotes were forgotten. */
@@ -40,10 +41,11 @@ export function readSpan(
   });
   const isBare = (side: unknown, step: string): boolean => {
     if (!textual || typeof side !== 'number') return false;
-    log.add('invalid-date', 'invalid date', side, `expected text, such as "${side}"`, step);
+    const year = Math.abs(side) < 10_000 ? Math.trunc(side) : 1985;
+    log.add('invalid-date', 'invalid date', side, `expected text, such as "${yearText(year)}"`, step);
     return true;
   };
-  if (isBare(start, steps[0]!)) return undated();
+  if (calendar === null || isBare(start, steps[0]!)) return undated();
   const result = parseStretch(start, isBare(end, steps[1]!) ? undefined : end, { timeZone, calendar });
   if (result.ok) return isYearless(result.value) ? undated() : { span: result.value };
   const { code, message, path } = result.issue;

@@ -1,6 +1,9 @@
-import { fromCivil, toCivil } from '../time/civil.js';
+import { civilIn } from '../time/civil-text.js';
+import { lastMoment } from '../time/date-fields.js';
 import type { DatedSpan, DateEnd, Precision } from '../time/dated-span.js';
-import { DAY, HOUR, MINUTE, SECOND, type EpochMs } from '../time/epoch-ms.js';
+import { DAY, HOUR, MINUTE, SECOND, type EpochMs, type TimeSpan } from '../time/epoch-ms.js';
+import { CALENDARS } from '../time/julian.js';
+import { significantYears } from '../time/significant-years.js';
 
 const UNIT_MS: Readonly<Record<Precision, number>> = {
   millisecond: 1,
@@ -23,12 +26,11 @@ const UNIT_MS: Readonly<Record<Precision, number>> = {
 const PARTS = ['year', 'month', 'day'] as const;
 
 /** Lengths in ms of the fades at the two edges of a span, each centred on its edge; 0 where the edge is firm. */
-export function fadesOf({ start, end, kind, from, to }: DatedSpan): { start: number; end: number } {
-  // Subtracting 1 ms is lost in deep time.
-  const last = kind === 'stretch' ? end - Math.max(1, Math.abs(end) * 2 ** -50) : start;
+export function fadesOf({ start, end, kind, from, to, calendar }: DatedSpan): TimeSpan {
+  const last = kind === 'stretch' ? lastMoment(end, to.precision) : start;
   return {
-    start: Math.max(unitOf(from), 2 * (start - roundedYears(start, from).start) || 0),
-    end: Math.max(unitOf(to), 2 * (roundedYears(last, to).end - end) || 0),
+    start: Math.max(unitOf(from), 2 * (start - roundedYears(start, from, calendar).start) || 0),
+    end: Math.max(unitOf(to), 2 * (roundedYears(last, to, calendar).end - end) || 0),
   };
 }
 
@@ -40,15 +42,9 @@ function unitOf({ approximate, precision, doubts, significantDigits }: DateEnd):
 }
 
 /** The years that have the significant digits of a year in common: 1900 to 1999 for `1950S2`. */
-function roundedYears(at: EpochMs, { significantDigits }: DateEnd): { start: EpochMs; end: EpochMs } {
+function roundedYears(at: EpochMs, { significantDigits }: DateEnd, calendar?: 'julian'): TimeSpan {
   if (!significantDigits || !Number.isFinite(at)) return { start: NaN, end: NaN };
-  const { year } = toCivil(at);
-  const size = 10 ** Math.max(0, `${Math.abs(year)}`.length - significantDigits);
-  // Digits say how far it is from 0, on either side of it.
-  const near = Math.trunc(year / size) * size;
-  const far = near + (size - 1) * (Math.sign(year) || 1);
-  return {
-    start: fromCivil({ year: Math.min(near, far) }),
-    end: fromCivil({ year: Math.max(near, far) + 1 }),
-  };
+  const [first, last] = significantYears(civilIn(calendar, at).year, significantDigits);
+  const { midnight } = CALENDARS[calendar ?? 'gregorian'];
+  return { start: midnight(first, 1, 1), end: midnight(last + 1, 1, 1) };
 }

@@ -18,7 +18,7 @@ export function writtenDate(text: string | undefined, context: FrameContext): st
 const MACHINE_READABLE =
   /^(?!0000)\d{4}(-(0[1-9]|1[0-2])(-\d\d(T([01]\d|2[0-3]):[0-5]\d(:[0-5]\d(\.\d{1,3})?)?(Z|[+-]\d\d:\d\d)?)?)?)?$/;
 
-/** The value of `<time datetime>` where HTML has one for this date; it knows no intervals, seasons or doubts. */
-export function machineDate(span: DatedSpan): string | null {
-  return MACHINE_READABLE.test(span.source) ? span.source : null;
+/** The value of `<time datetime>` where HTML has one for this date; it knows no intervals, seasons or doubts, and no calendar but the Gregorian. */
+export function machineDate({ calendar, source }: DatedSpan): string | null {
+  return !calendar && MACHINE_READABLE.test(source) ? source : null;
 }

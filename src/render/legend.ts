@@ -21,11 +21,11 @@ const members = (shape: SceneSign['shape'], ...ends: readonly [number, number][]
 const ENTRIES: readonly Entry[] = [
   ['sign-within', isBracketed, sampleSign({ shape: 'bracket' })],
   [
-    'sign-approximate',
+    'doubt-approximate',
     eitherEnd(({ approximate, significantDigits }) => approximate || significantDigits),
     sampleSign({ x0: 6, x1: 26, fadeStart: 12, fadeEnd: 12 }),
   ],
-  ['sign-uncertain', eitherEnd(({ uncertain }) => uncertain), sampleSign({ uncertain: true })],
+  ['doubt-uncertain', eitherEnd(({ uncertain }) => uncertain), sampleSign({ uncertain: true })],
   ['sign-openStart', ({ start }) => start === -Infinity, sampleSign({ openStart: true })],
   ['ongoing', isOngoing, sampleSign({ knownX: 10, openEnd: true })],
   [

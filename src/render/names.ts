@@ -1,7 +1,9 @@
 import { STATUSES, type TimelineEvent } from '../data/timeline-event.js';
 import { english, type StringKey } from '../language/english.js';
 import type { Language } from '../language/language.js';
+import { civilIn } from '../time/civil-text.js';
 import type { DatedSpan } from '../time/dated-span.js';
+import { isDeep } from '../time/deep-time.js';
 import { DAY } from '../time/epoch-ms.js';
 import type { Relative } from './frame-context.js';
 
@@ -25,10 +27,11 @@ export function isBracketed({ kind, start, end, from }: DatedSpan): boolean {
   return kind === 'within' && end - start > DAY && !from.approximate && !from.significantDigits;
 }
 
-/** A date in words with its brackets, unless its words say already that any of several days is meant. */
+/** A date in words with its brackets, unless its words are a distance, or say already that any of several days is meant. */
 function bracketWords({ kind, span }: TimelineEvent, date: string, { say }: Language): string {
-  const bracketed = span && kind !== 'era' && isBracketed(span) && !span.from.unspecified;
-  return bracketed ? say('someTime', { date }) : date;
+  if (!span || kind === 'era' || !isBracketed(span) || span.from.unspecified) return date;
+  const isDistance = isDeep(civilIn(span.calendar, span.start).year);
+  return isDistance ? date : say('someTime', { date });
 }
 
 /** The accessible name of a mark, as one string: what is seen can be heard, and comes first. */

@@ -8,8 +8,6 @@ import { remember } from './remember.js';
 interface DayFields {
   /** 0 outside the era of today: such years are counted otherwise, often backwards. */
   readonly year: number;
-  /** The month's name or number; a leap month has one of its own. */
-  readonly month: string;
   readonly day: number;
   readonly era: string;
 }
@@ -64,7 +62,6 @@ function dayFields(calendar: string): (day: number) => DayFields {
     for (const { type, value } of format.formatToParts(day * DAY)) part[type] = value;
     return {
       year: Number(part.year ?? part.relatedYear) || 0,
-      month: part.month ?? '',
       day: Number(part.day) || 1,
       era: part.era ?? '',
     };
@@ -73,26 +70,15 @@ function dayFields(calendar: string): (day: number) => DayFields {
 
 /**
  * A calendar of `Intl`, told by what `formatToParts` says of its days. A month begins as many days
- * ago as its day says; where that fails (days left out in 1582), by bisection. Years are found from
- * the mean year, then month by month. Reaches from the year 1 of today's era to the year 9999 CE.
+ * ago as its day says. Years are found from the mean year, then month by month. Reaches from the year 1
+ * of today's era to the year 9999 CE; where its months are Gregorian, from 1583: `Intl` reads those before as Julian.
  */
 function probed(name: string): CalendarGrid {
   const fields = dayFields(name);
   const today = fields(0);
   const yearOf = (day: number): number => (fields(day).era === today.era ? fields(day).year : 0);
 
-  const monthOf = (day: number): number => {
-    const { month, day: count } = fields(day);
-    const isSame = (other: number): boolean => fields(other).month === month && yearOf(other) === yearOf(day);
-    let before = day - count;
-    if (isSame(before + 1)) return before + 1;
-    for (let after = day; ;) {
-      if (after - before < 2) return after;
-      const middle = Math.floor((before + after) / 2);
-      if (isSame(middle)) after = middle;
-      else before = middle;
-    }
-  };
+  const monthOf = (day: number): number => day - fields(day).day + 1;
   const nextMonth = (start: number): number => monthOf(start + OVER_A_MONTH);
   const settle = (near: number, year: number): number => {
     let start = monthOf(near);
@@ -125,7 +111,7 @@ function probed(name: string): CalendarGrid {
   const recent = yearOf(Math.round(55 * 365.2425));
   return {
     name,
-    reach: { start: yearStart(1) * DAY, end: LAST },
+    reach: { start: name === 'buddhist' ? fromCivil({ year: 1583 }) : yearStart(1) * DAY, end: LAST },
     shortYear: Math.floor(mean > 360 ? 353 : mean) * DAY,
     months: MONTHS,
     samples: [0, 1, 2]

@@ -50,8 +50,19 @@ export function tickTexts(language: Language, calendar: CalendarGrid): TickTexts
 
 function makeTexts(language: Language, calendar: CalendarGrid): TickTexts {
   const { locale, say } = language;
+  const numbers = numberFormat(locale, { useGrouping: false });
+  const isCyclic = /^(chinese|dangi)$/.test(calendar.name ?? '');
   // Frames of a zoom ask for the same texts again and again.
-  const plain = (fields: Fields): TickText => remember(at => civilText(at, fields, language));
+  const plain = (fields: Fields): TickText =>
+    remember(at => {
+      const text = civilText(at, fields, language);
+      if (!isCyclic || !fields.year) return text;
+      // Some languages have but a name for such years, which comes again after sixty.
+      const number = numbers.format(calendar.yearAt(at));
+      return text.includes(number)
+        ? text.replace(`${number}(`, `${number} (`)
+        : say('note', { date: text, note: number });
+    });
   // "5 PM" where clocks have twelve hours; elsewhere a bare "17" would look like a day, and engines
   // differ over "3:00" and "03:00" unless they are told.
   const hours: Fields = { hour: 'numeric' };
@@ -70,14 +81,7 @@ function makeTexts(language: Language, calendar: CalendarGrid): TickTexts {
   const month = plain({ month: 'long' });
   const monthYear = plain({ month: 'long', ...year });
   const shortMonth = plain({ month: 'short' });
-  const yearNames = plain(year);
-  // Some languages have but a name for Chinese years, which comes again after sixty.
-  const isNumbered = /\p{Nd}/u.test(yearNames(calendar.samples[0]!));
-  const numbers = numberFormat(locale, { useGrouping: false });
-  const years: TickText = at =>
-    isNumbered
-      ? yearNames(at)
-      : say('eraDate', { date: numbers.format(calendar.yearAt(at)), era: yearNames(at) });
+  const years = plain(year);
   const withWeekday =
     (text: TickText): TickText =>
     at =>

@@ -22,31 +22,25 @@ export function civilText(ms: EpochMs, fields: Fields, language: Language): stri
   const { at, era, year, calendar } = place(ms, fields, language);
   const format = formatOf({ ...fields, calendar }, language, era);
   if (!era && !fields.era && !year) return plainSpaces(format.format(at));
-  return join(format.formatToParts(at), language, year);
+  return join(format.formatToParts(at), language, [year]);
 }
 
-/** Two wall-clock times as one, what they share said once: `17–18 November 2025`; null where `Date` ends. */
+/**
+ * Two wall-clock times that differ as one, what they share said once: `17–18 November 2025`. Null where
+ * `Intl` can't be trusted with it: where `Date` ends, where it leaves out the end (Persian months with
+ * an era), and in other calendars, whose years it drops (Chinese) or over which V8 aborts (Japanese, in Telugu).
+ */
 export function civilRange(start: EpochMs, end: EpochMs, fields: Fields, language: Language): string | null {
-  const parts = rangeParts(start, end, fields, language);
-  if (!parts) return null;
-  const single = ['startRange', 'endRange'].every(
-    side => parts.filter(part => part.source === side).length === 1,
+  const [a, b] = [place(start, fields, language), place(end, fields, language)];
+  const { calendar } = a;
+  if (a.isAlike || b.isAlike || calendar !== 'gregory') return null;
+  const format = formatOf({ ...fields, calendar }, language, a.era || b.era);
+  const parts: Part[] = format.formatRangeToParts(a.at, b.at);
+  const [first, last] = ['startRange', 'endRange'].map(
+    side => parts.filter(part => part.source === side).length,
   );
-  return join(parts, language).replace(/ – /, single ? '–' : ' – ');
-}
-
-/** The two sides of such a range, for a phrase that parts them: `17` and `18 November 2025`; null where `Date` ends or they are the same. */
-export function civilSides(
-  start: EpochMs,
-  end: EpochMs,
-  fields: Fields,
-  language: Language,
-): readonly [string, string] | null {
-  const parts = rangeParts(start, end, fields, language);
-  if (!parts?.some(part => part.source === 'startRange')) return null;
-  const first = parts.slice(0, parts.findLastIndex(part => part.source === 'startRange') + 1);
-  const last = parts.slice(parts.findIndex(part => part.source === 'endRange'));
-  return [join(first, language), join(last, language)];
+  if (!last) return null;
+  return join(parts, language, [a.year, b.year]).replace(/ – /, first === 1 && last === 1 ? '–' : ' – ');
 }
 
 /** The era of an astronomical year, in words. */
@@ -60,20 +54,13 @@ export function eraText(year: number, language: Language): string {
   );
 }
 
-function rangeParts(start: EpochMs, end: EpochMs, fields: Fields, language: Language): Part[] | null {
-  const [a, b] = [place(start, fields, language), place(end, fields, language)];
-  if (a.year || b.year) return null;
-  return formatOf({ ...fields, calendar: a.calendar }, language, a.era || b.era).formatRangeToParts(
-    a.at,
-    b.at,
-  );
-}
-
 /** How `Intl` is made to write a moment. */
 interface Place {
   /** A moment of `Intl`'s own that it writes alike. */
   readonly at: EpochMs;
-  /** The number to put in for its year, where that is another. */
+  /** Whether that is in another year. */
+  readonly isAlike: boolean;
+  /** The number to put in for its year, where that is another or has five digits, which `Intl` does not group. */
   readonly year?: string;
   readonly era: boolean;
   readonly calendar: string;
@@ -92,15 +79,21 @@ function place(ms: EpochMs, fields: Fields, language: Language): Place {
   const civil = civilIn(calendar, ms);
   const { year, month, day } = civil;
   const isFar = Math.abs(year) > FAR;
-  if (!isFar && !isJulian) return { at: ms, era: calendar === 'gregory' && needsEra(year), calendar };
-  const kept = { era: needsEra(year), calendar: 'gregory' };
-  if (!isFar && day <= daysInMonth(year, month)) return { at: fromCivil(civil), ...kept };
-  const number = numberFormat(language.locale, { useGrouping: isFar });
-  const alike = (year % (isJulian ? 4 : 400)) + 400 * Math.sign(year);
+  const isAlike = isFar || day > daysInMonth(year, month);
+  const isGregorian = isFar || isJulian || calendar === 'gregory';
+  const count = year < 1 ? 1 - year : year;
+  const isLong = count >= 10_000;
   return {
-    at: fromCivil({ ...civil, year: alike }),
-    year: number.format(year < 1 ? 1 - year : year),
-    ...kept,
+    at: fromCivil(
+      isAlike ? { ...civil, year: (year % (isJulian ? 4 : 400)) + 400 * Math.sign(year) } : civil,
+    ),
+    isAlike,
+    year:
+      isGregorian && (isLong || isAlike)
+        ? numberFormat(language.locale, { useGrouping: isLong }).format(count)
+        : undefined,
+    era: isGregorian && needsEra(year),
+    calendar: isGregorian ? 'gregory' : calendar,
   };
 }
 
@@ -108,11 +101,16 @@ function formatOf(fields: Fields, { locale }: Language, era: boolean): Intl.Date
   return dateFormat(locale, era && fields.year ? { ...fields, era: 'short' } : fields);
 }
 
-function join(parts: readonly Part[], language: Language, year?: string): string {
-  const texts = parts.map(({ type, value }) => {
+/** `years` are what to put in for the year, or for that of the start and that of the end of a range. */
+function join(
+  parts: readonly Part[],
+  language: Language,
+  years: readonly (string | undefined)[] = [],
+): string {
+  const texts = parts.map(({ type, value, source }) => {
     if (type === 'era')
       return value === 'BC' ? language.say('bce') : value === 'AD' ? language.say('ce') : value;
-    return type === 'year' ? (year ?? value) : value;
+    return (type === 'year' && years[source === 'endRange' ? 1 : 0]) || value;
   });
   return plainSpaces(texts.join(''));
 }

@@ -1,6 +1,7 @@
 import type { DatePoint } from './date-point.js';
 import { readDate, type Reading } from './edtf.js';
 import type { CalendarName } from './julian.js';
+import { two, yearText } from './write-edtf.js';
 import { DATE_LIMIT, fromInstant } from './zone.js';
 
 /** A calendar date by its numbers; the year is astronomical (0 is 1 BCE) unless an era is named. */
@@ -61,9 +62,10 @@ function readPlain(text: string, type: string): DatePoint | string {
   return readText(iso, { timeZone: 'UTC', calendar: 'gregorian' });
 }
 
-function readInstant(instant: unknown, { timeZone }: Reading): DatePoint | string {
-  if (typeof instant !== 'number' || !(Math.abs(instant) < INSTANT_LIMIT))
+function readInstant(input: unknown, { timeZone }: Reading): DatePoint | string {
+  if (typeof input !== 'number' || !(Math.abs(input) < INSTANT_LIMIT))
     return 'expected text, a valid Date, or { year, month, day }';
+  const instant = Math.floor(input); // What is finer than a millisecond is cut off, as in text.
   const start = fromInstant(instant, timeZone);
   // A clock that stands at :00 was hardly read to the millisecond.
   const precision = instant % 1000 ? 'millisecond' : instant % 60_000 ? 'second' : 'minute';
@@ -81,21 +83,20 @@ function readFields(fields: object, reading: Reading): DatePoint | string {
   const { year, month, day, era, calendar } = fields as Record<string, unknown>;
   if (!isNone(calendar) && calendar !== 'gregorian' && calendar !== 'julian')
     return 'expected "gregorian" or "julian" as calendar';
-  let y = Number(year);
+  const named = [year, month, day].slice(0, isNone(day) ? (isNone(month) ? 1 : 2) : 3).map(asNumber);
+  if (!named.every(Number.isInteger)) return 'expected whole numbers for year, month and day';
+  const [written, ...rest] = named as [number, ...number[]];
+  let y = written;
   if (!isNone(era)) {
-    if (!/^(bce?|ce|ad)$/i.test(String(era))) return 'expected "bce" or "ce" as era';
+    if (typeof era !== 'string' || !/^(bce?|ce|ad)$/i.test(era)) return 'expected "bce" or "ce" as era';
     if (y < 1) return 'expected a year from 1 on in its era';
-    if (/^b/i.test(String(era))) y = 1 - y;
+    if (/^b/i.test(era)) y = 1 - y;
   }
-  return readText(fieldsText(y, month, day), { ...reading, calendar: calendar ?? reading.calendar });
+  // What they have wrong is then wrong in the text.
+  const text = [yearText(y, rest.length === 0), ...rest.map(two)].join('-');
+  return readText(text, { ...reading, calendar: calendar ?? reading.calendar });
 }
 
-/** The fields as EDTF text; what they have wrong is then wrong in the text. */
-function fieldsText(year: number, month: unknown, day: unknown): string {
-  const short = Math.abs(year) < 10_000;
-  const digits = String(Math.abs(year)).padStart(short ? 4 : 6, '0');
-  const fields = [month, day].slice(0, isNone(day) ? (isNone(month) ? 0 : 1) : 2);
-  if (Math.abs(year) > 999_999 && fields.length === 0) return `Y${year}`;
-  const sign = year < 0 ? '-' : short ? '' : '+';
-  return sign + [digits, ...fields.map(n => String(n).padStart(2, '0'))].join('-');
-}
+/** The number that a text is the digits of; anything else as it is. */
+const asNumber = (field: unknown): unknown =>
+  typeof field === 'string' && /^[+-]?\d{1,15}$/.test(field) ? Number(field) : field;

@@ -72,6 +72,11 @@ export function openSides(start: number, end: number): DatedSpan['open'] {
   return start === -Infinity ? (end === Infinity ? 'both' : 'start') : end === Infinity ? 'end' : 'none';
 }
 
+/** Whether two dates are in different calendars, so that no single one can tell both. An instant can be told in any. */
+export function areMixed(a: DatePoint, b: DatePoint): boolean {
+  return a.calendar !== b.calendar && [a, b].every(date => date.calendar || date.known.instant === undefined);
+}
+
 /** Whether a date is before the one it should follow. Where clocks are put back, the later of two instants can show the earlier time. */
 export function isReversed(a: DatePoint, b: DatePoint): boolean {
   const [from, to] = [a.known.instant, b.known.instant];

@@ -1,14 +1,18 @@
 /** How people, and the 2012 draft of EDTF, write what EDTF writes otherwise. */
 const SPELLINGS: readonly (readonly [RegExp, string])[] = [
   [/[\u2010-\u2015\u2212]/g, '-'],
+  [/ - /, '/'],
   [/unknown/gi, ''],
+  [/^open\//i, '../'],
   [/\/(open|present|now)$/i, '/..'],
   [/^(\d{4}) ?- ?(?=\d{4}$)/, '$1/'],
   [/^(\d{4})[/.](\d\d?)[/.](?=\d\d?$)/, '$1-$2-'],
-  [/^(\d{4})(\d\d)(?=\d\d$)/, '$1-$2-'],
+  [/^(\d{4})(\d\d)(?=\d\d(?!\d))/, '$1-$2-'],
   [/-(\d)(?!\d)/g, '-0$1'],
   [/( |t)(?=\d\d:)/, 'T'],
-  [/z$/, 'Z'],
+  [/(T\d\d)(?=\d\d)/, '$1:'],
+  [/(T\d\d:\d\d)(?=\d\d)/, '$1:'],
+  [/ ?z$/i, 'Z'],
   [/[ux]/g, 'X'],
   [/(\d\d[1-9])0s/, '$1X'], // The 1900s are a decade to some and a century to others.
   [/^y/, 'Y'],
@@ -18,47 +22,32 @@ const SPELLINGS: readonly (readonly [RegExp, string])[] = [
   [/\?~|~\?/g, '%'],
 ];
 
+/** What is expected where a text can have more than one meaning, or none of today. */
+const HINTS: readonly (readonly [RegExp, string])[] = [
+  [/\(/, 'expected a qualifier before the part it is about, such as "2004-~06"'],
+  [/\^/, 'expected a code from 21 to 41 and no "^"'],
+  [/^\d\d?([/.-])\d\d?\1(\d\d){1,2}$/, 'expected a year of four digits, month and day, such as "2019-11-12"'],
+];
+
+const MONTHS = 'january february march april may june july august september october november december'.split(
+  ' ',
+);
+
+/** `12 March 1920`, `March 12, 1920`, `May 2019`. */
+const IN_WORDS = /(?:(\d\d?) )?([a-z]{3,9})\.?(?: (\d\d?),?)? (\d{4})/gi;
+
 /** The text in today's EDTF, as far as it can be guessed without a second meaning; it need not be a date. */
 export function respell(text: string): string {
-  const spelt = SPELLINGS.reduce((t, [from, to]) => t.replace(from, to), text.normalize('NFKC'));
-  return spelt.includes('(') ? withoutParentheses(spelt) : spelt;
+  const start = text.normalize('NFKC').replace(IN_WORDS, inNumbers);
+  return SPELLINGS.reduce((spelt, [from, to]) => spelt.replace(from, to), start);
 }
 
-/** What is written instead today, where a notation of the draft can't be turned into it. */
-export function formerly(text: string): string | undefined {
-  if (text.includes('('))
-    return 'expected a qualifier before the part it is about, such as "2004-~06", in place of parentheses';
-  if (text.includes('^')) return 'expected a code from 21 to 41 and nothing behind it, in place of "^"';
-  return undefined;
+function inNumbers(words: string, day = '', name: string, alsoDay = '', year: string): string {
+  const month = MONTHS.findIndex(full => full.startsWith(name.toLowerCase())) + 1;
+  return month ? [year, month, day, alsoDay].filter(Boolean).join('-') : words;
 }
 
-/**
- * What the draft of 2012 put in parentheses to qualify it alone, with the qualifier before each part,
- * as it is today: `(2004-(06)?)~` is `~2004-%06`. A bare qualifier behind or within parentheses means
- * different things to different readers: the text then comes back as it is.
- */
-function withoutParentheses(text: string): string {
-  const parts: { readonly digits: string; marks: string }[] = [];
-  const opened: number[] = [];
-  let isGrouped = false;
-  let group: number | undefined; // Where the parentheses began that have just been closed.
-  for (const token of text.match(/^-?[\dX]+|[\dX]+|[^\dX]/g)!) {
-    const closed = group;
-    group = undefined;
-    if (/[\dX]/.test(token)) parts.push({ digits: token, marks: '' });
-    else if (token === '(') opened.push(parts.length);
-    else if (token === ')') {
-      isGrouped = true;
-      group = opened.pop();
-    } else if (/[?~%]/.test(token)) {
-      if (closed === undefined && (isGrouped || opened.some(at => at > 0))) return text;
-      for (const part of parts.slice(closed ?? 0)) part.marks += token;
-    } else if (token !== '-' || !parts.length) return text;
-  }
-  return parts.map(({ digits, marks }) => asOne(marks) + digits).join('-');
-}
-
-/** Several qualifiers as one. */
-function asOne(marks: string): string {
-  return /%|\?.*~|~.*\?/.test(marks) ? '%' : marks.slice(0, 1);
+/** What is expected instead of a notation that can't be turned into today's with one meaning. */
+export function hintFor(text: string): string | undefined {
+  return HINTS.find(([pattern]) => pattern.test(text))?.[1];
 }

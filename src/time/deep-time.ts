@@ -1,6 +1,7 @@
 import { numberFormat } from '../language/intl.js';
 import type { Language } from '../language/language.js';
 import { plainSpaces } from './civil-text.js';
+import type { Voice } from './date-fields.js';
 
 /** Whether a year (astronomical) is so far away and so round that it is told by its distance: `66 million years ago`. */
 export const isDeep = (year: number): boolean => year % 10_000 === 0 && Math.abs(year - 1) >= 100_000;
@@ -12,28 +13,40 @@ const UNITS = [
 ] as const;
 
 /**
- * A year of deep time, or two of them, by their distance: `66 million years ago`, `in 5 billion years`;
- * in short `66 Ma`. Null for years that are not deep, and for two that do not share a phrase.
+ * A year of deep time, or two of them, by their distance: `66 million years ago`, `in about 5 billion
+ * years`; in short `66 Ma`. It is told to the nearest of `step` years. Null for years that are not deep,
+ * and for two that do not share a phrase.
  */
-export function deepTimeWords(years: readonly number[], language: Language, short: boolean): string | null {
+export function deepTimeWords(
+  years: readonly number[],
+  { language, short }: Pick<Voice, 'language' | 'short'>,
+  isAbout = false,
+  step = 1,
+): string | null {
   const { say } = language;
   const isPast = years[0]! < 0;
-  const [first, last] = years.map(Math.abs) as [number, number?];
+  const [first, last] = years.map(year => Math.round(Math.abs(year) / step) * step) as [number, number?];
   if (!years.every(year => isDeep(year) && year < 0 === isPast) || (short && last !== undefined)) return null;
-  if (short) return deepTimeShort(years[0]!, language);
+  if (short) return deepTimeShort(isPast ? -first : first, language, isAbout);
   const [start, end] = [first, last ?? first].map(distance => amount(distance, language)) as [string, string];
   const distance = start === end ? start : say('range', { start, end });
-  return say(isPast ? 'yearsAgo' : 'yearsAhead', { years: distance, count: first });
+  return say(isPast ? 'yearsAgo' : 'yearsAhead', {
+    years: aboutWords(distance, language, isAbout),
+    count: first,
+  });
 }
 
 /** A year by its distance, in short: `66 Ma`, `in 5 Ga`; it is 1000 or more, or −1000 or less. */
-export function deepTimeShort(year: number, language: Language): string {
+export function deepTimeShort(year: number, language: Language, isAbout = false): string {
   const { say } = language;
   const distance = Math.abs(year);
   const [unit, size] = UNITS.find(([, least]) => distance >= least)!;
-  const date = say(unit, { count: amount(distance / size, language) });
+  const date = aboutWords(say(unit, { count: amount(distance / size, language) }), language, isAbout);
   return year < 0 ? date : say('ahead', { date });
 }
+
+const aboutWords = (date: string, { say }: Language, isAbout: boolean): string =>
+  isAbout ? say('about', { date }) : date;
 
 /** A number in words from a million on, with no digit rounded away. */
 function amount(n: number, { locale }: Language): string {

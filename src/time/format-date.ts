@@ -137,13 +137,13 @@ function stretchWords(start: EpochMs, end: EpochMs, from: DateEnd, to: DateEnd, 
 function sharedWords(start: EpochMs, end: EpochMs, from: DateEnd, to: DateEnd, voice: Voice): string | null {
   const { precision } = from;
   if (precision !== to.precision || !isFirm(from) || !isFirm(to)) return null;
-  const { language, short } = voice;
+  const { language } = voice;
   const { calendar, say } = language;
   const fields = dateFields(start, precision, voice);
   if (fields.calendar !== dateFields(end, precision, voice).calendar) return null;
   if (precision === 'year') {
     const years = [start, end].map(ms => civilIn(calendar, ms).year);
-    if (years.some(isDeep)) return deepTimeWords(years, language, short);
+    if (years.some(isDeep)) return deepTimeWords(years, voice);
   }
   if (precision === 'year' || precision === 'month' || precision === 'day')
     return civilRange(start, end, fields, language);

@@ -1,6 +1,7 @@
+import { formatValue } from '../language/format-value.js';
 import { LENGTH_LIMIT, readInput, type DateInput } from './date-input.js';
-import { isReversed, pointSpan, stretchSpan, type DatePoint, type Side } from './date-point.js';
-import { formerly, respell } from './date-spelling.js';
+import { areMixed, isReversed, pointSpan, stretchSpan, type DatePoint, type Side } from './date-point.js';
+import { hintFor, respell } from './date-spelling.js';
 import type { DatedSpan, DateEnd } from './dated-span.js';
 import { isSet, readSet } from './edtf-set.js';
 import type { Reading } from './edtf.js';
@@ -120,9 +121,12 @@ function readStretch(start: unknown, end: unknown, reading: Reading, written?: s
   const source = written ?? [from, to].map(sideSource).join('/');
   if (!isPoint(from) && !isPoint(to) && (from === 'unknown' || to === 'unknown'))
     return fault('', source, 'expected a date on one side at least, or "unknown"');
-  if (isPoint(from) && isPoint(to) && isReversed(from, to)) {
-    const remedy = 'expected the earlier date first';
-    return { ...fault('end', source, remedy), code: 'end-before-start', fallback };
+  if (isPoint(from) && isPoint(to)) {
+    if (areMixed(from, to)) return { ...fault('end', end, 'expected both dates in one calendar'), fallback };
+    if (isReversed(from, to)) {
+      const remedy = 'expected the earlier date first';
+      return { ...fault('end', source, remedy), code: 'end-before-start', fallback };
+    }
   }
   return stretchSpan(from, to, source);
 }
@@ -140,7 +144,7 @@ function result(outcome: DatedSpan | Fault, reading: Reading): DateResult {
   if (!isFault(outcome)) return { ok: true, value: outcome };
   const { code, path, input, fallback } = outcome;
   const reversed = code === 'end-before-start';
-  const message = `${reversed ? 'end before start' : 'invalid date'}: ${show(input)}; ${remedyFor(outcome, reading)}`;
+  const message = `${reversed ? 'end before start' : 'invalid date'}: ${formatValue(input)}; ${remedyFor(outcome, reading)}`;
   return { ok: false, issue: { code, path, message, severity: reversed ? 'warning' : 'error' }, fallback };
 }
 
@@ -149,19 +153,5 @@ function remedyFor({ input, remedy }: Fault, reading: Reading): string {
   const text = trimmed(input);
   const meant = respell(text);
   if (meant !== text && !isFault(readSpan(meant, reading))) return `did you mean ${JSON.stringify(meant)}?`;
-  return formerly(text) ?? remedy;
-}
-
-/** A value as messages show it, its end cut off where it is long. */
-function show(input: unknown): string {
-  let text: string | undefined;
-  try {
-    text =
-      typeof input === 'string'
-        ? JSON.stringify(input.slice(0, LENGTH_LIMIT))
-        : (JSON.stringify(input) ?? String(input));
-  } catch {
-    text = typeof input;
-  }
-  return text.length > LENGTH_LIMIT ? `${text.slice(0, LENGTH_LIMIT)}…` : text;
+  return hintFor(text) ?? remedy;
 }

@@ -1,12 +1,13 @@
 import type { StringKey } from '../language/english.js';
 import { listFormat } from '../language/intl.js';
-import { civilIn, civilSides, civilText } from './civil-text.js';
+import { civilIn, civilText } from './civil-text.js';
 import { FIRST_WEEKDAY } from './civil.js';
-import { dateFields, isTime, timeFields, type Voice } from './date-fields.js';
+import { dateFields, isOther, isTime, timeFields, type Voice } from './date-fields.js';
 import type { DateEnd, PartialDoubt, Precision, WrittenParts } from './dated-span.js';
-import { deepTimeWords, isDeep } from './deep-time.js';
+import { deepTimeWords } from './deep-time.js';
 import { readDate } from './edtf.js';
 import type { EpochMs } from './epoch-ms.js';
+import { significantYears } from './significant-years.js';
 import { subYearWords, yearRange, yearsWords } from './year-words.js';
 import { isAmbiguous, zoneName } from './zone.js';
 
@@ -14,24 +15,26 @@ import { isAmbiguous, zoneName } from './zone.js';
 export function sideWords(ms: EpochMs, side: DateEnd, voice: Voice): string {
   const { language, short } = voice;
   const { say } = language;
-  const { doubts, subYear, unspecified } = side;
-  const plain = unspecified ? unspecifiedWords(unspecified, side, voice) : plainWords(ms, side, voice);
-  if (doubts && !short && !subYear) return say('note', { date: plain, note: doubtWords(doubts, voice) });
-  const estimate = side.significantDigits ? estimatedYears(ms, side.significantDigits, voice) : null;
-  let date = side.approximate || estimate !== null ? say('about', { date: plain }) : plain;
+  const { precision, doubts, subYear, unspecified, significantDigits = Infinity } = side;
+  const { year } = civilIn(language.calendar, ms);
+  const [first, last] = significantYears(year, significantDigits);
+  const isEstimate = first < last;
+  const isAbout = side.approximate || isEstimate;
+  const deep = precision === 'year' && deepTimeWords([year], voice, isAbout, last - first + 1);
+  const plain =
+    deep || (unspecified ? unspecifiedWords(unspecified, side, voice) : plainWords(ms, side, voice));
+  // No word names what `~21` doubts: a season, a quarter.
+  if (doubts && !short && !(subYear && doubts.month))
+    return say('note', { date: plain, note: doubtWords(doubts, voice) });
+  let date = isAbout && !deep ? say('about', { date: plain }) : plain;
   if (side.uncertain) date = say('uncertain', { date });
-  return estimate && !short ? say('note', { date, note: estimate }) : date;
+  return isEstimate && !deep && !short ? say('note', { date, note: yearRange(first, last, voice) }) : date;
 }
 
-/** Two dates between which one lies, with what they share said once: `between 1 and 9 May 2018`. */
+/** Two dates between which one lies, each in full: `between 1 May 2018 and 9 May 2018`. */
 export function betweenWords(start: EpochMs, end: EpochMs, from: DateEnd, to: DateEnd, voice: Voice): string {
-  const { language } = voice;
-  const { precision } = from;
-  const isShared =
-    isFirm(from) && isFirm(to) && precision === to.precision && /^(year|month|day)$/.test(precision);
-  const sides = isShared ? civilSides(start, end, dateFields(start, precision, voice), language) : null;
-  const [first, last] = sides ?? [sideWords(start, from, voice), sideWords(end, to, voice)];
-  return first === last ? first : language.say('between', { start: first, end: last });
+  const [first, last] = [sideWords(start, from, voice), sideWords(end, to, voice)];
+  return first === last ? first : voice.language.say('between', { start: first, end: last });
 }
 
 /** Whether nothing but its digits is said of a date. */
@@ -58,8 +61,6 @@ function plainWords(ms: EpochMs, side: DateEnd, voice: Voice): string {
   const { say } = language;
   const coarse = yearsWords(ms, precision, voice) ?? subYearWords(ms, side, voice);
   if (coarse) return coarse;
-  const deep = precision === 'year' && deepTimeWords([civilIn(language.calendar, ms).year], language, short);
-  if (deep) return deep;
   let date = civilText(ms, dateFields(ms, precision, voice), language);
   if (voice.weekday && ms >= FIRST_WEEKDAY && (isTime(precision) || precision === 'day'))
     date = say('weekdayDate', {
@@ -90,17 +91,6 @@ function doubtWords(doubts: PartialDoubt, { language }: Voice): string {
     .join(say('comma'));
 }
 
-/** The years that share the digits which count, for a year that is rounded; null where all count, empty for deep time, which says it by its words. */
-function estimatedYears(ms: EpochMs, digits: number, voice: Voice): string | null {
-  const { year } = civilIn(voice.language.calendar, ms);
-  const size = 10 ** (String(Math.abs(year)).length - digits);
-  if (size <= 1) return null;
-  if (isDeep(year)) return '';
-  const nearest = Math.trunc(year / size) * size;
-  const farthest = nearest + Math.sign(year) * (size - 1);
-  return yearRange(Math.min(nearest, farthest), Math.max(nearest, farthest), voice);
-}
-
 const TAILS: readonly Precision[] = ['year', 'decade', 'century', 'millennium'];
 
 /**
@@ -112,6 +102,8 @@ function unspecifiedWords(written: WrittenParts, side: DateEnd, voice: Voice): s
   const { say } = language;
   const { year, month = '', day = '' } = written;
   const calendar = language.calendar === 'julian' ? 'julian' : 'gregorian';
+  // A day of many years is the same one only in the calendar it was written in.
+  const own = isOther(language.calendar) ? { ...language, calendar: 'gregory' } : language;
   const hull = readDate(Object.values(written).join('-'), { timeZone: 'UTC', calendar });
   if (typeof hull === 'string') return say('unknownYear'); // The parser gives none such.
   const plain: DateEnd = { ...side, unspecified: undefined, approximate: false, uncertain: false };
@@ -129,8 +121,8 @@ function unspecifiedWords(written: WrittenParts, side: DateEnd, voice: Voice): s
           ? null
           : civilText(
               hull.start,
-              { ...dateFields(hull.start, side.precision, voice), year: undefined },
-              language,
+              { ...dateFields(hull.start, side.precision, { ...voice, language: own }), year: undefined },
+              own,
             );
     if (years && date !== null) return date ? say('inYears', { date, years }) : years;
   }

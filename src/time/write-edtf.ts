@@ -8,14 +8,21 @@ import { subYearAt } from './sub-year.js';
  * The date in EDTF, level 2 where needed, Gregorian: `parseDate` reads it as a span that covers the
  * same, as finely and as firmly. Instants are written in UTC. A Julian month or year is no Gregorian
  * one: it is written by its first and last day, `[1066-10-07..1066-11-06]` for some time within it.
+ *
+ * What EDTF has no words for is written more loosely: that the other end of a Julian month or year is
+ * unknown is left out, its significant digits become a `~`, and more than 999,999 years away a year is
+ * all that is said of a day or a time.
  */
 export function writeEdtf(span: DatedSpan): string {
   const { members, choice, from, to, kind, calendar } = span;
   if (members) return setOf(members.map(memberText).join(), choice);
-  const isOne = kind !== 'stretch' && from.state === to.state && from.instant === to.instant;
+  const known = from.state === 'known' ? from : to;
+  if (calendar && (kind === 'within' || from.state === 'unknown' || to.state === 'unknown')) {
+    const within = memberText({ ...span, kind: 'within', from: known, to: known });
+    if (within.includes('..')) return setOf(within, 'one');
+  }
   const [first, last] = sideTexts(span);
-  if (isOne && calendar && first !== last) return setOf(`${first}..${last}`, 'one');
-  return isOne ? first : `${first}/${last}`;
+  return kind !== 'stretch' && first === last ? first : `${first}/${last}`;
 }
 
 const setOf = (members: string, choice: DatedSpan['choice']): string =>
@@ -23,7 +30,7 @@ const setOf = (members: string, choice: DatedSpan['choice']): string =>
 
 function memberText(member: DatedSpan): string {
   const [first, last] = sideTexts(member);
-  if (member.kind !== 'stretch' && !(member.calendar && first !== last)) return first;
+  if (member.kind !== 'stretch' && first === last) return first;
   return `${first}..${last}`.replace(/^\.{4}|\.{4}$/g, '..');
 }
 
@@ -34,8 +41,13 @@ function sideTexts({ start, end, from, to, calendar }: DatedSpan): [string, stri
     if (state !== 'known') return state === 'open' ? '..' : '';
     if (instant !== undefined) return dateText(instant, side, 'Z');
     if (!calendar || isTime(precision)) return dateText(ms, side);
-    const { approximate, uncertain } = side;
-    return dateText(ms, { precision: 'day', state, approximate, uncertain });
+    const { approximate, uncertain, significantDigits } = side;
+    return dateText(ms, {
+      precision: 'day',
+      state,
+      approximate: approximate || Boolean(significantDigits),
+      uncertain,
+    });
   };
   return [text(start, from), text(lastMoment(end, to.precision), to)];
 }
@@ -46,7 +58,7 @@ function dateText(ms: EpochMs, side: DateEnd, zone = ''): string {
   let text = mark(doubts?.year) + year + (significantDigits ? `S${significantDigits}` : '');
   if (month) text += `-${mark(doubts?.month)}${month}`;
   if (day) text += `-${mark(doubts?.day)}${day}`;
-  if (isTime(precision)) text += timeText(ms, precision) + zone;
+  if (day && isTime(precision)) text += timeText(ms, precision) + zone;
   return doubts ? text : text + mark(side);
 }
 
@@ -56,7 +68,7 @@ const mark = (doubt?: Doubt): string =>
 /** By how many digits the coarse precisions leave open. */
 const OPEN = { decade: 1, century: 2, millennium: 3 } as const;
 
-const two = (n: number): string => String(n).padStart(2, '0');
+export const two = (n: number): string => String(n).padStart(2, '0');
 
 function partsAt(ms: EpochMs, side: DateEnd): WrittenParts {
   const { precision } = side;
@@ -65,7 +77,7 @@ function partsAt(ms: EpochMs, side: DateEnd): WrittenParts {
     const open = OPEN[precision as keyof typeof OPEN];
     return { year: yearText(civil.year).slice(0, -open) + 'X'.repeat(open) };
   }
-  if (precision === 'year') return { year: yearText(civil.year, true) };
+  if (precision === 'year' || Math.abs(civil.year) > 999_999) return { year: yearText(civil.year, true) };
   const part = subYearAt(civil, side);
   if (part) return { year: yearText(part.year), month: String(part.code) };
   const month = { year: yearText(civil.year), month: two(civil.month) };
@@ -73,7 +85,7 @@ function partsAt(ms: EpochMs, side: DateEnd): WrittenParts {
 }
 
 /** Four digits; more have a sign and are six or, alone, come after `Y`. */
-function yearText(year: number, isAlone = false): string {
+export function yearText(year: number, isAlone = false): string {
   const size = Math.abs(year);
   const minus = year < 0 ? '-' : '';
   if (size < 10_000) return minus + String(size).padStart(4, '0');

@@ -318,6 +318,12 @@ describe('normalizeDocument(input)', () => {
       const { issues, document } = normalizeDocument([event({ date: '1582-10-05', calendar: 'mayan' })]);
       expect(issues.map(({ path }) => path)).to.deep.equal(['events[0].calendar']);
       expect(document.events[0]!.span!.start).to.equal(gregorian);
+      // A date that can't be read right is not drawn wrong.
+      for (const calendar of ['persian', 'Julian', 'hebrew']) {
+        const { issues, document } = normalizeDocument([event({ date: '1403-01-01', calendar })]);
+        expect(issues.map(({ path }) => path)).to.deep.equal(['events[0].calendar']);
+        expect(document.events[0]).to.include({ span: null, dateText: '1403-01-01' });
+      }
       const asOf = normalizeDocument({ calendar: 'julian', asOf: '2025-10-02', events: [] }).document.asOf!;
       expect(asOf.start).to.equal(Date.UTC(2025, 9, 2));
     });
@@ -335,6 +341,13 @@ describe('normalizeDocument(input)', () => {
       const { document, issues } = normalizeDocument([event({ date: 1985 })], { textual: true });
       expect(document.events[0]).to.include({ span: null, dateText: '1985' });
       expect(issues[0]!.message).to.contain('expected text, such as "1985"');
+      for (const date of [5, -44, 0, 1.5, 12024, 1_700_000_000_000, 1e300]) {
+        const { message } = normalizeDocument([event({ date })], { textual: true }).issues[0]!;
+        const meant = /such as "(.*)"$/.exec(message)![1]!;
+        expect(normalizeDocument([event({ date: meant })], { textual: true }).issues, message).to.deep.equal(
+          [],
+        );
+      }
       const { document: other } = normalizeDocument([{ title: 'A', start: '1984', end: 1985 }], {
         textual: true,
       });

@@ -20,6 +20,7 @@ import { sourceLineTemplate } from '../../src/render/source-line.js';
 import { theme } from '../../src/render/theme.js';
 import { TOOLBAR_ACTIONS, toolbarTemplate, type ToolbarState } from '../../src/render/toolbar.js';
 import { undatedTemplate, type UndatedContext } from '../../src/render/undated.js';
+import type { DatedSpan } from '../../src/time/dated-span.js';
 import { formatDate } from '../../src/time/format-date.js';
 import { parseDate } from '../../src/time/parse-date.js';
 import { BAD_ADDRESSES, HOSTILE_TEXTS } from './hostile-texts.js';
@@ -462,6 +463,13 @@ describe('names', () => {
     expect(markName(event({ statusText: 'aleged' }), 'us', english, '')).to.equal(
       'A memo, undated, us, aleged',
     );
+    // A distance has brackets too, but is no stretch that one could be in.
+    const named = (span: DatedSpan): string => markName({ ...event(), span }, '', english, formatDate(span));
+    for (const calendar of ['gregorian', 'julian'] as const) {
+      const date = parseDate('Y-66000000', { calendar });
+      expect(date.ok && named(date.value)).to.match(/^A memo, 66 million years ago/);
+    }
+    expect(named(event({ date: '1066' }).span!)).to.equal('A memo, some time in 1066');
   });
   it('of a cluster say how many and when', () => {
     expect(clusterName(37, '1980 to 1989', english)).to.equal('37 events, 1980 to 1989');
@@ -645,6 +653,7 @@ describe('listTemplate(events, context)', () => {
 
   it('has a machine-readable date only where HTML has one', () => {
     const machine = (date: string): string | null => machineDate(event({ date }).span!);
+    expect(machineDate({ ...event({ date: '1066-10-14' }).span!, calendar: 'julian' })).to.equal(null);
     for (const date of [
       '2025',
       '0050',

@@ -94,6 +94,33 @@ describe('calendarGrid(name, within): golden dates', () => {
     expect(units[0]!.text).to.match(/^2545 |^2543 |^2550 /);
   });
 
+  it('Buddhist months from 1583, none that Intl counts as Julian', () => {
+    expect(monthStarts('buddhist', { start: at(1583), end: at(1583, 4) })).to.eql([
+      ...['1583-01-01', '1583-02-01', '1583-03-01'],
+    ]);
+    expect(calendarGrid('buddhist', { start: at(1582, 12, 31), end: at(1583, 4) })).to.equal(GREGORIAN);
+    // 1590 is 2133.
+    expect(yearStarts('buddhist', years(1590, 1591))).to.eql(['1590-01-01']);
+  });
+
+  it('pins a month with the number of its year, and years of the Chinese cycle too', () => {
+    const [start, end] = [at(2024, 11, 20), at(2025, 1, 12)];
+    for (const tag of LOCALES)
+      for (const name of ['hebrew', 'chinese', 'dangi', 'islamic-umalqura', 'islamic-civil', 'persian']) {
+        const { larger } = between(start, end, 600, tag, name);
+        const grid = calendarGrid(name, { start, end });
+        const number = new Intl.NumberFormat(tag, { useGrouping: false });
+        for (const { at: moment, pinned } of larger)
+          expect(pinned, `${tag} ${name}`).to.include(number.format(grid.yearAt(moment)));
+      }
+    const pinned = (tag: string, name: string): string =>
+      between(start, end, 600, tag, name).larger[1]!.pinned;
+    expect(pinned('en', 'hebrew')).to.equal('Kislev 5785');
+    expect(pinned('en', 'chinese')).to.match(/^Eleventh Month 2024 \(jia-chen\)$/);
+    expect(pinned('ja', 'chinese')).to.match(/^甲辰年十一月.*2024/);
+    expect(between(at(2019, 3), at(2022), 600, 'en', 'chinese').larger[0]!.text).to.equal('2019 (ji-hai)');
+  });
+
   it('Reiwa begins on 1 May 2019, Heisei within a month', () => {
     expect(yearStarts('japanese', { start: at(2019), end: at(2020, 1, 2) })).to.eql([
       ...['2019-01-01', '2019-05-01', '2020-01-01'],
@@ -338,7 +365,7 @@ describe('axisTicks(view, width, options): deep time', () => {
     expect(texts(-13.8e9, 6e9)).to.include.members(['12 Ga', '2 Ga', '1 CE', 'in 4 Ga']);
     expect(texts(-66.1e6, -65.9e6)).to.include.members(['66.02 Ma', '66 Ma', '65.98 Ma']);
     expect(texts(-13.8001e9, -13.7999e9)).to.include.members(['13.80002 Ga', '13.8 Ga']);
-    expect(texts(-30_000, 2000)).to.include.members(['20000 BCE', '1 CE']);
+    expect(texts(-30_000, 2000)).to.include.members(['20,000 BCE', '1 CE']);
   });
 
   it('two texts on a small screen', () => {

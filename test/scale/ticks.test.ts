@@ -154,7 +154,7 @@ describe('axisTicks(view, width, options): what it says', () => {
     ]);
     expect(texts(between(at(-2), at(3), 500).units)).to.eql(['3 BCE', '2 BCE', '1 BCE', '1 CE', '2 CE']);
     expect(texts(between(at(-9999), at(10_000), 1000).units)).to.include.members([
-      '10000 BCE',
+      '10,000 BCE',
       '1 CE',
       '8000',
     ]);

@@ -15,6 +15,7 @@ function words(input: DateInput, options?: FormatDateOptions): string {
 
 const locale = fc.constantFrom(...LOCALES);
 const style = fc.constantFrom('long', 'short');
+const fourDigits = fc.integer({ min: -9998, max: 9999 });
 const padded = (year: number) => (year < 0 ? '-' : '') + String(Math.abs(year)).padStart(4, '0');
 const fields = (locale: string, options: Intl.DateTimeFormatOptions) =>
   new Intl.DateTimeFormat(locale, { timeZone: 'UTC', calendar: 'gregory', ...options });
@@ -60,7 +61,7 @@ const monthNames = once(locale =>
 describe('dates in 13 languages', () => {
   it('a year says its number, its era before 1, and nothing finer', () => {
     fc.assert(
-      fc.property(locale, style, fc.integer({ min: -9999, max: 9999 }), (locale, style, year) => {
+      fc.property(locale, style, fourDigits, (locale, style, year) => {
         const text = words(padded(year), { locale, style });
         expect(numbers(text, locale)).to.deep.equal([year < 1 ? 1 - year : year]);
         if (year < 1) expect(text).to.include(eraOf(locale));
@@ -73,7 +74,7 @@ describe('dates in 13 languages', () => {
   it('a month says no day, and no date leaves out the era of a year before 1', () => {
     const month = fc.integer({ min: 1, max: 12 });
     fc.assert(
-      fc.property(locale, style, fc.integer({ min: -9999, max: 9999 }), month, (locale, style, year, m) => {
+      fc.property(locale, style, fourDigits, month, (locale, style, year, m) => {
         const written = `${padded(year)}-${String(m).padStart(2, '0')}`;
         const allowed = [m, year < 1 ? 1 - year : year];
         for (const number of numbers(words(written, { locale, style }), locale))
@@ -95,6 +96,31 @@ describe('dates in 13 languages', () => {
       }),
       { seed, numRuns: 500 },
     );
+  });
+
+  it('a range of months loses neither end, whatever its years', () => {
+    const months = fc.tuple(
+      fc.constantFrom(-43, 50, 1999, 2025),
+      fc.integer({ min: 1, max: 12 }),
+      fc.integer({ min: 1, max: 12 }),
+    );
+    const month = (locale: string, m: number) =>
+      fields(locale, { month: 'long', year: 'numeric' })
+        .formatToParts(Date.UTC(2025, m - 1))
+        .find(({ type }) => type === 'month')!.value;
+    fc.assert(
+      fc.property(locale, months, fc.constantFrom(undefined, 'hebrew'), (locale, [year, m, n], calendar) => {
+        const [first, last] = [Math.min(m, n), Math.max(m, n)].map(
+          m => `${padded(year)}-${String(m).padStart(2, '0')}`,
+        );
+        const said = words(`${first}/${last}`, { locale, calendar });
+        for (const each of [m, n]) expect(said, `${locale} ${first}/${last}`).to.include(month(locale, each));
+      }),
+      { seed, numRuns: 500 },
+    );
+    const farsi = words('0050-01/0050-03', { locale: 'fa' });
+    expect(farsi).to.match(/ژانویه.* – مارس/);
+    expect(words('1560-XX-25', { locale: 'fa' })).to.match(/ژانویه.*دسامبر/);
   });
 
   it('every kind of date is said with the digits of the locale, and with no gap left', () => {
@@ -148,7 +174,7 @@ describe('dates in other calendars', () => {
     const persian = en('persian');
     expect(words('2025-03-21', persian)).to.equal('Farvardin 1, 1404 AP');
     expect(words('2025-03-21T10:30', { ...persian, locale: 'en-GB' })).to.equal('1 Farvardin 1404 AP, 10:30');
-    expect(words('2025-03-21/2025-03-25', persian)).to.equal('Farvardin 1–5, 1404 AP');
+    expect(words('2025-03-21/2025-03-25', persian)).to.equal('Farvardin 1, 1404 AP – Farvardin 5, 1404 AP');
     expect(words('2025-03', persian)).to.equal('March 2025 CE');
     expect(words('2025', persian)).to.equal('2025 CE');
     expect(words('2024/2025', persian)).to.equal('2024–2025 CE');
@@ -172,6 +198,34 @@ describe('dates in other calendars', () => {
     expect(words('2019-04', en('japanese'))).to.match(/^April 31 Heisei$|^April Heisei 31$/);
   });
 
+  it('a stretch gives both its days in full', () => {
+    for (const locale of [...LOCALES, 'ko', 'te'])
+      for (const calendar of ['chinese', 'dangi', 'japanese', 'buddhist', 'hebrew', 'persian'])
+        for (const [first, last] of [
+          ['2025-11-17', '2025-11-18'],
+          ['2019-04-28', '2019-05-02'],
+        ] as const) {
+          const options = { locale, calendar };
+          expect(words(`${first}/${last}`, options)).to.equal(
+            `${words(first, options)} – ${words(last, options)}`,
+          );
+        }
+    // V8 aborts over this one as a range of Intl's.
+    expect(words('2025-11/2026-02', { locale: 'te', calendar: 'japanese' })).to.include(' – ');
+  });
+
+  it('a day or month of many years is told as it was written', () => {
+    const said = (input: string, calendar: string) => words(input, { locale: 'en-GB', calendar });
+    for (const calendar of ['hebrew', 'persian', 'buddhist', 'japanese', 'chinese']) {
+      expect(said('156X-12-25', calendar)).to.equal('25 December in the 1560s CE');
+      expect(said('197X-12', calendar)).to.equal('December in the 1970s CE');
+      expect(said('19XX-12-25', calendar)).to.equal('25 December in the 20th century CE');
+      expect(said('15XX-21', calendar)).to.equal('spring in the 16th century CE');
+    }
+    expect(said('2025-1X', 'hebrew')).to.equal('between October 2025 CE and December 2025 CE');
+    expect(said('2025-XX-25', 'hebrew')).to.equal('between 25 Tevet 5785 and 5 Tevet 5786');
+  });
+
   it('before a calendar begins, and where Date ends, it is Gregorian', () => {
     expect(words('-0043-03-15', en('persian'))).to.equal('March 15, 44 BCE');
     expect(words('0500-03-15', en('islamic-umalqura'))).to.equal('March 15, 500 CE');
@@ -187,9 +241,9 @@ describe('dates in other calendars', () => {
 
   it('a stretch of time is told in the calendar whatever the precision', () => {
     const span = { start: Date.UTC(2000, 3), end: Date.UTC(2025, 3) };
-    expect(formatStretch(span, 'year', en('persian'))).to.equal('1379–1404 AP');
+    expect(formatStretch(span, 'year', en('persian'))).to.equal('1379 AP – 1404 AP');
     expect(formatStretch(span, 'year', { language: { ...languageFor('en'), calendar: 'persian' } })).to.equal(
-      '1379–1404 AP',
+      '1379 AP – 1404 AP',
     );
     expect(formatStretch(span, 'month', en('hebrew'))).to.equal('Adar II 5760 – Nisan 5785');
   });

@@ -33,12 +33,12 @@ describe('formatDate', () => {
       '-0043-24': 'winter 44 BCE',
       '2001-26': 'summer 2001 (northern hemisphere)',
       '2001-30': 'summer 2001 (southern hemisphere)',
-      '2001-33': 'first quarter of 2001',
-      '2001-36': 'fourth quarter of 2001',
-      '2001-37': 'first four months of 2001',
-      '2001-39': 'last four months of 2001',
-      '2001-40': 'first half of 2001',
-      '-0043-41': 'second half of 44 BCE',
+      '2001-33': 'the first quarter of 2001',
+      '2001-36': 'the fourth quarter of 2001',
+      '2001-37': 'the first four months of 2001',
+      '2001-39': 'the last four months of 2001',
+      '2001-40': 'the first half of 2001',
+      '-0043-41': 'the second half of 44 BCE',
       '196X': 'the 1960s',
       '190X': '1900–1909',
       '-004X': '50–41 BCE',
@@ -71,9 +71,15 @@ describe('formatDate', () => {
       '1984-06-?02/2004': ['2 June 1984 (day uncertain) – 2004', '2 Jun 1984? – 2004'],
       '1950S2': ['about 1950 (1900–1999)', 'about 1950'],
       '1950S3~': ['about 1950 (1950–1959)', 'about 1950'],
+      '2001~-21': ['spring 2001 (year approximate)', 'about spring 2001'],
+      '1984?-36': ['the fourth quarter of 1984 (year uncertain)', 'Q4 1984?'],
+      '2001-~21': ['about spring 2001', 'about spring 2001'],
       '-1859S2': ['about 1860 BCE (1900–1801 BCE)', 'about 1860 BCE'],
       '1950S4': ['1950', '1950'],
       'Y-138E8S3': ['about 13.8 billion years ago', 'about 13.8\u00a0Ga'],
+      'Y-13799E6S3': ['about 13.8 billion years ago', 'about 13.8\u00a0Ga'],
+      Y171010000S3: ['in about 171 million years', 'in about 171\u00a0Ma'],
+      'Y5E9%': ['in about 5 billion years?', 'in about 5\u00a0Ga?'],
     };
     for (const [input, both] of Object.entries(said))
       expect([words(input), words(input, short())], input).to.deep.equal(both);
@@ -86,17 +92,19 @@ describe('formatDate', () => {
       '15XX-21': 'spring in the 16th century',
       'XXXX-12-25': '25 December in an unknown year',
       '-019X-12-25': '25 December in 200–191 BCE',
-      '1560-XX-25': 'between 25 January and 25 December 1560',
-      '1984-1X': 'between October and December 1984',
-      '2018-05-0X': 'between 1 and 9 May 2018',
+      '1560-XX-25': 'between 25 January 1560 and 25 December 1560',
+      '1984-1X': 'between October 1984 and December 1984',
+      '2018-05-0X': 'between 1 May 2018 and 9 May 2018',
       '1X32': 'between 1032 and 1932',
       '1X3X': 'between the 1030s and the 1930s',
       '15XX-01-3X~': 'about between 30 January 1500 and 31 January 1599',
-      '2003-06-25/2004-X1-03': '25 June 2003 – between 3 January and 3 November 2004',
+      '2003-06-25/2004-X1-03': '25 June 2003 – between 3 January 2004 and 3 November 2004',
       '1930-X0-10': '10 October 1930',
     };
     expect(Object.fromEntries(Object.keys(long).map(input => [input, words(input)]))).to.deep.equal(long);
-    expect(words('1560-XX-25', { locale: 'en-US' })).to.equal('between January 25 and December 25, 1560');
+    expect(words('1560-XX-25', { locale: 'en-US' })).to.equal(
+      'between January 25, 1560 and December 25, 1560',
+    );
   });
 
   it('lists the members of a set', () => {
@@ -193,7 +201,7 @@ describe('formatDate', () => {
     expect(words('0100')).to.equal('100');
     expect(words('-0043', { locale: 'de' })).to.equal('44 v. Chr.');
     fc.assert(
-      fc.property(fc.integer({ min: -9999, max: 0 }), fc.constantFrom('', '-05', '-05-17'), (year, rest) => {
+      fc.property(fc.integer({ min: -9998, max: 0 }), fc.constantFrom('', '-05', '-05-17'), (year, rest) => {
         const text = (year < 0 ? '-' : '') + String(Math.abs(year)).padStart(4, '0') + rest;
         expect(words(text)).to.match(new RegExp(`(^| )${1 - year} BCE$`));
         expect(words(`${text}/2000`)).to.contain(`${1 - year} BCE`);
@@ -210,6 +218,23 @@ describe('formatDate', () => {
     expect(words('-300000-02-29', { locale: 'en-US' })).to.equal('February 29, 300,001 BCE');
   });
 
+  it('groups the digits of a year from 10,000 on, alone and in a range', () => {
+    const long: Record<string, string> = {
+      'Y-12000/Y-10000': '12,001–10,001 BCE',
+      '-9999/-9998': '10,000–9999 BCE',
+      '9999/Y10001': '9999–10,001',
+      '+012000-03-01/+012000-03-02': '1–2 March 12,000',
+      'Y-250001': '250,002 BCE',
+      'Y-271821': '271,822 BCE',
+    };
+    expect(Object.fromEntries(Object.keys(long).map(input => [input, words(input)]))).to.deep.equal(long);
+    expect(words('-9999')).to.equal('10,000 BCE');
+    const julian = parseDate('+012000-02-29/+012100-02-29', { calendar: 'julian' });
+    expect(julian.ok && formatDate(julian.value)).to.equal(
+      '29 February 12,000 – 29 February 12,100 (Julian)',
+    );
+  });
+
   it('tells round years of deep time by their distance', () => {
     const long: Record<string, string> = {
       'Y-66000000': '66 million years ago',
@@ -219,8 +244,8 @@ describe('formatDate', () => {
       Y5E9: 'in 5 billion years',
       'Y-66000000/Y-23000000': '66 million – 23 million years ago',
       'Y-138E8/2025': '13.8 billion years ago – 2025',
-      'Y-90000': '90001 BCE',
-      'Y-105000': '105001 BCE',
+      'Y-90000': '90,001 BCE',
+      'Y-105000': '105,001 BCE',
       'Y-66000000/Y-60000001': '66 million years ago – 60,000,002 BCE',
     };
     expect(Object.fromEntries(Object.keys(long).map(input => [input, words(input)]))).to.deep.equal(long);

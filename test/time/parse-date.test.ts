@@ -203,10 +203,17 @@ describe('parseDate', () => {
       ['20250801', '2025-08-01'],
       ['2001-02-03 10:00', '2001-02-03T10:00'],
       ['y-17e7', 'Y-17E7'],
-      ['(2004-(06)?)~', '~2004-%06'],
-      ['2004-(06-01)?', '2004-?06-?01'],
-      ['2004?-06-(01)~', '?2004-06-~01'],
-      ['-2004-(06)?', '-2004-?06'],
+      ['open/1985', '../1985'],
+      ['20240105T100000Z', '2024-01-05T10:00:00Z'],
+      ['20240105T1000', '2024-01-05T10:00'],
+      ['2024-01-05T10:00 Z', '2024-01-05T10:00Z'],
+      ['44 BCE - 14 CE', '44 BCE/14 CE'],
+      ['2024-01-05 – 2024-02-01', '2024-01-05/2024-02-01'],
+      ['May 2019', '2019-05'],
+      ['12 March 1920', '1920-03-12'],
+      ['march 12, 1920', '1920-03-12'],
+      ['1 Sept. 1939 - 8 May 1945', '1939-09-01/1945-05-08'],
+      ['c. June 1850', 'c. 1850-06'],
     ])
       expect(remedy(input), input).to.equal(`did you mean "${meant}"?`);
     expect(remedy('2020-13')).to.match(/month from 01 to 12, or a code .* from 21 to 41/);
@@ -216,8 +223,12 @@ describe('parseDate', () => {
   });
 
   it('guesses at nothing that has a second meaning', () => {
-    for (const input of ['10/7/2008', '202508', '20251301', '1800s', '193', '1700000000', '2004-(06)?-01~'])
+    for (const input of ['202508', '20251301', '1800s', '193', '1700000000', 'Spring 2019', '2 May 3, 1920'])
       expect(issueOf(input).message, input).to.match(/; expected /);
+    for (const input of ['12/11/2019', '10/7/2008', '10.7.2008', '12-11-19'])
+      expect(issueOf(input).message, input).to.match(
+        /year of four digits, month and day, such as "2019-11-12"$/,
+      );
     expect(issueOf('2001-21^southernHemisphere').message).to.match(/a code from 21 to 41/);
     expect(issueOf('(2011)-06-04~').message).to.match(/in place of parentheses/);
   });
@@ -301,6 +312,7 @@ describe('parseDate', () => {
     expect(covered({ year: 44, era: 'bce' })).to.equal('-43-01-01 -42-01-01');
     expect(covered({ year: 44, month: 3, day: 15, era: 'BC' })).to.equal('-43-03-15 -43-03-16');
     expect(covered({ year: 14, era: 'ce' })).to.equal('14-01-01 15-01-01');
+    expect(covered({ year: '0044', month: '3' } as unknown as DateInput)).to.equal('44-03-01 44-04-01');
     expect(covered({ year: 0 })).to.equal('0-01-01 1-01-01');
     expect(covered({ year: -66_000_000 })).to.equal('-66000000-01-01 -65999999-01-01');
     expect(covered({ year: 300_000, month: 2 })).to.equal('300000-02-01 300000-03-01');
@@ -320,6 +332,26 @@ describe('parseDate', () => {
       expect(issueOf(wrong).code, JSON.stringify(wrong)).to.equal('invalid-date');
   });
 
+  it('takes nothing but numbers, and their digits, for the numbers of a date', () => {
+    for (const field of [false, true, [], [5], {}, '', ' ', '1X', '0x7', '1'.repeat(1000)])
+      for (const fields of [{ year: field }, { year: 5, month: field }, { year: 5, month: 5, day: field }])
+        expect(issueOf(fields).message, JSON.stringify(fields)).to.match(/; expected whole numbers/);
+    for (const none of [{ year: null }, { year: null, month: 3 }, { year: 5, day: 3 }])
+      expect(issueOf(none).message, JSON.stringify(none)).to.match(/; expected whole numbers/);
+    expect(issueOf({ year: 5, era: ['bce'] }).message).to.match(/as era$/);
+  });
+
+  it('looks into nothing that is within an object, however much it is', () => {
+    const secret = {
+      toString: () => expect.fail('made a text'),
+      get within() {
+        return expect.fail('looked into');
+      },
+    };
+    for (const fields of [{ year: secret }, { year: 5, month: [secret] }, { year: 5, era: [secret] }])
+      expect(issueOf(fields).message).to.match(/^invalid date: .*…/);
+  });
+
   it('reads Date, Unix milliseconds and Temporal objects', () => {
     const unix = Date.UTC(2025, 9, 2, 14, 30);
     for (const input of [unix, new Date(unix), { epochMilliseconds: unix }]) {
@@ -335,6 +367,9 @@ describe('parseDate', () => {
     }
     expect(spanOf(unix + 1000).precision).to.equal('second');
     expect(spanOf(unix + 1).precision).to.equal('millisecond');
+    // What is finer than a millisecond is cut off once, so that all tell the same.
+    expect(spanOf(-1.5)).to.deep.include({ start: -2, instant: -2, source: '1969-12-31T23:59:59.998Z' });
+    expect(spanOf(-1.5, 'Asia/Kolkata').start).to.equal(19_800_000 - 2);
     expect(spanOf(8.64e15 + 1)).to.deep.include({ start: 8.64e15 + 1, source: '8640000000000001' });
 
     const plain = (name: string, text: string) => ({
@@ -494,6 +529,20 @@ describe('parseStretch', () => {
       ...spanOf('-0043/0014'),
       source: '-0043/14 CE',
     });
+  });
+
+  it('is of one calendar, which tells both sides; an instant can be told in any', () => {
+    const mixed = parseStretch('1700-01', { year: 1700, month: 5, calendar: 'julian' });
+    if (mixed.ok) throw new Error('read');
+    expect(mixed.issue).to.deep.include({ code: 'invalid-date', path: 'end', severity: 'error' });
+    expect(mixed.issue.message).to.match(
+      /^invalid date: {"year":1700,.*}; expected both dates in one calendar$/,
+    );
+    expect(mixed.fallback).to.deep.equal(spanOf('1700-01'));
+    expect(parseStretch({ year: 1700, calendar: 'julian' }, '1701').ok).to.equal(false);
+    for (const end of ['..', 'unknown', new Date(0), '2024-01-05T10:00Z', { year: 1701, calendar: 'julian' }])
+      expect(stretch({ year: 1700, calendar: 'julian' }, end).calendar).to.equal('julian');
+    expect(parseStretch('1700', '1701', { calendar: 'julian' }).ok).to.equal(true);
   });
 
   it('takes what is open, unknown or absent as said', () => {

@@ -1,4 +1,4 @@
-import { formatValue } from '../format-value.js';
+import { formatValue } from '../../language/format-value.js';
 
 /** Where a JSON text is broken, and how to mend it. */
 export interface JsonFault {

@@ -7,7 +7,6 @@ const LIMIT = 60;
 export function formatValue(value: unknown): string {
   let text: string;
   try {
-    if (typeof value === 'string') value = value.slice(0, LIMIT);
     text =
       typeof value === 'string' || typeof value === 'object' ? JSON.stringify(value, outline) : String(value);
   } catch {
@@ -17,8 +16,9 @@ export function formatValue(value: unknown): string {
   return text.length > LIMIT ? `${text.slice(0, LIMIT - 1).replace(/[\ud800-\udbff]$/, '')}…` : text;
 }
 
-/** A replacer for `JSON.stringify`: the first few of the outermost object, nothing of those within. */
+/** A replacer for `JSON.stringify`: the beginning of a text, the first few of the outermost object, nothing of those within. */
 function outline(key: string, value: unknown): unknown {
+  if (typeof value === 'string') return value.slice(0, LIMIT);
   if (typeof value !== 'object' || !value) return value;
   if (key) return '…';
   return Array.isArray(value) ? value.slice(0, 9) : Object.fromEntries(Object.entries(value).slice(0, 9));
