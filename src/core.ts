@@ -14,14 +14,7 @@ export type {
 } from './data/timeline-event.js';
 export type { Strings } from './language/english.js';
 export { registerTranslation } from './language/register-translation.js';
-export type {
-  DatedSpan,
-  DateEnd,
-  Doubt,
-  PartialDoubt,
-  Precision,
-  WrittenParts,
-} from './time/dated-span.js';
+export type { DatedSpan, DateEnd, Doubt, PartialDoubt, Precision, WrittenParts } from './time/dated-span.js';
 export type { EpochMs, TimeSpan } from './time/epoch-ms.js';
 export { formatDate, type FormatDateOptions } from './time/format-date.js';
 export { parseDate, type DateInput, type DateResult, type ParseDateOptions } from './time/parse-date.js';
