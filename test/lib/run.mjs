@@ -174,7 +174,7 @@ else {
   if (!only)
     await testInBrowsers(
       'Tests of the self-contained file in Chromium',
-      browserFiles.filter(file => file.startsWith('test/timeline-view/')),
+      browserFiles.filter(file => /timeline-view\/(contract|time)\./.test(file)),
       { env: { TEST_BUILT: '1', TEST_BROWSERS: 'chromium' } },
     );
   if (!only)
