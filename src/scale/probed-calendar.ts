@@ -1,5 +1,6 @@
 import { dateFormat } from '../language/intl.js';
 import { fromCivil } from '../time/civil.js';
+import { CALENDARS_END } from '../time/date-fields.js';
 import { DAY, type EpochMs, type TimeSpan } from '../time/epoch-ms.js';
 import { GREGORIAN, wideMoment, type CalendarGrid } from './calendar-grid.js';
 import { remember } from './remember.js';
@@ -12,8 +13,6 @@ interface DayFields {
   readonly era: string;
 }
 
-/** Beyond it engines differ, or throw. */
-const LAST: EpochMs = fromCivil({ year: 10_000 });
 /** More than any month has, less than any two. */
 const OVER_A_MONTH = 32;
 /** No calendar needs as many steps from where a year is thought to begin to where it does. */
@@ -111,7 +110,10 @@ function probed(name: string): CalendarGrid {
   const recent = yearOf(Math.round(55 * 365.2425));
   return {
     name,
-    reach: { start: name === 'buddhist' ? fromCivil({ year: 1583 }) : yearStart(1) * DAY, end: LAST },
+    reach: {
+      start: name === 'buddhist' ? fromCivil({ year: 1583 }) : yearStart(1) * DAY,
+      end: CALENDARS_END,
+    },
     shortYear: Math.floor(mean > 360 ? 353 : mean) * DAY,
     months: MONTHS,
     samples: [0, 1, 2]

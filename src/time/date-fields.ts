@@ -63,8 +63,8 @@ const SHARES_MONTHS = /^(buddhist|japanese|roc)$/;
 
 /** The last calendar to begin was that of Islam, in 622. */
 const ALL_BEGUN: EpochMs = fromCivil({ year: 623 });
-/** Beyond it engines differ, or throw. */
-const LAST: EpochMs = fromCivil({ year: 10_000 });
+/** Beyond it engines differ over calendars other than the Gregorian one, or throw. */
+export const CALENDARS_END: EpochMs = fromCivil({ year: 10_000 });
 
 /** Whether the unit that a moment lies in can be told in the calendar of the language: a Gregorian month is no Persian one. */
 function isToldAt(ms: EpochMs, precision: Precision, fields: Fields, voice: Voice): boolean {
@@ -72,7 +72,7 @@ function isToldAt(ms: EpochMs, precision: Precision, fields: Fields, voice: Voic
   const { calendar } = language;
   if (!isOther(calendar)) return true;
   const shares = SHARES_MONTHS.test(calendar!);
-  if (ms < (shares ? FIRST_WEEKDAY : ALL_BEGUN) || ms >= LAST) return false;
+  if (ms < (shares ? FIRST_WEEKDAY : ALL_BEGUN) || ms >= CALENDARS_END) return false;
   if (everyUnit || (precision !== 'year' && precision !== 'month')) return true;
   const { year, month } = civilIn(calendar, ms);
   const [first, next] =

@@ -4,6 +4,7 @@ import type { DateEnd, Doubt, PartialDoubt, Precision, WrittenParts } from './da
 import { readYear, YEAR, type WrittenYear } from './edtf-year.js';
 import { DAY, type TimeSpan } from './epoch-ms.js';
 import { CALENDARS, type CalendarName } from './julian.js';
+import { subYearKind } from './sub-year.js';
 import { readTimeOfDay } from './time-of-day.js';
 import { fromInstant } from './zone.js';
 
@@ -151,10 +152,9 @@ function coveredBy(
   day: string | undefined,
   calendar: CalendarName,
 ): Covered | string {
-  if (isSubYear(month))
-    return day === undefined
-      ? subYearSpan(year, month, calendar)
-      : 'expected a month from 01 to 12, or no day after a part of a year';
+  const part = month === undefined ? null : subYearSpan(year, month, calendar);
+  if (part)
+    return day === undefined ? part : 'expected a month from 01 to 12, or no day after a part of a year';
   const pattern: DatePattern = { year, month: month ?? ANY, day: day ?? ANY };
   const span = patternSpan(pattern, calendar);
   if (typeof span === 'string') return span;
@@ -183,32 +183,19 @@ function unspecifiedIn(
   return Object.values(unspecified).join('').includes('X') ? { unspecified } : {};
 }
 
-/** The months in which the parts of a year begin, from code 21 on: seasons of the north (twice) and of the south, quarters, quadrimesters, semesters. */
-const BEGINNINGS = [3, 6, 9, 12, 3, 6, 9, 12, 9, 12, 3, 6, 1, 4, 7, 10, 1, 5, 9, 1, 7];
-
-const isSubYear = (month: string | undefined): month is string =>
-  month?.length === 2 && BEGINNINGS[Number(month) - 21] !== undefined;
-
 /**
- * What a part of a year covers, in whole months. Seasons 21 to 24 say no hemisphere and are taken for
+ * What a part of a year covers, in whole months; null where the code names none. Seasons 21 to 24 say no hemisphere and are taken for
  * those of the north. The season that begins in December belongs to the year of that December.
  */
-function subYearSpan(year: WrittenYear, code: string, calendar: CalendarName): Covered {
+function subYearSpan(year: WrittenYear, code: string, calendar: CalendarName): Covered | null {
   const subYear = Number(code);
-  const first = BEGINNINGS[subYear - 21]!;
-  const [precision, months] = (
-    subYear < 33
-      ? ['season', 3]
-      : subYear < 37
-        ? ['quarter', 3]
-        : subYear < 40
-          ? ['quadrimester', 4]
-          : ['semester', 6]
-  ) as [Precision, number];
+  const kind = code.length === 2 ? subYearKind(subYear) : null;
+  if (!kind) return null;
+  const { precision, month, months } = kind;
   const { midnight } = CALENDARS[calendar];
   return {
-    start: midnight(findYear(year, 1)!, first, 1),
-    end: midnight(findYear(year, -1)!, first + months, 1),
+    start: midnight(findYear(year, 1)!, month, 1),
+    end: midnight(findYear(year, -1)!, month + months, 1),
     precision,
     subYear,
     ...unspecifiedIn(year, code),

@@ -19,6 +19,26 @@ const KINDS: Partial<Record<Precision, readonly [base: number, months: number, f
   semester: [39, 6, 1],
 };
 
+/** What an EDTF code stands for. */
+export interface SubYearKind {
+  readonly precision: Precision;
+  /** In which month it begins, and how many it has. */
+  readonly month: number;
+  readonly months: number;
+}
+
+/**
+ * The part of a year that an EDTF code names: seasons of the north (twice, 21 to 28) and of the south,
+ * quarters, quadrimesters, semesters. Null for any other number.
+ */
+export function subYearKind(code: number): SubYearKind | null {
+  if (!(code > 20 && code < 42)) return null;
+  const [precision, [base, months, first]] = Object.entries(KINDS).findLast(([, [base]]) => code > base)!;
+  const southern = code > 28 && code < 33 ? 6 : 0;
+  const month = ((first - 1 + southern + (code - base - 1) * months) % 12) + 1;
+  return { precision: precision as Precision, month, months };
+}
+
 /**
  * The part of a year that a moment lies in, as the side of a span has it; where that does not say
  * which, a season is one of the north. Null for what is no part of a year.
