@@ -1,4 +1,4 @@
-/** How people, and the 2012 draft of EDTF, write what EDTF writes otherwise. */
+/** How people, and the 2012 draft of EDTF, write in digits and signs what EDTF writes otherwise. */
 const SPELLINGS: readonly (readonly [RegExp, string])[] = [
   [/[\u2010-\u2015\u2212]/g, '-'],
   [/ - /, '/'],
@@ -29,22 +29,9 @@ const HINTS: readonly (readonly [RegExp, string])[] = [
   [/^\d\d?([/.-])\d\d?\1(\d\d){1,2}$/, 'expected a year of four digits, month and day, such as "2019-11-12"'],
 ];
 
-const MONTHS = 'january february march april may june july august september october november december'.split(
-  ' ',
-);
-
-/** `12 March 1920`, `March 12, 1920`, `May 2019`. */
-const IN_WORDS = /(?:(\d\d?) )?([a-z]{3,9})\.?(?: (\d\d?),?)? (\d{4})/gi;
-
 /** The text in today's EDTF, as far as it can be guessed without a second meaning; it need not be a date. */
 export function respell(text: string): string {
-  const start = text.normalize('NFKC').replace(IN_WORDS, inNumbers);
-  return SPELLINGS.reduce((spelt, [from, to]) => spelt.replace(from, to), start);
-}
-
-function inNumbers(words: string, day = '', name: string, alsoDay = '', year: string): string {
-  const month = MONTHS.findIndex(full => full.startsWith(name.toLowerCase())) + 1;
-  return month ? [year, month, day, alsoDay].filter(Boolean).join('-') : words;
+  return SPELLINGS.reduce((spelt, [from, to]) => spelt.replace(from, to), text.normalize('NFKC'));
 }
 
 /** What is expected instead of a notation that can't be turned into today's with one meaning. */

@@ -6,6 +6,7 @@ import type { DatedSpan, DateEnd } from './dated-span.js';
 import { isSet, readSet } from './edtf-set.js';
 import type { Reading } from './edtf.js';
 import type { CalendarName } from './julian.js';
+import { readLooseDate } from './loose-date.js';
 
 export type { DateFields, DateInput, TemporalLike } from './date-input.js';
 
@@ -151,7 +152,7 @@ function result(outcome: DatedSpan | Fault, reading: Reading): DateResult {
 /** What was meant, if a guess at the spelling is a date, else what would be one. */
 function remedyFor({ input, remedy }: Fault, reading: Reading): string {
   const text = trimmed(input);
-  const meant = respell(text);
+  const meant = readLooseDate(text) ?? respell(text);
   if (meant !== text && !isFault(readSpan(meant, reading))) return `did you mean ${JSON.stringify(meant)}?`;
   return hintFor(text) ?? remedy;
 }

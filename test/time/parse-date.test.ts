@@ -9,7 +9,6 @@ import {
   parseStretch,
   type DateInput,
 } from '../../src/time/parse-date.js';
-import { timezone } from '../lib/browser-commands.js';
 
 const seed = 1944;
 
@@ -154,23 +153,10 @@ const REFUSED = [
 ];
 
 describe('parseDate', () => {
-  const zones = [
-    'UTC',
-    'America/Sao_Paulo',
-    'Asia/Kolkata',
-    'Pacific/Apia',
-    'Pacific/Kiritimati',
-    'America/St_Johns',
-  ];
-  after(() => timezone(null));
-
-  for (const zone of zones) {
-    it(`covers what is written, for a reader in ${zone}`, async function () {
-      if (!(await timezone(zone)) && zone !== 'UTC') return this.skip();
-      const got = Object.fromEntries(Object.keys(TRAPS).map(input => [input, covered(input)]));
-      expect(got).to.deep.equal(TRAPS);
-    });
-  }
+  it('covers what is written', () => {
+    const got = Object.fromEntries(Object.keys(TRAPS).map(input => [input, covered(input)]));
+    expect(got).to.deep.equal(TRAPS);
+  });
 
   it('refuses what is no date, each time with a remedy', () => {
     for (const input of REFUSED) {
@@ -213,7 +199,7 @@ describe('parseDate', () => {
       ['12 March 1920', '1920-03-12'],
       ['march 12, 1920', '1920-03-12'],
       ['1 Sept. 1939 - 8 May 1945', '1939-09-01/1945-05-08'],
-      ['c. June 1850', 'c. 1850-06'],
+      ['c. June 1850', '1850-06~'],
     ])
       expect(remedy(input), input).to.equal(`did you mean "${meant}"?`);
     expect(remedy('2020-13')).to.match(/month from 01 to 12, or a code .* from 21 to 41/);
