@@ -1,0 +1,58 @@
+import { writeEdtf } from '../../time/write-edtf.js';
+import type { Lane, Medium, Source, TimelineDocument, TimelineEvent } from '../timeline-event.js';
+
+type Cell = (event: TimelineEvent, lanes: ReadonlyMap<string, string>) => string;
+
+/** By column, what of an event stands in it. */
+const COLUMNS: Readonly<Record<string, Cell>> = {
+  id: ({ id }) => id,
+  title: ({ title }) => title,
+  short: ({ short = '' }) => short,
+  date: ({ span, dateText = '' }) => (span ? writeEdtf(span) : dateText),
+  summary: ({ summary = '' }) => summary,
+  lane: ({ lanes }, names) => list(lanes.map(id => names.get(id) ?? id)),
+  kind: ({ kind }) => (kind === 'event' ? '' : kind),
+  status: ({ status, statusText = '' }) => status ?? statusText,
+  tags: ({ tags }) => list(tags),
+  people: ({ people }) => list(people),
+  place: ({ place = '' }) => place,
+  url: ({ url = '' }) => url,
+  color: ({ color = '' }) => color,
+  importance: ({ importance }) => (importance === 0.5 ? '' : String(importance)),
+  sources: ({ sources }) => list(sources.map(sourceText)),
+  media: ({ media }) => list(media.map(({ src }: Medium) => src)),
+};
+
+/**
+ * Returns the events of a document as CSV (RFC 4180): a row for each, a column for each field that any of them has,
+ * dates in EDTF, lists between semicolons. Texts stand as they are, those too that begin with `=`, `+`, `-` or
+ * `@`: a spreadsheet that opens the file may take them for formulas.
+ */
+export function writeCsv({ events, lanes }: TimelineDocument): string {
+  const names = laneNames(lanes);
+  const rows = events.map(event => Object.values(COLUMNS).map(cell => cell(event, names)));
+  const isUsed = (name: string, i: number) => name === 'title' || name === 'date' || rows.some(row => row[i]);
+  const used = Object.keys(COLUMNS).map(isUsed);
+  return [Object.keys(COLUMNS), ...rows]
+    .map(
+      row =>
+        `${row
+          .filter((_, i) => used[i])
+          .map(quote)
+          .join()}\r\n`,
+    )
+    .join('');
+}
+
+/** By id, what lanes are called; by their ids where two are called the same. */
+function laneNames(lanes: readonly Lane[]): ReadonlyMap<string, string> {
+  const isOne = (title: string) => lanes.filter(lane => lane.title === title).length === 1;
+  return new Map(lanes.map(({ id, title }) => [id, isOne(title) ? title : id]));
+}
+
+const list = (texts: readonly string[]): string => texts.join('; ');
+
+const sourceText = ({ title = '', url = '' }: Source): string => [title, url].filter(Boolean).join(' ');
+
+const quote = (cell: string): string =>
+  /[",\r\n]|^\s|\s$/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell;
