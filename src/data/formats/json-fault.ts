@@ -1,4 +1,5 @@
 import { formatValue } from '../../language/format-value.js';
+import type { Work } from '../work.js';
 
 /** Where a JSON text is broken, and how to mend it. */
 export interface JsonFault {
@@ -20,11 +21,28 @@ const LETTERS = /[^"\\\0-\x1f]*/y;
 const ESCAPE = /\\(?:["\\/bfnrt]|u[\da-fA-F]{4})/y;
 const WORD = /[\w$.+-]+|[^]/uy;
 
+/** What other languages say, and JSON for it. */
+const FOREIGN: Readonly<Record<string, string>> = {
+  NaN: 'null',
+  Infinity: 'null',
+  '-Infinity': 'null',
+  undefined: 'null',
+  None: 'null',
+  nil: 'null',
+  True: 'true',
+  False: 'false',
+};
+
+const SCRIPT = /^(var|let|const|export|import|module\.exports|function|return|window\.[\w$.]+)$/;
+
+/** Tokens between two rests. */
+const BATCH = 20_000;
+
 /**
  * Returns the first fault of a text that `JSON.parse` refused. The engines' own messages differ and
  * most name no line; this walks the text once, by the grammar of RFC 8259, without recursion.
  */
-export function findJsonFault(text: string): JsonFault {
+export function* findJsonFault(text: string): Work<JsonFault> {
   /** The closing brackets that are due. */
   const due: string[] = [];
   let expected = VALUE;
@@ -38,7 +56,8 @@ export function findJsonFault(text: string): JsonFault {
     return found;
   };
 
-  for (;;) {
+  for (let count = 1; ; count++) {
+    if (count % BATCH === 0) yield at / text.length;
     const gap = skip(SPACE).length;
     const c = text[at];
     const closing = due.at(-1);
@@ -79,7 +98,9 @@ export function findJsonFault(text: string): JsonFault {
 /** What is wrong where a text should end or go on. */
 function describeText(c: string | undefined, next: string | undefined): string {
   if (c === '\\') return `unknown escape: ${formatValue(next)}; expected \\\\ for a backslash`;
-  return `${c ? `a text is not ended: ${formatValue(c)}` : 'the end comes too early'}; expected a closing "`;
+  if (!c) return 'the end comes too early; expected a closing "';
+  const escaped = JSON.stringify(c).slice(1, -1);
+  return `a text is not ended: ${formatValue(c)}; expected a closing ", or ${escaped} for that character`;
 }
 
 /** What is wrong where the grammar lets nothing of this kind come. */
@@ -95,9 +116,29 @@ function describe(
     return expected === COMMA ? 'nested too deeply' : 'no data; expected {…} or […]';
   }
   if (/^\/[/*]/.test(word + next)) return 'a comment; remove it';
-  if (expected === COMMA && !closing) return `more after the end: ${shown}; remove it`;
+  if ((word === '{' && expected === NAME) || (word === '%' && closing === '}'))
+    return `a template that was not filled in: "{${word}"; publish what it makes, not the template`;
+  if (expected === COMMA && !closing)
+    return /[[{]/.test(word)
+      ? `more after the end: ${shown}; put all into one list, or each on a line of its own`
+      : `more after the end: ${shown}; remove it`;
   if (expected === COMMA && !/[\]}:]/.test(word)) return `no comma before ${shown}; expected ","`;
   if (/['`\u2018-\u201f]/.test(word)) return `wrong quotes: ${word}; expected "`;
   if (expected === NAME && /\w/.test(word)) return `a name without quotes: ${shown}; expected double quotes`;
+  if (expected === VALUE && Object.hasOwn(FOREIGN, word))
+    return `unexpected ${shown}; write ${FOREIGN[word]}`;
+  if (!closing && SCRIPT.test(word)) return `JavaScript: ${shown}; expected only the {…} or […] in it`;
   return `unexpected ${shown}; expected ${expected}`;
+}
+
+/** Returns `line 3, column 7` for an index into a text. Lines end in \n, \r\n or \r. */
+export function* placeIn(text: string, index: number): Work<string> {
+  const LINE_END = /\r\n?|\n/g;
+  let line = 1;
+  let start = 0;
+  while (LINE_END.test(text) && LINE_END.lastIndex <= index) {
+    start = LINE_END.lastIndex;
+    if (line++ % BATCH === 0) yield start / text.length;
+  }
+  return `line ${line}, column ${index - start + 1}`;
 }

@@ -1,20 +1,93 @@
+import { formatValue } from '../../language/format-value.js';
+import { EVENT, HEAD } from '../document-shape.js';
 import type { Issue } from '../issue.js';
-import { findJsonFault } from './json-fault.js';
+import { isEntry, type Entry } from '../read-shape.js';
+import type { Drive } from '../work.js';
+import type { FormatResult } from './format.js';
+import { FORMATS, OTHER_SHAPES, required, type FormatRow, type ReaderInput } from './formats.js';
+import { parseJsonLines } from './json-lines.js';
+import { parseJson, unwrapJsonp } from './json-text.js';
 
-/** Returns the value of a JSON text, with or without a byte order mark, or an issue that says where it is broken. */
-export function parseJson(
-  text: string,
-): { readonly ok: true; readonly value: unknown } | { readonly ok: false; readonly issue: Issue } {
-  const body = text.replace(/^\ufeff/, '');
-  try {
-    return { ok: true, value: JSON.parse(body) as unknown };
-  } catch {
-    const { at, problem } = findJsonFault(body);
-    const lines = body.slice(0, at).split(/\r\n|\r|\n/);
-    const path = `line ${lines.length}, column ${lines.at(-1)!.length + 1}`;
-    return {
-      ok: false,
-      issue: { code: 'invalid-json', path, message: `${path}: invalid JSON: ${problem}`, severity: 'error' },
-    };
+/** Events at the head of a list that tell what the others are. */
+const HEAD_SIZE = 20;
+
+/** Reads a JSON text, whichever of the known shapes its value has. */
+export async function readJson({ text, ...input }: ReaderInput, drive: Drive): Promise<FormatResult> {
+  const jsonp = unwrapJsonp(text);
+  const parsed = await drive(parseJson(jsonp?.text ?? text), 0.5);
+  const before = jsonp ? [jsonp.issue] : [];
+  if (!parsed.ok) return { document: { events: [] }, issues: [...before, parsed.issue] };
+  const result = await readValue(parsed.value, input, drive);
+  return { ...result, issues: [...before, ...result.issues] };
+}
+
+/** Reads a text with a JSON value on each line: events, or what makes up a list of some other shape. */
+export async function readJsonLines({ text, ...input }: ReaderInput, drive: Drive): Promise<FormatResult> {
+  const { values, lines, issues } = await drive(parseJsonLines(text), 0.5);
+  const [only] = values;
+  const isDocument = values.length === 1 && isEntry(only) && Array.isArray(only.events);
+  const result = await readValue(isDocument ? only : values, input, drive);
+  const placeOf = (index: number, field?: string) => `line ${lines[index]}${field ? `, ${field}` : ''}`;
+  const isAsWritten = result.document.events === values;
+  return { ...result, ...(isAsWritten && { placeOf }), issues: [...issues, ...result.issues] };
+}
+
+/**
+ * Returns what a value of JSON describes: our own document, else the shape that the format names, else the first of
+ * all that it has, else a table whose columns are the fields of its objects, which it is also where columns are named.
+ */
+async function readValue(
+  value: unknown,
+  { format, columns }: Omit<ReaderInput, 'text'>,
+  drive: Drive,
+): Promise<FormatResult> {
+  const listed = listOf(value);
+  if (!columns && isOurs(value, listed)) return asDocument(value);
+  const rows: Readonly<Record<string, FormatRow>> = FORMATS;
+  const all = Object.values(rows).flatMap(({ shape }) => shape ?? []);
+  for (const open of [rows[format]?.shape ?? [], columns ? [] : [...all, ...OTHER_SHAPES]].flat()) {
+    const shape = await required(open);
+    if (shape.matches(value)) return drive(shape.map(value), 0.6);
   }
+  if (!columns && listed?.some(isAlmostOurs)) return asDocument(value);
+  const { readRecords } = await required(() => import('./records.js'));
+  const reading = readRecords(value, columns);
+  return reading ? drive(reading, 0.6) : asDocument(value);
+}
+
+/** The first events of a document, or undefined where there is no place for any. */
+function listOf(value: unknown): readonly unknown[] | undefined {
+  const events = isEntry(value) ? value.events : value;
+  return Array.isArray(events) ? events.slice(0, HEAD_SIZE) : undefined;
+}
+
+const hasOnly = (fields: object, entry: Entry): boolean => Object.keys(entry).every(key => key in fields);
+
+/** Whether a value is a document with none but our fields, so that no other shape needs to be loaded to ask it. */
+const isOurs = (value: unknown, listed: readonly unknown[] | undefined): boolean =>
+  !!listed?.every(event => isEntry(event) && hasOnly(EVENT.fields, event)) &&
+  (!isEntry(value) || hasOnly({ ...HEAD.fields, lanes: 0, events: 0 }, value));
+
+const isAlmostOurs = (event: unknown): boolean =>
+  isEntry(event) && 'title' in event && ('date' in event || 'start' in event);
+
+function asDocument(value: unknown): FormatResult {
+  const events = isEntry(value) ? value.events : value;
+  const hasEvents = Array.isArray(events) && (!events.length || events.some(isEntry));
+  if (hasEvents) return { document: isEntry(value) ? value : { events }, issues: [] };
+  return { document: { events: [] }, issues: [noEvents(value)] };
+}
+
+/** Says what is there instead of events. */
+function noEvents(value: unknown): Issue {
+  const keys = isEntry(value) ? Object.keys(value) : [];
+  const what = keys.length
+    ? `an object with ${keys.slice(0, 8).map(formatValue).join(', ')}${keys.length > 8 ? ', …' : ''}`
+    : formatValue(value);
+  return {
+    code: 'invalid-document',
+    path: '',
+    message: `no events: ${what}; expected an object with "events", or a list of events`,
+    severity: 'error',
+  };
 }

@@ -1,0 +1,197 @@
+import { readClock } from '../../time/loose-point.js';
+import { monthNumber } from '../../time/month-names.js';
+import { two } from '../../time/write-edtf.js';
+import type { IssueCode } from '../issue.js';
+import type { Work } from '../work.js';
+import type { FieldColumns } from './column-fields.js';
+import { dialectsOf, noEvidence, observe, readCell, type Cause, type DateDialect } from './date-dialect.js';
+
+/** The dates of a row, as fields of its event. */
+export interface RowDates {
+  readonly date?: string;
+  readonly start?: string;
+  readonly end?: string;
+  /** What is written where a cause that holds for a whole column leaves the event without a date. */
+  readonly dateText?: string;
+}
+
+/** How often something was found in a column. */
+export interface Finding extends Cause {
+  readonly code: IssueCode;
+  readonly column: number;
+  /** The first. */
+  readonly row: number;
+  readonly value: string;
+  count: number;
+}
+
+export interface DateReader {
+  /** Returns the dates of the row at an index. */
+  read(index: number): RowDates;
+  /** What could not be read so far, once for each column and cause. */
+  readonly findings: readonly Finding[];
+}
+
+/** The cells of a table, by row and column. */
+export interface Cells {
+  readonly count: number;
+  cellAt(row: number, column: number): string;
+}
+
+/** By which fields of a table one side of an event's time is said. */
+interface SideColumns {
+  readonly base?: number;
+  readonly year?: number;
+  readonly month?: number;
+  readonly day?: number;
+  readonly hour?: number;
+  readonly minute?: number;
+  readonly time?: number;
+}
+
+/** How many rows are looked at in one go. */
+const STRETCH = 500;
+
+/** Whether a text is `2025-10-02`, as most dates are written. */
+const isPlainDay = (text: string): boolean => text.length === 10 && /^\d{4}-\d\d-\d\d$/.test(text);
+
+/**
+ * Returns what reads the dates of a table, after a look at all of them: the order of day and month and times that
+ * say no more than midnight are questions to a whole column.
+ */
+export function* readDates(cells: Cells, columns: FieldColumns): Work<DateReader> {
+  const { date, start, end, year, month, day, hour, minute, time } = columns;
+  const bases = [...new Set([date, start, end, year])].filter(column => column !== undefined);
+  const evidence = bases.map(noEvidence);
+  for (let i = 0; i < cells.count; i++) {
+    if (i % STRETCH === 0) yield i / cells.count;
+    for (let b = 0; b < bases.length; b++) {
+      const cell = cells.cellAt(i, bases[b]!);
+      if (isPlainDay(cell)) evidence[b]!.cells++;
+      else if (cell) observe(cell.trim(), evidence[b]!);
+    }
+  }
+  const dialects = new Map(dialectsOf(evidence).map((dialect, b) => [bases[b]!, dialect]));
+  const reader = new SideReader(cells, dialects);
+  const parts = { year, month, day, hour, minute, time };
+  const from: SideColumns = { base: start ?? date, ...parts };
+  const to: SideColumns = { base: end, month: columns.endMonth, day: columns.endDay, time: columns.endTime };
+  // A whole date beside a start and an end says more than they do.
+  const whole: SideColumns | null =
+    date !== undefined && start !== undefined ? { base: date, ...parts, year: undefined } : null;
+  const isStretch = end !== undefined;
+
+  return {
+    findings: reader.findings,
+    read(index) {
+      const said = whole ? reader.read(index, whole) : NOTHING;
+      if (isKnown(said)) return { date: said.date };
+      const first = reader.read(index, from);
+      const last = isStretch ? reader.read(index, to) : NOTHING;
+      if (!isStretch && isKnown(first)) return { date: first.date };
+      const [a, z] = [first.date.split('/')[0]!, last.date.split('/').at(-1)!];
+      if (isKnown(first)) {
+        const after = z || (last.cause ? '' : last.text);
+        return !after || after === a ? { date: first.date } : { start: a, end: after };
+      }
+      const text = [first.text ?? said.text, last.text].filter(Boolean).join(' – ');
+      const cause = first.cause ?? said.cause ?? last.cause;
+      if (isKnown(last) && z !== OPEN) return { start: cause ? UNKNOWN : a || first.text, end: z };
+      return !text ? NONE : cause ? { dateText: text } : { date: text };
+    },
+  };
+}
+
+const NONE: RowDates = {};
+
+const UNKNOWN = 'unknown';
+const OPEN = '..';
+
+/** One side of an event's time: EDTF, or why there is none and what is written instead. */
+interface Side {
+  readonly date: string;
+  readonly text?: string;
+  readonly cause?: Cause;
+}
+
+const NOTHING: Side = { date: '' };
+
+const isKnown = ({ date }: Side): boolean => date !== '' && date !== UNKNOWN;
+
+const MIDNIGHTS: Cause = { what: 'all times are midnights of some zone', remedy: 'read as days' };
+
+class SideReader {
+  readonly findings: Finding[] = [];
+  readonly #cells: Cells;
+  readonly #dialects: ReadonlyMap<number, DateDialect>;
+
+  constructor(cells: Cells, dialects: ReadonlyMap<number, DateDialect>) {
+    this.#cells = cells;
+    this.#dialects = dialects;
+    for (const [column, { zoned }] of dialects) {
+      if (zoned)
+        this.findings.push({ ...MIDNIGHTS, code: 'unknown-zone', column, row: 0, value: zoned, count: 1 });
+    }
+  }
+
+  read(index: number, columns: SideColumns): Side {
+    const { base, year, hour, time } = columns;
+    const plain = base === undefined ? '' : this.#cells.cellAt(index, base);
+    if (hour === undefined && time === undefined && isPlainDay(plain)) return { date: plain };
+    const cellAt = (column: number | undefined) =>
+      column === undefined ? '' : this.#cells.cellAt(index, column).trim();
+    const known = cellAt(year).replace(/\.0$/, '');
+    const cell = cellAt(base);
+    const date = this.#readCell(cell, base, known, index);
+    if (typeof date === 'string' && date && date !== UNKNOWN)
+      return { date: withParts(date, columns, cellAt) };
+    // Of what can't be read, the year may still be known.
+    const alone = known && this.#readCell(known, year, '', index);
+    if (alone && typeof alone === 'string' && alone !== UNKNOWN)
+      return { date: withParts(alone, columns, cellAt) };
+    if (typeof date === 'string') return /know/i.test(cell) ? { date: UNKNOWN } : NOTHING;
+    return { date: '', text: cell, cause: date ?? undefined };
+  }
+
+  #readCell(cell: string, column: number | undefined, year: string, index: number): string | Cause | null {
+    if (!cell || isPlainDay(cell)) return cell;
+    const date = readCell(cell, this.#dialects.get(column!)!, year);
+    if (date && typeof date === 'object') this.#note(date, column!, index, cell);
+    return date;
+  }
+
+  #note(cause: Cause, column: number, row: number, value: string): void {
+    const found = this.findings.find(finding => finding.column === column && finding.what === cause.what);
+    if (found) found.count++;
+    else this.findings.push({ ...cause, code: 'invalid-date', column, row, value, count: 1 });
+  }
+}
+
+/** A date with what other columns say more of it: the month and day of a year, the time of a day. */
+function withParts(
+  date: string,
+  { month, day, hour, minute, time }: SideColumns,
+  cellAt: (column: number | undefined) => string,
+): string {
+  let finer = date;
+  if (month !== undefined && /^-?\d{4}$/.test(finer)) {
+    const [m, d] = [cellAt(month), cellAt(day)];
+    const number = wholeNumber(m, 1, 12) ?? monthNumber(m);
+    if (number) finer += `-${two(number)}`;
+    const ofMonth = number && wholeNumber(d, 1, 31);
+    if (ofMonth) finer += `-${two(ofMonth)}`;
+  }
+  if (!/^-?\d{4}-\d\d-\d\d$/.test(finer)) return finer;
+  const h = wholeNumber(cellAt(hour), 0, 23);
+  return (
+    finer +
+    (readClock(cellAt(time)) ??
+      (h === undefined ? '' : `T${two(h)}:${two(wholeNumber(cellAt(minute), 0, 59) ?? 0)}`))
+  );
+}
+
+/** The number that the digits of a text make, with or without the `.0` of programs that know no whole ones. */
+function wholeNumber(text: string, least: number, most: number): number | undefined {
+  const number = /^\d{1,2}(\.0)?$/.test(text) ? Number(text) : NaN;
+  return number >= least && number <= most ? number : undefined;
+}

@@ -1,0 +1,199 @@
+import { readLooseDate } from '../../time/loose-date.js';
+import { didYouMean } from '../did-you-mean.js';
+import { KINDS, STATUSES } from '../document-shape.js';
+import type { IssueLog } from '../issue-log.js';
+import { isSlashed } from './date-dialect.js';
+import { columnField, type ColumnField } from './column-names.js';
+import type { Columns } from './format.js';
+
+/** A table of texts; a row may have fewer cells than there are names, or more. */
+export interface TextTable {
+  readonly names: readonly string[];
+  readonly rows: readonly (readonly string[])[];
+}
+
+/** Which column, by its position, holds which field. */
+export type FieldColumns = Readonly<Partial<Record<ColumnField, number>>>;
+
+/** How many rows are looked at to know what a column holds. */
+const SAMPLE = 1000;
+
+/** More lanes than that are no overview; `lane-by` can still ask for them. */
+const MOST_LANES = 20;
+
+/** Which share is most of them. */
+const MOSTLY = 0.6;
+
+/** A title is no paragraph. */
+const LONGEST_TITLE = 100;
+
+const DATES: readonly ColumnField[] =
+  'date start end year month day hour minute time endMonth endDay endTime'.split(' ') as ColumnField[];
+
+/** The fields that alone can say when. */
+const ANCHORS: readonly ColumnField[] = ['date', 'start', 'end', 'year'];
+
+const isDatedBy = (found: FieldColumns): boolean => ANCHORS.some(field => found[field] !== undefined);
+
+/** What is known of the cells of a column. */
+interface Content {
+  readonly index: number;
+  /** Those that hold something. */
+  readonly cells: readonly string[];
+  readonly distinct: number;
+}
+
+/**
+ * Returns which column of a table holds which field: those that its author names, then by their names in
+ * several languages, then by what they hold, which is an issue, as is a name that no column has, or a table without dates.
+ */
+export function findFields(table: TextTable, wanted: Columns, log: IssueLog): FieldColumns {
+  const { names } = table;
+  const found: Partial<Record<ColumnField, number>> = {};
+  const content = names.map((_, index) => contentOf(table, index));
+  const guess = (field: ColumnField, index: number | undefined): void => {
+    if (index === undefined || index < 0) return;
+    found[field] = index;
+    log.add(
+      'unknown-column',
+      `no column is named as ${field}; this one is read as it`,
+      names[index],
+      'else name another in "columns"',
+      'columns',
+      field,
+    );
+  };
+  readWanted(names, wanted, found, log);
+  const isFree = (index: number) => !Object.values(found).includes(index);
+
+  const named = names.flatMap((name, index) => {
+    const match = isFree(index) && columnField(name);
+    return match ? [{ ...match, index }] : [];
+  });
+  const exact = named.filter(({ prefix }) => !prefix);
+  const part = named.filter(({ prefix }) => prefix);
+  const take = (field: ColumnField, index: number | undefined): void => {
+    if (index !== undefined && !(field in found) && isFree(index)) found[field] = index;
+  };
+  const titles = [
+    ...exact,
+    ...part.sort((a, b) => content[b.index]!.distinct - content[a.index]!.distinct),
+  ].filter(({ field }) => field === 'title');
+  // "May 1940" may stand in a column named "title", where another one has what happened, or none has dates.
+  const isElsewhere = titles.length < 2 && exact.some(({ field }) => ANCHORS.includes(field));
+  const dated = isElsewhere ? undefined : titles.find(({ index }) => isDated(content[index]!));
+  take('date', dated?.index);
+  take('title', titles.find(match => match !== dated)?.index);
+
+  const usual = exact.filter(({ field, index }) => holds(field, content[index]!));
+  for (const { field, index } of usual) take(field, index);
+  if (!isDatedBy(found)) {
+    // Of several pairs of dates, those that stand next to the title.
+    const near = part
+      .filter(({ field }) => DATES.includes(field))
+      .sort((a, b) => Math.abs(a.index - (found.title ?? 0)) - Math.abs(b.index - (found.title ?? 0)));
+    for (const { field, prefix, index } of near) if (prefix === near[0]!.prefix) take(field, index);
+  }
+  for (const { field, index } of part) {
+    if (['place', 'summary', 'url', 'media'].includes(field) && holds(field, content[index]!))
+      take(field, index);
+  }
+
+  if (!isDatedBy(found)) {
+    const dates = content.find(column => isFree(column.index) && isDated(column));
+    if (dates) guess('date', dates.index);
+    else if (table.rows.length)
+      log.add(
+        'invalid-document',
+        'no column of dates',
+        names.join(', '),
+        'name it in "columns": { "date": "…" }',
+      );
+  }
+  if (!('title' in found)) guess('title', findTitle(content, isFree, found.summary)?.index);
+  if (found.title === found.summary) delete found.summary;
+  return found;
+}
+
+/** Takes over what the author says, by name or by number. */
+function readWanted(
+  names: readonly string[],
+  wanted: Columns,
+  found: Partial<Record<string, number>>,
+  log: IssueLog,
+): void {
+  for (const [field, name] of Object.entries(wanted)) {
+    const index = names.findIndex(
+      other => other === name || other.trim().toLowerCase() === name.trim().toLowerCase(),
+    );
+    const at = index < 0 && /^\d+$/.test(name) ? Number(name) - 1 : index;
+    if (at in names) found[field] = at;
+    else
+      log.add(
+        'unknown-column',
+        'no such column',
+        name,
+        didYouMean(name, names) || `expected one of ${names.join(', ')}`,
+        'columns',
+        field,
+      );
+  }
+}
+
+function contentOf({ rows }: TextTable, index: number): Content {
+  const cells: string[] = [];
+  for (const row of rows.slice(0, SAMPLE)) {
+    const cell = row[index]?.trim();
+    if (cell) cells.push(cell);
+  }
+  return { index, cells, distinct: new Set(cells).size };
+}
+
+const most = ({ cells }: Content, is: (cell: string) => boolean): boolean =>
+  cells.length > 0 && cells.filter(is).length > cells.length * MOSTLY;
+
+/** Whether a text is a date, however it is written. */
+export function isDatedText(text: string): boolean {
+  return /\d/.test(text) && (isSlashed(text.trim()) || !/^(unknown)?$/.test(readLooseDate(text) ?? ''));
+}
+
+const isDated = (content: Content): boolean => most(content, isDatedText);
+
+/** Whether a column holds what its name says, where other tables use the name for other things. */
+function holds(field: ColumnField, content: Content): boolean {
+  const all = (is: (cell: string) => boolean) => content.cells.every(is);
+  switch (field) {
+    case 'lane':
+      return content.distinct > 0 && content.distinct <= MOST_LANES;
+    case 'status':
+      return content.cells.some(cell => (STATUSES as readonly string[]).includes(cell));
+    case 'kind':
+      return all(cell => (KINDS as readonly string[]).includes(cell));
+    case 'importance':
+      return all(cell => Number(cell) >= 0 && Number(cell) <= 1);
+    case 'color':
+      return all(cell => /^([1-8]|#[\da-f]{3,8}|[a-z]{3,24})$/i.test(cell));
+    case 'url':
+    case 'media':
+      return all(cell => /^\S+$/.test(cell));
+    default:
+      return true;
+  }
+}
+
+/** The first column of short texts that mostly differ; else the first of short texts; a short summary at worst. */
+function findTitle(
+  content: readonly Content[],
+  isFree: (index: number) => boolean,
+  summary: number | undefined,
+): Content | undefined {
+  const isShort = ({ cells }: Content) => cells.join('').length < cells.length * LONGEST_TITLE;
+  const texts = content.filter(
+    column => isFree(column.index) && isShort(column) && most(column, cell => /\p{L}{2}/u.test(cell)),
+  );
+  return (
+    texts.find(({ cells, distinct }) => distinct > cells.length * MOSTLY) ??
+    texts[0] ??
+    content.find(column => column.index === summary && isShort(column))
+  );
+}

@@ -1,0 +1,93 @@
+/** What a column of a table can be: a field of events, or a part of its dates. */
+export type ColumnField =
+  | 'title'
+  | 'summary'
+  | 'date'
+  | 'start'
+  | 'end'
+  | DatePart
+  | 'lane'
+  | 'place'
+  | 'people'
+  | 'url'
+  | 'media'
+  | 'sources'
+  | 'tags'
+  | 'id'
+  | 'short'
+  | 'kind'
+  | 'status'
+  | 'importance'
+  | 'color';
+
+/** A part of the date that a row begins with, or of the one it ends with. */
+export type DatePart =
+  'year' | 'month' | 'day' | 'hour' | 'minute' | 'time' | 'endMonth' | 'endDay' | 'endTime';
+
+/** By field, what its column is called: English, Spanish, French, German, Portuguese, Italian, Dutch, Russian. */
+const NAMES: Readonly<Record<ColumnField, string>> = {
+  title:
+    'title headline name event eventname label subject cardtitle contenttext titulo nombre evento titre nom evenement titel bezeichnung ereignis nome titolo naam gebeurtenis название событие заголовок имя',
+  summary:
+    'summary description desc detail details text notes note body abstract comment comments carddetailedtext descripcion resumen texto detalles resume texte beschreibung zusammenfassung notizen descricao resumo descrizione riassunto testo omschrijving beschrijving samenvatting tekst описание текст',
+  date: 'date dates datetime datetext exactdate eventdate timestamp when fecha datum data дата',
+  start:
+    'start startdate startyear starttime starts begin begins begindate beginyear beginning from since inicio desde fechainicio fechadeinicio debut datededebut datedebut beginn anfang von startdatum anvang inizio datainizio datadeinicio dal da begindatum van начало от с',
+  end: 'end enddate endyear endtime ends until till to finish fin final hasta fechafin fechadefin datedefin datefin ende bis enddatum fim ate fine datafine datafim al einde einddatum eind tot конец до',
+  year: 'year ano annee an jahr anno jaar год',
+  month: 'month mes mois monat mese maand месяц',
+  day: 'day dayofmonth dia jour tag giorno dag день',
+  hour: 'hour hours hora heure stunde ora uur час',
+  minute: 'minute minutes minuto minuut минута',
+  time: 'time timeofday uhrzeit horaire horario orario tijd время',
+  endMonth: 'endmonth',
+  endDay: 'endday',
+  endTime: 'endtimeofday',
+  lane: 'lane group category type region series track section facet topic theme era period grupo categoria tipo groupe categorie gruppe kategorie typ gruppo groep soort группа категория тип',
+  place:
+    'place location city venue country lugar ubicacion ciudad pais lieu ville pays ort stadt land local cidade luogo citta paese plaats место город страна',
+  people: 'people person persons who personas personnes personen pessoas persone люди',
+  url: 'url link website href uri enlace lien weblink collegamento ссылка',
+  media:
+    'media image images picture photo imageurl imagen foto bild imagem immagine afbeelding изображение фото',
+  sources:
+    'source sources reference references fuente fuentes quelle quellen fonte fontes fonti bron bronnen источник',
+  tags: 'tags keywords etiquetas motscles schlagworte stichworte palavraschave trefwoorden теги',
+  id: 'id identifier uid',
+  short: 'short',
+  kind: 'kind',
+  status: 'status',
+  importance: 'importance',
+  color: 'color colour farbe couleur cor colore kleur цвет',
+};
+
+let fields: ReadonlyMap<string, ColumnField> | undefined;
+
+/** Letters and digits alone, without accents, lower case. */
+const keyOf = (name: string): string =>
+  name
+    .normalize('NFD')
+    .replace(/[^\p{L}\p{N}]/gu, '')
+    .toLowerCase();
+
+/**
+ * Returns what a column is by its name, letter case, accents, spaces and punctuation apart: by the whole of it,
+ * or by its last words, as `launch_date` and `PositionBeginYear` are; `prefix` is then what comes before them.
+ */
+export function columnField(name: string): { readonly field: ColumnField; readonly prefix: string } | null {
+  fields ??= new Map(
+    Object.entries(NAMES).flatMap(([field, words]) =>
+      words.split(' ').map((word): [string, ColumnField] => [word, field as ColumnField]),
+    ),
+  );
+  const words = name
+    .replace(/(\p{Ll})(?=\p{Lu})/gu, '$1 ')
+    .split(/[\s_.-]+/)
+    .map(keyOf)
+    .filter(Boolean);
+  for (let i = 0; i < words.length; i++) {
+    const field = fields.get(words.slice(i).join(''));
+    if (field) return { field, prefix: words.slice(0, i).join(' ') };
+  }
+  return null;
+}

@@ -1,0 +1,142 @@
+import { fromCivil, toCivil } from '../../time/civil.js';
+import { readLooseDate } from '../../time/loose-date.js';
+import { readClock } from '../../time/loose-point.js';
+import { two, yearText } from '../../time/write-edtf.js';
+
+/** Why the dates of a column can't be read, said once for all of them. */
+export interface Cause {
+  readonly what: string;
+  readonly remedy: string;
+}
+
+const ORDER: Cause = {
+  what: 'day or month first',
+  remedy: 'no date of the table tells; expected dates such as "2019-11-12"',
+};
+
+const CENTURY: Cause = {
+  what: 'years of two digits',
+  remedy: 'expected four digits, or a column named "year" beside them',
+};
+
+/** How the dates of a column are written, as far as all of them together tell. */
+export interface DateDialect {
+  /** What stands first in `12/11/2019`; null where nothing tells. */
+  readonly order: 'day' | 'month' | null;
+  /** `1834-35` are two years. */
+  readonly ranges: boolean;
+  /** Years are written without leading zeros, so that `30` is one. */
+  readonly ancient: boolean;
+  /** Every time is a midnight, where the date is that many days later than the one written; null where times are times. */
+  readonly midnight: 0 | 1 | null;
+  /** The times that are taken for midnights of a zone that nothing names; empty where none are. */
+  readonly zoned: string;
+}
+
+/** What the cells of a column have shown so far. */
+export interface DateEvidence {
+  cells: number;
+  /** By how its time begins and whether it ends with `Z`: how many cells. */
+  readonly clocks: Map<string, number>;
+  dayFirst: boolean;
+  monthFirst: boolean;
+  /** Dots: wherever dates are written so, the day comes first (CLDR 48, short formats of dates). */
+  dotted: boolean;
+  ranges: boolean;
+  ancient: boolean;
+}
+
+export const noEvidence = (): DateEvidence => ({
+  cells: 0,
+  clocks: new Map(),
+  dayFirst: false,
+  monthFirst: false,
+  dotted: false,
+  ranges: false,
+  ancient: false,
+});
+
+const SLASHED = /^(\d\d?)([/.-])(\d\d?)\2(\d{4}|\d\d)(?:,? +(\d.*))?$/;
+const CLOCK = /[T ](\d\d?:\d\d)(?::00(?:\.0+)?)?(Z?)(?:[+-]\d\d:?\d\d)?$/;
+
+/** Whether a text is a date in numbers whose year comes last. */
+export const isSlashed = (text: string): boolean => SLASHED.test(text);
+
+/** Takes note of a cell. */
+export function observe(cell: string, evidence: DateEvidence): void {
+  if (!/\d/.test(cell)) return;
+  evidence.cells++;
+  const [, first, separator, second] = SLASHED.exec(cell) ?? [];
+  if (Number(first) > 12) evidence.dayFirst = true;
+  if (Number(second) > 12) evidence.monthFirst = true;
+  if (separator === '.') evidence.dotted = true;
+  const [, time, zone] = CLOCK.exec(cell) ?? [];
+  if (time) evidence.clocks.set(time + zone, (evidence.clocks.get(time + zone) ?? 0) + 1);
+  const [, short] = /^\d{4}-(\d\d)$/.exec(cell) ?? [];
+  if (short && readLooseDate(cell) !== cell) evidence.ranges = true;
+  if (/\bB\.?C|^-\d/i.test(cell)) evidence.ancient = true;
+}
+
+/** What the columns of one table tell together: who wrote one wrote the others, but for times, which each has of its own. */
+export function dialectsOf(columns: readonly DateEvidence[]): DateDialect[] {
+  const some = (is: (column: DateEvidence) => boolean) => columns.some(is);
+  const [day, month] = [some(column => column.dayFirst), some(column => column.monthFirst)];
+  const order =
+    day === month ? (!day && some(column => column.dotted) ? 'day' : null) : day ? 'day' : 'month';
+  const ranges = some(column => column.ranges);
+  const ancient = some(column => column.ancient);
+  return columns.map(column => ({ order, ranges, ancient, ...midnightOf(column) }));
+}
+
+/** In fewer rows, clocks may by chance have stood at one hour. */
+const ENOUGH = 10;
+
+/**
+ * Midnight is no time where all say it. Programs also write the midnight of a zone in UTC: then all say the same
+ * hour or, with summer time, two hours next to each other.
+ */
+function midnightOf({ cells, clocks }: DateEvidence): Pick<DateDialect, 'midnight' | 'zoned'> {
+  const times = [...clocks.keys()];
+  const hours = times.map(time => parseInt(time, 10));
+  const [low, high] = [Math.min(...hours), Math.max(...hours)];
+  const count = [...clocks.values()].reduce((sum, n) => sum + n, 0);
+  const none = { midnight: null, zoned: '' };
+  if (count < cells || count < 2) return none;
+  if (times.every(time => /^0?0:00/.test(time))) return { midnight: 0, zoned: '' };
+  const isOfZone = times.length < 3 && times.every(time => time.endsWith(':00Z')) && high - low < 2;
+  if (!isOfZone || count < ENOUGH || (low < 13 && high > 11)) return none;
+  return { midnight: low > 12 ? 1 : 0, zoned: times.sort().join(', ') };
+}
+
+/**
+ * Returns EDTF for a cell; `unknown`, `..` or an empty text as `readLooseDate` does; a cause that may be that of
+ * other cells; or null for what can't be read. `year` is that of another column, or empty.
+ */
+export function readCell(cell: string, dialect: DateDialect, year: string): string | Cause | null {
+  if (!cell) return '';
+  const { order, ranges, ancient, midnight } = dialect;
+  const slashed = SLASHED.exec(cell);
+  if (slashed) {
+    const [, a = '', , b = '', written = '', rest] = slashed;
+    const first = order ?? (a === b || Number(a) > 12 ? 'day' : Number(b) > 12 ? 'month' : null);
+    if (!first) return ORDER;
+    const whole = written.length > 2 ? written : year.endsWith(written) && year.length === 4 ? year : '';
+    if (!whole) return CENTURY;
+    const clock = rest ? readClock(rest) : '';
+    if (clock === null) return null;
+    const [day, month] = first === 'day' ? [a, b] : [b, a];
+    return `${whole}-${two(Number(month))}-${two(Number(day))}${midnight === 0 ? '' : clock}`;
+  }
+  const whole = /^\d+\.0$/.test(cell) ? cell.slice(0, -2) : cell;
+  if (/^\d{6}$/.test(whole) && year.length === 4 && year.endsWith(whole.slice(0, 2)))
+    return `${year}-${whole.slice(2, 4)}-${whole.slice(4)}`;
+  const date =
+    readLooseDate(whole, { ranges }) ??
+    (/^-?\d{3}$/.test(whole) || (ancient && /^-?\d{1,2}$/.test(whole))
+      ? yearText(Number(whole))
+      : year && readLooseDate(`${whole} ${year}`));
+  if (!date || midnight === null || !date.includes('T')) return date || null;
+  const [y = 0, m, d] = date.slice(0, 10).split('-').map(Number);
+  const later = toCivil(fromCivil({ year: y, month: m, day: d! + midnight }));
+  return [yearText(later.year), two(later.month), two(later.day)].join('-');
+}

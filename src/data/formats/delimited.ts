@@ -1,0 +1,171 @@
+import { IssueLog } from '../issue-log.js';
+import { isDatedText } from './column-fields.js';
+import { columnField } from './column-names.js';
+import type { FormatInput, FormatResult, ReadFormat } from './format.js';
+import { parseRows } from './row-parser.js';
+import { TableRecords } from './table-records.js';
+import { isTimelineJsHeader, mapTimelineJsRows } from './timelinejs-sheet.js';
+import { part, type Work } from '../work.js';
+
+/** How many characters are read in one go. */
+const SLICE = 1 << 15;
+
+/** From how many characters the delimiter is told. */
+const HEAD = 1 << 13;
+
+const DELIMITERS = [',', ';', '\t', '|'];
+
+/** By how many rows the columns are known. */
+const SAMPLE = 1000;
+
+/**
+ * Reads a table in CSV or its like: cells between commas, semicolons, tabs or bars, as the text itself tells; any line
+ * ends; columns known by their names in several languages, by `columns`, or by what they hold. Every cell is kept under
+ * the name of its column too.
+ */
+export const readDelimited: ReadFormat = function* ({ text, columns }: FormatInput): Work<FormatResult> {
+  const log = new IssueLog();
+  const reader = new RowReader(text, log);
+  const sample = yield* part(reader.read(SAMPLE), 0, 0.1);
+  const [top] = sample;
+  if (!top) {
+    log.add(
+      'invalid-document',
+      'no data',
+      undefined,
+      'expected a row of column names, then a row for each event',
+    );
+    return { document: { events: [] }, issues: log.issues };
+  }
+  // Without names, as if there were an empty row of them above.
+  const isNamed = !isData(top);
+  if (isNamed) sample.shift();
+  else log.add('unknown-column', 'no row of column names', top.join(', '), BY_NUMBER, 'row 1');
+  const names = uniqueNames(isNamed ? top : top.map(() => ''));
+  const rowNumber = (index: number): number => reader.rowNumber(isNamed ? index + 1 : index);
+  const placeOf = (index: number, column: string): string =>
+    `row ${rowNumber(index)}${column && `, column ${JSON.stringify(column)}`}`;
+
+  if (!columns && isTimelineJsHeader(names)) {
+    const rest = yield* part(reader.read(Infinity), 0.1, 0.5);
+    const result = yield* part(mapTimelineJsRows(names, [...sample, ...rest], rowNumber), 0.5, 1);
+    return { ...result, issues: [...log.issues, ...result.issues] };
+  }
+  const table = new TableRecords({
+    names,
+    sample,
+    columns,
+    textOf: value => (value as string | undefined) ?? '',
+    placeOf,
+  });
+  const long = { first: -1, count: 0, cell: '' };
+  const take = (row: string[]): void => {
+    const extra = row.length > names.length && row.slice(names.length).find(cell => cell.trim());
+    if (extra && !long.count++) Object.assign(long, { first: table.records.length, cell: extra });
+    table.add(row);
+  };
+  sample.forEach(take);
+  while (!reader.isAtEnd) {
+    (yield* part(reader.read(1), 0.1, 0.6)).forEach(take);
+    yield 0.1 + reader.share / 2;
+  }
+  if (long.count) {
+    const remedy = `expected ${names.length}${long.count > 1 ? ` (${long.count} rows have more)` : ''}; a cell with a delimiter in it needs quotes`;
+    log.add('invalid-row', 'more cells than columns', long.cell, remedy, placeOf(long.first, ''));
+  }
+  const issues = yield* part(table.readDates(), 0.6, 1);
+  return {
+    document: { events: table.records },
+    issues: [...log.issues, ...issues],
+    placeOf: (index, field = '') => placeOf(index, field && table.columnOf(field)),
+  };
+};
+
+const BY_NUMBER = 'the columns are called "column 1", "column 2" and so on; say in "columns" which is which';
+
+/** Reads the rows of a text that hold anything, slice by slice, each cut where rows end. */
+class RowReader {
+  readonly #text: string;
+  readonly #log: IssueLog;
+  readonly #delimiter: string;
+  /** Index of the next row, how many rows were read, and before which of them empty ones were left out. */
+  #at: number;
+  #count = 0;
+  readonly #gaps: number[] = [];
+
+  constructor(text: string, log: IssueLog) {
+    const [line, declared] = /^sep=([^\n\r])(?:\r\n?|\n|$)/i.exec(text) ?? [''];
+    this.#text = text;
+    this.#log = log;
+    this.#at = line.length;
+    this.#delimiter = declared ?? findDelimiter(text);
+  }
+
+  get isAtEnd(): boolean {
+    return this.#at >= this.#text.length;
+  }
+
+  /** How much of the text is read, 0 to 1. */
+  get share(): number {
+    return this.#at / this.#text.length;
+  }
+
+  /** Returns the next rows, so many at least where there are so many. */
+  *read(least: number): Work<string[][]> {
+    const rows: string[][] = [];
+    while (!this.isAtEnd && rows.length < least) {
+      const { rows: read, end, unclosed } = parseRows(this.#text, this.#at, SLICE, this.#delimiter);
+      if (unclosed !== undefined) {
+        const quoted = this.#text.slice(unclosed, end).trimEnd();
+        const place = `row ${this.#count + this.#gaps.length + read.length}`;
+        this.#log.add('invalid-row', 'a quote is not closed', quoted, 'read to the end of the line', place);
+      }
+      for (const row of read) {
+        if (!row.some(cell => cell.trim())) this.#gaps.push(this.#count);
+        else {
+          rows.push(row);
+          this.#count++;
+        }
+      }
+      this.#at = end;
+      yield this.share;
+    }
+    return rows;
+  }
+
+  /** Returns where a row stands in a spreadsheet, from 1: empty ones count. */
+  rowNumber(index: number): number {
+    return index + 1 + this.#gaps.filter(gap => gap <= index).length;
+  }
+}
+
+/** Returns the delimiter that parts the first rows of a text into the same number of cells, as far as may be. */
+function findDelimiter(text: string): string {
+  const head = text.slice(0, HEAD);
+  let best = { delimiter: ',', same: 0, width: 0 };
+  for (const delimiter of DELIMITERS) {
+    const { rows } = parseRows(head, 0, text.length > HEAD ? HEAD >> 1 : HEAD, delimiter);
+    const widths = rows.filter(row => row.some(Boolean)).map(row => row.length);
+    const [width = 1] = widths;
+    const same = width > 1 ? widths.filter(other => other === width).length / widths.length : 0;
+    if (same > best.same || (same === best.same && same && width > best.width))
+      best = { delimiter, same, width };
+  }
+  return best.delimiter;
+}
+
+/** Whether a first row is none of names: none of them is known, and one of its cells is a date. */
+const isData = (row: readonly string[]): boolean =>
+  !row.some(cell => columnField(cell)?.prefix === '') && row.some(isDatedText);
+
+/** Names for all columns: those without one, and the name that no record may have, are called by number; the second of a name is `name (2)`. */
+function uniqueNames(header: readonly string[]): string[] {
+  const names = new Set<string>();
+  for (const [i, cell] of header.entries()) {
+    const name = cell.trim() && cell !== '__proto__' ? cell : `column ${i + 1}`;
+    let unique = name;
+    for (let n = 2; names.has(unique); n++) unique = `${name} (${n})`;
+    names.add(unique);
+  }
+  return [...names];
+}

@@ -1,0 +1,165 @@
+import { formatValue } from '../../language/format-value.js';
+import type { Issue } from '../issue.js';
+import { FORMATS, type Format, type FormatName, type FormatRow } from './formats.js';
+
+/** What is known about a text beforehand. */
+export interface TextHints {
+  /** Default `auto`. */
+  readonly format?: Format;
+  /** Media type, with or without parameters. */
+  readonly contentType?: string;
+  /** Name or address of the file. */
+  readonly fileName?: string;
+}
+
+/** The format of a text; null where it is no data at all, and then the only issue says what it is. */
+export interface Detected {
+  readonly format: FormatName | null;
+  readonly issues: readonly Issue[];
+}
+
+/** Characters of a text that tell what it is. */
+const HEAD_SIZE = 4096;
+
+const rows = Object.entries(FORMATS) as [FormatName, FormatRow][];
+
+/** What a text can be that is no data, by its head: what it is, and the remedy. Binary files are told by their first bytes. */
+const NO_DATA: readonly (readonly [head: RegExp, what: string, remedy: string])[] = [
+  [/^PK\x03\x04/, 'a ZIP archive or a workbook (.xlsx, .ods)', 'export the sheet as CSV'],
+  [/^(?:ÐÏ\x11à|\ufffd{2}\x11\ufffd)/, 'a workbook or document of an old Office', 'export the sheet as CSV'],
+  [/^%PDF-/, 'a PDF document', 'data are needed: JSON, CSV, …'],
+  [/^(?:[‰\ufffd]PNG|GIF8|ÿØÿ|\ufffd{3}\x10JFIF)/, 'a picture', 'data are needed: JSON, CSV, …'],
+  [/^\x1f[‹\ufffd]\x08/, 'a gzip archive', 'unpack it, or let the server say "Content-Encoding: gzip"'],
+  [
+    /^(?:---\s[^]*?\n---\s+)?(?:\{%|\{\{)/,
+    'a template that was not filled in',
+    'publish what it makes, not the template',
+  ],
+];
+
+/** What is beyond doubt at the head of a text. Where something else was said of it, this counts. */
+const PLAIN_SIGNS: readonly (readonly [head: RegExp, format: FormatName | 'markup'])[] = [
+  [/^\s*BEGIN:V(?:CALENDAR|EVENT|TIMEZONE)\b/i, 'ics'],
+  [/^\s*<[!?a-z]/i, 'markup'],
+  [/^[\s\x1e]*(?:\{\s*["'}]|\[\s*(?:[{"\]])|(?:\/\*\*\/)?\s*[\w$.]+\s*\(\s*[[{]\s*["{[\]}])/, 'json'],
+];
+
+/** What a text may be of which nothing was said. */
+const FAINT_SIGNS: readonly (readonly [matches: (head: string) => boolean, format: FormatName])[] = [
+  [head => /^\s*(?:[[{]|\/[/*])/.test(head), 'json'],
+  [head => /^\s*(?:var|let|const|export|module\.exports|window\.\w+)\b.*=?/.test(head), 'json'],
+  [head => isDelimited(head, '\t'), 'tsv'],
+  [head => isDelimited(head, ',') || isDelimited(head, ';'), 'csv'],
+  [head => MARKWHEN.test(head), 'markwhen'],
+  [head => /^[^\n\r]*[,;\t|]/.test(head.trimStart()), 'csv'],
+];
+
+/** `2025-08-01/2025-09: words`, `July 10, 2022: words`, at the beginning of a line. */
+const MARKWHEN =
+  /^[ \t]*(?:\d{4}|\d{1,2}\/\d|[A-Z][a-z]{2,8} \d)[\w/.,+!| -]{0,80}(?::\d\d[\w/.,+!| -]{0,40}){0,4}:(?:[ \t]|$)/m;
+
+/** What is written in JSON. */
+const JSON_FORMATS: ReadonlySet<string> = new Set(['json', 'timelinejs', 'sparql', 'json-ld', 'vis']);
+
+/**
+ * Returns the format of a text: what `format` says, else what is beyond doubt at its head, else what the content
+ * type says, else the extension, else what the head looks like. No reader is tried to see whether it fails.
+ */
+export function detect(
+  text: string,
+  { format = 'auto', contentType = '', fileName = '' }: TextHints,
+): Detected {
+  const head = text.slice(0, HEAD_SIZE);
+  const noData = NO_DATA.find(([sign]) => sign.test(head));
+  if (noData) return none(`${noData[1]} instead of data; ${noData[2]}`);
+  if (!/\S/.test(text)) return none('no data: the text is empty; expected JSON, CSV, iCalendar, …');
+  const said = format === 'auto' ? (byType(contentType) ?? byExtension(fileName)) : format;
+  const [, sign] = PLAIN_SIGNS.find(([pattern]) => pattern.test(head)) ?? [];
+  const plain = sign === 'json' && isJsonLines(text) ? 'jsonl' : sign;
+  if (plain === 'markup') return markup(head, said);
+  if (plain) return isOfFamily(said, plain, head) ? { format: said, issues: [] } : contradiction(said, plain);
+  // The reader of tables knows the columns of its spreadsheets.
+  if (said) return { format: said === 'timelinejs' ? 'csv' : said, issues: [] };
+  return guessed(head);
+}
+
+/** Whether what was said can be right for a text that is `plain`. */
+function isOfFamily(said: FormatName | undefined, plain: FormatName, head: string): said is FormatName {
+  if (said === 'jsonl' && plain === 'json') return /^[\s\x1e]*\{.*\}\s*(?:[\r\n]|$)/.test(head);
+  return said === plain || (plain === 'json' && !!said && JSON_FORMATS.has(said));
+}
+
+function guessed(head: string): Detected {
+  const format = FAINT_SIGNS.find(([matches]) => matches(head))?.[1];
+  if (format) return { format, issues: [] };
+  const names = rows.map(([, { name }]) => name).join(', ');
+  return none(
+    `unknown format: ${formatValue(head.trim().slice(0, 60))}; expected ${names}, or say which it is with "format"`,
+  );
+}
+
+function contradiction(said: FormatName | undefined, plain: FormatName): Detected {
+  if (!said) return { format: plain, issues: [] };
+  const { name } = FORMATS[plain];
+  return {
+    format: plain,
+    issues: [
+      {
+        code: 'unexpected-format',
+        path: '',
+        message: `${name} instead of ${FORMATS[said].name}; it is read as ${name}`,
+        severity: 'warning',
+      },
+    ],
+  };
+}
+
+function markup(head: string, said: FormatName | undefined): Detected {
+  const isPage =
+    /<(?:!doctype html|html|head|body|title|ol|ul|li|section|article|div|time|h\d|p|table|script)\b/i.test(
+      head,
+    );
+  if (!isPage)
+    return none('XML instead of data; expected JSON, CSV, iCalendar, …: SIMILE timelines are read as JSON');
+  if (said && said !== 'html')
+    return none(
+      `a web page instead of ${FORMATS[said].name}; check the address: it may have moved or ask for a password`,
+    );
+  return { format: 'html', issues: [] };
+}
+
+const none = (message: string): Detected => ({
+  format: null,
+  issues: [{ code: 'invalid-document', path: '', message, severity: 'error' }],
+});
+
+/** The word of a media type; `text/plain` and the like say nothing. */
+function byType(contentType: string): FormatName | undefined {
+  const type = contentType.split(';')[0]!.trim().toLowerCase();
+  const known = rows.find(([, { types = '' }]) => type && types.split(' ').includes(type))?.[0];
+  return known ?? (type.endsWith('+json') ? 'json' : undefined);
+}
+
+function byExtension(fileName: string): FormatName | undefined {
+  const extension = /\.(\w+)$/.exec(fileName.replace(/[?#][^]*/, ''))?.[1]!.toLowerCase();
+  return rows.find(([, { extensions = '' }]) => extension && extensions.split(' ').includes(extension))?.[0];
+}
+
+/** Whether the first two lines are cut into as many cells. */
+function isDelimited(head: string, delimiter: string): boolean {
+  const lines = head.split(/[\r\n]+/).filter(line => line.trim());
+  const [first = 0, second = 0] = lines
+    .slice(0, 2)
+    .map(line => line.replace(/"[^"]*"/g, '').split(delimiter).length);
+  return first > 1 && first === second;
+}
+
+/** Whether the first line is a JSON object of its own, and another begins in the next. */
+function isJsonLines(text: string): boolean {
+  const line = /^[\s\x1e]*(\{.*\})\s*?[\r\n]+[\s\x1e]*\{/.exec(text)?.[1];
+  try {
+    return line !== undefined && JSON.parse(line) !== null;
+  } catch {
+    return false;
+  }
+}

@@ -1,0 +1,95 @@
+import type { Issue } from '../issue.js';
+import type { Work } from '../work.js';
+import { DistinctRecords } from './distinct-records.js';
+import type { FormatResult, ReadFormat } from './format.js';
+import { readHtmlItems } from './html-items.js';
+import { htmlToText } from './html-text.js';
+import { attributeOf, elementsIn, textOf, type HtmlElement } from './html-tree.js';
+import { parseJson } from './json-text.js';
+import { readGraph } from './json-ld.js';
+
+/** A node as the default tree of parse5 has it. */
+interface ParsedNode {
+  readonly nodeName: string;
+  readonly tagName?: string;
+  readonly attrs?: readonly { readonly name: string; readonly value: string }[];
+  readonly value?: string;
+  readonly childNodes?: ParsedNode[];
+}
+
+/** Loads the parser of pages, parse5, an optional package; rejects where it is not there. */
+export async function openHtml(): Promise<ReadFormat> {
+  const { parse } = await import('parse5');
+  return ({ text }) => readPage(parse(text));
+}
+
+/** Reads the events of a page: of its JSON-LD scripts, and of its elements as `readHtmlItems` does. */
+function* readPage(page: ParsedNode): Work<FormatResult> {
+  const root = yield* asElements(page);
+  const found = new DistinctRecords();
+  const issues: Issue[] = [];
+  for (const script of scriptsIn(root)) {
+    const parsed = yield* parseJson(textIn(script));
+    if (parsed.ok) yield* readGraph(parsed.value, found, htmlToText);
+    else issues.push(inScript(parsed.issue));
+  }
+  const { document, issues: others } = yield* readHtmlItems(root, found);
+  issues.push(...others);
+  if (!found.records.length) issues.push(NO_EVENTS);
+  return { document: { ...document, ...headOf(root) }, issues };
+}
+
+const NO_EVENTS: Issue = {
+  code: 'invalid-document',
+  path: '',
+  message:
+    'no event in this page; expected list items with <time datetime="…">, or events as microdata, h-event or JSON-LD',
+  severity: 'error',
+};
+
+const inScript = ({ message, ...issue }: Issue): Issue => ({
+  ...issue,
+  message: `JSON-LD script, ${message}`,
+});
+
+function* scriptsIn(root: HtmlElement): Generator<HtmlElement> {
+  for (const element of elementsIn(root))
+    if (element.localName === 'script' && /^application\/ld\+json\b/i.test(attributeOf(element, 'type')))
+      yield element;
+}
+
+const textIn = (element: HtmlElement): string =>
+  Array.from(element.childNodes, ({ nodeValue }) => nodeValue ?? '').join('');
+
+/** Title and language of a page. */
+function headOf(root: HtmlElement): { title?: string; lang?: string } {
+  let [title, lang] = ['', ''];
+  for (const element of elementsIn(root, ({ localName }) => localName === 'body')) {
+    if (element.localName === 'html') lang = attributeOf(element, 'lang');
+    if (element.localName === 'title') title ||= textOf(element);
+  }
+  return { ...(title && { title }), ...(lang && { lang }) };
+}
+
+/** Nodes between two rests. */
+const SLICE = 2000;
+
+/** Gives the nodes of a tree of parse5 what nodes of the DOM have. */
+function* asElements(page: ParsedNode): Work<HtmlElement> {
+  const due = [page];
+  for (let visits = 1; due.length; visits++) {
+    if (visits % SLICE === 0) yield visits / (visits + due.length);
+    const node = due.pop()!;
+    const { nodeName, tagName, value, attrs = [], childNodes = [] } = node;
+    Object.assign(node, {
+      nodeType: tagName ? 1 : nodeName === '#text' ? 3 : 8,
+      nodeValue: value ?? null,
+      localName: tagName,
+      attributes: attrs,
+      childNodes,
+      getAttribute: (name: string) => attrs.find(attribute => attribute.name === name)?.value ?? null,
+    });
+    for (const child of childNodes) due.push(child);
+  }
+  return page as unknown as HtmlElement;
+}

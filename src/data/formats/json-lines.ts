@@ -1,0 +1,45 @@
+import type { Issue } from '../issue.js';
+import { finish, type Work } from '../work.js';
+import { findJsonFault } from './json-fault.js';
+import { jsonIssue } from './json-text.js';
+
+/** The values of a text with one on each line. */
+export interface JsonLines {
+  readonly values: readonly unknown[];
+  /** Of each value. */
+  readonly lines: readonly number[];
+  /** One for each broken line; the others are read. */
+  readonly issues: readonly Issue[];
+}
+
+const LINE = /[^\r\n]+/g;
+const LINE_END = /\r\n?|\n/g;
+
+/** Characters between two rests. */
+const BATCH = 65_536;
+
+/** Reads JSON Lines, NDJSON and JSON text sequences (RFC 7464), which begin each line with a record separator. */
+export function* parseJsonLines(text: string): Work<JsonLines> {
+  const result = { values: [] as unknown[], lines: [] as number[], issues: [] as Issue[] };
+  let line = 1;
+  let before = 0;
+  let rested = 0;
+  for (const { 0: found, index } of text.matchAll(LINE)) {
+    line += text.slice(before, index).match(LINE_END)?.length ?? 0;
+    before = index + found.length;
+    const body = found.replace(/^\x1e/, ' ');
+    if (!body.trim()) continue;
+    try {
+      result.values.push(JSON.parse(body));
+      result.lines.push(line);
+    } catch {
+      const { at, problem } = finish(findJsonFault(body));
+      result.issues.push(jsonIssue(`line ${line}, column ${at + 1}`, problem));
+    }
+    if (before - rested > BATCH) {
+      rested = before;
+      yield before / text.length;
+    }
+  }
+  return result;
+}

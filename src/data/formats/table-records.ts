@@ -1,0 +1,132 @@
+import { IssueLog } from '../issue-log.js';
+import type { Issue } from '../issue.js';
+import { isEntry, type Entry } from '../read-shape.js';
+import { part, type Work } from '../work.js';
+import { readDates, type RowDates } from './column-dates.js';
+import { findFields, type FieldColumns } from './column-fields.js';
+import type { ColumnField } from './column-names.js';
+import type { Columns } from './format.js';
+import { isField, readField } from './text-fields.js';
+
+/** A table, row by row. */
+export interface TableSource {
+  readonly names: readonly string[];
+  /** The first rows, at least a thousand where there are so many: by them the columns are known. */
+  readonly sample: readonly (readonly unknown[])[];
+  readonly columns?: Columns;
+  /** Returns the text of a value of a row. */
+  textOf(value: unknown): string;
+  placeOf(row: number, column: string): string;
+}
+
+type Draft = Record<string, unknown>;
+
+/** How many rows are read in one go. */
+const STRETCH = 500;
+
+/** The fields that say when, with the columns that they may come from. */
+const DATES: Readonly<Record<string, readonly ColumnField[]>> = {
+  date: ['date', 'start', 'year'],
+  start: ['start', 'date', 'year'],
+  end: ['end'],
+};
+
+const WHEN = Object.keys(DATES);
+const isDate = (name: string): boolean => WHEN.includes(name);
+
+/** Under which name a value is kept where a field of ours has its own name, and says something else. */
+const asGiven = (name: string): string => `${name} (as given)`;
+
+/** Makes records of events of the rows of a table: all values under the names of their columns, and our fields beside them. */
+export class TableRecords {
+  readonly records: Entry[] = [];
+  readonly #source: TableSource;
+  readonly #log = new IssueLog();
+  readonly #found: FieldColumns;
+  /** By column, under which name its values are kept; empty where a field of ours holds the same. */
+  readonly #keys: readonly string[];
+  /** The fields that are texts, and their columns. */
+  readonly #texts: readonly (readonly [string, number])[];
+  /** An empty record: made from one, all have one shape. */
+  readonly #blank: Entry;
+
+  constructor(source: TableSource) {
+    const { names, sample, columns = {}, textOf } = source;
+    const rows = sample.map(row => row.map(textOf));
+    const found = findFields({ names, rows }, columns, this.#log);
+    this.#source = source;
+    this.#found = found;
+    this.#texts = Object.entries(found).filter(([field]) => isField(field) && !isDate(field));
+    const isTaken = (name: string, column: number) => found[name as ColumnField] === column;
+    this.#keys = names.map((name, i) =>
+      !isField(name) || (isDate(name) && isTaken(name, i)) ? name : isTaken(name, i) ? '' : asGiven(name),
+    );
+    const fields = [
+      ...this.#texts.map(([field]) => field),
+      ...(found.end === undefined ? ['date'] : WHEN),
+      ...this.#keys,
+    ];
+    this.#blank = Object.fromEntries(fields.filter(Boolean).map(field => [field, undefined]));
+  }
+
+  /** Takes a row. What it has more than there are names is kept by number. */
+  add(values: readonly unknown[]): void {
+    const { textOf } = this.#source;
+    const record: Draft = { ...this.#blank };
+    for (const [field, column] of this.#texts) {
+      const text = textOf(values[column]);
+      if (text.trim()) record[field] = readValue(field, text);
+    }
+    for (let i = 0; i < values.length; i++) {
+      const key = this.#keys[i] ?? (values[i] ? `column ${i + 1}` : '');
+      if (key) record[key] = values[i];
+      else if (isEntry(values[i])) record[asGiven(this.#source.names[i]!)] = values[i];
+    }
+    this.records.push(record);
+  }
+
+  /** Reads the dates of all rows taken, and returns what was wrong with the table. */
+  *readDates(): Work<readonly Issue[]> {
+    const { names, textOf, placeOf } = this.#source;
+    const { records } = this;
+    const keys = this.#keys;
+    const cellAt = (row: number, column: number): string => textOf(records[row]![keys[column]!]);
+    const dates = yield* part(readDates({ count: records.length, cellAt }, this.#found), 0, 0.5);
+    for (let row = 0; row < records.length; row++) {
+      if (row % STRETCH === 0) yield 0.5 + row / records.length / 2;
+      setDates(records[row] as Draft, dates.read(row), keys);
+    }
+    for (const { code, column, row, value, what, remedy, count } of dates.findings) {
+      const more = count > 1 ? ` and ${count - 1} more in this column` : '';
+      this.#log.add(code, what + more, value, remedy, placeOf(row, names[column]!));
+    }
+    return this.#log.issues;
+  }
+
+  /** Returns the name of the column that a field was read from; empty where there is none. */
+  columnOf(field: string): string {
+    const found = this.#found;
+    const origin = (DATES[field] ?? [field as ColumnField]).find(name => found[name] !== undefined);
+    return origin ? this.#source.names[found[origin]!]! : '';
+  }
+}
+
+/** Puts dates into a record; what a column of that name says otherwise is kept. */
+function setDates(record: Draft, dates: RowDates, keys: readonly string[]): void {
+  for (const field of WHEN) {
+    const value = dates[field as keyof RowDates];
+    const given = record[field];
+    if (value === given) continue;
+    if (given && given !== dates.date && keys.includes(field)) record[asGiven(field)] = given;
+    record[field] = value;
+  }
+  if (dates.dateText) record.dateText = dates.dateText;
+}
+
+function readValue(field: string, given: string): unknown {
+  if (field === 'title' || field === 'summary') return given;
+  const text = given.trim();
+  if (field === 'media') return [{ src: text }];
+  if (field === 'sources') return [/^https?:/i.test(text) ? { url: text } : { title: text }];
+  return readField(field, text);
+}

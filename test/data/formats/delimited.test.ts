@@ -1,0 +1,369 @@
+import { expect } from '@open-wc/testing';
+import { dsvFormat } from 'd3-dsv';
+import fc from 'fast-check';
+import { readDelimited } from '../../../src/data/formats/delimited.js';
+import type { Columns, FormatResult } from '../../../src/data/formats/format.js';
+import { parseRows } from '../../../src/data/formats/row-parser.js';
+import { finish } from '../../../src/data/work.js';
+import { parseDate } from '../../../src/time/parse-date.js';
+
+const seed = 1872;
+
+type Record = { readonly [field: string]: unknown };
+
+function read(text: string, columns?: Columns): FormatResult & { readonly events: readonly Record[] } {
+  const result = finish(readDelimited({ text, columns }));
+  return { ...result, events: result.document.events as Record[] };
+}
+
+const lines = (...rows: string[]) => rows.join('\n');
+
+/** When the events are: the date, or start and end; the text of those without; `-` for none. */
+const whenOf = (text: string, columns?: Columns) =>
+  read(text, columns).events.map(({ date, start, end, dateText }) =>
+    String(
+      date ??
+        (start || end
+          ? `${String(start ?? '')}/${String(end ?? '')}`
+          : dateText
+            ? `(${String(dateText)})`
+            : '-'),
+    ),
+  );
+
+const codesOf = ({ issues }: FormatResult) => issues.map(({ code, path }) => `${code} ${path}`);
+
+describe('readDelimited: rows', () => {
+  it('tells the delimiter, whatever ends the lines', () => {
+    for (const delimiter of [',', ';', '\t', '|'])
+      for (const end of ['\n', '\r\n', '\r']) {
+        const text = ['title,date', '"Kings, queens; and | aces",1914', 'B,1915']
+          .join(end)
+          .replace(/,(?! )/g, delimiter);
+        expect(
+          read(text).events.map(({ title, date }) => [title, date]),
+          JSON.stringify(text),
+        ).to.deep.equal([
+          ['Kings, queens; and | aces', '1914'],
+          ['B', '1915'],
+        ]);
+      }
+    expect(whenOf('title,date\r\nA,1914\nB,1915\rC,1916\r\n')).to.deep.equal(['1914', '1915', '1916']);
+    expect(whenOf('sep=~\ntitle~date\nA~1914')).to.deep.equal(['1914']);
+  });
+
+  it('keeps every cell, and says where a field stands', () => {
+    const { events, placeOf, issues } = read(
+      lines(
+        'title,,date,note,note',
+        '',
+        'A,x,1914,"two',
+        'lines",n',
+        'B',
+        ',,,,',
+        'C,,1916,,,',
+        'D,,1917,,,more',
+      ),
+    );
+    expect(events[0]).to.deep.include({
+      title: 'A',
+      'column 2': 'x',
+      date: '1914',
+      note: 'two\nlines',
+      'note (2)': 'n',
+    });
+    expect(events.map(({ title }) => title)).to.deep.equal(['A', 'B', 'C', 'D']);
+    expect(events[1]!.date).to.equal(undefined);
+    expect(events[3]!['column 6']).to.equal('more');
+    expect([0, 1, 2, 3].map(i => placeOf!(i, 'date'))).to.deep.equal(
+      [3, 4, 6, 7].map(row => `row ${row}, column "date"`),
+    );
+    expect(placeOf!(0)).to.equal('row 3');
+    expect(codesOf({ issues } as FormatResult)).to.deep.equal(['invalid-row row 7']);
+  });
+
+  it('ends a row with its line where a quote is not closed', () => {
+    for (const rest of ['B,1915', lines('B,"19', '15"'), 'B,"1915"\nC,"1916"']) {
+      const result = read(lines('title,date', '"A,1914', rest));
+      expect(
+        result.events.slice(0, 2).map(({ title }) => title),
+        rest,
+      ).to.deep.equal(['A,1914', 'B']);
+      expect(codesOf(result)[0], rest).to.equal('invalid-row row 2');
+    }
+  });
+
+  it('reads a table without names, an empty one, and one without dates', () => {
+    const bare = read(lines('First day,1914-07-28', 'Last day,1918-11-11'));
+    expect(bare.events.map(({ title, date }) => [title, date])).to.deep.equal([
+      ['First day', '1914-07-28'],
+      ['Last day', '1918-11-11'],
+    ]);
+    expect(bare.placeOf!(1, 'date')).to.equal('row 2, column "column 2"');
+    expect(codesOf(bare)).to.deep.equal([
+      'unknown-column row 1',
+      'unknown-column columns.date',
+      'unknown-column columns.title',
+    ]);
+    for (const text of ['', '\n\n', 'sep=;\n'])
+      expect(codesOf(read(text)), JSON.stringify(text)).to.deep.equal(['invalid-document ']);
+    expect(read('title,date\n')).to.deep.include({ events: [], issues: [] });
+    const dateless = read(lines('a,b', '1,x', '2,"say ""x"""'));
+    expect(codesOf(dateless)).to.deep.equal(['invalid-document ']);
+    expect(dateless.events.map(({ b }) => b)).to.deep.equal(['x', 'say "x"']);
+  });
+
+  it('reads back any table that d3-dsv writes, however it is cut', () => {
+    const cell = fc.string({
+      unit: fc.constantFrom('a', '"', ',', ';', '\t', '|', '\n', '\r', ' ', 'é'),
+      maxLength: 8,
+    });
+    const table = fc
+      .integer({ min: 1, max: 4 })
+      .chain(width =>
+        fc.array(fc.array(cell, { minLength: width, maxLength: width }), { minLength: 1, maxLength: 12 }),
+      );
+    fc.assert(
+      fc.property(
+        table,
+        fc.constantFrom(',', ';', '\t', '|'),
+        fc.integer({ min: 1, max: 40 }),
+        (rows, delimiter, size) => {
+          const format = dsvFormat(delimiter);
+          // A last row of one empty cell is no row to d3-dsv either.
+          const text = format.formatRows(rows);
+          const cut: string[][] = [];
+          for (let at = 0; at < text.length;) {
+            const slice = parseRows(text, at, size, delimiter);
+            expect(slice.unclosed).to.equal(undefined);
+            expect(slice.end).to.be.above(at);
+            cut.push(...slice.rows);
+            at = slice.end;
+          }
+          expect(cut).to.deep.equal(format.parseRows(text));
+        },
+      ),
+      { seed, numRuns: 1000 },
+    );
+  });
+
+  it('rests every few milliseconds', () => {
+    const text = `title,date\n${'"A, ""B""",1914-07-28\n'.repeat(20_000)}`;
+    const work = readDelimited({ text });
+    const shares: number[] = [];
+    let step = work.next();
+    for (; !step.done; step = work.next()) shares.push(step.value);
+    expect(shares.length).to.be.above(60);
+    expect(
+      shares.every((share, i) => share >= 0 && share <= 1 && (!i || share >= shares[i - 1]! - 1e-9)),
+    ).to.equal(true);
+  });
+});
+
+describe('readDelimited: columns', () => {
+  it('knows them by their names in several languages', () => {
+    for (const header of [
+      'Título;Inicio;Fin;Categoría;Lugar',
+      'Titre;Début;Fin;Catégorie;Lieu',
+      'Titel;Von;Bis;Kategorie;Ort',
+      'Título;Início;Fim;Grupo;Cidade',
+      'Titolo;Inizio;Fine;Categoria;Luogo',
+      'Naam;Van;Tot;Groep;Plaats',
+      'Название;Начало;Конец;Категория;Место',
+      'EVENT NAME;start_date;End-Date;track;Location',
+    ])
+      expect(read(lines(header, 'A;1914;1918;x;here')).events[0], header).to.deep.include({
+        title: 'A',
+        start: '1914',
+        end: '1918',
+        lane: 'x',
+        place: 'here',
+      });
+  });
+
+  it('goes by what the author names, or by what they hold', () => {
+    const text = lines('a,b,what happened', '1,1914-07-28,First shots', '2,1918-11-11,Last shots');
+    expect(codesOf(read(text))).to.deep.equal([
+      'unknown-column columns.date',
+      'unknown-column columns.title',
+    ]);
+    expect(read(text).events[0]).to.deep.include({
+      title: 'First shots',
+      date: '1914-07-28',
+      a: '1',
+      'what happened': 'First shots',
+    });
+    const mapped = read(text, { date: 'b', title: '1', lane: 'what hapened' });
+    expect(mapped.events[0]).to.deep.include({ title: '1', date: '1914-07-28' });
+    expect(mapped.issues.map(({ message }) => message).join()).to.match(
+      /^columns\.lane: .*did you mean "what happened"\?$/,
+    );
+  });
+
+  it('takes the pair of dates that stands next to the title', () => {
+    const text = lines(
+      'RoomOpenYear,RoomEndYear,DisplayName,PostBeginYear,PostEndYear',
+      '1900,1990,Ada,1950,1960',
+      '1900,1990,Bo,1960,1970',
+    );
+    expect(whenOf(text)).to.deep.equal(['1950/1960', '1960/1970']);
+  });
+
+  it('leaves a field of ours alone where the column holds something else', () => {
+    const [event] = read(
+      lines('title,date,status,importance,color', 'A,1914,tropical storm,high,#12'),
+    ).events;
+    expect(event).to.include.keys('status (as given)', 'importance (as given)', 'color (as given)');
+    for (const field of ['status', 'importance']) expect(event![field]).to.equal(undefined);
+    const [own] = read(lines('title,date,status,importance,tags', 'A,1914,alleged,0.8,"a, b"')).events;
+    expect(own).to.deep.include({ status: 'alleged', importance: 0.8, tags: ['a', 'b'] });
+  });
+
+  it('hands on titles and summaries as they are', () => {
+    const text = ' <b onclick="x()">&amp;</b>\n';
+    const [event] = read(`title,date,summary\n${dsvFormat(',').formatRow([text, '1914', text])}`).events;
+    expect(event).to.deep.include({ title: text, summary: text });
+  });
+
+  it('survives names that objects have a meaning for', () => {
+    const [event] = read(lines('title,date,__proto__,constructor', 'A,1914,x,y')).events;
+    expect(Object.getPrototypeOf(event)).to.equal(Object.prototype);
+    expect(event).to.deep.include({ 'column 3': 'x', constructor: 'y' });
+  });
+});
+
+describe('readDelimited: dates', () => {
+  it('tells day from month by the whole column, or by that beside it', () => {
+    const rows = (...dates: string[]) => lines('title,date', ...dates.map((date, i) => `${i},${date}`));
+    expect(whenOf(rows('3/4/2010', '25/4/2010'))).to.deep.equal(['2010-04-03', '2010-04-25']);
+    expect(whenOf(rows('3/4/2010', '4/25/2010'))).to.deep.equal(['2010-03-04', '2010-04-25']);
+    expect(whenOf(rows('3-4-2010', '2010-05-06', '4-25-2010'))).to.deep.equal([
+      '2010-03-04',
+      '2010-05-06',
+      '2010-04-25',
+    ]);
+    expect(whenOf(rows('12.04.3018'))).to.deep.equal(['3018-04-12']);
+    expect(whenOf(lines('title,start,end', 'A,3/4/2010,13/4/2010'))).to.deep.equal(['2010-04-03/2010-04-13']);
+    for (const [text, when] of [
+      [rows('3/4/2010', '5/5/2010', '6/4/2010'), ['(3/4/2010)', '2010-05-05', '(6/4/2010)']],
+      [rows('13/4/2010', '4/13/2010', '3/4/2010'), ['2010-04-13', '2010-04-13', '(3/4/2010)']],
+    ] as const) {
+      expect(whenOf(text)).to.deep.equal(when);
+      expect(read(text).issues).to.have.length(1);
+    }
+    expect(codesOf(read(rows('5/5/2010', '3/4/2010', '6/4/2010')))).to.deep.equal([
+      'invalid-date row 3, column "date"',
+    ]);
+    expect(read(rows('3/4/2010', '6/4/2010')).issues[0]!.message).to.include('1 more in this column');
+  });
+
+  it('reads years of two digits only beside one of four', () => {
+    expect(
+      whenOf(lines('title,date,year', 'A,9/24/06,1906', 'B,9/24/06,2006', 'C,9/24/06,1907', 'D,,1908')),
+    ).to.deep.equal(['1906-09-24', '2006-09-24', '1907', '1908']);
+    const alone = read(lines('title,date', 'A,6/17/47', 'B,6/12/48'));
+    expect(codesOf(alone)).to.deep.equal(['invalid-date row 2, column "date"']);
+    expect(alone.events.map(({ date, dateText }) => [date, dateText])).to.deep.equal([
+      [undefined, '6/17/47'],
+      [undefined, '6/12/48'],
+    ]);
+    expect(whenOf(lines('title,date,year', 'A,450716,1945', 'B,19450809,1945'))).to.deep.equal([
+      '1945-07-16',
+      '1945-08-09',
+    ]);
+  });
+
+  it('joins what is split over columns', () => {
+    expect(
+      whenOf(
+        lines(
+          'name,year,month,day,hour',
+          'A,1975,6,27,18',
+          'B,1975,June,,',
+          'C,1975.0,06,1.0,0',
+          'D,1975,,,',
+          'E,322 BC,,,',
+          'F,1975,NA,5,',
+        ),
+      ),
+    ).to.deep.equal(['1975-06-27T18:00', '1975-06', '1975-06-01T00:00', '1975', '322 BC', '1975']);
+    expect(
+      whenOf(lines('title,date,time', 'A,1911-10-27,3:10PM', 'B,1911-10-28,None', 'C,1911-10-29,20:15')),
+    ).to.deep.equal(['1911-10-27T15:10', '1911-10-28', '1911-10-29T20:15']);
+    expect(
+      whenOf(
+        lines(
+          'Event,Year,Exact Date',
+          'A,1834,winter 1834-35',
+          'B,1835,12 March',
+          'C,1836,subsequent eleven years',
+          'D,1837,',
+        ),
+      ),
+    ).to.deep.equal(['1834-24', '1835-03-12', '1836', '1837']);
+  });
+
+  it('reads what stands for no date, for what goes on, and prose beside years', () => {
+    expect(
+      whenOf(
+        lines(
+          'title,start,end',
+          'A,1990,Still in office',
+          'B,1990,NA',
+          'C,1990,',
+          'D,,',
+          'E,-999,1990',
+          'F,1990,1990',
+          'G,None,present',
+        ),
+      ),
+    ).to.deep.equal(['1990/..', '1990', '1990', '-', '/1990', '1990', '-']);
+    const catalogue = lines(
+      'title,dateText,startYear,endYear',
+      'A,c.1785,1785,1785',
+      'B,"1914, cast 1961",1914,1961',
+      'C,date not known,,',
+      'D,date not known,1814,1825',
+      'E,1786–9,1786,1789',
+    );
+    expect(whenOf(catalogue)).to.deep.equal([
+      'c.1785',
+      '1914/1961',
+      '(date not known)',
+      '1814/1825',
+      '1786/1789',
+    ]);
+    expect(whenOf(lines('title,season', 'A,1911-12', 'B,1912-13'), { date: 'season' })).to.deep.equal([
+      '1911/1912',
+      '1912/1913',
+    ]);
+    expect(whenOf(lines('start,end,label', '3300 BC,1300 BC,A', '30,,B', '900,1200,C'))).to.deep.equal([
+      '3300 BC/1300 BC',
+      '0030',
+      '0900/1200',
+    ]);
+  });
+
+  it('moves no day of those that were written as the midnight of a zone', () => {
+    const times = (...hours: string[]) =>
+      lines('title,date', ...hours.map((hour, i) => `${i},1911-03-${String(i + 10)}T${hour}`));
+    const west = times(...Array.from({ length: 12 }, (_, i) => (i % 2 ? '05:00:00Z' : '04:00:00Z')));
+    expect(whenOf(west)).to.deep.equal(Array.from({ length: 12 }, (_, i) => `1911-03-${i + 10}`));
+    expect(codesOf(read(west))).to.deep.equal(['unknown-zone row 2, column "date"']);
+    const east = times(...Array.from({ length: 12 }, () => '22:00:00Z'));
+    expect(whenOf(east)[0]).to.equal('1911-03-11');
+    expect(whenOf(times('00:00:00', '00:00:00'))).to.deep.equal(['1911-03-10', '1911-03-11']);
+    expect(whenOf(times('05:00:00Z', '05:00:00Z'))[0], 'too few').to.equal('1911-03-10T05:00:00Z');
+    expect(whenOf(times('00:00', '12:00'))[0]).to.equal('1911-03-10T00:00');
+  });
+
+  it('hands on what it can not read, to be an issue there', () => {
+    const result = read(lines('title,start,end', 'A,1914,some day', 'B,2020-13-45,'));
+    expect(result.events.map(({ start, end, date }) => [start, end, date])).to.deep.equal([
+      ['1914', 'some day', undefined],
+      [undefined, undefined, '2020-13-45'],
+    ]);
+    expect(result.issues).to.deep.equal([]);
+    expect(parseDate('2020-13-45').ok).to.equal(false);
+  });
+});

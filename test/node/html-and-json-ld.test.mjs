@@ -1,0 +1,250 @@
+import assert from 'node:assert/strict';
+import { existsSync, readFileSync } from 'node:fs';
+import { describe, it } from 'node:test';
+import { parseTimeline } from 'timeline-view/core.js';
+
+const folder = new URL('../../../shared/fixtures/jsonld-html/', import.meta.url);
+const absent = !existsSync(folder) && 'no ../shared/fixtures';
+const fixture = name => readFileSync(new URL(name, folder), 'utf8');
+
+const page = html => parseTimeline(html, { format: 'html' });
+const ld = value => parseTimeline(JSON.stringify(value), { format: 'json-ld' });
+const dateOf = event => event.span?.source ?? event.dateText;
+const codes = issues => issues.map(({ code, path }) => `${code} ${path}`);
+const list = (...items) => `<ol>${items.map(item => `<li>${item}</li>`).join('')}</ol>`;
+const context = 'https://schema.org';
+
+describe('pages', () => {
+  it('of others have the events that they tell of', { skip: absent }, async () => {
+    const counts = {
+      'extruct-Event.001.html': 1,
+      'extruct-Event.003.html': 1,
+      'mdn-letter-time.html': 3,
+      'mf1-hcalendar-ampm.html': 1,
+      'mf2-changelog-time.html': 8,
+      'mf2-h-event-ampm.html': 1,
+      'mf2-h-event-attendees.html': 1,
+      'mf2-h-event-dates.html': 1,
+      'mf2-h-event-time.html': 1,
+    };
+    for (const [name, count] of Object.entries(counts)) {
+      const { document, issues } = await page(fixture(name));
+      assert.equal(document.events.length, count, name);
+      assert.deepEqual(issues, [], name);
+      for (const { title, span } of document.events) assert.ok(title && span, name);
+    }
+  });
+
+  it('have their dates read, or a reason why not', { skip: absent }, async () => {
+    for (const { value, verdict } of JSON.parse(fixture('html-datetime-attribute-cases.json'))) {
+      const attribute = value.replaceAll('&', '&amp;').replaceAll('"', '&quot;');
+      const { document, issues } = await page(list(`<time datetime="${attribute}">when</time> What`));
+      const [event] = document.events;
+      assert.equal(event.title, 'What');
+      assert.ok(event.span ? issues.length === 0 : issues.length === 1 && event.dateText, value);
+      // Of what HTML allows, a mere duration is no date.
+      if (verdict !== 'invalid') assert.equal(Boolean(event.span), !/^P/.test(value), value);
+    }
+  });
+
+  it('date events as HTML does', async () => {
+    const table = [
+      ['<time datetime="2011-11">A</time>', '2011-11'],
+      ['<time datetime="2011-11-18 14:54">A</time>', '2011-11-18T14:54'],
+      ['<time datetime="2011-W46">A</time>', '[2011-11-14..2011-11-20]'],
+      ['<time datetime="2020-W53">A</time>', '[2020-12-28..2021-01-03]'],
+      ['<time datetime="2013-034">A</time>', '2013-02-03'],
+      ['<time>2 May 1945</time>', '1945-05-02'],
+      ['<time datetime="1914-07-28">A</time>–<time datetime="1918-11-11">B</time>', '1914-07-28/1918-11-11'],
+      ['<time datetime="2020-01-02">A</time> <time datetime="10:00">B</time>', '2020-01-02T10:00'],
+      [
+        '<time datetime="2020-01-02">A</time> <time datetime="10:00">B</time>-<time datetime="12:30">C</time>',
+        '2020-01-02T10:00/2020-01-02T12:30',
+      ],
+      [
+        '<time datetime="2020-02-28T23:00+01:00">A</time> <time datetime="PT90M">B</time>',
+        '2020-02-28T23:00+01:00/2020-02-29T00:30+01:00',
+      ],
+      ['<time datetime="2020-02-28">A</time> <time datetime="3d">B</time>', '2020-02-28/2020-03-01'],
+      ['<time datetime="11-18">A</time>', 'XXXX-11-18'],
+    ];
+    for (const [times, date] of table) {
+      const { document, issues } = await page(list(`${times} What`));
+      assert.equal(dateOf(document.events[0]), date, times);
+      assert.deepEqual(issues, [], times);
+    }
+  });
+
+  it('are believed in the attribute where the text says otherwise, which is shown with a warning', async () => {
+    const { document, issues } = await page(
+      list(
+        '<time datetime="0045-06">August 45 BCE</time> A',
+        '<time datetime="-0300">300 BC</time> B',
+        '<time datetime="2009-06-26">26 July</time> C',
+        '<time datetime="1969-07-21T02:56Z">20 July 1969</time> D',
+      ),
+    );
+    assert.deepEqual(document.events.map(dateOf), ['0045-06', '-0300', '2009-06-26', '1969-07-21T02:56Z']);
+    assert.deepEqual(
+      document.events.map(({ summary }) => summary),
+      ['August 45 BCE', '300 BC', undefined, undefined],
+    );
+    assert.deepEqual(codes(issues), ['invalid-date events[0].date', 'invalid-date events[1].date']);
+    assert.ok(issues.every(({ severity }) => severity === 'warning'));
+  });
+
+  it('tell one event once that they have as microdata and as JSON-LD', async () => {
+    const script = value => `<script type="application/ld+json">${JSON.stringify(value)}</script>`;
+    const event = { '@context': context, '@type': 'Event', name: 'Gig', startDate: '2020-05-01T20:00' };
+    const item = (
+      name,
+      more = '',
+    ) => `<p itemscope itemtype="http://schema.org/MusicEvent"><b itemprop="name">${name}</b>
+      <time itemprop="startDate" datetime="2020-05-01T20:00"></time>${more}</p>`;
+    const { document } = await page(
+      script({ ...event, url: 'https://example.org/gig' }) +
+        item('Gig', '<a itemprop="url" href="/gig"></a><i itemprop="location">Hall</i>') +
+        item('Another'),
+    );
+    assert.deepEqual(
+      document.events.map(({ title, place, url }) => [title, place, url]),
+      [
+        ['Gig', 'Hall', 'https://example.org/gig'],
+        ['Another', undefined, undefined],
+      ],
+    );
+    const two = await page(item('Gig') + item('Gig'));
+    assert.equal(two.document.events.length, 2, 'what one notation says twice is two');
+  });
+
+  it('keep what is good beside JSON-LD that is broken', async () => {
+    const { document, issues } = await page(
+      `<script type="application/ld+json">{ // why\n "@type": "Event" }</script>
+       <script type="application/ld+json">{ "@type": "Event", "name": "a\u0001b" }</script>${list('<time>2000</time> A')}`,
+    );
+    assert.deepEqual(
+      document.events.map(({ title }) => title),
+      ['A'],
+    );
+    assert.deepEqual(codes(issues), ['invalid-json line 1, column 3', 'invalid-json line 1, column 31']);
+  });
+
+  it('may be malformed, as deep as they like, or hold nothing', async () => {
+    const deep = '<div>'.repeat(20_000);
+    for (const html of [
+      `${deep}<ol><li><time>2000</time> A`,
+      `<ul>${'<li><ul>'.repeat(3000)}<li><time>2000</time> A`,
+      '<select><option><li><time>1</time></select><p><b><ul><li><time>2000</b> A</time>',
+      '<table><li><time>2000<table>A',
+    ]) {
+      const { document } = await page(html);
+      assert.equal(document.events.length, 1, html.slice(0, 40));
+    }
+    const { document, issues } = await page('<h1>Nothing</h1><ul><li>here</ul>');
+    assert.equal(document.events.length, 0);
+    assert.deepEqual(codes(issues), ['invalid-document ']);
+  });
+});
+
+describe('JSON-LD', () => {
+  it('of the official examples has its events', { skip: absent }, async () => {
+    const { document } = await parseTimeline(fixture('schemaorg-examples.json'));
+    assert.equal(document.events.length, 21);
+    const of = title => document.events.find(event => event.title === title);
+    assert.equal(dateOf(of('Count Example')), '2016-12-24/2017-01-02');
+    assert.equal(of('Example').span, null, 'a schedule without a beginning has no date');
+    assert.equal(of('Rinse').place, 'Azrieli Studio, 1 Elgin Street, Ottawa, ON, K1P 5W1, CA');
+    assert.deepEqual(of('B.B. King with Jonathon "Boogie" Long').tags, ['rescheduled']);
+  });
+
+  it('of PeriodO has its periods', { skip: absent }, async () => {
+    const { document } = await parseTimeline(fixture('periodo-periods-a.json'));
+    assert.equal(document.events.length, 896);
+    assert.ok(document.events.filter(({ span }) => span).length >= 894);
+    const period = document.events.find(({ title }) => title === 'Fase I');
+    assert.equal(dateOf(period), '-0666~/-0566~');
+    assert.match(period.summary, /^mid 7th century B\.C\./);
+  });
+
+  it('links parts to the whole, through references, lists and either end', async () => {
+    const { document, issues } = await ld({
+      '@context': context,
+      '@graph': [
+        { '@id': '#war', '@type': ['schema:Event'], name: 'War', subEvent: [{ '@id': '#battle' }, null] },
+        { '@id': '#battle', '@type': 'https://schema.org/Event', name: 'Battle', startDate: '1914-08' },
+        {
+          '@type': 'SportsEvent',
+          'schema:name': 'Final',
+          superEvent: { '@type': 'Festival', name: 'Games', startDate: 1908 },
+        },
+      ],
+    });
+    assert.deepEqual(issues, []);
+    const titleOf = id => document.events.find(event => event.id === id)?.title;
+    assert.deepEqual(
+      document.events.map(({ title, links }) => [
+        title,
+        ...links.map(({ to, rel }) => `${rel} ${titleOf(to)}`),
+      ]),
+      [['War'], ['Battle', 'part-of War'], ['Final', 'part-of Games'], ['Games']],
+    );
+  });
+
+  it('puts a claim where it was made, with the review as its source', async () => {
+    const review = (alternateName, rating = {}) => ({
+      '@context': context,
+      '@type': 'ClaimReview',
+      claimReviewed: 'It is so',
+      datePublished: '2021-03-04',
+      url: 'https://example.org/check',
+      author: { '@type': 'Organization', name: 'Checkers' },
+      itemReviewed: { '@type': 'Claim', datePublished: '2021-03-01', author: { name: 'Someone' } },
+      reviewRating: { alternateName, ...rating },
+    });
+    const words = ['False', 'True', 'Half true', 'Mostly false', 'Pants on fire', 'Satire'];
+    const { document } = await ld(words.map(word => review(word)));
+    assert.deepEqual(
+      document.events.map(({ status }) => status),
+      ['refuted', 'confirmed', 'disputed', 'disputed', 'refuted', undefined],
+    );
+    const [event] = document.events;
+    assert.equal(dateOf(event), '2021-03-01');
+    assert.deepEqual(event.people, ['Someone']);
+    assert.deepEqual(
+      { ...event.sources[0] },
+      { title: 'False', url: 'https://example.org/check', publisher: 'Checkers', date: '2021-03-04' },
+    );
+    const numbered = await ld(review('', { ratingValue: 1, bestRating: 5, worstRating: 1 }));
+    assert.equal(numbered.document.events[0].status, 'refuted');
+  });
+
+  it('reads values in languages, dated works of lists, and says where there is no event', async () => {
+    const work = (name, datePublished) => ({
+      '@type': 'ListItem',
+      item: { '@type': 'Article', name, datePublished },
+    });
+    const { document } = await ld({
+      '@context': context,
+      '@type': 'ItemList',
+      name: 'Reports',
+      itemListElement: [
+        work(
+          [
+            { '@value': 'Un', '@language': 'fr' },
+            { '@value': 'One', '@language': 'en' },
+          ],
+          '2001-02',
+        ),
+        work('No date'),
+      ],
+    });
+    assert.equal(document.title, 'Reports');
+    assert.deepEqual(
+      document.events.map(event => [event.title, dateOf(event)]),
+      [['Un', '2001-02']],
+    );
+    const none = await ld({ '@context': context, '@type': 'Recipe', name: 'Soup' });
+    assert.deepEqual(codes(none.issues), ['invalid-document ']);
+    assert.match(none.issues[0].message, /Recipe/);
+  });
+});
