@@ -129,7 +129,8 @@ export default {
   testsStartTimeout: 120_000,
   testsFinishTimeout: 600_000,
   testFramework: { config: { timeout: 30_000 } },
-  filterBrowserLogs: ({ args }) => !String(args[0]).startsWith('Lit is in dev mode'),
+  // Of the warnings for authors there are as many as tests with faulty data.
+  filterBrowserLogs: ({ args }) => !/^(Lit is in dev mode|<timeline-view>: )/.test(String(args[0])),
   reporters: [defaultReporter({ reportTestProgress: process.stdout.isTTY }), countingReporter],
   middleware: [serveTestData, serveGuardedPages(at('../..'))],
   plugins: [

@@ -2,7 +2,8 @@ import assert from 'node:assert/strict';
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { describe, it } from 'node:test';
 import { fileURLToPath } from 'node:url';
-import { ceiling, gzipOf } from '../lib/cdn-size.mjs';
+import { cdnFile, ceilings, gzipOf } from '../lib/cdn-size.mjs';
+import { BESIDE } from '../lib/formats-beside.mjs';
 import { build } from 'esbuild';
 import { publint } from 'publint';
 import { formatMessage } from 'publint/utils';
@@ -75,22 +76,51 @@ describe('the package', () => {
     assert.deepEqual(foreign, []);
   });
 
-  it('has one self-contained file no heavier than its ceiling, with the licences of what is in it', async () => {
-    const file = readFileSync(`${root}dist/cdn/timeline-view.js`);
-    assert.ok(gzipOf(file) <= ceiling);
-    const { metafile } = await build({
-      entryPoints: [`${root}dist/cdn/timeline-view.js`],
-      bundle: true,
-      format: 'esm',
-      write: false,
-      metafile: true,
-      external: ['*'],
-    });
-    assert.deepEqual(
-      Object.values(metafile.inputs).flatMap(({ imports }) => imports),
-      [],
-    );
-    for (const owner of ['Google LLC', 'Mike Bostock']) assert.ok(file.includes(owner), owner);
+  it('has one self-contained file that loads nothing but the formats beside it, each self-contained as well', async () => {
+    for (const name of Object.keys(ceilings)) {
+      const { metafile } = await build({
+        entryPoints: [cdnFile(name)],
+        bundle: true,
+        format: 'esm',
+        write: false,
+        metafile: true,
+        external: ['*'],
+      });
+      assert.deepEqual(
+        Object.values(metafile.inputs)
+          .flatMap(({ imports }) => imports.map(({ path, kind }) => `${kind} ${path}`))
+          .sort(),
+        name === 'timeline-view.js'
+          ? Object.keys(BESIDE)
+              .map(beside => `dynamic-import ./${beside}.js`)
+              .sort()
+          : [],
+        name,
+      );
+    }
+  });
+
+  it('has no file that is heavier than its ceiling, and the licences of what is in them', () => {
+    const licences = readFileSync(cdnFile('LICENSES.md'), 'utf8');
+    for (const [name, ceiling] of Object.entries(ceilings)) {
+      const file = readFileSync(cdnFile(name));
+      assert.ok(gzipOf(file) <= ceiling, name);
+      assert.ok(file.subarray(0, 500).includes('see LICENSES.md'), name);
+    }
+    for (const owner of ['Google LLC', 'Mike Bostock'])
+      assert.ok(readFileSync(cdnFile('timeline-view.js')).includes(owner), owner);
+    for (const name of ['lit', 'd3-scale', 'ical.js', '@markwhen/parser', 'parse5', 'entities'])
+      assert.match(licences, new RegExp(`^## ${name} - `, 'm'), name);
+  });
+
+  it('asks for the packages that few need as optional ones, in the versions it is tested with', () => {
+    const needed = ['@markwhen/parser', 'ical.js', 'parse5'];
+    assert.deepEqual(Object.keys(pkg.peerDependencies).sort(), needed);
+    for (const name of needed) {
+      assert.equal(pkg.peerDependenciesMeta[name].optional, true, name);
+      const [major] = pkg.devDependencies[name].split('.');
+      assert.ok(pkg.peerDependencies[name].startsWith(`^${major}.`), name);
+    }
   });
 
   it('passes publint', async () => {

@@ -1,0 +1,96 @@
+// The self-contained file reads JSON. Every other format is in a file beside it, which is loaded only when such data
+// turn up: those that need a library of their own in one each, all others in one together.
+import { appendFileSync, readFileSync, rmSync } from 'node:fs';
+import path from 'node:path';
+import { build } from 'vite';
+import { inlined } from './lean-bundle.mjs';
+
+/** The files, each with the modules of src/data/formats/ that it holds and whose work else is in it. */
+export const BESIDE = {
+  formats: {
+    modules: ['delimited', 'records', 'timelinejs', 'sparql', 'json-ld', 'vis', 'simile', 'html-items'],
+  },
+  ics: {
+    modules: ['ics'],
+    holds: 'ical.js, MPL-2.0, Copyright Philipp Kewisch, https://github.com/kewisch/ical.js',
+  },
+  markwhen: { modules: ['markwhen'], holds: '@markwhen/parser, MIT, Copyright Rob Koch, and what it needs' },
+  html: { modules: ['html'], holds: 'parse5, MIT, Copyright Ivan Nikulin' },
+};
+
+const fileOf = new Map(
+  Object.entries(BESIDE).flatMap(([file, { modules }]) => modules.map(module => [module, file])),
+);
+const addressOf = new RegExp(`^\\.{1,2}/(?:data/formats/)?(${[...fileOf.keys()].join('|')})\\.js$`);
+
+/** Turns the imports of such modules into those of the files that hold them: relative to the file, whoever serves it. */
+export const formatsBeside = {
+  name: 'formats-beside',
+  enforce: 'pre',
+  resolveId: {
+    filter: { id: addressOf },
+    handler: id => ({
+      id: `./${fileOf.get(addressOf.exec(id)[1])}.js`,
+      external: true,
+      moduleSideEffects: false,
+    }),
+  },
+  async writeBundle() {
+    for (const [name, contents] of Object.entries(BESIDE)) await buildBeside(name, contents);
+  },
+};
+
+/** The entry of a file: what its modules export. */
+const entryOf = (id, modules) => ({
+  name: 'entry-of-formats',
+  resolveId: source => (path.basename(source) === id ? `\0${id}` : null),
+  load: source =>
+    source === `\0${id}`
+      ? modules
+          .map(name => `export * from ${JSON.stringify(path.resolve(`src/data/formats/${name}.ts`))};`)
+          .join('')
+      : null,
+});
+
+async function buildBeside(name, { modules, holds }) {
+  const licences = `cdn/${name}-licenses.md`;
+  const entry = `entry-of-${name}`;
+  await build({
+    configFile: false,
+    logLevel: 'warn',
+    publicDir: false,
+    plugins: [entryOf(entry, modules), inlined],
+    build: {
+      target: 'es2022',
+      emptyOutDir: false,
+      sourcemap: true,
+      license: { fileName: licences },
+      lib: {
+        entry: { [`cdn/${name}`]: entry },
+        formats: ['es'],
+        fileName: (_format, file) => `${file}.js`,
+      },
+      rolldownOptions: {
+        checks: { pluginTimings: false },
+        output: {
+          banner: `/*! timeline-view, MIT.${holds ? ` Contains ${holds}:` : ''} see LICENSES.md */`,
+          minify: true,
+          comments: { legal: true, annotation: false, jsdoc: false },
+          codeSplitting: false,
+        },
+      },
+    },
+  });
+  mergeLicences(path.resolve('dist', licences), path.resolve('dist/cdn/LICENSES.md'));
+}
+
+/** Adds the sections of one file that another does not have yet, and removes the one. */
+function mergeLicences(from, to) {
+  const known = readFileSync(to, 'utf8');
+  const sections = readFileSync(from, 'utf8')
+    .split(/^(?=## \S+ - \d)/m)
+    .slice(1);
+  for (const section of sections)
+    if (!known.includes(section.split('\n')[0])) appendFileSync(to, `\n${section.trimEnd()}\n`);
+  rmSync(from);
+}
