@@ -10,7 +10,12 @@ export interface TimelineLoadDetail {
 
 /** Detail of `timeline-error`: why there are no data. */
 export interface TimelineErrorDetail {
-  readonly kind: 'url' | 'network' | 'http' | 'timeout' | 'size' | 'type' | 'data';
+  /**
+   * `url`: not an http(s) address · `network`: no answer, or one that the page may not read · `http`: a status that
+   * is no success · `timeout` · `size`: more than may be loaded · `type`: a picture or a web page instead of data ·
+   * `data`: what came could not be used · `cancelled`: the reader did not want to wait.
+   */
+  readonly kind: 'url' | 'network' | 'http' | 'timeout' | 'size' | 'type' | 'data' | 'cancelled';
   readonly status?: number;
   readonly url: string;
   readonly cause?: unknown;

@@ -1,8 +1,10 @@
 import { LitElement, type CSSResultGroup, type PropertyValues, type TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
+import { AmendmentController } from './controllers/amendments.js';
 import { Announcer } from './controllers/announcer.js';
-import { DataController } from './controllers/data.js';
+import { DataController, type Data } from './controllers/data.js';
 import { FocusController } from './controllers/focus.js';
+import { FocusRescue } from './controllers/focus-rescue.js';
 import { FontController } from './controllers/fonts.js';
 import { GestureController, type WheelMode } from './controllers/gestures.js';
 import { KeyController } from './controllers/keys.js';
@@ -11,12 +13,17 @@ import { Navigation, ZOOM_STEP } from './controllers/navigation.js';
 import { PeekController } from './controllers/peek.js';
 import { Selection } from './controllers/selection.js';
 import { SizeController, type Size } from './controllers/size.js';
-import { ViewController } from './controllers/view.js';
+import { ViewController, type DataChange } from './controllers/view.js';
+import { isMostlyIn } from './data/alike.js';
 import type { DocumentRecord, EventRecord } from './data/document-shape.js';
+import type { Columns } from './data/formats/format.js';
+import { FORMATS, type Format } from './data/formats/formats.js';
 import type { Issue } from './data/issue.js';
+import { writeJson } from './data/writers/json.js';
 import type { TimelineEvent } from './data/timeline-event.js';
 import { overlapsView, type EventSource } from './index/event-source.js';
 import type { Strings } from './language/english.js';
+import { formatValue } from './language/format-value.js';
 import { isCalendar } from './language/intl.js';
 import { languageFor, type Language } from './language/language.js';
 import { viewWith } from './layout/event-focus.js';
@@ -43,6 +50,11 @@ export type ViewInput = string | TimeSpan | null | undefined;
 
 /** What the reader may use; the words of the attribute `controls`. */
 const CONTROLS = ['zoom', 'legend', 'views'];
+/** The properties that data come from, and those that say how. */
+const SOURCES = ['data', 'events', 'src', 'format', 'columns', 'maxBytes', 'maxEvents', 'refresh'] as const;
+/** Ms from one taking in of streaming events to the next: at rest, and while frames are needed to move the view. */
+const STREAM_PAUSE = 100;
+const MOVING_PAUSE = 500;
 /** Height of a line of a label's title, as a multiple of its size. */
 const LINE = 1.25;
 
@@ -120,6 +132,19 @@ export class TimelineView extends LitElement {
 
   /** URL of the data, resolved as that of an image is. */
   @property() src: string | null = null;
+  /**
+   * How texts are written: `auto` (by content type, extension, then content), `json`, `jsonl`, `csv`, `tsv`, `timelinejs`,
+   * `ics`, `json-ld`, `html`, `markwhen`, `vis` or `sparql`.
+   */
+  @property() format: Format = 'auto';
+  /** Which column of a table holds which field of an event: `{ title: 'Headline', start: 'From' }`. */
+  @property({ attribute: false }) columns: Columns | null = null;
+  /** Most bytes that are loaded, decompressed. */
+  @property({ type: Number, attribute: 'max-bytes' }) maxBytes = 128e6;
+  /** Most events that are read; the rest is left out, and an issue. */
+  @property({ type: Number, attribute: 'max-events' }) maxEvents = 1e6;
+  /** Seconds between two looks for something new at `src`, while the page is seen; 0 for none. */
+  @property({ type: Number }) refresh = 0;
   /** A whole document. */
   @property({ attribute: false }) data: DocumentRecord | readonly EventRecord[] | null = null;
   /** Event records. */
@@ -154,12 +179,12 @@ export class TimelineView extends LitElement {
   readonly #internals = this.attachInternals();
   readonly #data = new DataController(this, {
     changed: () => this.requestUpdate(),
-    loaded: (count, issues) => {
-      this.#shown = LIST_PAGE;
-      this.#selection.list(null);
-      this.#send('timeline-load', { count, issues });
-    },
+    loaded: (count, issues) => this.#send('timeline-load', { count, issues }),
     failed: ({ kind, status, url, cause }) => this.#send('timeline-error', { kind, status, url, cause }),
+  });
+  readonly #amendments = new AmendmentController(this, {
+    busy: () => this.#data.state.loading,
+    apply: amendments => this.#data.amend(amendments),
   });
   readonly #place = new LanguageController(this, { changed: () => this.requestUpdate() });
   readonly #fonts = new FontController(this, {
@@ -215,6 +240,7 @@ export class TimelineView extends LitElement {
       this.requestUpdate();
     },
     retry: () => void this.reload(),
+    cancel: () => this.#data.cancel(),
     open: key => this.#selection.open(key),
     toggle: id => void this.#selection.toggle(id),
     close: () => void this.#selection.close(),
@@ -233,6 +259,12 @@ export class TimelineView extends LitElement {
   #lineHeight = 18;
   #picture: Picture | null = null;
   #framed: readonly unknown[] = [];
+  /** What the axis was drawn for. */
+  #axis: readonly unknown[] = [];
+  #given: readonly unknown[] = [null, null, null];
+  /** The data that the view was framed for, and those before them. */
+  #taken: Data | null = null;
+  #source: EventSource | null = null;
   /** What is wrong with the attributes, by their names. */
   readonly #said = new Map<string, Issue>();
   /** How many entries the list shows. */
@@ -243,6 +275,7 @@ export class TimelineView extends LitElement {
 
   constructor() {
     super();
+    new FocusRescue(this, { root: () => this.shadowRoot, lost: id => this.#refocus(id) });
     new SizeController(this, {
       target: () => this.renderRoot.querySelector('.scroller'),
       changed: size => this.#resize(size),
@@ -292,7 +325,7 @@ export class TimelineView extends LitElement {
 
   /** All that was wrong with the data. */
   get issues(): readonly Issue[] {
-    return [...this.#said.values(), ...this.#data.issues];
+    return [...this.#said.values(), ...this.#data.state.issues];
   }
 
   /** Resolves when all that was given before is taken in and, if the element has a size, drawn. Never rejects. */
@@ -302,7 +335,7 @@ export class TimelineView extends LitElement {
 
   /** Shows everything. Resolves at rest. */
   fit(): Promise<void> {
-    return this.#bounded.show(this.#view.fit, { mover: 'script' });
+    return this.#bounded.showAll('script');
   }
 
   /** Comes twice as close. Resolves at rest. */
@@ -350,8 +383,39 @@ export class TimelineView extends LitElement {
     this.#step(-1);
   }
 
+  /**
+   * Adds events, until other data are loaded. View, selection, focus and scroll stay, and so does all that is
+   * drawn; what is new takes the room that is free. Calls that follow each other closely are taken in as one.
+   * @throws {TypeError} where `records` is no list.
+   */
+  addEvents(records: readonly EventRecord[]): void {
+    this.#amend('add', records, 'event records');
+  }
+
+  /**
+   * Gives events other fields, known by `id`; the fields that a record does not name stay.
+   * @throws {TypeError} where `records` is no list.
+   */
+  updateEvents(records: readonly (Partial<EventRecord> & { readonly id: string })[]): void {
+    this.#amend('update', records, 'event records, each with an id');
+  }
+
+  /**
+   * Takes events away. Where the selected one is among them nothing is selected any more.
+   * @throws {TypeError} where `ids` is no list.
+   */
+  removeEvents(ids: readonly string[]): void {
+    this.#amend('remove', ids, 'ids');
+  }
+
+  /** The document as it stands: what was loaded, and what was added, updated and removed since. */
+  toJSON(): DocumentRecord {
+    return writeJson(this.#data.document);
+  }
+
   /** Loads `src` anew. Resolves when that is done or has failed. */
   async reload(): Promise<void> {
+    this.#amendments.clear();
     await this.#data.reload();
     await this.#settle();
   }
@@ -377,8 +441,7 @@ export class TimelineView extends LitElement {
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
-    if (changed.has('data') || changed.has('events') || changed.has('src'))
-      this.#data.give({ data: this.data, events: this.events, src: this.src });
+    if (SOURCES.some(name => changed.has(name))) this.#give();
     if (changed.has('timeZone'))
       this.#data.timeZone = this.#known('time-zone', this.timeZone, isTimeZone, 'an IANA name or "local"');
     const language = languageFor(this.#place.tag, this.strings);
@@ -395,12 +458,13 @@ export class TimelineView extends LitElement {
     if (changed.has('layout')) this.#carryFocus(changed.get('layout') === 'list');
     this.#frameView();
     this.#draw();
+    this.#selection.relist();
     this.#setStates();
   }
 
   protected override render(): TemplateResult {
     const { table, source } = this.#data.current;
-    const { failure, loading } = this.#data;
+    const { failure, loading, progress, error } = this.#data.state;
     const { headingLevel, label, description, issues } = this;
     const language = this.#language;
     const list = this.layout === 'list';
@@ -418,7 +482,8 @@ export class TimelineView extends LitElement {
         description,
         list,
         loading,
-        error: failure ? issues.at(-1)!.message : '',
+        progress,
+        error,
         canRetry: Boolean(failure?.url),
         issues,
         selected: this.#selectedEvent(),
@@ -443,8 +508,40 @@ export class TimelineView extends LitElement {
     const axis = this.renderRoot.querySelector<SVGGElement>('.axis-ticks');
     if (!picture || !axis) return;
     const rtl = this.#language.direction === 'rtl';
-    drawAxis(axis, picture.ticks, picture.scale, this.#lanes.height, rtl);
+    const drawn = [axis, picture.ticks, this.#lanes.height, rtl];
+    if (drawn.some((value, i) => value !== this.#axis[i]))
+      drawAxis(axis, picture.ticks, picture.scale, this.#lanes.height, rtl);
+    this.#axis = drawn;
     panLayers(this.renderRoot, picture.scene, 0, this.#language);
+  }
+
+  /** Hands over what was given, and how it is to be read. */
+  #give(): void {
+    const { data, events, src, columns } = this;
+    const given = [data, events, src];
+    if (given.some((value, i) => value !== this.#given[i])) this.#amendments.clear();
+    this.#given = given;
+    const format = this.#known(
+      'format',
+      this.format,
+      isFormat,
+      `"auto", "${Object.keys(FORMATS).join('", "')}"`,
+    );
+    const count = (name: string, value: number | null, least: number, standard: number): number => {
+      const text = value === null ? null : String(value);
+      const known = this.#known(name, text, word => Number(word) >= least, `a number from ${least} up`);
+      return known === null ? standard : Number(known);
+    };
+    this.#data.give({
+      data,
+      events,
+      src,
+      columns,
+      format: (format ?? 'auto') as Format,
+      maxBytes: count('max-bytes', this.maxBytes, 1, 128e6),
+      maxEvents: count('max-events', this.maxEvents, 1, 1e6),
+      refresh: count('refresh', this.refresh, 0, 0),
+    });
   }
 
   /** The view, held to the limits as they are set now: properties count in whatever order they are set. */
@@ -456,22 +553,46 @@ export class TimelineView extends LitElement {
   /** Tells the view what bounds it, where that has changed. */
   #frameView(): void {
     const { source } = this.#data.current;
-    const framed = [source, this.firstView, this.limits];
-    const [before] = this.#framed as [EventSource?];
-    if (framed.every((value, i) => value === this.#framed[i])) return;
-    this.#framed = framed;
-    if (before && before !== source) this.#navigation.stay(before);
+    const bounds = [this.firstView, this.limits];
+    const bound = bounds.every((value, i) => value === this.#framed[i]);
+    if (this.#taken === this.#data.current && bound) return;
+    const change = this.#follow();
+    this.#framed = bounds;
     const interval = (name: string, text: string | null): TimeSpan | null => {
       const span = text ? this.#spanOf(text, true) : null;
       this.#known(name, text, () => span !== null, 'an interval such as "1914/1918"');
       return span;
     };
     const first = interval('view', this.firstView);
-    this.#view.frame({
-      extent: source.extent(),
-      first: first && Number.isFinite(first.end - first.start) ? first : null,
-      limits: interval('limits', this.limits),
-    });
+    this.#view.frame(
+      {
+        extent: source.extent(),
+        hull: source.hull(),
+        first: first && Number.isFinite(first.end - first.start) ? first : null,
+        limits: interval('limits', this.limits),
+      },
+      bound || change === 'other' ? change : 'alike',
+    );
+  }
+
+  /** Takes note of other data, so that what the reader does goes on with them where it can. */
+  #follow(): DataChange {
+    const [before, now] = [this.#taken, this.#data.current];
+    this.#taken = now;
+    if (before === now) return 'alike';
+    if (before) {
+      this.#source = before.source;
+      this.#navigation.stay(before.source);
+    }
+    const alike = before && isMostlyIn(before.table, now.table);
+    if (before && (now.load === before.load || alike)) {
+      const id = this.selected;
+      if (id && before.source.get(id) && !now.source.get(id)) this.selected = null;
+      return now.load === before.load ? 'amended' : 'alike';
+    }
+    this.#shown = LIST_PAGE;
+    this.#selection.list(null);
+    return 'other';
   }
 
   /** The word of an attribute, or `null` and an issue where nothing is known by it. */
@@ -504,7 +625,7 @@ export class TimelineView extends LitElement {
         timeZone: table.document.timeZone,
         width,
         height,
-        home: this.#view.home,
+        home: this.#view.anchor,
         language: this.#language,
         weekNumbers: this.weekNumbers,
         measure: this.#fonts.measure,
@@ -522,10 +643,11 @@ export class TimelineView extends LitElement {
 
   #setStates(): void {
     const { states } = this.#internals;
+    const { loading, failure } = this.#data.state;
     const now = {
-      loading: this.#data.loading,
-      error: this.#data.failure !== null,
-      empty: this.#data.current.table.document.events.length === 0 && !this.#data.loading,
+      loading,
+      error: failure !== null,
+      empty: this.#data.current.table.total === 0 && !loading,
     };
     for (const [name, on] of Object.entries(now)) {
       if (on) states.add(name);
@@ -610,7 +732,7 @@ export class TimelineView extends LitElement {
   #act(action: ToolbarAction): void {
     const view = this.#view;
     if (action === 'list') this.#changeLayout(this.layout === 'list' ? 'horizontal' : 'list');
-    else if (action === 'fit') void view.show(view.fit, { mover: 'reader' });
+    else if (action === 'fit') void view.showAll('reader');
     else if (action === 'zoom-in' || action === 'zoom-out')
       void view.zoomBy(action === 'zoom-in' ? ZOOM_STEP : 1 / ZOOM_STEP, 'reader');
     else void view.panBy(action === 'later' ? 0.5 : -0.5, 'reader');
@@ -632,6 +754,24 @@ export class TimelineView extends LitElement {
     this.requestUpdate();
     await this.updateComplete;
     this.renderRoot.querySelector<HTMLElement>(`:is(.list, .undated) [data-id="${CSS.escape(id)}"]`)?.focus();
+  }
+
+  /** Focus that was on something of an event in details, list or shelf goes to the event, or to the nearest that is left. */
+  #refocus(id: string): void {
+    const member = this.renderRoot.querySelector<HTMLElement>('.members li button');
+    if (member) return member.focus();
+    const event = this.getEvent(id) ?? (this.#source && this.#navigation.nearest(id, this.#source));
+    if (!event) return;
+    if (this.layout === 'list' || !event.span) void this.#reveal(event.id);
+    else this.#focus.moveTo(markKey(event.id, event.lanes[0]!));
+  }
+
+  #amend(step: 'add' | 'update' | 'remove', items: readonly unknown[], expected: string): void {
+    if (!Array.isArray(items))
+      throw new TypeError(`invalid ${step}Events: ${formatValue(items)}; expected a list of ${expected}`);
+    // What was set before counts before.
+    this.#give();
+    this.#amendments.push(step, [...(items as readonly unknown[])]);
   }
 
   /** Focus on an event stays with it where list and picture change places. */
@@ -669,8 +809,13 @@ export class TimelineView extends LitElement {
     do {
       await this.updateComplete;
       await this.#data.settled();
+      if (this.#amendments.pending) await this.#amendments.settled;
       // Out of the page nothing is loaded, and there is nothing to wait for.
-    } while (this.isUpdatePending || (this.#data.loading && this.isConnected));
+    } while (
+      this.isUpdatePending ||
+      this.#amendments.pending ||
+      (this.#data.state.loading && this.isConnected)
+    );
   }
 
   #send<T extends keyof TimelineEventMap>(
@@ -681,6 +826,8 @@ export class TimelineView extends LitElement {
     return this.dispatchEvent(new CustomEvent(type, { detail, bubbles: true, composed: true, cancelable }));
   }
 }
+
+const isFormat = (word: string): word is Format => word === 'auto' || Object.hasOwn(FORMATS, word);
 
 /** The stretch of an EDTF interval. */
 function parsedSpan(text: string, timeZone: string): TimeSpan | null {

@@ -3,7 +3,8 @@ import { listFiles } from './lib/browser-commands.js';
 
 describe('every source', () => {
   it('can be imported; what no test imports counts as not covered', async () => {
-    const files = (await listFiles('src'))?.filter(file => file.endsWith('.ts')) ?? [];
+    // The command line runs in Node, where its tests are.
+    const files = (await listFiles('src'))?.filter(file => /^src\/(?!cli\/).*\.ts$/.test(file)) ?? [];
     expect(files).to.include('src/index.ts');
     for (const file of files) await import(`/${file}`);
   });

@@ -1,83 +1,88 @@
-import { eventTable, type EventTable } from '../data/event-table.js';
+import { amendTable, type Amendment } from '../data/amend-table.js';
+import type { EventTable } from '../data/event-table.js';
+import { IssueLog } from '../data/issue-log.js';
 import type { Issue } from '../data/issue.js';
-import { normalizeDocument, type NormalizedDocument } from '../data/normalize-document.js';
-import { parseTimeline } from '../data/parse-timeline.js';
-import { projectDocument } from '../data/project-document.js';
+import { projectTable } from '../data/project-table.js';
+import { readTable, type ReadTable } from '../data/read-table.js';
 import type { TimelineDocument } from '../data/timeline-event.js';
+import { finish, type Drive } from '../data/work.js';
 import { TableSource } from '../index/table-source.js';
-import { ChildrenController } from './children.js';
-import type { LoadFailure } from './fetch-text.js';
+import { AuthorWarning } from './author-warning.js';
+import { ChildrenController, type ChildData } from './children.js';
+import { DataState } from './data-state.js';
+import { chooseSource, mannerOf, type DataSources, type Source } from './data-sources.js';
+import type { LoadFailure } from './load-failure.js';
 import { LoadController } from './load.js';
+import { pacer } from './pacer.js';
+import { readBytes, readSource } from './read-source.js';
+import { RefreshController } from './refresh.js';
 import type { ControllerHost } from './target-controller.js';
-
-/** Where data may come from; the first that is present is used. */
-export interface DataSources {
-  readonly data: unknown;
-  readonly events: unknown;
-  readonly src: string | null | undefined;
-}
 
 /** The data as they stand. */
 export interface Data {
   readonly table: EventTable;
   readonly source: TableSource;
+  /** Number of the load that they come from: amended data keep it. */
+  readonly load: number;
 }
 
 export interface DataOptions {
-  /** Data have been taken in, or a request began or failed. */
+  /** Data have been taken in, a request began, went on or failed. */
   changed(): void;
   loaded(count: number, issues: readonly Issue[]): void;
   failed(failure: LoadFailure): void;
 }
 
-const NAMES = {
-  data: 'the property "data"',
-  events: 'the property "events"',
-  src: 'the attribute "src"',
-  child: 'the child script',
-};
-type Origin = keyof typeof NAMES;
-
 /** Failures that leave nothing of a document. */
-const FATAL = new Set<Issue['code']>(['invalid-json', 'invalid-document']);
+const FATAL = new Set<Issue['code']>(['invalid-json', 'invalid-document', 'missing-package']);
+/** The share of a load that its download is. */
+const DOWNLOAD = 0.5;
 
 /**
- * Takes in the data: picks the source, loads and parses it, builds table and index, and keeps what is
+ * Takes in the data: picks the source, loads and reads it, builds table and index, and keeps what is
  * on show when a later load fails.
  */
 export class DataController {
+  readonly state = new DataState();
   readonly #options: DataOptions;
   readonly #load: LoadController;
-  #child: string | null = null;
-  #given: DataSources = { data: null, events: null, src: null };
-  #origin: Origin | null = null;
-  #value: unknown = null;
-  /** As it was given, its instants in the zone that it names. */
-  #document = normalizeDocument([]).document;
+  readonly #refresh: RefreshController;
+  readonly #warning: AuthorWarning;
+  readonly #children: ChildrenController;
+  #child: ChildData | null = null;
+  #given: DataSources | null = null;
+  #source: Source = { origin: null, value: null };
+  /** How it is read. */
+  #manner = '';
+  /** Ends the reading of a property or of children. */
+  #run = new AbortController();
+  #reading: Promise<void> = Promise.resolve();
+  /** As it was read, its instants in the zone that it names. */
+  #table = finish(readTable([])).table;
+  /** What was wrong with the table and with its amendments; null where there are none. */
+  #log: IssueLog | null = null;
   #zone: string | null = null;
-  #data = tableOf(this.#document);
-  #found: readonly Issue[] = [];
-  #ignored: readonly Issue[] = [];
-  #failure: LoadFailure | null = null;
-  #loading = false;
-  #parsing: Promise<void> = Promise.resolve();
+  #data = dataOf(this.#table, 0);
 
   constructor(host: ControllerHost, options: DataOptions) {
     this.#options = options;
+    this.#warning = new AuthorWarning(host);
     this.#load = new LoadController(host, {
-      started: () => {
-        this.#loading = true;
-        options.changed();
+      maxBytes: () => this.#given!.maxBytes,
+      html: () => this.#given!.format === 'html',
+      started: () => this.#begin(),
+      progress: share => this.#advance(share === null ? null : share * DOWNLOAD),
+      load: async (answer, signal) => {
+        const read = await readBytes(answer, this.#given!, this.#drive(signal, DOWNLOAD));
+        return signal.aborted ? undefined : this.#take(read, answer.url);
       },
-      load: async ({ text, url }, signal) => {
-        const parsed = await parseTimeline(text);
-        if (!signal.aborted) this.#take(parsed, url);
-      },
+      unchanged: () => this.#keep(),
       failed: failure => this.#fail(failure),
     });
-    new ChildrenController(host, {
-      changed: text => {
-        this.#child = text;
+    this.#refresh = new RefreshController(host, { refresh: () => this.#load.refresh() });
+    this.#children = new ChildrenController(host, {
+      changed: child => {
+        this.#child = child;
         this.#choose();
         options.changed();
       },
@@ -88,21 +93,10 @@ export class DataController {
     return this.#data;
   }
 
-  get issues(): readonly Issue[] {
-    return [...this.#ignored, ...this.#found];
-  }
-
-  get failure(): LoadFailure | null {
-    return this.#failure;
-  }
-
-  get loading(): boolean {
-    return this.#loading;
-  }
-
   /** Resolves when all that was given is taken in or has failed; never rejects. */
   async settled(): Promise<void> {
-    await this.#parsing;
+    await this.#children.settled;
+    await this.#reading;
     await this.#load.settled;
   }
 
@@ -110,6 +104,7 @@ export class DataController {
   give(sources: DataSources): void {
     this.#given = sources;
     this.#choose();
+    this.#refresh.seconds = this.#source.origin === 'src' ? sources.refresh : 0;
   }
 
   /** Zone in which instants are shown; `null` for the document's own. */
@@ -119,80 +114,144 @@ export class DataController {
     this.#project();
   }
 
+  /** The document as it stands. */
+  get document(): TimelineDocument {
+    return this.#table.toDocument();
+  }
+
+  /** Adds, updates and removes events until the next load; of a failed load nothing is said any more. */
+  amend(amendments: readonly Amendment[]): void {
+    this.#log ??= new IssueLog({ before: this.state.found });
+    for (const amendment of amendments) {
+      const { table, issues } = amendTable(this.#table, amendment);
+      this.#table = table;
+      this.#log.append(issues);
+    }
+    this.#load.forget();
+    this.state.end();
+    this.state.found = this.#log.issues;
+    this.#project(this.#data.load);
+    this.#options.changed();
+    const { issues: all } = this.state;
+    this.#options.loaded(this.#table.total, all);
+    this.#warning.warn(all, true);
+  }
+
   /** Loads `src` anew. */
   reload(): Promise<void> {
-    return this.#origin === 'src' ? this.#load.reload() : Promise.resolve();
+    return this.#source.origin === 'src' ? this.#load.reload() : Promise.resolve();
+  }
+
+  /** Gives up what is loading; what was on show stays. */
+  cancel(): void {
+    if (!this.state.loading) return;
+    this.#run.abort();
+    if (this.#source.origin === 'src') this.#load.cancel();
+    else this.#fail({ kind: 'cancelled', url: '' });
   }
 
   #choose(): void {
-    const { data, events, src } = this.#given;
-    const present = Object.entries({ data, events, src: src || null, child: this.#child }).filter(
-      ([, value]) => value !== null && value !== undefined,
-    ) as [Origin, unknown][];
-    const [chosen, ...others] = present;
-    const [origin, value] = chosen ?? [null, null];
-    this.#ignored = others.map(([other]) => ({
-      code: 'source-ignored',
-      path: '',
-      message: `source ignored: ${NAMES[other]} is not used while ${NAMES[origin!]} is set; remove one of them`,
-      severity: 'warning',
-    }));
-    if (origin === this.#origin && value === this.#value) return;
-    this.#origin = origin;
-    this.#value = value;
-    this.#failure = null;
-    this.#loading = origin === 'src';
-    this.#load.src = origin === 'src' ? (value as string) : null;
-    if (origin === 'data') this.#take(normalizeDocument(value), '');
-    else if (origin === 'events') this.#take(normalizeDocument({ events: value }), '');
-    else if (origin === 'child')
-      this.#parsing = parseTimeline(value as string).then(parsed => {
-        if (this.#value === value) this.#take(parsed, '');
-      });
-    else if (origin === null) this.#take(normalizeDocument([]), '');
+    if (!this.#given) return; // children come before the host's first update
+    const { source, ignored } = chooseSource(this.#given, this.#child);
+    const manner = mannerOf(source, this.#given);
+    const { origin, value } = source;
+    this.state.ignored = ignored;
+    if (origin === this.#source.origin && value === this.#source.value && manner === this.#manner) return;
+    this.#source = source;
+    this.#manner = manner;
+    this.#run.abort();
+    this.state.end();
+    if (source.origin !== 'src') {
+      this.#load.src = null;
+      this.#read(source);
+      return;
+    }
+    this.state.begin();
+    if (value === this.#load.src) void this.#load.anew();
+    else this.#load.src = source.value;
   }
 
-  #take(parsed: NormalizedDocument, url: string): void {
-    const fatal = parsed.document.events.length === 0 && parsed.issues.find(({ code }) => FATAL.has(code));
-    this.#found = parsed.issues;
-    if (fatal) return this.#fail({ kind: 'data', url, cause: fatal.message });
-    this.#loading = false;
-    this.#failure = null;
-    this.#document = parsed.document;
-    this.#project();
+  /** Reads what needs no loading. */
+  #read(source: Exclude<Source, { origin: 'src' }>): void {
+    const { signal } = (this.#run = new AbortController());
+    const read = readSource(source, this.#given!, this.#drive(signal));
+    if (!(read instanceof Promise)) return this.#finish(read);
+    this.#begin();
+    this.#reading = read.then(
+      found => {
+        if (!signal.aborted) this.#finish(found);
+      },
+      (cause: unknown) => {
+        if (!signal.aborted) this.#fail({ kind: 'data', url: '', cause });
+      },
+    );
+  }
+
+  #finish(read: ReadTable): void {
+    const failure = this.#take(read, '');
+    if (failure) this.#fail(failure);
+  }
+
+  /** Drives works without holding up the page; `from` is the share that was done before. */
+  #drive(signal: AbortSignal, from = 0): Drive {
+    return pacer({ signal, progress: share => this.#advance(from + share * (1 - from)) });
+  }
+
+  #begin(): void {
+    this.state.begin();
     this.#options.changed();
-    if (this.#origin) this.#options.loaded(parsed.document.events.length, this.issues);
   }
 
-  #project(): void {
-    this.#data = tableOf(projectDocument(this.#document, this.#zone ?? this.#document.timeZone));
+  #advance(share: number | null): void {
+    if (this.state.advance(share)) this.#options.changed();
+  }
+
+  /** Shows what was read, unless nothing of it is a document, and then returns that. */
+  #take({ table, issues }: ReadTable, url: string): LoadFailure | undefined {
+    const fatal = table.total === 0 && issues.find(({ code }) => FATAL.has(code));
+    if (fatal) return { kind: 'data', url, cause: fatal.message, issues };
+    this.#show(table, issues);
+  }
+
+  /** What came is what is on show. */
+  #keep(): void {
+    if (!this.#load.refreshing) return this.#show(this.#table, this.state.found);
+    this.#end();
+    this.#options.changed();
+  }
+
+  #show(table: EventTable, issues: readonly Issue[]): void {
+    this.#end();
+    this.state.found = issues;
+    if (table !== this.#table) {
+      this.#table = table;
+      this.#log = null;
+      this.#project();
+    }
+    this.#options.changed();
+    if (!this.#source.origin) return;
+    const { issues: all } = this.state;
+    this.#options.loaded(table.total, all);
+    this.#warning.warn(all, this.#load.refreshing);
+  }
+
+  #project(load = this.#data.load + 1): void {
+    this.#data = dataOf(projectTable(this.#table, this.#zone ?? this.#table.document.timeZone), load);
   }
 
   #fail(failure: LoadFailure): void {
-    this.#loading = false;
-    this.#failure = failure;
-    if (failure.kind !== 'data')
-      this.#found = [{ code: 'load-failed', path: '', message: failureText(failure), severity: 'error' }];
+    this.#end(failure);
     this.#options.changed();
     this.#options.failed(failure);
+    this.#warning.warn(this.state.issues, this.#load.refreshing);
+  }
+
+  #end(failure?: LoadFailure): void {
+    this.state.end(failure);
+    this.#refresh.restart();
   }
 }
 
-function tableOf(document: TimelineDocument): Data {
-  const table = eventTable(document);
-  return { table, source: new TableSource(table) };
-}
-
-/** What went wrong with a load, for the author: place, what, value. */
-export function failureText({ kind, status, url, contentType, cause }: LoadFailure): string {
-  const what = {
-    url: 'not an http or https address',
-    network: 'no answer, or none that this page may read',
-    http: `status ${status}`,
-    timeout: 'no answer in time',
-    size: 'more data than may be loaded',
-    type: `${contentType} instead of data`,
-    data: String(cause),
-  }[kind];
-  return kind === 'data' ? what : `src: not loaded: ${what}: "${url}"`;
+function dataOf(table: EventTable, load: number): Data {
+  return { table, source: new TableSource(table), load };
 }

@@ -1,29 +1,48 @@
 import type { ReactiveController } from 'lit';
-import { fetchText, type LoadedText, type LoadFailure } from './fetch-text.js';
+import { fetchBytes, UNCHANGED, type Condition, type LoadedBytes } from './fetch-bytes.js';
+import type { LoadFailure } from './load-failure.js';
 import type { ControllerHost } from './target-controller.js';
 
 export interface LoadOptions {
-  /** A request begins. Not called for an address that is refused at once. */
+  /** A request begins. Not called for an address that is refused at once, nor for a refresh. */
   started(url: string): void;
-  /** Takes the text in. Where it awaits anything, it must look at `signal` afterwards: aborted, the text is outdated. */
-  load(answer: LoadedText, signal: AbortSignal): void | Promise<void>;
+  /** The share that has come, 0 to 1; null where nobody knows how much will. */
+  progress?(share: number | null): void;
+  /**
+   * Takes the bytes in, and returns why they could not be used, if so. Where it awaits anything, it must look at
+   * `signal` afterwards: aborted, they are outdated.
+   */
+  load(answer: LoadedBytes, signal: AbortSignal): Promise<LoadFailure | void>;
+  /** There is nothing but what was taken in last. */
+  unchanged?(): void;
   failed(failure: LoadFailure): void;
   /** Cap on the decoded bytes; 128 MB when absent. */
   maxBytes?(): number;
+  /** Whether a web page is what is looked for. */
+  html?(): boolean;
   /** In ms; 30 s when absent. */
   readonly timeout?: number;
 }
 
+/** What was taken in last, so that nobody does it again. */
+interface Seen {
+  readonly url: string;
+  readonly condition: Condition | undefined;
+  readonly digest: string;
+}
+
 /**
- * Loads the text at `src` while the host is in the page. The last `src` wins, whatever answers first; changes within
+ * Loads the bytes at `src` while the host is in the page. The last `src` wins, whatever answers first; changes within
  * one task make one request. Leaving the page ends a request, and coming back begins it again, but being moved does
- * neither. What a failure leaves on show is the host's affair.
+ * neither. What was taken in already is not taken in again. What a failure leaves on show is the host's affair.
  */
 export class LoadController implements ReactiveController {
   readonly #host: ControllerHost;
   readonly #options: LoadOptions;
   #src = '';
   #reload = false;
+  #refreshing = false;
+  #seen: Seen | null = null;
   /** Whether `src` is neither loaded nor failed. */
   #due = false;
   #queued = false;
@@ -42,26 +61,57 @@ export class LoadController implements ReactiveController {
     return this.#settled;
   }
 
-  /** Whether anything is on its way, or will be once the host is in the page. */
+  /** Whether anything that was asked for is on its way, or will be once the host is in the page. */
   get busy(): boolean {
     return this.#due;
+  }
+
+  /** Whether what is told now comes of a refresh. */
+  get refreshing(): boolean {
+    return this.#refreshing;
   }
 
   /** Address of the data, relative to the document's base; empty or null for none. */
   set src(src: string | null | undefined) {
     if ((src ?? '') === this.#src) return;
     this.#src = src ?? '';
-    this.#ask(false);
+    void this.anew();
   }
 
   get src(): string {
     return this.#src;
   }
 
-  /** Loads `src` anew; resolves as `settled` does. */
+  /** Loads `src` as if for the first time; resolves as `settled` does. */
+  anew(): Promise<void> {
+    this.forget();
+    return this.#ask(false);
+  }
+
+  /** What was taken in last is not what the host has any more. */
+  forget(): void {
+    this.#seen = null;
+  }
+
+  /** Asks the server for `src` once more; resolves as `settled` does. */
   reload(): Promise<void> {
-    this.#ask(true);
-    return this.#settled;
+    return this.#ask(true);
+  }
+
+  /** Looks for something new at `src`, unless a request is on its way; resolves when that is done. */
+  async refresh(): Promise<void> {
+    if (this.#due || this.#run || !this.#src || !this.#host.isConnected) return;
+    this.#reload = true;
+    await this.#load(true);
+  }
+
+  /** Gives up what was asked for, which is a failure like any other. */
+  cancel(): void {
+    if (!this.#due) return;
+    this.#stop();
+    this.#due = false;
+    this.#options.failed({ kind: 'cancelled', url: this.#url ?? this.#src });
+    if (!this.#due) this.#done();
   }
 
   hostConnected(): void {
@@ -76,12 +126,20 @@ export class LoadController implements ReactiveController {
     });
   }
 
-  #ask(reload: boolean): void {
+  /** The absolute http(s) address, or null where `src` is none. */
+  get #url(): string | null {
+    const { baseURI } = this.#host.ownerDocument;
+    const url = URL.canParse(this.#src, baseURI) && new URL(this.#src, baseURI);
+    return url && /^https?:$/.test(url.protocol) ? url.href : null;
+  }
+
+  #ask(reload: boolean): Promise<void> {
     this.#stop();
     this.#reload = reload;
     this.#due = this.#src !== '';
     if (this.#due) this.#queue();
     else this.#done();
+    return this.#settled;
   }
 
   #queue(): void {
@@ -90,7 +148,7 @@ export class LoadController implements ReactiveController {
     this.#queued = true;
     queueMicrotask(() => {
       this.#queued = false;
-      if (this.#due && !this.#run && this.#host.isConnected) void this.#load();
+      if (this.#due && !this.#run && this.#host.isConnected) void this.#load(false);
     });
   }
 
@@ -104,33 +162,42 @@ export class LoadController implements ReactiveController {
     this.#settle = null;
   }
 
-  async #load(): Promise<void> {
-    const { maxBytes, timeout = 30_000 } = this.#options;
+  async #load(refreshing: boolean): Promise<void> {
     const run = (this.#run = new AbortController());
-    const url = httpUrl(this.#src, this.#host.ownerDocument.baseURI);
-    let answer: LoadedText | LoadFailure = { kind: 'url', url: this.#src };
-    if (url) {
-      this.#options.started(url);
-      answer = await fetchText(url, { run, maxBytes: maxBytes?.() ?? 128e6, timeout, reload: this.#reload });
-    }
+    this.#refreshing = refreshing;
+    const url = this.#url;
+    if (url && !refreshing) this.#options.started(url);
+    const outcome = url ? await this.#take(url, run) : ({ kind: 'url', url: this.#src } as const);
     if (this.#run !== run) return;
-    if (!('kind' in answer)) {
-      try {
-        await this.#options.load(answer, run.signal);
-      } catch (cause) {
-        answer = { kind: 'data', url: answer.url, cause };
-      }
-      if (this.#run !== run) return;
-    }
     this.#run = null;
     this.#due = false;
-    if ('kind' in answer) this.#options.failed(answer);
+    if (outcome === UNCHANGED) this.#options.unchanged?.();
+    else if (outcome) this.#options.failed(outcome);
     if (!this.#due) this.#done(); // unless the host asked again in its answer
   }
-}
 
-/** Returns the absolute http(s) address, or null where it is none. */
-function httpUrl(src: string, base: string): string | null {
-  const url = URL.canParse(src, base) && new URL(src, base);
-  return url && /^https?:$/.test(url.protocol) ? url.href : null;
+  /** Returns why nothing new was taken in, if so. */
+  async #take(url: string, run: AbortController): Promise<LoadFailure | typeof UNCHANGED | void> {
+    const { load, progress, maxBytes, html, timeout = 30_000 } = this.#options;
+    const seen = this.#reload && this.#seen?.url === url ? this.#seen : null;
+    const answer = await fetchBytes(url, {
+      run,
+      maxBytes: maxBytes?.() ?? 128e6,
+      timeout,
+      reload: this.#reload,
+      condition: seen?.condition,
+      html: html?.() ?? false,
+      ...(progress && { progress }),
+    });
+    if (answer === UNCHANGED || 'kind' in answer) return answer;
+    const { condition, digest } = answer;
+    if (digest === seen?.digest) return UNCHANGED;
+    try {
+      const failure = await load(answer, run.signal);
+      if (failure) return failure;
+    } catch (cause) {
+      return { kind: 'data', url: answer.url, cause };
+    }
+    if (!run.signal.aborted) this.#seen = { url, condition, digest };
+  }
 }

@@ -48,7 +48,7 @@ export class Navigation {
         return true;
       }
       case 'fit':
-        void view.show(view.fit, { mover: 'reader' });
+        void view.showAll('reader');
         return true;
       default: {
         const event = this.#destination(action, at);
@@ -71,13 +71,18 @@ export class Navigation {
   stay(before: EventSource): void {
     const { focus, source } = this.#options;
     const id = focus.within && focus.key ? markOfKey(focus.key)?.id : undefined;
-    if (!id || source().get(id)) return;
+    const near = id === undefined || source().get(id) ? null : this.nearest(id, before);
+    if (near) focus.moveTo(markKey(near.id, near.lanes[0]!));
+  }
+
+  /** The dated event that is nearest in time to one that was `before`; `null` where none is left of those. */
+  nearest(id: string, before: EventSource): TimelineEvent | null {
     for (let step = 1; ; step++) {
       const near = [before.neighbour(id, step), before.neighbour(id, -step)];
-      if (!near[0] && !near[1]) return;
-      for (const { id: other } of near.filter(event => event !== null)) {
-        const event = source().get(other);
-        if (event?.span) return focus.moveTo(markKey(event.id, event.lanes[0]!));
+      if (!near[0] && !near[1]) return null;
+      for (const other of near) {
+        const event = other && this.#options.source().get(other.id);
+        if (event?.span) return event;
       }
     }
   }

@@ -28,6 +28,8 @@ export interface SelectionOptions {
 export class Selection {
   readonly #options: SelectionOptions;
   #listed: SceneCluster | null = null;
+  /** The data that it is listed from. */
+  #source: EventSource | null = null;
 
   constructor(options: SelectionOptions) {
     this.#options = options;
@@ -74,8 +76,21 @@ export class Selection {
   list(cluster: SceneCluster | null): void {
     if (cluster === this.#listed) return;
     this.#listed = cluster;
+    this.#source = this.#options.source();
     this.#options.changed();
     if (cluster) this.#options.enterMembers();
+  }
+
+  /** Keeps the listed members in step with the data; where none is left, no more are listed. */
+  relist(): void {
+    const listed = this.#listed;
+    const { source, scene } = this.#options;
+    if (!listed || source() === this.#source) return;
+    this.#source = source();
+    const same = scene()?.clusters.find(({ key }) => key === listed.key);
+    const ids = listed.ids.filter(id => source().get(id));
+    const left = ids.length === listed.ids.length ? listed : { ...listed, ids, count: ids.length };
+    this.#listed = same ?? (ids.length > 0 ? left : null);
   }
 
   /** Closes what is open, innermost first; focus goes back to where it was opened from. */

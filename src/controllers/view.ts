@@ -14,13 +14,18 @@ export interface ViewOptions {
 
 /** What bounds the view and what it begins with. */
 export interface ViewFrame {
-  /** Hull of the data; `null` for none. */
+  /** Hull of the data, outliers apart; `null` for none. */
   readonly extent: TimeSpan | null;
+  /** Hull of all data: how far a reader gets. */
+  readonly hull: TimeSpan | null;
   /** The first view that the author asks for. */
   readonly first: TimeSpan | null;
   /** Beyond which nobody gets. */
   readonly limits: TimeSpan | null;
 }
+
+/** What became of the data: other ones, much the same ones loaded anew, or the same ones amended. */
+export type DataChange = 'other' | 'alike' | 'amended';
 
 /** Who moves the view: only a reader's doing is told. */
 export type Mover = 'reader' | 'script';
@@ -36,8 +41,9 @@ const NOTHING: TimeSpan = { start: 0, end: DAY };
 export class ViewController implements ReactiveController {
   readonly #options: ViewOptions;
   readonly #motion: ViewMotion;
-  #frame: ViewFrame = { extent: null, first: null, limits: null };
+  #frame: ViewFrame = { extent: null, hull: null, first: null, limits: null };
   #fit: TimeSpan = NOTHING;
+  #anchor: TimeSpan = NOTHING;
   #view: TimeSpan = NOTHING;
   /** Whether reader or script moved it since it was last at home. */
   #moved = false;
@@ -82,6 +88,11 @@ export class ViewController implements ReactiveController {
     return this.#frame.first ?? this.#fit;
   }
 
+  /** The first view that the layout counts from: amended data, or much the same, leave it where it was. */
+  get anchor(): TimeSpan {
+    return this.#anchor;
+  }
+
   /** Everything, with some room. */
   get fit(): TimeSpan {
     return this.#fit;
@@ -100,22 +111,34 @@ export class ViewController implements ReactiveController {
     return Math.abs(Math.log((after.end - after.start) / length)) > 0.01;
   }
 
-  /** Takes note of other data, limits or first view. A view that nobody moved goes home, and so does one that sees no data any more. */
-  frame(frame: ViewFrame): void {
-    const before = this.#frame;
+  /**
+   * Takes note of other data, limits or first view. A view that nobody moved goes home, unless data are merely
+   * amended; and so does one that sees no data any more.
+   */
+  frame(frame: ViewFrame, change: DataChange = 'other'): void {
+    const before = this.#frame.hull;
+    const sawData = before && touches(this.#view, before);
     this.#frame = frame;
-    const { extent, limits } = frame;
+    const { extent, hull, limits } = frame;
     this.#fit = extent ? within(paddedView(extent, MARGIN), limits) : NOTHING;
-    const lost =
-      before.extent && extent && (this.#view.start >= extent.end || this.#view.end <= extent.start);
-    if (!this.#moved || lost) this.goHome();
+    if (change === 'other') this.#anchor = this.home;
+    const lost = sawData && hull && !touches(this.#view, hull);
+    const follows = !this.#moved && !(before && change === 'amended');
+    if (follows || lost) this.goHome();
     else if (limits) this.#jump(clampView(this.#view, { limits }));
   }
 
   /** Goes to the first view at once, and stays with it while it changes. */
   goHome(): void {
+    if (!sameView(this.#anchor, this.home)) this.#anchor = this.home;
     this.#jump(clampView(this.home, { limits: this.#frame.limits }));
     this.#moved = false;
+  }
+
+  /** Shows everything, laid out anew where data have come since. Resolves at rest. */
+  showAll(mover: Mover): Promise<void> {
+    this.#anchor = this.home;
+    return this.show(this.#fit, { mover });
   }
 
   /** Goes to a view, held to the author's limits alone. Resolves at rest. */
@@ -157,12 +180,12 @@ export class ViewController implements ReactiveController {
     void this.#motion.fling(speed);
   }
 
-  /** For a reader: the author's limits, else the whole and half a view around it. */
+  /** For a reader: the author's limits, else the whole, outliers included, and half a view around it. */
   get #bounds(): ViewBounds {
-    const { limits } = this.#frame;
+    const { limits, hull } = this.#frame;
     const { home, fit, target } = this;
-    const low = Math.min(fit.start, home.start);
-    const high = Math.max(fit.end, home.end);
+    const low = Math.min(fit.start, home.start, hull?.start ?? Infinity);
+    const high = Math.max(fit.end, home.end, hull?.end ?? -Infinity);
     const beyond = (target.end - target.start) * BEYOND;
     return {
       limits: limits ?? { start: low - beyond, end: high + beyond },
@@ -210,6 +233,8 @@ export class ViewController implements ReactiveController {
       });
   }
 }
+
+const touches = (view: TimeSpan, { start, end }: TimeSpan): boolean => view.start < end && view.end > start;
 
 /** The part of a stretch that lies within limits; the nearest within them where none does. */
 function within(span: TimeSpan, limits: TimeSpan | null): TimeSpan {

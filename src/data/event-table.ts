@@ -1,54 +1,153 @@
-import type { DateEnd } from '../time/dated-span.js';
-import type { TimelineDocument, TimelineEvent } from './timeline-event.js';
+import type { DatedSpan } from '../time/dated-span.js';
+import { projectSpan } from '../time/project-span.js';
+import { INSTANT, LINKED } from './event-form.js';
+import type { EventRows } from './event-rows.js';
+import type { Reach } from './outliers.js';
+import type { SortedBounds } from './sorted-bounds.js';
+import { samplesOf, tallyOf, type Tally } from './table-summary.js';
+import type { TimeOrder } from './time-order.js';
+import type { DocumentHead, TimelineDocument, TimelineEvent } from './timeline-event.js';
 
-/** The dated events of a document in the order of time, their stretches as columns. */
-export interface EventTable {
-  readonly document: TimelineDocument;
-  /** How many there are. */
-  readonly size: number;
-  /** In ms, ascending; `-Infinity` where the start is open. */
-  readonly starts: Float64Array;
-  /** In ms; `Infinity` where the end is open, equal to the start for an instant. */
-  readonly ends: Float64Array;
-  /** In the order given. */
-  readonly undated: readonly TimelineEvent[];
-  /** Returns the event at a position. */
-  event(i: number): TimelineEvent;
-  /** Returns the position of a dated event, or -1. */
-  indexOf(id: string): number;
-}
+/** What a table is made of. */
+export type TableParts = Pick<EventTable, 'document' | 'rows' | 'order' | 'bounds' | 'reach'>;
 
 /**
- * Returns the table of a document: sorted by start, then end, then id, so that it does not depend on the order
- * given. Of times that clocks put back show twice, the earlier instant comes first.
+ * The events of a document, the dated ones in the order of time, as columns. It does not change: `amendTable` and
+ * `projectTable` return others. Events are made when they are asked for, and stay the same objects.
  */
-export function eventTable(document: TimelineDocument): EventTable {
-  const dated: TimelineEvent[] = [];
-  const undated: TimelineEvent[] = [];
-  for (const event of document.events) (event.span ? dated : undated).push(event);
-  dated.sort((a, b) => {
-    const [s, t] = [a.span!, b.span!];
-    return (
-      order(s.start, t.start) ||
-      order(s.end, t.end) ||
-      order(instant(s.from), instant(t.from)) ||
-      order(instant(s.to), instant(t.to)) ||
-      order(a.id, b.id)
-    );
-  });
-  const positions = new Map(dated.map((event, i) => [event.id, i]));
-  return {
-    document,
-    size: dated.length,
-    starts: Float64Array.from(dated, event => event.span!.start),
-    ends: Float64Array.from(dated, event => event.span!.end),
-    undated,
-    event: i => dated[i]!,
-    indexOf: id => positions.get(id) ?? -1,
-  };
+export class EventTable {
+  readonly document: DocumentHead;
+  readonly rows: EventRows;
+  readonly order: TimeOrder;
+  /** When events begin and end, to count what overlaps a view. */
+  readonly bounds: SortedBounds;
+  readonly reach: Reach;
+  /** Events with an instant, where the zone that they are shown in is not that of their document; by row. */
+  readonly #shown: Map<number, TimelineEvent>;
+  #undated: readonly TimelineEvent[] | null = null;
+  #tally: Tally | null = null;
+  #samples: readonly TimelineEvent[] | null = null;
+
+  /** `shown` is what the table may keep of the events that another has made. */
+  constructor(
+    { document, rows, order, bounds, reach }: TableParts,
+    shown: Iterable<readonly [row: number, event: TimelineEvent]> = [],
+  ) {
+    this.document = document;
+    this.rows = rows;
+    this.order = order;
+    this.bounds = bounds;
+    this.reach = reach;
+    this.#shown = new Map(shown);
+  }
+
+  /** How many events there are. */
+  get total(): number {
+    return this.rows.count;
+  }
+
+  /** How many of them are dated. */
+  get size(): number {
+    return this.order.rows.length;
+  }
+
+  /** In ms, ascending; `-Infinity` where the start is open. */
+  get starts(): Float64Array {
+    return this.order.starts;
+  }
+
+  /** In ms; `Infinity` where the end is open, equal to the start for an instant. */
+  get ends(): Float64Array {
+    return this.order.ends;
+  }
+
+  /** The undated events in the order given. */
+  get undated(): readonly TimelineEvent[] {
+    return (this.#undated ??= this.#inOrderGiven().filter(row => this.order.positions[row]! < 0).map(row => this.#at(row)));
+  }
+
+  /** Returns the dated event at a position. */
+  event(i: number): TimelineEvent {
+    return this.#at(this.order.rows[i]!);
+  }
+
+  /** Returns the lanes of the dated event at a position. */
+  lanesAt(i: number): readonly string[] {
+    const { rows } = this;
+    return rows.lanes.list(rows.place(this.order.rows[i]!));
+  }
+
+  /** Returns the ids of the lanes that hold a dated event. */
+  usedLanes(): ReadonlySet<string> {
+    const { rows } = this;
+    const places = new Set<number>();
+    for (const row of this.order.rows) places.add(rows.place(row));
+    return new Set([...places].flatMap(place => rows.lanes.list(place)));
+  }
+
+  /** Returns the events that name others, in the order given. */
+  linked(): readonly TimelineEvent[] {
+    const rows = [...new Set(this.rows.linked)].filter(row => this.rows.form(row) & LINKED);
+    return rows.sort((a, b) => a - b).map(row => this.#at(row));
+  }
+
+  /** Returns the position of a dated event, or -1. */
+  indexOf(id: string): number {
+    const row = this.rows.rowOf(id);
+    return row < 0 ? -1 : this.order.positions[row]!;
+  }
+
+  /** Returns the event of that id, dated or not. */
+  get(id: string): TimelineEvent | undefined {
+    const row = this.rows.rowOf(id);
+    return row < 0 ? undefined : this.#at(row);
+  }
+
+  /** How many events there are, and how firmly they are known. */
+  get tally(): Tally {
+    return (this.#tally ??= tallyOf(this));
+  }
+
+  /** A few dated events that stand for all: any sign of a date that occurs does so among them, and they reach as far. */
+  get samples(): readonly TimelineEvent[] {
+    return (this.#samples ??= samplesOf(this));
+  }
+
+  /** Returns the whole document, all its events made. */
+  toDocument(): TimelineDocument {
+    return Object.freeze({
+      ...this.document,
+      events: Object.freeze(this.#inOrderGiven().map(row => this.#at(row))),
+    });
+  }
+
+  /** Returns the events that it shows in another zone than that of their document, by row, as far as they are made. */
+  get shown(): ReadonlyMap<number, TimelineEvent> {
+    return this.#shown;
+  }
+
+  /** Returns the rows of all events, in the order given. */
+  #inOrderGiven(): number[] {
+    const found: number[] = [];
+    for (let row = 0; row < this.rows.size; row++) if (this.rows.isLive(row)) found.push(row);
+    return found;
+  }
+
+  #at(row: number): TimelineEvent {
+    const event = this.rows.event(row);
+    const { timeZone } = this.document;
+    if (timeZone === this.rows.context.timeZone || !(this.rows.form(row) & INSTANT)) return event;
+    let shown = this.#shown.get(row);
+    if (!shown) {
+      shown = Object.freeze({ ...event, span: event.span && projectSpan(event.span, timeZone) });
+      this.#shown.set(row, shown);
+    }
+    return shown;
+  }
 }
 
-const instant = (side: DateEnd) => side.instant ?? -Infinity;
-
-/** Compares without subtracting: two open ends are equal. */
-const order = <T extends number | string>(a: T, b: T) => (a < b ? -1 : a > b ? 1 : 0);
+/** Returns when the event of a row was, in the zone that it is shown in. */
+export function shownSpan(rows: EventRows, row: number, timeZone: string): DatedSpan | null {
+  const span = rows.span(row);
+  return span && timeZone !== rows.context.timeZone ? projectSpan(span, timeZone) : span;
+}

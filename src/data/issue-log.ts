@@ -3,21 +3,71 @@ import type { Issue, IssueCode } from './issue.js';
 
 type Step = string | number;
 
-/** Collects issues. `path` is where the reader stands; whoever goes deeper pushes and pops, or uses `within`. */
+/** Returns where an event, or a field of it, stands in what was read, in words: `row 14, column "end"`. */
+export type PlaceOf = (index: number, field?: string) => string;
+
+/** Gives an issue that was noted before its words were known what is wrong, the value and the remedy. */
+export type Words = (what: string, value?: unknown, remedy?: string) => void;
+
+/** How an issue log is to be kept. */
+export interface IssueLogOptions {
+  /** What was found already. */
+  readonly before?: readonly Issue[];
+  /** Where events stand, in place of a path in the document. */
+  readonly placeOf?: PlaceOf;
+  /** How many issues are kept in full; default 1,000: who mends so many sees the rest next time. */
+  readonly limit?: number;
+}
+
+/**
+ * Collects issues. `path` is where the reader stands; whoever goes deeper pushes and pops, or uses `within`.
+ * After the first so many it only counts, and says so in one closing issue.
+ */
 export class IssueLog {
-  readonly issues: Issue[] = [];
   readonly path: Step[] = [];
+  readonly #kept: Issue[];
+  /** How many more there are of each code. */
+  readonly #more = new Map<IssueCode, number>();
+  readonly #placeOf: PlaceOf | undefined;
+  readonly #limit: number;
+
+  constructor({ before = [], placeOf, limit = 1000 }: IssueLogOptions = {}) {
+    this.#kept = [...before];
+    this.#placeOf = placeOf;
+    this.#limit = limit;
+  }
+
+  /** Whether what comes is only counted, so that it needs no words. */
+  get isFull(): boolean {
+    return this.#kept.length >= this.#limit;
+  }
+
+  /** All so far, in the order in which they were noted. */
+  get issues(): Issue[] {
+    return this.#more.size ? [...this.#kept, this.#closing()] : this.#kept;
+  }
 
   /** Notes an issue here, or at `steps` from here: what is wrong, the value (`undefined`: none), the remedy. */
   add(code: IssueCode, what: string, value?: unknown, remedy = '', ...steps: Step[]): undefined {
-    const path = formatPath([...this.path, ...steps]);
-    const shown = value === undefined ? '' : `: ${formatValue(value)}`;
-    this.issues.push({
-      code,
-      path,
-      message: `${path && `${path}: `}${what}${shown}${remedy && `; ${remedy}`}`,
-      severity: /^(unknown|duplicate|end)-/.test(code) ? 'warning' : 'error',
-    });
+    if (this.isFull) return this.#count(code);
+    this.#kept.push(this.#issue(code, [...this.path, ...steps], what, value, remedy));
+  }
+
+  /** Notes an issue here, or at `steps` from here, and returns what will give it its words. */
+  reserve(code: IssueCode, ...steps: Step[]): Words {
+    if (this.isFull) return this.#count(code) ?? WORDLESS;
+    const path = [...this.path, ...steps];
+    const at = this.#kept.push(this.#issue(code, path, '', undefined, '')) - 1;
+    return (what, value, remedy = '') => {
+      this.#kept[at] = this.#issue(code, path, what, value, remedy);
+    };
+  }
+
+  /** Takes over what another log has noted. */
+  append(issues: readonly Issue[]): void {
+    for (const issue of issues)
+      if (this.isFull) this.#count(issue.code);
+      else this.#kept.push(issue);
   }
 
   /** Returns what `read` returns, called with the log standing one step deeper. */
@@ -27,7 +77,57 @@ export class IssueLog {
     this.path.pop();
     return result;
   }
+
+  /** Returns what `read` returns, or `undefined` and an issue where an object's own code (a getter, a proxy) throws. */
+  attempt<T>(read: () => T): T | undefined {
+    const depth = this.path.length;
+    try {
+      return read();
+    } catch (error) {
+      this.path.length = depth;
+      const message = error instanceof Error ? error.message : '';
+      return this.add('invalid-type', 'unreadable', message, 'expected plain data');
+    }
+  }
+
+  #count(code: IssueCode): undefined {
+    this.#more.set(code, (this.#more.get(code) ?? 0) + 1);
+  }
+
+  #issue(code: IssueCode, steps: readonly Step[], what: string, value: unknown, remedy: string): Issue {
+    const path = this.#pathOf(steps);
+    const shown = value === undefined ? '' : `: ${formatValue(value)}`;
+    return {
+      code,
+      path,
+      message: `${path && `${path}: `}${what}${shown}${remedy && `; ${remedy}`}`,
+      severity: severityOf(code),
+    };
+  }
+
+  #pathOf(steps: readonly Step[]): string {
+    const [list, index, field] = steps;
+    return this.#placeOf && list === 'events' && typeof index === 'number'
+      ? this.#placeOf(index, field as string | undefined)
+      : formatPath(steps);
+  }
+
+  #closing(): Issue {
+    const counts = [...this.#more];
+    const total = counts.reduce((sum, [, count]) => sum + count, 0);
+    return {
+      code: 'more-issues',
+      path: '',
+      message: `${total} more: ${counts.map(([code, count]) => `${count} ${code}`).join(', ')}`,
+      severity: counts.some(([code]) => severityOf(code) === 'error') ? 'error' : 'warning',
+    };
+  }
 }
+
+const WORDLESS: Words = () => {};
+
+const severityOf = (code: IssueCode): Issue['severity'] =>
+  /^(unknown|duplicate|end|outlier)-/.test(code) ? 'warning' : 'error';
 
 /** Returns `events[12].date` for `['events', 12, 'date']`. */
 const formatPath = (steps: readonly Step[]) =>

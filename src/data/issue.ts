@@ -12,15 +12,29 @@ export interface Issue {
 export type IssueCode =
   | 'invalid-json'
   | 'invalid-document'
+  | 'invalid-row'
+  | 'unknown-column'
+  | 'unknown-zone'
+  | 'unexpected-format'
+  | 'unknown-encoding'
+  | 'missing-package'
   | 'invalid-type'
   | 'invalid-date'
   | 'invalid-value'
   | 'end-before-start'
   | 'missing-title'
   | 'duplicate-id'
+  | 'unknown-id'
+  | 'outlier-date'
+  | 'too-many-events'
+  | 'more-issues'
   | 'unknown-status'
   | 'unknown-kind'
   | 'unknown-link'
   | 'unknown-view'
   | 'source-ignored'
   | 'load-failed';
+
+/** Returns the issues with all errors before all warnings. */
+export const gravestFirst = (issues: readonly Issue[]): Issue[] =>
+  ['error', 'warning'].flatMap(severity => issues.filter(issue => issue.severity === severity));

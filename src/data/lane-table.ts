@@ -1,5 +1,5 @@
 import { LANE } from './document-shape.js';
-import type { IssueLog } from './issue-log.js';
+import { IssueLog } from './issue-log.js';
 import { isEntry, readFields, readList } from './read-shape.js';
 import type { Lane } from './timeline-event.js';
 
@@ -8,12 +8,14 @@ type Draft = { -readonly [K in keyof Lane]: Lane[K] };
 /** The lanes of a document: those it declares, then those its events name, in order of appearance. */
 export class LaneTable {
   /** By id. */
-  readonly #lanes = new Map<string, Draft>();
+  #lanes = new Map<string, Draft>();
   /** Ids by id and, where no id is spelled alike, by title. */
-  readonly #ids = new Map<string, string>();
-
-  /** One list for all events that stand in one lane only, by its id. */
-  readonly #alone = new Map<string, readonly string[]>();
+  #ids = new Map<string, string>();
+  /** The lists of lanes that events stand in, none twice. */
+  #lists: (readonly string[])[] = [];
+  /** Their places, by the one name that an event gives, and by several as JSON. */
+  #alone = new Map<string, number>();
+  #together = new Map<string, number>();
 
   /** Reads the declared lanes; the log stands at them. */
   constructor(records: readonly unknown[], log: IssueLog) {
@@ -47,23 +49,50 @@ export class LaneTable {
   }
 
   /**
-   * Returns the ids of the lanes with these ids or titles, none twice; a lane that nobody declared is
-   * created, and so is the one without a name, for an event that names none.
+   * Returns the place, in `list`, of the lanes with these ids or titles, none twice; a lane that nobody declared
+   * is created, and so is the one without a name, for an event that names none.
    */
-  idsOf(names: string | readonly string[] = ''): readonly string[] {
-    if (typeof names === 'string') {
-      const known = this.#ids.get(names) ?? this.#add(names, names).id;
-      let ids = this.#alone.get(known);
-      if (!ids) this.#alone.set(known, (ids = Object.freeze([known])));
-      return ids;
+  placeOf(names: string | readonly string[] = ''): number {
+    if (typeof names !== 'string' && names.length < 2) return this.placeOf(names[0]);
+    const key = typeof names === 'string' ? names : JSON.stringify(names);
+    const places = typeof names === 'string' ? this.#alone : this.#together;
+    let place = places.get(key);
+    if (place === undefined) {
+      const ids = [...new Set(typeof names === 'string' ? [this.#idOf(names)] : names.map(name => this.#idOf(name)))];
+      place = this.#lists.push(Object.freeze(ids)) - 1;
+      places.set(key, place);
     }
-    if (names.length < 2) return this.idsOf(names[0]);
-    return Object.freeze([...new Set(names.flatMap(name => this.idsOf(name)))]);
+    return place;
+  }
+
+  /** Whether no event has named several lanes. */
+  get areSingle(): boolean {
+    return this.#together.size === 0;
+  }
+
+  /** Returns the ids of the lanes at a place. */
+  list(place: number): readonly string[] {
+    return this.#lists[place]!;
   }
 
   /** Returns all lanes so far, frozen. */
   toList(): readonly Lane[] {
     return Object.freeze([...this.#lanes.values()].map(lane => Object.freeze(lane)));
+  }
+
+  /** Returns lanes of their own that begin as these are. */
+  copy(): LaneTable {
+    const copy = new LaneTable([], new IssueLog());
+    copy.#lanes = new Map(this.#lanes);
+    copy.#ids = new Map(this.#ids);
+    copy.#lists = [...this.#lists];
+    copy.#alone = new Map(this.#alone);
+    copy.#together = new Map(this.#together);
+    return copy;
+  }
+
+  #idOf(name: string): string {
+    return this.#ids.get(name) ?? this.#add(name, name).id;
   }
 
   #add(id: string, title: string, color?: string, collapsed = false): Draft {

@@ -1,11 +1,10 @@
 import { isCalendar } from '../language/intl.js';
 import { languageFor } from '../language/language.js';
+import type { DatedSpan } from '../time/dated-span.js';
 import { formatDate } from '../time/format-date.js';
 import { isUnknownDate } from '../time/parse-date.js';
 import { EVENT } from './document-shape.js';
-import { deriveId, type EventIds } from './event-ids.js';
-import type { IssueLog } from './issue-log.js';
-import type { LaneTable } from './lane-table.js';
+import { IssueLog } from './issue-log.js';
 import { readFields, type Entry } from './read-shape.js';
 import { readSpan, type ReadSpan, type SpanOptions } from './read-span.js';
 import type { Link, TimelineEvent } from './timeline-event.js';
@@ -13,49 +12,33 @@ import type { Link, TimelineEvent } from './timeline-event.js';
 /** What the events of one document share. */
 export interface EventContext extends SpanOptions {
   readonly lang?: string;
-  readonly lanes: LaneTable;
-  readonly ids: EventIds;
 }
 
-/** An event whose links may still lead nowhere. */
-export type EventDraft = { -readonly [K in keyof TimelineEvent]: TimelineEvent[K] };
+/** What a record does not say by itself. */
+export interface EventPlace {
+  readonly id: string;
+  readonly lanes: readonly string[];
+  /** Whether there is an event of that id. */
+  isKnown(id: string): boolean;
+}
 
 const NONE: readonly never[] = Object.freeze([]);
 
 /** The relation of a link that names none. */
 const RELATED = 'related';
 
-/** Returns the event of a record, whatever is wrong with the record. The log stands at it. */
-export function normalizeEvent(record: Entry, context: EventContext, log: IssueLog): EventDraft {
-  const fields = readFields(EVENT, record, log);
-  const calendar = fields.calendar ?? (isForeign(record.calendar) ? null : undefined);
-  const { span, dateText } = readWhen(
-    fields,
-    log,
-    calendar === undefined ? context : { ...context, calendar },
-  );
-  const lanes = context.lanes.idsOf(fields.lane);
-  const id = giveId(
-    record,
-    () => [span?.source ?? dateText ?? '', fields.title ?? '', ...lanes],
-    context,
-    log,
-  );
-  let { title } = fields;
-  if (!title?.trim()) {
-    // A title of another type is an issue already.
-    const isMissing = title !== undefined || record.title == null;
-    const locale = context.lang;
-    title = span
-      ? formatDate(span, { locale, timeZone: context.timeZone })
-      : (dateText ?? languageFor(locale).say('undated'));
-    if (isMissing) log.add('missing-title', 'missing; the date stands in', title, 'expected text', 'title');
-  }
-  const { status, links = NONE } = fields;
-  // One literal with all keys: a million events share one shape and cost no more than their values.
-  return {
+/** Takes no notes: whoever makes an event has been told what is wrong with it. */
+const UNHEARD = new IssueLog({ limit: 0 });
+
+/** Returns the event of a record, whatever is wrong with the record. */
+export function normalizeEvent(record: Entry, { id, lanes, isKnown }: EventPlace, context: EventContext): TimelineEvent {
+  const fields = readFields(EVENT, record, UNHEARD);
+  const { span, dateText } = readWhen(record, fields, context, UNHEARD);
+  const { title, status, links = NONE } = fields;
+  // One literal with all keys: events share one shape and cost no more than their values.
+  return Object.freeze({
     id,
-    title,
+    title: title?.trim() ? title : titleFor(span, dateText, context),
     short: fields.short,
     summary: fields.summary,
     span,
@@ -67,16 +50,27 @@ export function normalizeEvent(record: Entry, context: EventContext, log: IssueL
     tags: fields.tags ?? NONE,
     people: fields.people ?? NONE,
     place: fields.place,
-    importance: fields.importance ?? 0.5,
+    importance: fields.importance ?? DEFAULT_IMPORTANCE,
     sources: fields.sources ?? NONE,
     media: fields.media ?? NONE,
-    links: links.length ? Object.freeze(links.map(toLink)) : NONE,
+    links: links.length ? Object.freeze(links.map(toLink).filter(({ to }) => isKnown(to))) : NONE,
     url: fields.url,
     color: fields.color,
     history: fields.history ?? NONE,
     data: record,
-  };
+  });
 }
+
+/** The importance of an event that names none. */
+export const DEFAULT_IMPORTANCE = 0.5;
+
+/** Returns the title of an event without: its date in words. */
+export const titleFor = (
+  span: DatedSpan | null,
+  dateText: string | undefined,
+  { lang: locale, timeZone }: EventContext,
+): string =>
+  span ? formatDate(span, { locale, timeZone }) : (dateText ?? languageFor(locale).say('undated'));
 
 /** Whether a word names a calendar whose dates can't be read; `"calendar": "Work"` names none at all. */
 const isForeign = (word: unknown): boolean =>
@@ -89,27 +83,23 @@ const toLink = (link: string | (Partial<Link> & { readonly to: string })): Link 
 const DATE = ['date'];
 const SIDES = ['start', 'end'];
 
-/** `date` goes before `start` and `end`. */
-function readWhen(fields: Entry, log: IssueLog, context: EventContext): ReadSpan {
+/**
+ * Returns when an event was, by the fields of its record that are sound. `date` goes before `start` and `end`. The log
+ * stands at the record.
+ */
+export function readWhen(record: Entry, fields: Entry, context: EventContext, log: IssueLog): ReadSpan {
   const { date, start, end } = fields;
-  if (isUnknownDate(date)) return readSpan([start, end], SIDES, log, context);
-  for (const side of SIDES) {
-    if (side in fields) log.add('invalid-value', 'ignored', fields[side], '"date" is given', side);
+  const calendar = fields.calendar ?? (isForeign(record.calendar) ? null : undefined);
+  const options = calendar === undefined ? context : { ...context, calendar: calendar as SpanOptions['calendar'] };
+  if (isUnknownDate(date)) {
+    const when = readSpan([start, end], SIDES, log, options);
+    const { dateText } = record;
+    // A format that has said why it can't read a date hands over what is written.
+    return (when.span ?? when.dateText) || typeof dateText !== 'string' ? when : { span: null, dateText };
   }
-  return readSpan([date], DATE, log, context);
-}
-
-/** Returns the id that a record claims, else one of its content; a number is none, but its digits are: links may mean it. */
-function giveId(
-  { id }: Entry,
-  content: () => readonly string[],
-  { ids }: EventContext,
-  log: IssueLog,
-): string {
-  const claimed = typeof id === 'number' ? String(id) : id;
-  if (typeof claimed !== 'string' || !claimed) return ids.give(deriveId(content()));
-  const given = ids.give(claimed);
-  if (given !== claimed)
-    log.add('duplicate-id', 'duplicate id', claimed, `read as ${JSON.stringify(given)}`, 'id');
-  return given;
+  for (const side of SIDES) {
+    const value = fields[side];
+    if (value !== undefined && value !== null) log.add('invalid-value', 'ignored', value, '"date" is given', side);
+  }
+  return readSpan([date], DATE, log, options);
 }

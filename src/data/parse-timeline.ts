@@ -1,38 +1,82 @@
-import { parseJson } from './formats/json.js';
-import { normalizeDocument, type NormalizedDocument } from './normalize-document.js';
+import { decodeText, type TextSource } from './formats/decode-text.js';
+import { detect, type TextHints } from './formats/detect.js';
+import type { Columns, FormatResult } from './formats/format.js';
+import {
+  FORMATS,
+  MissingReader,
+  required,
+  unread,
+  type FormatName,
+  type FormatRow,
+  type ReaderInput,
+} from './formats/formats.js';
+import type { NormalizedDocument } from './normalize-document.js';
+import { readTable, type ReadTable } from './read-table.js';
+import { finish, type Drive } from './work.js';
 
-/** How a text is written. */
-export type Format = 'auto' | 'json';
+export type { Columns } from './formats/format.js';
+export type { Format } from './formats/formats.js';
+export type { Drive } from './work.js';
 
 /** What is known about a text beforehand. */
-export interface ParseTimelineOptions {
-  /** Default `auto`. */
-  readonly format?: Format;
+export interface ParseTimelineOptions extends TextHints {
+  /** Which column of a table holds which field: `{ title: 'Headline', start: 'From' }`. */
+  readonly columns?: Columns;
 }
 
-// Every host has one, but the language's own library does not declare it.
-declare const TextDecoder: new (encoding?: string) => { decode(bytes: Uint8Array): string };
-
 /**
- * Returns the document that a text describes and all that was wrong with it. Bytes are UTF-8, or UTF-16
- * with a byte order mark. Rejects for arguments that are no text or name no format, with a `TypeError`
- * or `RangeError`; never for what the text says.
+ * Returns the document that a text describes and all that was wrong with it. The format is found by the content
+ * type, the extension and the text itself where none is named; bytes are decoded as they need it. Rejects for
+ * arguments that are no text or name no format, with a `TypeError` or `RangeError`; never for what the text says.
  */
 export async function parseTimeline(
   text: string | Uint8Array,
-  { format = 'auto' }: ParseTimelineOptions = {},
+  options: ParseTimelineOptions = {},
 ): Promise<NormalizedDocument> {
-  if (format !== 'auto' && format !== 'json')
-    throw new RangeError(`unknown format: "${String(format)}"; expected "json"`);
-  const result = parseJson(typeof text === 'string' ? text : decode(text));
-  if (result.ok) return normalizeDocument(result.value, { textual: true });
-  return { document: normalizeDocument([]).document, issues: [result.issue] };
+  const { table, issues } = await readTimeline(
+    typeof text === 'string' ? { text } : { bytes: text },
+    options,
+  );
+  return { document: table.toDocument(), issues };
 }
 
-/** Throws a `TypeError` for what are no bytes. */
-function decode(bytes: Uint8Array): string {
-  const mark = `${bytes[0]} ${bytes[1]}`;
-  return new TextDecoder(mark === '255 254' ? 'utf-16le' : mark === '254 255' ? 'utf-16be' : 'utf-8').decode(
-    bytes,
+/**
+ * Returns the table of the events that a text describes. `drive` runs the works of it one after the other, and may
+ * let others run meanwhile; what it rejects with, this rejects with.
+ */
+export async function readTimeline(
+  source: TextSource,
+  options: ParseTimelineOptions & { readonly maxEvents?: number },
+  drive: Drive = async work => finish(work),
+): Promise<ReadTable> {
+  const { format = 'auto', columns, maxEvents } = options;
+  if (format !== 'auto' && !Object.hasOwn(FORMATS, format))
+    throw new RangeError(
+      `unknown format: "${String(format)}"; expected "${Object.keys(FORMATS).join('", "')}"`,
+    );
+  const { text, issues: ofBytes } = await drive(decodeText(source), 0.1);
+  const { format: found, issues: ofFormat } = detect(text, options);
+  const result = found
+    ? await read(found, { text, format: found, ...(columns && { columns }) }, drive)
+    : { document: { events: [] }, issues: [] };
+  return drive(
+    readTable(result.document, {
+      textual: true,
+      placeOf: result.placeOf,
+      issues: [...ofBytes, ...ofFormat, ...result.issues],
+      maxEvents,
+    }),
   );
+}
+
+/** Returns what a reader makes of its text, or what there is where no reader is to be had. */
+async function read(format: FormatName, input: ReaderInput, drive: Drive): Promise<FormatResult> {
+  const row: FormatRow = FORMATS[format];
+  try {
+    const reader = await required(row.open ?? FORMATS.json.open);
+    return await reader(input, drive);
+  } catch (error) {
+    if (error instanceof MissingReader) return unread(row, error);
+    throw error;
+  }
 }

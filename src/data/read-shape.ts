@@ -60,6 +60,56 @@ function readShape(shape: Shape, value: unknown, log: IssueLog): unknown {
   return log.add('invalid-type', 'invalid type', value, expected(shape));
 }
 
+/**
+ * Whether an object fits the shape as it stands, so that reading it would find nothing wrong and leave nothing out. Makes
+ * no objects: most records are sound, and there may be a million. An object of a class or a proxy counts as unsound.
+ */
+export function isSound(shape: ObjectShape, entry: Entry): boolean {
+  if (!isPlain(entry)) return false;
+  const { byName } = shape;
+  for (const key in entry) {
+    const field = byName.get(key);
+    if (field === undefined) continue;
+    const value = entry[key];
+    if (typeof value === 'string' && field.takesText) continue;
+    if (value !== null && value !== undefined && !fits(field.shape, value)) return false;
+  }
+  return true;
+}
+
+/** Whether an object has no code of its own, as far as its prototype tells. */
+export function isPlain(entry: Entry): boolean {
+  const prototype: unknown = Object.getPrototypeOf(entry);
+  return prototype === Object.prototype || prototype === null;
+}
+
+function fits(shape: Shape, value: unknown): boolean {
+  switch (shape.is) {
+    case 'text':
+      return typeof value === 'string' && (shape.pattern === undefined || shape.pattern.test(value));
+    case 'date':
+      return true;
+    case 'flag':
+      return typeof value === 'boolean';
+    case 'number':
+      return typeof value === 'number' && value >= shape.min && value <= shape.max;
+    case 'choice':
+      return typeof value === 'string' && shape.of.includes(value);
+    case 'text-or':
+      return typeof value === 'string' || fits(shape.other, value);
+    case 'list':
+      if (!Array.isArray(value)) return false;
+      for (let i = 0; i < value.length; i++) if (!fits(shape.of, value[i])) return false;
+      return true;
+    case 'object':
+      return (
+        isEntry(value) &&
+        isSound(shape, value) &&
+        shape.required.every(key => value[key] !== undefined && value[key] !== null)
+      );
+  }
+}
+
 /** Returns what is not `undefined` of the results of `readItem`, called with the log standing at each item. */
 export function readList<T>(
   items: readonly unknown[],

@@ -41,7 +41,15 @@ interface TextOrShape extends Described {
 export interface ObjectShape extends Described {
   readonly is: 'object';
   readonly fields: Readonly<Record<string, Shape>>;
+  /** The same, to be looked up by names that may be those of `Object.prototype`. */
+  readonly byName: ReadonlyMap<string, Field>;
   readonly required: readonly string[];
+}
+/** A field of an object. */
+export interface Field {
+  readonly shape: Shape;
+  /** Whether any text will do, so that most fields need no closer look. */
+  readonly takesText: boolean;
 }
 interface Described {
   /** What it lets through, in words. */
@@ -74,7 +82,19 @@ export const textOr = <S extends Shape>(other: S) =>
 export const object = <F extends Readonly<Record<string, Shape>>, R extends keyof F & string = never>(
   fields: F,
   ...required: R[]
-) => ({ is: 'object', accepts: 'an object', fields, required: required as readonly R[] }) as const;
+) =>
+  ({
+    is: 'object',
+    accepts: 'an object',
+    fields,
+    byName: new Map(
+      Object.entries(fields).map(([name, shape]): [string, Field] => [name, { shape, takesText: takesText(shape) }]),
+    ),
+    required: required as readonly R[],
+  }) as const;
+
+const takesText = (shape: Shape): boolean =>
+  shape.is === 'date' || shape.is === 'text-or' || (shape.is === 'text' && !shape.pattern);
 
 /** The type of what a shape lets through as written; with `never`, of what is left after reading. */
 export type Infer<S, Absent = null> = S extends { is: 'text' }

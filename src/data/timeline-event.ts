@@ -63,6 +63,9 @@ export interface Lane extends Kept<typeof LANE, 'color'> {
   readonly collapsed: boolean;
 }
 
+/** What a document says apart from its events. */
+export type DocumentHead = Omit<TimelineDocument, 'events'>;
+
 /** A validated document. Its events are in the order given, the undated among them. */
 export interface TimelineDocument extends Omit<Read<typeof HEAD>, 'timeZone' | 'asOf'> {
   readonly timeZone: string;

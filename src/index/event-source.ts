@@ -17,9 +17,11 @@ export interface Entry {
 export interface EventSource {
   /** Lanes that hold a dated event, in their order. */
   readonly lanes: readonly Lane[];
-  /** The hull of all finite bounds; `null` without any. */
+  /** The hull of all finite bounds but those of outliers, which set no view; `null` without any. */
   extent(): TimeSpan | null;
-  /** Until when what is ongoing is known to last: the document's `asOf`, else the last finite bound. */
+  /** The hull of all finite bounds, beyond which there is nothing to be seen; `null` without any. */
+  hull(): TimeSpan | null;
+  /** Until when what is ongoing is known to last: the document's `asOf`, else the end of the extent. */
   knownUntil(): EpochMs;
   /** How many entries overlap the view. O(log n). */
   count(view: TimeSpan): number;

@@ -1,92 +1,62 @@
 import type { EventTable } from '../data/event-table.js';
+import { rank } from '../data/sorted-bounds.js';
 import type { Lane, Link, TimelineEvent } from '../data/timeline-event.js';
 import type { EpochMs, TimeSpan } from '../time/epoch-ms.js';
 import type { Entry, EventSource } from './event-source.js';
 
-/** How many of the ascending `values` are below `limit` (`orEqual`: or equal to it). O(log n). */
-function rank(values: Float64Array, limit: number, orEqual = false): number {
-  let low = 0;
-  let high = values.length;
-  while (low < high) {
-    const middle = (low + high) >>> 1;
-    const value = values[middle]!;
-    if (value < limit || (orEqual && value === limit)) low = middle + 1;
-    else high = middle;
-  }
-  return low;
-}
-
-/** The event source over a table in memory: sorted columns, counted and not visited. */
+/** The event source over a table in memory: sorted columns, counted and not visited. An event is made when it is asked for. */
 export class TableSource implements EventSource {
   readonly lanes: readonly Lane[];
   readonly #table: EventTable;
-  readonly #byLane = new Map<string, Entry[]>();
-  /** Starts of all entries; ends of those that last; moments of those that do not: each ascending. */
-  readonly #starts: Float64Array;
-  readonly #ends: Float64Array;
-  readonly #instants: Float64Array;
-  readonly #extent: TimeSpan | null;
+  readonly #entries = new Map<string, readonly Entry[]>();
   #namedBy: Map<string, { event: TimelineEvent; link: Link }[]> | null = null;
 
   constructor(table: EventTable) {
     this.#table = table;
-    const starts: number[] = [];
-    const ends: number[] = [];
-    const instants: number[] = [];
-    let low = Infinity;
-    let high = -Infinity;
-    for (let i = 0; i < table.size; i++) {
-      const event = table.event(i);
-      const start = table.starts[i]!;
-      const end = table.ends[i]!;
-      for (const bound of [start, end]) {
-        if (!Number.isFinite(bound)) continue;
-        low = Math.min(low, bound);
-        high = Math.max(high, bound);
-      }
-      for (const lane of event.lanes) {
-        const entries = this.#byLane.get(lane);
-        const entry = { event, lane, start, end };
-        if (entries) entries.push(entry);
-        else this.#byLane.set(lane, [entry]);
-        starts.push(start);
-        (start === end ? instants : ends).push(end);
-      }
-    }
-    this.lanes = table.document.lanes.filter(lane => this.#byLane.has(lane.id));
-    this.#starts = Float64Array.from(starts).sort();
-    this.#ends = Float64Array.from(ends).sort();
-    this.#instants = Float64Array.from(instants).sort();
-    this.#extent = low <= high ? { start: low, end: high } : null;
+    const used = table.usedLanes();
+    this.lanes = table.document.lanes.filter(({ id }) => used.has(id));
   }
 
   extent(): TimeSpan | null {
-    return this.#extent;
+    return this.#table.reach.extent;
+  }
+
+  hull(): TimeSpan | null {
+    return this.#table.reach.hull;
   }
 
   knownUntil(): EpochMs {
-    return this.#table.document.asOf?.end ?? this.#extent?.end ?? 0;
+    return this.#table.document.asOf?.end ?? this.extent()?.end ?? 0;
   }
 
   count(view: TimeSpan): number {
-    return (
-      rank(this.#starts, view.end) - rank(this.#ends, view.start, true) - rank(this.#instants, view.start)
-    );
+    const { starts, ends, instants } = this.#table.bounds;
+    return rank(starts, view.end) - rank(ends, view.start, true) - rank(instants, view.start);
   }
 
   entries(lane: string): readonly Entry[] {
-    return this.#byLane.get(lane) ?? [];
+    let entries = this.#entries.get(lane);
+    if (!entries) {
+      const { starts, ends } = this.#table;
+      entries = Array.from(this.#positions(lane), i => {
+        return { event: this.#table.event(i), lane, start: starts[i]!, end: ends[i]! };
+      });
+      this.#entries.set(lane, entries);
+    }
+    return entries;
   }
 
   neighbour(id: string, step: number, lane?: string): TimelineEvent | null {
-    if (lane !== undefined) {
-      const entries = this.entries(lane);
-      const at = entries.findIndex(entry => entry.event.id === id);
-      return at < 0 ? null : (entries[at + step]?.event ?? null);
+    const { size } = this.#table;
+    let at = this.#table.indexOf(id);
+    if (at < 0 || (lane !== undefined && !this.#isIn(at, lane))) return null;
+    const by = Math.sign(step);
+    for (let left = Math.abs(step); left > 0; ) {
+      at += by;
+      if (at < 0 || at >= size) return null;
+      if (lane === undefined || this.#isIn(at, lane)) left--;
     }
-    const at = this.#table.indexOf(id);
-    const next = at + step;
-    return at < 0 || next < 0 || next >= this.#table.size ? null : this.#table.event(next);
+    return this.#table.event(at);
   }
 
   edge(which: 'first' | 'last'): TimelineEvent | null {
@@ -95,16 +65,17 @@ export class TableSource implements EventSource {
   }
 
   nearest(at: EpochMs, lane: string): TimelineEvent | null {
-    let best: TimelineEvent | null = null;
+    const { starts, ends } = this.#table;
+    let best = -1;
     let least = Infinity;
-    for (const { event, start, end } of this.entries(lane)) {
-      const distance = Math.min(Math.abs(start - at), Math.abs(end - at));
+    for (const i of this.#positions(lane)) {
+      const distance = Math.min(Math.abs(starts[i]! - at), Math.abs(ends[i]! - at));
       if (distance < least) {
         least = distance;
-        best = event;
+        best = i;
       }
     }
-    return best;
+    return best < 0 ? null : this.#table.event(best);
   }
 
   beyond(id: string, at: EpochMs): TimelineEvent | null {
@@ -122,7 +93,7 @@ export class TableSource implements EventSource {
   namedBy(id: string): readonly { readonly event: TimelineEvent; readonly link: Link }[] {
     if (!this.#namedBy) {
       this.#namedBy = new Map();
-      for (const event of this.#table.document.events)
+      for (const event of this.#table.linked())
         for (const link of event.links) {
           const known = this.#namedBy.get(link.to);
           if (known) known.push({ event, link });
@@ -133,7 +104,15 @@ export class TableSource implements EventSource {
   }
 
   get(id: string): TimelineEvent | undefined {
-    const at = this.#table.indexOf(id);
-    return at < 0 ? this.#table.undated.find(event => event.id === id) : this.#table.event(at);
+    return this.#table.get(id);
+  }
+
+  /** Yields the positions of the events of a lane, in time order. */
+  *#positions(lane: string): Generator<number> {
+    for (let i = 0; i < this.#table.size; i++) if (this.#isIn(i, lane)) yield i;
+  }
+
+  #isIn(i: number, lane: string): boolean {
+    return this.#table.lanesAt(i).includes(lane);
   }
 }

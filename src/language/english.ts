@@ -184,6 +184,7 @@ export const english = {
   loading: 'Loading…',
   empty: 'No events.',
   retry: 'Retry',
+  cancel: 'Cancel',
   unreadEntries: '{count} of {total} entries could not be read in full',
   remarks: { one: '{count} remark on the data', other: '{count} remarks on the data' },
 

@@ -1,4 +1,5 @@
-import type { EpochMs } from '../time/epoch-ms.js';
+import type { EpochMs, TimeSpan } from '../time/epoch-ms.js';
+import { fadesOf } from './fades.js';
 import type { Item } from './item.js';
 
 /** Width of a cell in px at the coarsest scale of an octave; a pill and its air fit in it. */
@@ -13,6 +14,8 @@ export interface Cell {
   readonly end: EpochMs;
   /** Between its first and its last anchor. */
   readonly middle: EpochMs;
+  /** The hull of its items. */
+  readonly hull: TimeSpan;
   /** How far apart its anchors are: 0 where no zoom can part them. */
   readonly spread: EpochMs;
   readonly items: readonly Item[];
@@ -35,7 +38,10 @@ export function cellsOf(
   octave: number,
   origin: EpochMs,
 ): Cell[] {
-  const byIndex = new Map<number, { items: Item[]; first: EpochMs; last: EpochMs }>();
+  const byIndex = new Map<
+    number,
+    { items: Item[]; first: EpochMs; last: EpochMs; start: EpochMs; end: EpochMs }
+  >();
   for (const item of items) {
     const anchor = anchorOf(item, origin);
     const index = Math.floor((anchor - origin) / width);
@@ -44,7 +50,12 @@ export function cellsOf(
       cell.items.push(item);
       cell.first = Math.min(cell.first, anchor);
       cell.last = Math.max(cell.last, anchor);
-    } else byIndex.set(index, { items: [item], first: anchor, last: anchor });
+      cell.start = Math.min(cell.start, item.start);
+      cell.end = Math.max(cell.end, item.end);
+    } else {
+      const { start, end } = item;
+      byIndex.set(index, { items: [item], first: anchor, last: anchor, start, end });
+    }
   }
   return Array.from(byIndex, ([index, cell]) => ({
     key: `#${lane}#${octave}:${index}`,
@@ -52,26 +63,39 @@ export function cellsOf(
     start: origin + index * width,
     end: origin + (index + 1) * width,
     middle: cell.first / 2 + cell.last / 2,
+    hull: { start: cell.start, end: cell.end },
     spread: cell.last - cell.first,
     items: cell.items,
   })).sort((a, b) => a.start - b.start);
 }
 
 /**
- * Parts items in time order into those with no other within `gap` ms of their stretch, which may stand
- * alone in the row of pills, and the rest. Gaps in px only grow with the scale, so who stands alone
- * once does so at every finer level.
+ * Parts items in time order into those with no other within `gap` ms of what they draw, which may stand
+ * alone in the row of pills if they are of those that `mayStand`, and the rest. Gaps in px only grow
+ * with the scale, so who stands alone once does so at every finer level.
  */
-export function partLoners(items: readonly Item[], gap: EpochMs): { alone: Item[]; rest: Item[] } {
+export function partLoners(
+  items: readonly Item[],
+  gap: EpochMs,
+  mayStand: (item: Item) => boolean = () => true,
+): { alone: Item[]; rest: Item[] } {
   const alone: Item[] = [];
   const rest: Item[] = [];
   let reached = -Infinity;
   items.forEach((item, i) => {
     const next = items[i + 1];
+    const before = item.start - reached - gap;
+    const after = (next ? next.start : Infinity) - item.end - gap;
     const isAlone =
-      item.start - reached >= gap && item.end < Infinity && (!next || next.start - item.end >= gap);
+      before >= 0 && after >= 0 && item.end < Infinity && mayStand(item) && fadeWithin(item, before, after);
     (isAlone ? alone : rest).push(item);
     reached = Math.max(reached, item.end);
   });
   return { alone, rest };
+}
+
+/** Whether the fades of an item reach no further than so many ms beyond its stretch. */
+function fadeWithin({ event }: Item, before: EpochMs, after: EpochMs): boolean {
+  const { start, end } = fadesOf(event.span!);
+  return start / 2 <= before && end / 2 <= after;
 }

@@ -1,6 +1,7 @@
+import type { TimelineEvent } from '../data/timeline-event.js';
 import type { Entry } from '../index/event-source.js';
 import type { DatedSpan, DateEnd } from '../time/dated-span.js';
-import type { EpochMs } from '../time/epoch-ms.js';
+import type { EpochMs, TimeSpan } from '../time/epoch-ms.js';
 import { fadesOf } from './fades.js';
 import { LABEL_GAP, TARGET, type LabelTexts } from './label-metrics.js';
 import type { SceneLabel } from './scene.js';
@@ -8,10 +9,10 @@ import type { WrappedTitle } from './wrap-title.js';
 
 /** An entry as layout handles it. */
 export interface Item extends Entry {
+  /** Another one takes its place where an update changes nothing that layout asks for. */
+  event: TimelineEvent;
   readonly key: string;
   readonly era: boolean;
-  /** Position in the order of who gets room first: importance, then duration, then time. */
-  readonly rank: number;
   readonly texts: LabelTexts;
   /** Ways to print its title, best first; `null` entries never occur. */
   readonly titles: readonly WrappedTitle[];
@@ -106,4 +107,27 @@ export function reachOf(item: Item, pose: Pose, at: Placement): Reach {
     default:
       return { left, right };
   }
+}
+
+/** Who gets room first: the important, then the long, then the early. A total order that knows no input order. */
+export function byImportance(a: Entry, b: Entry): number {
+  return b.event.importance - a.event.importance || lengthOf(b) - lengthOf(a) || byTime(a, b);
+}
+
+function lengthOf({ start, end }: TimeSpan): EpochMs {
+  return Math.min(Number.MAX_VALUE, end - start);
+}
+
+/** Time order: start, end, id. */
+export function byTime(a: Entry, b: Entry): number {
+  return (
+    compare(a.start, b.start) ||
+    compare(a.end, b.end) ||
+    compare(a.event.id, b.event.id) ||
+    compare(a.lane, b.lane)
+  );
+}
+
+function compare<T extends number | string>(a: T, b: T): number {
+  return a < b ? -1 : a > b ? 1 : 0;
 }

@@ -1,9 +1,8 @@
-import { reachOf, type Item, type Placed, type Pose } from './item.js';
+import { byImportance, type Item, type Pose } from './item.js';
+import type { ItemChanges } from './lane-items.js';
+import { settle } from './newcomer.js';
 import { BARE, posed, posesOf, staysHome, type PoseContext } from './poses.js';
-import { Rows } from './rows.js';
-
-/** For each item of a lane, in time order, its place at one zoom level; `null` for those without room. */
-export type Level = readonly (Placed | null)[];
+import { Standing } from './standing.js';
 
 /** Rows that nobody asks for in vain, to find how many a lane would like. */
 const PLENTY = 1_000;
@@ -19,24 +18,30 @@ const TOO_MANY = 400;
  * "Dynamic Map Labeling", 2006). Nothing here knows what is in view.
  */
 export class LaneLevels {
-  readonly items: readonly Item[];
-  readonly #byRank: readonly number[];
+  #items: readonly Item[];
+  #ranked: readonly Item[] | null = null;
   readonly #context: (level: number) => PoseContext;
-  readonly #levels = new Map<number, Level>();
+  readonly #levels = new Map<number, Standing>();
   #units = 2;
 
   /** `items` in time order. */
   constructor(items: readonly Item[], context: (level: number) => PoseContext) {
-    this.items = items;
-    this.#byRank = items.map((_, i) => i).sort((a, b) => items[a]!.rank - items[b]!.rank);
+    this.#items = items;
     this.#context = context;
+  }
+
+  /** In time order. */
+  get items(): readonly Item[] {
+    return this.#items;
   }
 
   /** How many units the lane would like at the first view, with all that its labels can say or without. */
   wish(rich: boolean): number {
-    if (this.items.length > TOO_MANY) return PLENTY;
+    if (this.#items.length > TOO_MANY) return PLENTY;
     const level = this.#inTimeOrder(rich, PLENTY);
-    return level ? Math.max(2, ...level.map(placed => placed!.unit + placed!.pose.units)) : PLENTY;
+    if (!level) return PLENTY;
+    const places = this.#items.map(item => level.get(item)!);
+    return Math.max(2, ...places.map(({ unit, pose }) => unit + pose.units));
   }
 
   /** Gives the lane its rows. What was laid out for another number is forgotten. */
@@ -49,110 +54,121 @@ export class LaneLevels {
     return this.#units;
   }
 
-  level(level: number): Level {
+  /** Gives the lane more rows, under those that it has; all that stands stays. */
+  widen(units: number): void {
+    this.#units = units;
+    for (const level of this.#levels.values()) level.widen(units);
+  }
+
+  level(level: number): Standing {
     const known = this.#levels.get(level);
     if (known) return known;
     const found = level === 0 ? this.#first() : level > 0 ? this.#finer(level) : this.#coarser(level);
-    this.#levels.set(level, found);
+    this.#levels.set(level, found.rest());
     return found;
   }
 
-  #first(): Level {
-    if (this.items.length <= TOO_MANY)
+  /**
+   * Takes in other items. What stands stays in the levels from the first view's to the one in use, and
+   * newcomers get what room is free; the levels beyond are made from these when they are asked for.
+   */
+  amend({ items, gone, come }: ItemChanges, level: number): void {
+    this.#items = items;
+    this.#ranked = null;
+    for (const other of this.#levels.keys())
+      if (other < Math.min(0, level) || other > Math.max(0, level)) this.#levels.delete(other);
+    const levels = [...this.#levels].sort(([a], [b]) => a - b).map(([, standing]) => standing);
+    const units = new Map(gone.map(item => [item.key, levels.at(-1)?.get(item)?.unit]));
+    for (const item of gone) for (const standing of levels) standing.release(item);
+    for (const item of [...come].sort(byImportance)) settle(item, levels, this.#units, units.get(item.key));
+  }
+
+  /** Who gets room first. */
+  get #byRank(): readonly Item[] {
+    return (this.#ranked ??= [...this.#items].sort(byImportance));
+  }
+
+  #first(): Standing {
+    if (this.#items.length <= TOO_MANY)
       for (const rich of [true, false]) {
         const level = this.#inTimeOrder(rich, this.#units);
-        if (level) return rich ? level : this.#enriched(level, 0);
+        if (level) return rich ? level : this.#enriched(level);
       }
-    return this.#opened(
-      this.items.map(() => null),
-      0,
-    );
+    return this.#opened(new Standing(this.#context(0), this.#units), 0);
   }
 
   /** Everything, labels whole, one after the other; `null` when that takes more rows than there are. */
-  #inTimeOrder(rich: boolean, units: number): Level | null {
-    const context = this.#context(0);
-    const rows = new Rows(units);
-    const level: Placed[] = [];
-    for (const item of this.items) {
-      const poses = posesOf(item, rich, context);
-      const placed = place(item, poses.length > 0 ? poses : [BARE], rows, context);
-      if (!placed) return null;
-      level.push(placed);
+  #inTimeOrder(rich: boolean, units: number): Standing | null {
+    const level = new Standing(this.#context(0), units);
+    for (const item of this.#items) {
+      const poses = posesOf(item, rich, level.context);
+      if (!level.place(item, poses.length > 0 ? poses : [BARE])) return null;
     }
     return level;
   }
 
-  #finer(level: number): Level {
+  #finer(level: number): Standing {
     const before = this.level(level - 1);
-    const complete = before.every((placed, i) => placed && saysAll(placed, this.items[i]!));
-    return complete ? before : this.#opened(before, level);
+    const after = new Standing(this.#context(level), this.#units, before);
+    const complete = this.#items.every(item => saysAll(item, before.get(item)?.pose));
+    return complete ? after : this.#opened(after, level);
   }
 
   /** Adds to what stands: labels for bare marks, then marks with or without a label, by importance. */
-  #opened(before: Level, level: number): Level {
-    const context = this.#context(level);
-    const rows = taken(before, this.#units, context);
-    const after: (Placed | null)[] = before.slice();
-    for (const i of this.#byRank) {
-      const item = this.items[i]!;
-      const old = after[i];
+  #opened(standing: Standing, level: number): Standing {
+    const { context } = standing;
+    for (const item of this.#byRank) {
+      const old = standing.get(item);
       if (old && old.pose.side !== 'bare' && !item.era) continue;
-      if (old) rows.release(old.unit, old.pose.units, reachOf(item, old.pose, context));
+      standing.release(item);
       // The smallest first; one that the first view would cut is of use only where that view is left behind.
       const poses = posesOf(item, false, context)
         .filter(pose => level > 0 || item.era || staysHome(item, pose, context))
         .sort((a, b) => a.units * (a.width + 24) - b.units * (b.width + 24));
-      after[i] = old
-        ? (placeAt(item, old.unit, poses, rows, context) ??
-          placeAt(item, old.unit, [old.pose], rows, context))
-        : place(item, [...poses, BARE], rows, context);
+      if (old) standing.placeAt(item, old.unit, [...poses, old.pose]);
+      else standing.place(item, [...poses, BARE]);
     }
-    return this.#enriched(after, level);
+    return this.#enriched(standing);
   }
 
   /** Lets labels say their date, then their note, where there is room. */
-  #enriched(before: Level, level: number): Level {
-    const context = this.#context(level);
-    const rows = taken(before, this.#units, context);
-    const after: (Placed | null)[] = before.slice();
+  #enriched(standing: Standing): Standing {
+    const { context } = standing;
     for (const says of [
       { date: true, note: false },
       { date: true, note: true },
       { date: false, note: true },
     ])
-      for (const i of this.#byRank) {
-        const placed = after[i];
-        if (!placed?.pose.title || placed.item.era) continue;
-        const { pose, item, unit } = placed;
+      for (const item of this.#byRank) {
+        const placed = standing.get(item);
+        if (!placed?.pose.title || item.era) continue;
+        const { pose, unit } = placed;
         if ((pose.date && !says.date) || (pose.note && !says.note)) continue;
         const richer = posed(item, pose.side, pose.title!, says, context);
         if (!richer || richer.width === pose.width) continue;
         if (staysHome(item, pose, context) && !staysHome(item, richer, context)) continue;
-        rows.release(unit, pose.units, reachOf(item, pose, context));
-        after[i] = placeAt(item, unit, [richer, pose], rows, context);
+        standing.release(item);
+        standing.placeAt(item, unit, [richer, pose]);
       }
-    return after;
+    return standing;
   }
 
   /** Keeps of the next finer level, by importance, what still has room where it stands. */
-  #coarser(level: number): Level {
+  #coarser(level: number): Standing {
     const before = this.level(level + 1);
-    const context = this.#context(level);
-    const rows = new Rows(this.#units);
-    const after: (Placed | null)[] = before.map(() => null);
-    for (const i of this.#byRank) {
-      const placed = before[i];
+    const after = new Standing(this.#context(level), this.#units);
+    const { context } = after;
+    for (const item of this.#byRank) {
+      const placed = before.get(item);
       if (!placed) continue;
-      const { item, pose, unit } = placed;
+      const { pose, unit } = placed;
       const poses = item.era ? posesOf(item, false, context) : lesser(item, pose, context);
       // The sign stays about where it was, which is low under a label.
       const low = pose.side === 'above' ? unit + pose.units - BARE.units : unit;
       const turned = pose.title
         ? posesOf(item, false, context).filter(({ units }) => units === BARE.units)
         : [];
-      after[i] =
-        placeAt(item, unit, poses, rows, context) ?? placeAt(item, low, [...turned, BARE], rows, context);
+      if (!after.placeAt(item, unit, poses)) after.placeAt(item, low, [...turned, BARE]);
     }
     return after;
   }
@@ -176,46 +192,7 @@ function lesser(item: Item, pose: Pose, context: PoseContext): Pose[] {
   return poses;
 }
 
-function saysAll({ pose }: Placed, item: Item): boolean {
-  return (
-    pose.title !== null &&
-    pose.title.whole &&
-    (item.era || (pose.date === item.texts.date && pose.note === item.texts.note))
-  );
-}
-
-function taken(level: Level, units: number, context: PoseContext): Rows {
-  const rows = new Rows(units);
-  for (const placed of level)
-    if (placed) rows.take(placed.unit, placed.pose.units, reachOf(placed.item, placed.pose, context));
-  return rows;
-}
-
-/** Takes the first pose that has room in any row. */
-function place(item: Item, poses: readonly Pose[], rows: Rows, context: PoseContext): Placed | null {
-  for (const pose of poses) {
-    const reach = reachOf(item, pose, context);
-    const unit = rows.firstFree(pose.units, reach);
-    if (unit < 0) continue;
-    rows.take(unit, pose.units, reach);
-    return { item, unit, pose };
-  }
-  return null;
-}
-
-/** Takes the first pose that has room in a given row. */
-function placeAt(
-  item: Item,
-  unit: number,
-  poses: readonly Pose[],
-  rows: Rows,
-  context: PoseContext,
-): Placed | null {
-  for (const pose of poses) {
-    const reach = reachOf(item, pose, context);
-    if (!rows.isFree(unit, pose.units, reach)) continue;
-    rows.take(unit, pose.units, reach);
-    return { item, unit, pose };
-  }
-  return null;
+/** Whether a label says all that there is to say. */
+function saysAll({ era, texts }: Item, pose: Pose | undefined): boolean {
+  return pose?.title?.whole === true && (era || (pose.date === texts.date && pose.note === texts.note));
 }

@@ -36,33 +36,46 @@ export interface Picture {
   readonly weekends: readonly TimeSpan[];
 }
 
-/** Makes pictures; its layout is kept until something that it depends on changes. */
+/** Makes pictures; its layout is kept until something that it depends on changes, and follows other data. */
 export class PictureMaker {
   #input: PictureInput | null = null;
   #layout: TimelineLayout | null = null;
+  #picture: Picture | null = null;
+  /** What the axis of that picture depends on. */
+  #asked: readonly unknown[] = [];
 
   /** The picture of a view, drawn one view's width beyond either edge. */
   picture(input: PictureInput, request: SceneRequest): Picture {
-    const layout = this.#layoutFor(input);
     const { view } = request;
+    const layout = this.#layoutFor(input, view);
     const { width, measure, language, weekNumbers: weeks } = input;
+    const scene = sceneOf(layout, request, MIN_SPAN);
+    const asked = [view.start, view.end, width, language, weeks, input.fonts];
+    // Of other data under the same view the axis is the same.
+    if (this.#picture && asked.every((value, i) => value === this.#asked[i]))
+      return (this.#picture = { ...this.#picture, scene });
+    this.#asked = asked;
     const scale = timeScale(view, width);
     const span = view.end - view.start;
-    return {
-      scene: sceneOf(layout, request, MIN_SPAN),
+    return (this.#picture = {
+      scene,
       scale,
       ticks: axisTicks(view, width, { language, weeks, measure: text => measure(text, 'date'), overscan: 1 }),
       weekends: weekends({ start: view.start - span, end: view.end + span }, scale.pxPerMs * DAY, width),
-    };
+    });
   }
 
-  #layoutFor(input: PictureInput): TimelineLayout {
+  #layoutFor(input: PictureInput, view: TimeSpan): TimelineLayout {
     const before = this.#input;
-    const same =
-      before && (Object.keys(input) as (keyof PictureInput)[]).every(key => input[key] === before[key]);
-    if (this.#layout && same) return this.#layout;
     this.#input = input;
     const { source, width, height, home, language, measure, lineHeight, timeZone } = input;
+    const laneTitles = source.lanes.length > 1 || source.lanes.some(({ title }) => title !== '');
+    if (before && this.#layout && isSame({ ...before, source }, input)) {
+      if (before.source === source) return this.#layout;
+      const pxPerMs = width / (view.end - view.start);
+      if (this.#layout.input.laneTitles === laneTitles && this.#layout.amend(source, pxPerMs))
+        return this.#layout;
+    }
     const year = commonYear(home);
     return (this.#layout = new TimelineLayout({
       source,
@@ -71,7 +84,11 @@ export class PictureMaker {
       home,
       metrics: { measure, lineHeight, locale: language.locale },
       texts: event => labelTexts(event, language, timeZone, year),
-      laneTitles: source.lanes.length > 1 || source.lanes.some(({ title }) => title !== ''),
+      laneTitles,
     }));
   }
+}
+
+function isSame(a: PictureInput, b: PictureInput): boolean {
+  return (Object.keys(b) as (keyof PictureInput)[]).every(key => a[key] === b[key]);
 }

@@ -1,5 +1,8 @@
 import type { Reach } from './item.js';
 
+/** Px by which two stretches that merely touch may seem to overlap: rounding grows with the distance from the origin. */
+const ROUNDING = 0.01;
+
 /**
  * Which stretches of which rows are taken. Each row keeps its disjoint stretches in ascending order,
  * so that asking is a binary search.
@@ -36,10 +39,11 @@ export class Rows {
     }
   }
 
-  release(row: number, height: number, { left, right }: Reach): void {
+  /** Gives back what was taken. */
+  release(row: number, height: number, { left }: Reach): void {
     for (let i = row; i < row + height; i++) {
       const { lefts, rights } = this.#taken[i]!;
-      const at = lefts.findIndex((value, j) => value === left && rights[j] === right);
+      const at = this.#after(rights, left);
       lefts.splice(at, 1);
       rights.splice(at, 1);
     }
@@ -49,7 +53,7 @@ export class Rows {
     const taken = this.#taken[row];
     if (!taken) return true;
     const at = this.#after(taken.rights, left);
-    return at === taken.lefts.length || taken.lefts[at]! >= right;
+    return at === taken.lefts.length || taken.lefts[at]! >= right - ROUNDING;
   }
 
   /** Index of the first stretch that ends after `left`. */
@@ -58,7 +62,7 @@ export class Rows {
     let high = rights.length;
     while (low < high) {
       const middle = (low + high) >>> 1;
-      if (rights[middle]! <= left) low = middle + 1;
+      if (rights[middle]! <= left + ROUNDING) low = middle + 1;
       else high = middle;
     }
     return low;

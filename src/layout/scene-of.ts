@@ -3,11 +3,13 @@ import { overlapsView } from '../index/event-source.js';
 import type { EpochMs, TimeSpan } from '../time/epoch-ms.js';
 import { CELL, type Cell } from './cells.js';
 import { reachOf, UNKNOWN_TAIL, type Item, type Placed } from './item.js';
+import type { LaneBand } from './lane-band.js';
 import { laneColor } from './lane-color.js';
+import { PILL_ROW } from './level-plans.js';
 import { BARE, posed, type PoseContext } from './poses.js';
 import type { Scene, SceneCluster, SceneLink, SceneMark, SceneWash } from './scene.js';
 import { sceneMark, type MarkContext } from './scene-mark.js';
-import { PILL_ROW, type LaneBand, type TimelineLayout } from './timeline-layout.js';
+import type { TimelineLayout } from './timeline-layout.js';
 
 /** Which scene of a layout is asked for. */
 export interface SceneRequest {
@@ -31,7 +33,8 @@ export function sceneOf(layout: TimelineLayout, request: SceneRequest, minSpan: 
   const { view, selected, focused, moving } = request;
   const { width, source, metrics } = layout.input;
   const pxPerMs = width / (view.end - view.start);
-  const plan = layout.plan(layout.levelOf(pxPerMs));
+  const level = layout.levelOf(pxPerMs);
+  const plan = layout.plan(level);
   const context: MarkContext = {
     pxPerMs,
     origin: view.start,
@@ -67,7 +70,9 @@ export function sceneOf(layout: TimelineLayout, request: SceneRequest, minSpan: 
     marks.push(markOf(placed, band, y, false));
   }
 
-  const hosted = [...new Set([selected, focused])].flatMap(id => (id !== null && plan.hidden.get(id)) || []);
+  const hosted = [...new Set([selected, focused])].flatMap(id =>
+    id === null ? [] : layout.hidden(id, level),
+  );
   const absent = new Set(hosted.map(({ item }) => item.key));
   const clusters = clustersOf(plan.cells, view, absent, context, layout.unit * 2, width / minSpan);
   const { guests, bottom } = guestsOf(layout, hosted, clusters, context, markOf);
@@ -153,43 +158,74 @@ function clustersOf(
     const x = Math.max(left + air, Math.min(right - air - PILL_WIDTH, centre - PILL_WIDTH / 2));
     const inView = x >= 0 && x + PILL_WIDTH <= width;
     const near = x > -width && x < 2 * width;
-    const reaching = cell.items.filter(item => !absent.has(item.key) && overlapsView(item, view));
+    const reaching = reachingInto(cell, view, absent);
     if (!moving && !inView && reaching.length > 0) {
       const edge = x < 0 ? 'start' : 'end';
       const key = `#${cell.lane}#${edge}`;
       const gathered = atEdge.get(key);
       if (gathered) gathered.items.push(...reaching);
-      else atEdge.set(key, { edge, band, items: reaching });
+      else atEdge.set(key, { edge, band, items: [...reaching] });
       continue;
     }
-    const items = inView ? reaching : cell.items.filter(item => !absent.has(item.key));
-    if (!near || items.length === 0) continue;
+    if (!near) continue;
+    const items = inView ? reaching : present(cell, absent);
+    if (items.length === 0) continue;
     const place = { x, y: band.pillY!, width: PILL_WIDTH, height };
-    found.push(cluster(cell.key, band, items, place, null, cell.spread * deepest < 1));
+    const hull = items === cell.items ? cell.hull : hullOf(items);
+    found.push(cluster(cell.key, band, items, hull, place, null, cell.spread * deepest < 1));
   }
   for (const [key, { edge, band, items }] of atEdge) {
     const x =
       edge === 'start' ? Math.min(band.titleWidth + 8, width - 2 * PILL_WIDTH) : width - PILL_WIDTH - 4;
-    found.push(cluster(key, band, items, { x, y: band.y, width: PILL_WIDTH, height }, edge, false));
+    found.push(
+      cluster(key, band, items, hullOf(items), { x, y: band.y, width: PILL_WIDTH, height }, edge, false),
+    );
   }
   return found.sort((a, b) => a.start - b.start || a.end - b.end || (a.key < b.key ? -1 : 1));
 }
 
-function cluster(
-  key: string,
-  band: LaneBand,
-  items: readonly Item[],
-  place: { x: number; y: number; width: number; height: number },
-  edge: SceneCluster['edge'],
-  inseparable: boolean,
-): SceneCluster {
+/** The members of a cell that overlap the view; most cells lie inside or outside it as a whole. */
+function reachingInto(cell: Cell, view: TimeSpan, absent: ReadonlySet<string>): readonly Item[] {
+  const { start, end } = cell.hull;
+  if (start >= view.end || end < view.start) return [];
+  const members = present(cell, absent);
+  return start >= view.start && end < view.end ? members : members.filter(item => overlapsView(item, view));
+}
+
+function present({ items }: Cell, absent: ReadonlySet<string>): readonly Item[] {
+  return absent.size > 0 && items.some(({ key }) => absent.has(key))
+    ? items.filter(({ key }) => !absent.has(key))
+    : items;
+}
+
+const IDS = new WeakMap<readonly Item[], readonly string[]>();
+
+/** The ids of the first of some items; the same list for the same items, which change seldom while the view does. */
+function idsOf(items: readonly Item[]): readonly string[] {
+  let ids = IDS.get(items);
+  if (!ids) IDS.set(items, (ids = items.slice(0, MOST_IDS).map(item => item.event.id)));
+  return ids;
+}
+
+function hullOf(items: readonly Item[]): TimeSpan {
   let start = Infinity;
   let end = -Infinity;
   for (const item of items) {
     start = Math.min(start, item.start);
     end = Math.max(end, item.end);
   }
-  const ids = items.slice(0, MOST_IDS).map(item => item.event.id);
+  return { start, end };
+}
+
+function cluster(
+  key: string,
+  band: LaneBand,
+  items: readonly Item[],
+  { start, end }: TimeSpan,
+  place: { x: number; y: number; width: number; height: number },
+  edge: SceneCluster['edge'],
+  inseparable: boolean,
+): SceneCluster {
   const only = items.length === 1 ? items[0]!.event : null;
   return {
     key,
@@ -201,7 +237,7 @@ function cluster(
     ...place,
     edge,
     only,
-    ids,
+    ids: idsOf(items),
     inseparable,
   };
 }

@@ -1,4 +1,5 @@
 import { html, type TemplateResult } from 'lit';
+import { repeat } from 'lit/directives/repeat.js';
 import type { TimelineEvent } from '../data/timeline-event.js';
 import { dateWords } from './date-words.js';
 import type { FrameContext } from './frame-context.js';
@@ -16,9 +17,11 @@ export function clusterListTemplate(
   return html`<section class="members" aria-labelledby="members-title">
     ${headingTemplate(context.headingLevel + 1, name, 'members-title')}
     <ul role="list">
-      ${events.map(
+      ${repeat(
+        events,
+        event => event.id,
         event =>
-          html`<li>
+          html`<li data-event=${event.id}>
             <button type="button" class="text-button" @click=${() => context.go(event.id)}>
               <bdi class="date">${dateWords(event, context)}</bdi> <bdi>${event.title}</bdi>
             </button>

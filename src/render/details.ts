@@ -18,6 +18,7 @@ export function detailsTemplate(event: TimelineEvent, context: DetailsContext): 
   return html`<section
     part="details"
     id="details"
+    data-event=${event.id}
     class="details ${notchX === null ? '' : 'notched'}"
     aria-labelledby="details-title"
     .style=${notchX === null ? '' : `--_notch:${notchX}px`}

@@ -376,15 +376,24 @@ export const frameStyles = css`
     padding-block: 0.1875rem;
     cursor: pointer;
   }
-  @media (prefers-reduced-motion: no-preference) {
-    .loading {
-      animation: appear 1ms 300ms both;
-    }
+  .loading {
+    position: absolute;
+    z-index: 2;
+    background: var(--_paper);
+    animation: appear 1ms 300ms both;
+  }
+  .loading ~ .view {
+    min-height: 2rem;
   }
   @keyframes appear {
     from {
-      opacity: 0;
+      visibility: hidden;
     }
+  }
+  progress {
+    width: 8rem;
+    margin-inline: 0.5rem;
+    accent-color: var(--_ink);
   }
   .source {
     margin-block-start: 0.75rem;

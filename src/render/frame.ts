@@ -11,6 +11,7 @@ import { dateWords } from './date-words.js';
 import { detailsTemplate } from './details.js';
 import type { FrameContext } from './frame-context.js';
 import { headerTemplate } from './header.js';
+import { knownName } from './known-names.js';
 import { legendTemplate } from './legend.js';
 import { listTemplate } from './list.js';
 import { anchorX } from './mark.js';
@@ -32,6 +33,8 @@ export interface FrameState {
   readonly description: string | null;
   readonly list: boolean;
   readonly loading: boolean;
+  /** The share that is done of it, 0 to 1; null where nobody knows. */
+  readonly progress: number | null;
   /** Why the data could not be had; empty where they could. */
   readonly error: string;
   /** Whether they could be asked for anew. */
@@ -55,7 +58,9 @@ export interface FrameState {
 export interface FrameActions {
   act(action: ToolbarAction): void;
   focusAction(action: ToolbarAction): void;
+  /** Loads anew what has failed, or gives up what is loading. */
   retry(): void;
+  cancel(): void;
   /** Opens what has that key in the picture. */
   open(key: string): void;
   /** Opens or closes the details of an event. */
@@ -76,13 +81,13 @@ export function frameTemplate(state: FrameState, actions: FrameActions): Templat
   const { document } = table;
   const { locale, direction } = language;
   const description = state.description ?? document.summary;
-  const empty = document.events.length === 0 && !loading && !error;
+  const empty = table.total === 0 && !loading && !error;
   const header = (): TemplateResult =>
     headerTemplate({
       title: state.label ?? document.title ?? language.say('timeline'),
-      // Walks over all events: once for each document, not for each frame.
-      summary: guard([document, language], () =>
-        summaryText(document.events, eventsWords(told(document.events), language), language),
+      // Walks over all events: once for each table, not for each frame.
+      summary: guard([table, language], () =>
+        summaryText(table.tally, eventsWords(told(table.samples), language), language),
       ),
       description,
       headingLevel: context.headingLevel,
@@ -96,7 +101,7 @@ export function frameTemplate(state: FrameState, actions: FrameActions): Templat
       aria-busy=${`${loading}`}
     >
       ${header()}
-      ${noticeTemplate({ language, loading, empty, error, issues: state.issues, total: document.events.length, retry: state.canRetry ? actions.retry : null })}
+      ${noticeTemplate({ ...state, language, empty, total: table.total, cancel: actions.cancel, retry: state.canRetry ? actions.retry : null })}
       <div id="view" class="view">${list ? listOf(state, actions) : pictureOf(state, actions)}</div>
       ${guard([document, language], () => sourceLineTemplate(document, context))}
       <div id="status" part="status" role="status" class="vh"></div>
@@ -139,9 +144,7 @@ function pictureOf(state: FrameState, actions: FrameActions): TemplateResult {
   })}
   ${
     state.toolbar.controls.has('legend')
-      ? guard([table.document, context.language], () =>
-          legendTemplate(table.document.events, context.language),
-        )
+      ? guard([table, context.language], () => legendTemplate(table.samples, context.language))
       : nothing
   }`;
 }
@@ -170,21 +173,21 @@ function stageOf(state: FrameState, actions: FrameActions): TemplateResult {
 function canvasOf({ scene, weekends }: Picture, { context, table, focusedKey }: FrameState): TemplateResult {
   const { language } = context;
   const titled = table.document.lanes.length > 1;
-  const nameOf = (event: TimelineEvent, lane: string): string =>
-    markName(
-      event,
-      titled ? context.lane(lane).title : '',
-      language,
-      event.span ? dateWords(event, context) : '',
+  const nameOf = (event: TimelineEvent, id: string): string => {
+    const lane = titled ? context.lane(id).title : '';
+    return knownName(event, language, JSON.stringify([lane, table.document.timeZone]), () =>
+      markName(event, lane, language, event.span ? dateWords(event, context) : ''),
+    );
+  };
+  const clusterNameOf = (cluster: SceneCluster): string =>
+    knownName(cluster.ids, language, `${cluster.count}`, () =>
+      nameOfCluster(cluster, membersIn(cluster, context), context),
     );
   return canvasTemplate(scene, {
     language,
     names: {
       mark: ({ event, lane }) => nameOf(event, lane),
-      cluster: cluster =>
-        cluster.only
-          ? nameOf(cluster.only, cluster.lane)
-          : nameOfCluster(cluster, membersIn(cluster, context), context),
+      cluster: cluster => (cluster.only ? nameOf(cluster.only, cluster.lane) : clusterNameOf(cluster)),
     },
     focusedKey,
     listLabel: joinTexts([language.say('list'), spanWords(scene.view, language)], language),
@@ -223,7 +226,7 @@ function peekOf({ picture, context, peek }: FrameState): TemplateResult | typeof
   });
 }
 
-/** The events that the summary counts: eras are background, unless there is nothing else. */
+/** The events that the summary speaks of: eras are background, unless there is nothing else. */
 function told(events: readonly TimelineEvent[]): readonly TimelineEvent[] {
   const found = events.filter(({ kind }) => kind !== 'era');
   return found.length > 0 ? found : events;

@@ -1,3 +1,4 @@
+import type { Tally } from '../data/table-summary.js';
 import { STATUSES, type TimelineEvent } from '../data/timeline-event.js';
 import { english, type StringKey } from '../language/english.js';
 import type { Language } from '../language/language.js';
@@ -78,13 +79,14 @@ export function relationSentence(relative: Relative, language: Language): string
  * `12 events, May 2024 to November 2025: 8 confirmed, 3 reported, 1 refuted`. Eras are background and
  * are not counted; statuses are only where any event has one.
  */
-export function summaryText(events: readonly TimelineEvent[], range: string, language: Language): string {
-  const counted = events.filter(event => event.kind !== 'era');
-  const head = clusterName(counted.length, range, language);
-  const statuses = STATUSES.map(status => {
-    const count = counted.filter(event => event.status === status).length;
-    return count ? language.say('statusCount', { count, status: language.say(`status-${status}`) }) : '';
+export function summaryText({ count, statuses }: Tally, range: string, language: Language): string {
+  const head = clusterName(count, range, language);
+  const told = STATUSES.map(status => {
+    const known = statuses[status];
+    return known
+      ? language.say('statusCount', { count: known, status: language.say(`status-${status}`) })
+      : '';
   });
-  const rest = joinTexts(statuses, language);
+  const rest = joinTexts(told, language);
   return rest ? language.say('colon', { head, rest }) : head;
 }

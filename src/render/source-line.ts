@@ -1,11 +1,11 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import type { TimelineDocument } from '../data/timeline-event.js';
+import type { DocumentHead } from '../data/timeline-event.js';
 import { writtenDate } from './date-words.js';
 import type { FrameContext } from './frame-context.js';
 
 /** Credit, license and how fresh it is, as under a newspaper's graphic; nothing where none is given. */
 export function sourceLineTemplate(
-  { credit, license, asOf, updated }: TimelineDocument,
+  { credit, license, asOf, updated }: DocumentHead,
   context: FrameContext,
 ): TemplateResult | typeof nothing {
   const { say } = context.language;

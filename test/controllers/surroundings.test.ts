@@ -1,6 +1,5 @@
 import { expect } from '@open-wc/testing';
 import { css, html } from 'lit';
-import { ChildrenController } from '../../src/controllers/children.js';
 import { LanguageController } from '../../src/controllers/language-controller.js';
 import { SizeController, type Size } from '../../src/controllers/size.js';
 import { dateFormat, intlCacheSize } from '../../src/language/intl.js';
@@ -95,107 +94,6 @@ describe('SizeController', () => {
     await frames(3);
     next.remove();
     expect(sizes).to.eql([]);
-  });
-});
-
-describe('ChildrenController', () => {
-  const script = (text: string, type = 'application/json') => {
-    const element = document.createElement('script');
-    element.type = type;
-    element.textContent = text;
-    return element;
-  };
-  function reader() {
-    const read: (string | null)[] = [];
-    const host = makeHost({
-      render: () => html``,
-      controllers: host => new ChildrenController(host, { changed: text => read.push(text) }),
-    });
-    return { host, read };
-  }
-  const tick = () => Promise.resolve();
-
-  it('reads a direct child of the right type, and no other', async () => {
-    const { host, read } = reader();
-    const nested = document.createElement('div');
-    nested.append(script('nested'));
-    host.append(
-      'text',
-      nested,
-      script('javascript', 'text/plain'),
-      script('[1]', 'Application/JSON'),
-      script('[2]'),
-    );
-    await mount(host);
-    expect(read).to.eql(['[1]']);
-  });
-
-  it('says nothing while there is none, then follows what is added, changed and removed', async () => {
-    const { host, read } = reader();
-    await mount(host);
-    await tick();
-    expect(read).to.eql([]);
-    const child = script('[1]');
-    host.append(child);
-    await tick();
-    child.firstChild!.nodeValue = '[2]';
-    await tick();
-    child.textContent = '[3]';
-    child.textContent = '[4]';
-    await tick();
-    child.append(' ');
-    host.append('more');
-    await tick();
-    child.remove();
-    await tick();
-    expect(read).to.eql(['[1]', '[2]', '[4]', '[4] ', null]);
-  });
-
-  it('reads at once when it is asked to', async () => {
-    const { host, read } = reader();
-    await mount(host);
-    host.append(script('[1]'));
-    host.controllers.read();
-    expect(read).to.eql(['[1]']);
-    await tick();
-    expect(read).to.eql(['[1]']);
-  });
-
-  it('lets go when the host leaves, and reads again when it comes back', async () => {
-    const { host, read } = reader();
-    host.append(script('[1]'));
-    await mount(host);
-    host.remove();
-    host.querySelector('script')!.textContent = '[2]';
-    await tick();
-    expect(read).to.eql(['[1]']);
-    document.body.append(host);
-    expect(read).to.eql(['[1]', '[2]']);
-  });
-
-  it('waits for the end of a script that the parser is still in', async () => {
-    const { host, read } = reader();
-    const frame = document.createElement('iframe');
-    document.body.append(frame);
-    try {
-      const inside = frame.contentDocument!;
-      inside.open();
-      inside.write('<!doctype html><p>before</p>');
-      inside.body.append(host);
-      const child = script('{"ev');
-      host.append(child);
-      await tick();
-      expect(inside.readyState).to.equal('loading');
-      expect(read).to.eql([]);
-      child.append('ents":[]}');
-      await tick();
-      expect(read).to.eql([]);
-      inside.close();
-      await until(() => read.length, 'it was read');
-      expect(read).to.eql(['{"events":[]}']);
-    } finally {
-      frame.remove();
-    }
   });
 });
 

@@ -1,15 +1,15 @@
 import { expect } from '@open-wc/testing';
 import fc from 'fast-check';
-import { eventTable } from '../../src/data/event-table.js';
-import { normalizeDocument } from '../../src/data/normalize-document.js';
+import { readTable } from '../../src/data/read-table.js';
+import { finish } from '../../src/data/work.js';
 
-const tableOf = (records: readonly object[]) => eventTable(normalizeDocument(records).document);
+const tableOf = (input: unknown) => finish(readTable(input)).table;
 const idsOf = (records: readonly object[], timeZone?: string) => {
-  const table = eventTable(normalizeDocument({ timeZone, events: records }).document);
+  const table = tableOf({ timeZone, events: records });
   return Array.from({ length: table.size }, (_, i) => table.event(i).id);
 };
 
-describe('eventTable(document)', () => {
+describe('EventTable', () => {
   it('sorts by start, then end, then id, open ends outermost', () => {
     const dates = {
       g: '2025-02',

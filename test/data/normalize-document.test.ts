@@ -223,7 +223,7 @@ describe('normalizeDocument(input)', () => {
         NaN,
       ]) {
         const { issues } = normalizeDocument([event({ color: value, media: value, importance: [value] })]);
-        expect(issues.length).to.equal(Array.isArray(value) ? 1e4 + 2 : 3);
+        expect(issues.length).to.equal(Array.isArray(value) ? 1000 + 1 : 3);
         for (const { message } of issues.slice(-3)) {
           expect(message.length).to.be.below(200);
           expect(message).not.to.match(/[\ud800-\udbff](?![\udc00-\udfff])/);

@@ -1,11 +1,10 @@
 import { expect } from '@open-wc/testing';
 import fc from 'fast-check';
-import { overlapsView } from '../../src/index/event-source.js';
-import type { TableSource } from '../../src/index/table-source.js';
+import { overlapsView, type EventSource } from '../../src/index/event-source.js';
 import { layoutOf, randomRecords } from '../layout/sample.js';
 
-const sourceOf = (records: Record<string, unknown>[]): TableSource => layoutOf(records).source;
-const entriesOf = (source: TableSource) => source.lanes.flatMap(({ id }) => source.entries(id));
+const sourceOf = (records: Record<string, unknown>[]): EventSource => layoutOf(records).source;
+const entriesOf = (source: EventSource) => source.lanes.flatMap(({ id }) => source.entries(id));
 const day = (n: number): number => Date.UTC(2025, 0, n);
 
 describe('TableSource', () => {

@@ -1,82 +1,13 @@
 import { expect } from '@open-wc/testing';
 import fc from 'fast-check';
-import { overlapsView } from '../../src/index/event-source.js';
-import type { Scene, SceneMark } from '../../src/layout/scene.js';
-import { slideOf } from '../../src/layout/scene-mark.js';
+import type { Scene } from '../../src/layout/scene.js';
 import { sceneOf } from '../../src/layout/scene-of.js';
-import { PILL_ROW } from '../../src/layout/timeline-layout.js';
 import type { TimeSpan } from '../../src/time/epoch-ms.js';
+import { collisions, expectConserved, expectOnlyOpens, labelBox } from './oracles.js';
 import { layoutOf, randomRecords } from './sample.js';
 
 const MIN_SPAN = 4;
 const rest = { selected: null, focused: null, moving: false };
-
-interface Box {
-  readonly what: string;
-  readonly key: string;
-  readonly left: number;
-  readonly right: number;
-  readonly top: number;
-  readonly bottom: number;
-}
-
-function labelBox(mark: SceneMark): Box | null {
-  const { label } = mark;
-  if (!label || label.hidden) return null;
-  const left = mark.x + label.x + slideOf(mark.x + label.x, label.slide);
-  const top = mark.y + label.y;
-  return { what: 'label', key: mark.key, left, right: left + label.width, top, bottom: top + label.height };
-}
-
-/** All that a mark draws: its box, and beyond it fades, tails with a question mark, narrow members of a set. */
-function markBox({ key, x, y, width, sign }: SceneMark): Box {
-  const { x0, x1, cy, fadeStart, fadeEnd, unknownStart, unknownEnd, members } = sign;
-  const inks = [
-    [x0 - fadeStart / 2, x1 + fadeEnd / 2],
-    [unknownStart ? x0 - 24 : x0, unknownEnd ? x1 + 24 : x1],
-    ...members.map(member => {
-      const middle = (member.x0 + member.x1) / 2;
-      return [Math.min(member.x0, middle - 8), Math.max(member.x1, middle + 8)];
-    }),
-  ];
-  return {
-    what: 'mark',
-    key,
-    left: x + Math.min(0, ...inks.map(([from]) => from!)),
-    right: x + Math.max(width, ...inks.map(([, to]) => to!)),
-    top: y + cy - 5,
-    bottom: y + cy + 5,
-  };
-}
-
-const meet = (a: Box, b: Box): boolean =>
-  a.left < b.right - 0.01 && b.left < a.right - 0.01 && a.top < b.bottom - 0.01 && b.top < a.bottom - 0.01;
-
-/** Pairs of labels that overlap, and labels over another event's mark, by brute force. */
-function collisions(scene: Scene): string[] {
-  const labels = scene.marks.flatMap(mark => labelBox(mark) ?? []);
-  const marks = scene.marks.map(markBox);
-  const pills = scene.clusters.map(c => ({
-    what: 'pill',
-    key: c.key,
-    left: c.x,
-    right: c.x + c.width,
-    top: c.y,
-    bottom: c.y + c.height,
-  }));
-  const found: string[] = [];
-  labels.forEach((label, i) => {
-    for (const other of [...labels.slice(i + 1), ...marks, ...pills])
-      if (other.key !== label.key && meet(label, other))
-        found.push(`${label.key} meets ${other.what} ${other.key}`);
-  });
-  pills.forEach((pill, i) => {
-    for (const other of [...pills.slice(i + 1), ...marks])
-      if (other.key !== pill.key && meet(pill, other))
-        found.push(`${pill.key} meets ${other.what} ${other.key}`);
-  });
-  return found;
-}
 
 /** Views to try: the whole, and random stretches of it down to a millionth. */
 const viewIn = (whole: TimeSpan): fc.Arbitrary<TimeSpan> =>
@@ -110,14 +41,7 @@ describe('layout: the laws, against brute force', () => {
         cases.chain(at => fc.tuple(fc.constant(at), viewIn(at.layout.input.home))),
         ([{ layout, source }, view]) => {
           const scene = sceneOf(layout, { ...rest, view }, MIN_SPAN);
-          for (const { id } of source.lanes) {
-            const expected = source.entries(id).filter(entry => overlapsView(entry, view)).length;
-            const marks = scene.marks.filter(mark => mark.lane === id && overlapsView(mark, view)).length;
-            const counts = scene.clusters
-              .filter(c => c.lane === id && overlapsView(c, view))
-              .reduce((sum, c) => sum + c.count, 0);
-            expect(marks + counts, `lane ${id}`).to.equal(expected);
-          }
+          expectConserved(scene, source);
         },
       ),
       RUNS,
@@ -209,26 +133,7 @@ describe('layout: the laws, against brute force', () => {
   it('only opens on zooming in: what stands stays in its row, a cluster only loses members', () => {
     fc.assert(
       fc.property(cases, ({ layout }) => {
-        let before = layout.plan(-6);
-        for (let level = -5; level <= 12; level++) {
-          const plan = layout.plan(level);
-          const standing = new Map(plan.placed.map(({ placed }) => [placed.item.key, placed]));
-          for (const { placed } of before.placed) {
-            const { key } = placed.item;
-            expect(standing.has(key), key).to.equal(true);
-            // Coarser levels are made from finer ones: there a bare mark may stand lower than its label did.
-            if (level > 0 && placed.unit !== PILL_ROW)
-              expect(standing.get(key)!.unit, key).to.equal(placed.unit);
-            if (placed.pose.title && !placed.item.era)
-              expect(standing.get(key)!.pose.title, key).not.to.equal(null);
-          }
-          const cellOf = new Map(
-            before.cells.flatMap(({ cell }) => cell.items.map(item => [item.key, cell.key] as const)),
-          );
-          for (const { cell } of plan.cells)
-            expect(new Set(cell.items.map(item => cellOf.get(item.key))).size).to.equal(1);
-          before = plan;
-        }
+        expectOnlyOpens(layout);
       }),
       { ...RUNS, numRuns: 25 },
     );

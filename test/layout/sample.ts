@@ -1,7 +1,10 @@
 import { TableSource } from '../../src/index/table-source.js';
-import { eventTable } from '../../src/data/event-table.js';
+import type { EventTable } from '../../src/data/event-table.js';
 import type { TimelineEvent } from '../../src/data/timeline-event.js';
-import { normalizeDocument } from '../../src/data/normalize-document.js';
+import { readTable } from '../../src/data/read-table.js';
+import { finish } from '../../src/data/work.js';
+import type { Entry, EventSource } from '../../src/index/event-source.js';
+import { byTime } from '../../src/layout/item.js';
 import type { LabelMetrics } from '../../src/layout/label-metrics.js';
 import { TimelineLayout } from '../../src/layout/timeline-layout.js';
 import { paddedView } from '../../src/scale/view.js';
@@ -79,18 +82,18 @@ export function layoutOf(
   width = 1200,
   height = 400,
   home?: TimeSpan,
-): { layout: TimelineLayout; source: TableSource } {
-  const source = new TableSource(eventTable(normalizeDocument(document).document));
+): { layout: TimelineLayout; source: EventSource } {
+  const source = new TableSource(finish(readTable(document)).table);
   return layoutFor(source, width, height, home);
 }
 
 /** A layout of a source at a size. */
 export function layoutFor(
-  source: TableSource,
+  source: EventSource,
   width = 1200,
   height = 400,
   home?: TimeSpan,
-): { layout: TimelineLayout; source: TableSource } {
+): { layout: TimelineLayout; source: EventSource } {
   const layout = new TimelineLayout({
     source,
     width,
@@ -134,9 +137,40 @@ export function sourceOf(
   spans: readonly DatedSpan[],
   asOf?: string,
   fields: Partial<TimelineEvent> = {},
-): TableSource {
+): EventSource {
   const records = spans.map((_, i) => ({ id: `${i}`, title: `event ${i}`, date: '2000' }));
-  const { document } = normalizeDocument({ asOf, events: records });
-  const events = document.events.map((event, i) => ({ ...event, span: spans[i]!, ...fields }));
-  return new TableSource(eventTable({ ...document, events }));
+  const { table } = finish(readTable({ asOf, events: records }));
+  const events = spans.map((span, i): TimelineEvent => ({ ...table.get(`${i}`)!, span, ...fields }));
+  return new SourceByHand(table, events);
+}
+
+class SourceByHand extends TableSource {
+  readonly #events: readonly TimelineEvent[];
+  readonly #asOf: DatedSpan | undefined;
+
+  constructor(table: EventTable, events: readonly TimelineEvent[]) {
+    super(table);
+    this.#events = events;
+    this.#asOf = table.document.asOf;
+  }
+
+  override extent(): TimeSpan | null {
+    const bounds = this.#events.flatMap(({ span }) => [span!.start, span!.end]).filter(Number.isFinite);
+    return bounds.length > 0 ? { start: Math.min(...bounds), end: Math.max(...bounds) } : null;
+  }
+
+  override knownUntil(): number {
+    return this.#asOf?.end ?? this.extent()?.end ?? 0;
+  }
+
+  override entries(lane: string): readonly Entry[] {
+    return this.#events
+      .filter(({ lanes }) => lanes.includes(lane))
+      .map(event => ({ event, lane, start: event.span!.start, end: event.span!.end }))
+      .sort(byTime);
+  }
+
+  override get(id: string): TimelineEvent | undefined {
+    return this.#events.find(event => event.id === id);
+  }
 }

@@ -3,7 +3,10 @@ import 'axe-core/axe.min.js';
 import fc from 'fast-check';
 import { html, render } from 'lit';
 import type { Issue } from '../../src/data/issue.js';
+import { readTable } from '../../src/data/read-table.js';
+import { tallyOf } from '../../src/data/table-summary.js';
 import type { TimelineDocument, TimelineEvent } from '../../src/data/timeline-event.js';
+import { finish } from '../../src/data/work.js';
 import { languageFor } from '../../src/language/language.js';
 import { placePeek, type Box } from '../../src/layout/place-peek.js';
 import { detailsTemplate, type DetailsContext } from '../../src/render/details.js';
@@ -80,8 +83,8 @@ function context(changes: Partial<Context> = {}): Context {
 }
 
 function notice(changes: Partial<NoticeState> = {}): NoticeState {
-  const quiet = { loading: false, empty: false, error: '', issues: [], total: 40 };
-  return { language: english, retry: nothingDone, ...quiet, ...changes };
+  const quiet = { loading: false, progress: null, empty: false, error: '', issues: [], total: 40 };
+  return { language: english, cancel: nothingDone, retry: nothingDone, ...quiet, ...changes };
 }
 
 function toolbar(changes: Partial<ToolbarState> = {}): ToolbarState {
@@ -113,6 +116,11 @@ function show(content: unknown, width = 800): ShadowRoot {
   hosts.push(host);
   const root = host.attachShadow({ mode: 'open' });
   root.adoptedStyleSheets = [theme.styleSheet!, frameStyles.styleSheet!];
+  return showIn(root, content);
+}
+
+/** Renders into what `show` has made. */
+function showIn(root: ShadowRoot, content: unknown): ShadowRoot {
   const dressed = html`<div class="root" lang="en" .style=${'background:var(--_paper);color:var(--_ink)'}>
     <section aria-label="Timeline"><div id="view">${content}</div></section>
   </div>`;
@@ -434,21 +442,27 @@ describe('headerTemplate(state)', () => {
   });
 });
 
-describe('summaryText(events, range, language)', () => {
-  const claims = (...statuses: (TimelineEvent['status'] | 'era')[]): TimelineEvent[] =>
-    statuses.map(status =>
-      status === 'era' ? event({ kind: 'era', status: 'confirmed' }) : event({ status }),
+describe('summaryText(tally, range, language)', () => {
+  const claims = (...statuses: string[]) =>
+    tallyOf(
+      finish(
+        readTable(
+          statuses.map(status =>
+            status === 'era' ? { title: 'A', kind: 'era', status: 'confirmed' } : { title: 'A', status },
+          ),
+        ),
+      ).table,
     );
 
   it('counts the events, without eras, and how firmly they are known', () => {
-    const story = claims('refuted', 'confirmed', 'reported', 'era', 'confirmed', undefined);
+    const story = claims('refuted', 'confirmed', 'reported', 'era', 'confirmed', 'rumoured');
     expect(summaryText(story, 'July to November 2025', english)).to.equal(
       '5 events, July to November 2025: 2 confirmed, 1 reported, 1 refuted',
     );
   });
   it('does not speak of statuses where nobody claims any, nor of a range where there is none', () => {
-    expect(summaryText(claims(undefined), '1984', english)).to.equal('1 event, 1984');
-    expect(summaryText([], '', english)).to.equal('0 events');
+    expect(summaryText(claims('rumoured'), '1984', english)).to.equal('1 event, 1984');
+    expect(summaryText(claims(), '', english)).to.equal('0 events');
   });
 });
 
@@ -748,22 +762,41 @@ describe('noticeTemplate(state)', () => {
     ]);
     expect(root.querySelectorAll('li')).to.have.length(100);
   });
-  it('offers another try after a failure', () => {
-    let tries = 0;
-    const root = show(noticeTemplate(notice({ error: 'Gone.', loading: true, retry: () => tries++ })));
-    expect(texts(root, '.notice')).to.deep.equal(['Gone. Retry']);
-    one(root, 'button').click();
-    expect(tries).to.equal(1);
-    expect(one(root, 'slot').getAttribute('name')).to.equal('error');
+  it('lists errors before warnings', () => {
+    const issues = [{ ...issue('a', 1), severity: 'warning' as const }, issue('b', 2), issue('c', 3)];
+    const root = show(noticeTemplate(notice({ issues })));
+    expect(texts(root, 'li')).to.deep.equal(['message 2', 'message 3', 'message 1']);
   });
-  it('says that there is nothing, or that it is coming, and else nothing', () => {
+  it('offers another try after a failure, with a button that then cancels it and stays in place', () => {
+    const done: string[] = [];
+    const actions = { cancel: () => void done.push('cancel'), retry: () => void done.push('retry') };
+    const failed = notice({ error: 'Gone.', issues: [issue('')], ...actions });
+    const root = show(noticeTemplate(failed));
+    expect(texts(root, '.notice')).to.deep.equal(['Gone. Retry']);
+    expect(one(root, 'slot').getAttribute('name')).to.equal('error');
+    const button = one(root, 'button');
+    button.click();
+    showIn(root, noticeTemplate({ ...failed, loading: true }));
+    expect(texts(root, '.notice')).to.deep.equal(['Loading… Cancel']);
+    expect(one(root, 'button')).to.equal(button);
+    button.click();
+    expect(done).to.deep.equal(['retry', 'cancel']);
+    expect(texts(show(noticeTemplate({ ...failed, retry: null })), 'button')).to.deep.equal([]);
+  });
+  it('says that there is nothing, or that it is coming and how far, and else nothing', () => {
     expect(texts(show(noticeTemplate(notice({ empty: true }))), '[part="notice"]')).to.deep.equal([
       'No events.',
     ]);
-    const loading = show(noticeTemplate(notice({ loading: true })));
-    expect(texts(loading, '[part="notice"]')).to.deep.equal(['Loading…']);
-    const still = matchMedia('(prefers-reduced-motion: reduce)').matches;
-    expect(getComputedStyle(one(loading, '.loading')).opacity).to.equal(still ? '1' : '0');
+    const root = show(noticeTemplate(notice({ loading: true })));
+    expect(texts(root, '[part="notice"]')).to.deep.equal(['Loading… Cancel']);
+    expect(getComputedStyle(one(root, '.loading')).visibility).to.equal('hidden'); // at first
+    expect(getComputedStyle(one(root, '.loading')).position).to.equal('absolute');
+    const bar = root.querySelector('progress')!;
+    expect([bar.position, bar.labels[0]!.textContent.trim()]).to.deep.equal([-1, 'Loading…']);
+    showIn(root, noticeTemplate(notice({ loading: true, progress: 0.25, issues: [issue('')] })));
+    expect([bar.isConnected, bar.position]).to.deep.equal([true, 0.25]);
+    // What was on show, and what was said of it, stays.
+    expect(texts(root, 'summary')).to.deep.equal(['1 remark on the data']);
     expect(show(noticeTemplate(notice())).querySelector('[part="notice"]')).to.equal(null);
   });
 });
@@ -861,7 +894,7 @@ describe('the frame', () => {
     peek: [head, peekTemplate({ event: some, date: 'd', status: 's', at: { x: 1, y: 1 } })],
     source: [
       head,
-      sourceLineTemplate({ timeZone: 'UTC', credit: 'c', lanes: [], events: [], data: {} }, frame),
+      sourceLineTemplate({ timeZone: 'UTC', credit: 'c', lanes: [], data: {} }, frame),
     ],
   };
   for (const [name, content] of Object.entries(states))

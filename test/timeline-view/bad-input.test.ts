@@ -137,7 +137,8 @@ describe('one bad entry among good ones', () => {
   it('every fault at once, a thousand times, is told in few lines', async () => {
     const events = Array.from({ length: 1000 }, (_, i) => ({ date: `never ${i}`, status: 'x', people: 3 }));
     const element = await mount({ events: [...events, ...good] as never });
-    expect(element.issues.length).to.be.at.least(3000);
+    expect(element.issues.length).to.be.within(1000, 1010);
+    expect(element.issues.at(-1)!.message).to.match(/\d/);
     expect(shown(element)).to.eql(['first', 'last']);
     expect(notice(element)!.querySelectorAll('li').length).to.be.at.most(100);
     expect(element.shadowRoot!.querySelectorAll('*').length).to.be.below(1500);
@@ -193,7 +194,7 @@ describe('a text that is no JSON', () => {
 
   it('empty, with a byte order mark, and with nothing in it', async () => {
     const element = await mount({ src: '/test-data/nothing.json' });
-    expect(found(element)).to.eql([['invalid-json', 'line 1, column 1', 'error']]);
+    expect(found(element)).to.eql([['invalid-document', '', 'error']]);
     element.src = '/test-data/bom.json';
     await settled(element);
     expect([found(element), shown(element)]).to.eql([[], ['bom']]);

@@ -1,10 +1,10 @@
-import { expect, fixture, html } from '@open-wc/testing';
+import { expect } from '@open-wc/testing';
 import { sendMouse } from '@web/test-runner-commands';
 import { parseDate, type DateInput } from '../../src/time/parse-date.js';
 import type { TimeSpan } from '../../src/time/epoch-ms.js';
 import type { TimelineView } from '../../src/timeline-view.js';
 import { randomRecords, seeded } from '../layout/sample.js';
-import { keys, timezone, viewport } from '../lib/browser-commands.js';
+import { keys, viewport } from '../lib/browser-commands.js';
 import {
   canvasBox,
   clustersOf,
@@ -474,30 +474,6 @@ describe('law 5: bounded', () => {
 });
 
 describe('law 6: deterministic', () => {
-  /** Picture and list of the story in a frame of its own, where nothing remembers another zone. */
-  async function picture(): Promise<string[]> {
-    const frame = await fixture<HTMLIFrameElement>(
-      html`<iframe title="A page" width="800" height="700"></iframe>`,
-    );
-    const page = frame.contentDocument!;
-    const script = page.createElement('script');
-    script.type = 'module';
-    script.src = '/src/index.ts';
-    page.body.append(script);
-    await frame.contentWindow!.customElements.whenDefined('timeline-view');
-    const element = page.createElement('timeline-view');
-    Object.assign(element, { src: STORY_URL, lang: 'en-GB', selected: 'weekend' });
-    element.setAttribute('view', '2025-08-01/2025-11-30');
-    page.body.append(element);
-    await settled(element);
-    const dom = serialized(element.shadowRoot!);
-    element.layout = 'list';
-    await settled(element);
-    const list = serialized(element.shadowRoot!);
-    frame.remove();
-    return [dom, list];
-  }
-
   it('the same data make the same DOM', async () => {
     const draw = async () => {
       const element = await mount({ src: STORY_URL, selected: 'weekend' });
@@ -507,22 +483,6 @@ describe('law 6: deterministic', () => {
     expect(dom.length).to.be.greaterThan(5000);
     expect(dom).to.include('style=');
     expect(await draw()).to.equal(dom);
-  });
-
-  it('in every time zone', async function () {
-    if (!(await timezone('UTC'))) return this.skip();
-    const expected = await picture();
-    expect(expected.join()).to.include('17 November').and.to.include('translate(');
-    for (const [zone, hour] of [
-      ['America/Los_Angeles', 16],
-      ['Asia/Kolkata', 5],
-      ['Pacific/Kiritimati', 14],
-    ] as const) {
-      await timezone(zone);
-      expect(new Date(Date.UTC(2025, 0, 1)).getHours()).to.equal(hour);
-      expect(await picture(), zone).to.eql(expected);
-    }
-    await timezone(null);
   });
 
   it('sources, loading and history of the view leave no trace', async () => {

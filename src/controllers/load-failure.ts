@@ -1,0 +1,38 @@
+import type { Issue } from '../data/issue.js';
+
+/** Why there is no data. */
+export interface LoadFailure {
+  /**
+   * `url`: not an http(s) address · `network`: no answer, or one the page may not read · `http`: a status that is no
+   * success · `timeout` · `size`: over the cap · `type`: a picture, an archive or a web page instead of data ·
+   * `data`: what came could not be used · `cancelled`: the reader did not want to wait.
+   */
+  readonly kind: 'url' | 'network' | 'http' | 'timeout' | 'size' | 'type' | 'data' | 'cancelled';
+  /** Empty for data that no address was given for. */
+  readonly url: string;
+  readonly status?: number;
+  /** Of an answer of the wrong type: what it is. */
+  readonly contentType?: string;
+  readonly cause?: unknown;
+  /** Of data that could not be used: what is wrong with them. */
+  readonly issues?: readonly Issue[];
+}
+
+/** What went wrong with a load, for the author: place, what, value. */
+export function failureText({ kind, status, url, contentType, cause }: LoadFailure): string {
+  if (kind === 'data') return String(cause);
+  const what = {
+    url: 'not an http or https address',
+    network: 'no answer, or none that this page may read',
+    http: `status ${status}`,
+    timeout: 'no answer in time',
+    size: 'more data than "max-bytes" allows',
+    type: `${contentType} instead of data`,
+    cancelled: 'cancelled',
+  }[kind];
+  return url ? `src: not loaded: ${what}: "${url}"` : `not loaded: ${what}`;
+}
+
+/** The same as issues. */
+export const failureIssues = (failure: LoadFailure): readonly Issue[] =>
+  failure.issues ?? [{ code: 'load-failed', path: '', message: failureText(failure), severity: 'error' }];

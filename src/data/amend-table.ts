@@ -1,0 +1,152 @@
+import { didYouMean } from './did-you-mean.js';
+import { LINKED } from './event-form.js';
+import { shownSpan, type EventTable } from './event-table.js';
+import type { EventRows } from './event-rows.js';
+import { IssueLog } from './issue-log.js';
+import type { Issue } from './issue.js';
+import { movedTable, type Timed } from './moved-table.js';
+import { isEntry, type Entry } from './read-shape.js';
+import { RecordReader } from './record-reader.js';
+import { reportLinks, reportOutlier } from './row-reading.js';
+
+/** What is new about the events of a table. */
+export interface Amendment {
+  /** Ids of events that are no more. */
+  readonly remove?: readonly string[];
+  /** Records with the id of an event: their fields go over those of its record, the others stay. */
+  readonly update?: readonly unknown[];
+  /** Records of further events. An id that is taken is numbered. */
+  readonly add?: readonly unknown[];
+}
+
+/**
+ * Returns the table as amended, in the order of the fields of `Amendment`, and all that was wrong with what is new. The table
+ * itself stays as it was, and the objects of events that did not change stay the same. O(n) copies of memory.
+ */
+export function amendTable(
+  table: EventTable,
+  { remove = [], update = [], add = [] }: Amendment,
+): { readonly table: EventTable; readonly issues: Issue[] } {
+  const log = new IssueLog();
+  const amending = new Amending(table, add.length, log);
+  const each = (field: string, items: readonly unknown[], take: (item: unknown) => void) =>
+    log.within(field, () =>
+      items.forEach((item, i) => log.within(i, () => log.attempt(() => take(item)))),
+    );
+  each('remove', remove, id => amending.remove(id));
+  each('update', update, record => amending.update(record));
+  each('add', add, record => amending.add(record));
+  return { table: amending.table(), issues: log.issues };
+}
+
+class Amending {
+  readonly #before: EventTable;
+  readonly #rows: EventRows;
+  readonly #log: IssueLog;
+  readonly #reader: RecordReader;
+  /** Rows that are not where they were in the order of time. */
+  readonly #gone = new Set<number>();
+  /** Rows with a new record, and where in the amendment it stands. */
+  readonly #come = new Map<number, readonly (string | number)[]>();
+
+  constructor(table: EventTable, more: number, log: IssueLog) {
+    this.#before = table;
+    this.#rows = table.rows.copy(more);
+    this.#log = log;
+    this.#reader = new RecordReader(this.#rows.context, this.#rows.lanes, log);
+  }
+
+  remove(id: unknown): void {
+    const row = this.#rowOf(id);
+    if (row < 0) return;
+    this.#rows.remove(row);
+    this.#gone.add(row);
+    this.#come.delete(row);
+  }
+
+  update(record: unknown): void {
+    if (!this.#isRecord(record)) return;
+    const row = this.#rowOf(record.id, 'id');
+    if (row < 0) return;
+    // Spread makes fields of its own of all, even of one named __proto__.
+    this.#take(row, { ...this.#rows.record(row), ...record });
+    this.#gone.add(row);
+  }
+
+  add(record: unknown): void {
+    if (!this.#isRecord(record)) return;
+    this.#reader.read(record);
+    const { size: row, ids } = this.#rows;
+    const { claim } = this.#reader;
+    const id = claim || this.#reader.deriveId();
+    if (!ids.give(id)) {
+      // The id of an event that is no more is free again.
+      const given = this.#rows.rowOf(id) < 0 ? id : ids.free(id).id;
+      ids.rename(row, given);
+      if (claim && given !== id)
+        this.#log.add('duplicate-id', 'duplicate id', id, `read as ${JSON.stringify(given)}`, 'id');
+    }
+    this.#keep(row, record);
+  }
+
+  /** Returns the table as it is now, and notes what can only be known now. */
+  table(): EventTable {
+    const rows = this.#rows;
+    const { timeZone } = this.#before.document;
+    const come: Timed[] = [];
+    for (const [row, path] of this.#come) {
+      if (rows.form(row) & LINKED) this.#at(path, () => reportLinks(rows, row, this.#log));
+      const span = shownSpan(rows, row, timeZone);
+      if (span) come.push({ row, start: span.start, end: span.end });
+    }
+    rows.relink();
+    const lanes = rows.lanes.toList();
+    const { document } = this.#before;
+    const amended = movedTable(this.#before, {
+      document: lanes.length > document.lanes.length ? Object.freeze({ ...document, lanes }) : document,
+      rows,
+      gone: [...this.#gone],
+      come,
+    });
+    for (const i of amended.reach.outliers) {
+      const row = amended.order.rows[i]!;
+      const path = this.#come.get(row);
+      if (path) this.#at(path, () => reportOutlier(rows, row, this.#log));
+    }
+    return amended;
+  }
+
+  #take(row: number, record: Entry): void {
+    this.#reader.read(record);
+    this.#keep(row, record);
+  }
+
+  #keep(row: number, record: Entry): void {
+    this.#reader.checkTitle();
+    this.#rows.set(row, record, this.#reader);
+    this.#come.set(row, [...this.#log.path]);
+  }
+
+  #isRecord(record: unknown): record is Entry {
+    if (isEntry(record)) return true;
+    this.#log.add('invalid-type', 'invalid type', record, 'expected an object');
+    return false;
+  }
+
+  /** Returns the row of an id; where it is no event's, -1 and an issue. */
+  #rowOf(id: unknown, ...steps: string[]): number {
+    const row = typeof id === 'string' || typeof id === 'number' ? this.#rows.rowOf(String(id)) : -1;
+    if (row < 0) {
+      const remedy = didYouMean(String(id), this.#rows.ids.few()) || 'expected the id of an event';
+      this.#log.add('unknown-id', 'unknown event', id ?? null, remedy, ...steps);
+    }
+    return row;
+  }
+
+  /** Calls with the log standing where a record of the amendment stands. */
+  #at(path: readonly (string | number)[], note: () => void): void {
+    this.#log.path.push(...path);
+    this.#log.attempt(note);
+    this.#log.path.length -= path.length;
+  }
+}

@@ -1,0 +1,123 @@
+import { expect } from '@open-wc/testing';
+import fc from 'fast-check';
+import { amendTable } from '../../src/data/amend-table.js';
+import type { EventTable } from '../../src/data/event-table.js';
+import { projectTable } from '../../src/data/project-table.js';
+import { readTable } from '../../src/data/read-table.js';
+import { finish } from '../../src/data/work.js';
+import { TableSource } from '../../src/index/table-source.js';
+import { distinct, looseRecord } from './records.js';
+
+const tableOf = (events: readonly unknown[]) => finish(readTable({ events, timeZone: 'UTC' })).table;
+const records = (prefix: string) =>
+  fc.array(looseRecord, { maxLength: 15 }).map(all => distinct(all, prefix) as Record<string, unknown>[]);
+
+/** All that a table says, in its own orders. */
+function everything(table: EventTable) {
+  const source = new TableSource(table);
+  const { starts, ends, instants } = table.bounds;
+  return {
+    given: table.toDocument().events.map(({ data: _, ...event }) => event),
+    dated: Array.from({ length: table.size }, (_, i) => table.event(i).id),
+    columns: [table.starts, table.ends, starts, ends, instants].map(column => [...column]),
+    positions: table.toDocument().events.map(({ id }) => table.indexOf(id)),
+    undated: table.undated.map(({ id }) => id),
+    reach: table.reach,
+    tally: table.tally,
+    used: source.lanes.map(({ id }) => id).sort(),
+    named: table.toDocument().events.map(({ id }) => source.namedBy(id).map(({ event }) => event.id).sort()),
+  };
+}
+
+describe('amendTable(table, amendment)', () => {
+  it('gives what reading all anew would, and keeps what did not change', () => {
+    const arbitrary = fc.record({
+      old: records('o'),
+      add: records('n'),
+      update: fc.array(fc.tuple(fc.nat(), looseRecord), { maxLength: 5 }),
+      remove: fc.array(fc.nat(), { maxLength: 5 }),
+      timeZone: fc.constantFrom('UTC', 'America/New_York'),
+    });
+    fc.assert(
+      fc.property(arbitrary, ({ old, add, update, remove, timeZone }) => {
+        const idAt = (n: number) => `o${n % Math.max(1, old.length)}`;
+        const ids = [...new Set(remove.map(idAt))].filter(() => old.length > 0);
+        const left = new Map(old.filter(({ id }) => !ids.includes(id as string)).map(record => [record.id, record]));
+        const changes = update
+          .map(([n, record]): Record<string, unknown> => ({ ...record, id: idAt(n) }))
+          .filter(({ id }) => left.has(id));
+        for (const change of changes) left.set(change.id, { ...left.get(change.id), ...change });
+
+        const before = projectTable(tableOf(old), timeZone);
+        const made = before.toDocument().events;
+        const was = everything(before);
+        const { table, issues } = amendTable(before, { remove: ids, update: changes, add });
+        const anew = projectTable(tableOf([...left.values(), ...add]), timeZone);
+        expect(everything(table)).to.deep.equal(everything(anew));
+        expect(everything(before), 'the table itself').to.deep.equal(was);
+        expect(issues.filter(({ code }) => code === 'unknown-id' || code === 'duplicate-id')).to.deep.equal([]);
+        const touched = new Set<unknown>([...ids, ...changes.map(({ id }) => id)]);
+        for (const event of made) {
+          const isLinked = event.data.links !== undefined;
+          if (!touched.has(event.id) && !isLinked) expect(table.get(event.id)).to.equal(event);
+        }
+      }),
+      { seed: 2025, numRuns: 200 },
+    );
+  });
+
+  it('reports what it can not do, and does the rest', () => {
+    const table = tableOf([{ id: 'a', date: '2025', title: 'A' }]);
+    const { table: amended, issues } = amendTable(table, {
+      remove: ['x'],
+      update: [{ id: 'y', title: 'Y' }, 5, { title: 'no id' }, { id: 'a', date: 'soon' }],
+      add: [{ id: 'a', title: 'again' }, null, { id: 'b', title: 'B', links: ['a', 'z'] }],
+    });
+    expect(issues.map(({ code, path }) => `${code} ${path}`)).to.deep.equal([
+      'unknown-id remove[0]',
+      'unknown-id update[0].id',
+      'invalid-type update[1]',
+      'unknown-id update[2].id',
+      'invalid-date update[3].date',
+      'duplicate-id add[0].id',
+      'invalid-type add[1]',
+      'unknown-link add[2].links[1]',
+    ]);
+    expect(amended.toDocument().events.map(({ id, title }) => [id, title])).to.deep.equal([
+      ['a', 'A'],
+      ['a~2', 'again'],
+      ['b', 'B'],
+    ]);
+    expect(amended.get('a')!.dateText).to.equal('soon');
+  });
+
+  it('gives an id again once its event is gone, and leads links to whoever has it', () => {
+    const first = tableOf([
+      { id: 'a', date: '2025', title: 'A', links: ['b'] },
+      { id: 'b', date: '2024', title: 'B', lane: 'x' },
+    ]);
+    const linked = first.get('a')!;
+    const gone = amendTable(first, { remove: ['b'] }).table;
+    expect(gone.get('a')!.links).to.deep.equal([]);
+    const back = amendTable(gone, { add: [{ id: 'b', date: '2026', title: 'anew', lane: 'y' }] }).table;
+    expect(back.get('a')!.links).to.deep.equal(linked.links);
+    expect(back.get('b')).to.include({ title: 'anew' });
+    expect([first.get('b')!.title, first.indexOf('b'), gone.get('b'), back.indexOf('b')]).to.deep.equal([
+      'B',
+      0,
+      undefined,
+      1,
+    ]);
+    expect(new TableSource(back).lanes.map(({ id }) => id)).to.deep.equal(['', 'y']);
+  });
+
+  it('merges fields, even those named as parts of objects, without touching what it was given', () => {
+    const record = Object.freeze({ id: 'a', date: '2025', title: 'A', mine: Object.freeze([1]) });
+    const table = tableOf([record]);
+    const change = Object.freeze(JSON.parse('{ "id": "a", "title": "B", "__proto__": { "status": "alleged" } }'));
+    const event = amendTable(table, { update: [change] }).table.get('a')!;
+    expect([event.title, event.status, event.data.mine]).to.deep.equal(['B', undefined, [1]]);
+    expect(Object.hasOwn(event.data, '__proto__')).to.equal(true);
+    expect(table.get('a')!.title).to.equal('A');
+  });
+});

@@ -1,0 +1,158 @@
+import { expect } from '@open-wc/testing';
+import { readText } from '../lib/browser-commands.js';
+import { HOSTILE_TEXTS } from '../render/hostile-texts.js';
+import type { TimelineView } from '../../src/timeline-view.js';
+import { find, frames, marksOf, mount, parts } from './mounted.js';
+
+const FIXTURES = '../shared/fixtures/nasty/';
+
+/** As many as the list mounts at a time. */
+const BATCH = 200;
+
+const oneLine = (text: string) => text.replace(/\s+/g, ' ').trim();
+
+const compact = (text: string) => text.replace(/\s+/g, '');
+
+/** What a label says of the title: as many lines as there is room for, the last one with its "…". */
+const labelOf = (mark: Element) =>
+  compact([...mark.querySelectorAll('.label .title')].map(line => line.textContent).join('')).replace(
+    /…$/,
+    '',
+  );
+
+/** Whether a text says more than nothing, so that there is something to see of it. */
+const isVisible = (text: string) => oneLine(text) !== '';
+
+/** An event that holds a text in every field that takes text. */
+const record = (text: string, i: number) => ({
+  id: `${i} ${text}`,
+  date: String(1800 + i),
+  title: text,
+  short: text,
+  summary: text,
+  lane: [`lane ${i % 3}`, ...(i % 20 ? [] : [text])],
+  status: text,
+  kind: text,
+  tags: [text],
+  people: [text],
+  place: text,
+  color: text,
+  url: text,
+  sources: [{ title: text, url: text, publisher: text, date: text, quote: text }],
+  links: [{ to: `${i} ${text}`, rel: text, label: text }],
+  media: [{ type: 'image', src: text, alt: text, caption: text }],
+  history: [{ date: text, note: text }],
+  [text]: text,
+});
+
+/** Names of the elements that this project makes; whatever else there is came from the data. */
+const OURS = new Set(
+  'div section h2 h3 p ol ul li button span bdi svg g path rect line text slot dl dt dd time a details summary cite blockquote q input label progress'.split(
+    ' ',
+  ),
+);
+
+/** What was made of data: foreign elements, handlers, links that lead elsewhere than to pages and mail. */
+function foreign(element: TimelineView): string[] {
+  return [...element.shadowRoot!.querySelectorAll('*')].flatMap(node => [
+    ...(OURS.has(node.localName) ? [] : [node.localName]),
+    ...[...node.attributes].filter(({ name }) => /^(on|src|srcset$)/.test(name)).map(({ name }) => name),
+    ...(node instanceof HTMLAnchorElement && !/^(https?|mailto):$/.test(node.protocol) ? [node.href] : []),
+  ]);
+}
+
+/** What of the texts is not in a list item as it was written. */
+function changedInList(item: HTMLElement, text: string): string[] {
+  const texts = [...item.querySelectorAll('h3, dd, p, blockquote, cite, q, a, span, bdi')].map(
+    node => node.textContent,
+  );
+  const [title] = item.querySelectorAll('h3');
+  return [
+    ...(title?.textContent?.includes(text) ? [] : ['title']),
+    // People and place have cells of their own.
+    ...(texts.filter(found => found === text).length >= 2 ? [] : ['people, place']),
+    ...(oneLine(item.textContent ?? '').split(oneLine(text)).length > 8
+      ? []
+      : ['summary, tags, sources, corrections']),
+  ];
+}
+
+const mountAll = (texts: readonly string[], layout: 'auto' | 'list') =>
+  mount({ layout, data: { title: texts[0], summary: texts[1], events: texts.map(record) } as never });
+
+/** In the picture, the details, the notice and what is exported. */
+async function expectVerbatim(texts: readonly string[]): Promise<void> {
+  const element = await mountAll(texts, 'auto');
+  expect(foreign(element)).to.eql([]);
+  expect(element.toJSON().events.map(({ title }) => title)).to.eql(texts);
+
+  const marks = marksOf(element);
+  expect(marks.some(({ node }) => labelOf(node))).to.equal(true);
+  for (const { id, node } of marks) {
+    const { title } = element.getEvent(id)!;
+    expect(oneLine(node.ariaLabel ?? '')).to.include(oneLine(title));
+    expect(compact(title)).to.satisfy((whole: string) => whole.startsWith(labelOf(node)), labelOf(node));
+  }
+
+  for (let i = 0; i < texts.length; i += 20) {
+    element.selected = `${i} ${texts[i]}`;
+    await element.ready;
+    const [details] = parts(element, 'details');
+    expect(details!.querySelector('#details-title')!.textContent).to.include(texts[i]);
+    expect(foreign(element)).to.eql([]);
+  }
+
+  find<HTMLDetailsElement>(element, 'details[part~="notice"]')!.open = true;
+  const messages = element.issues.map(({ message }) => message);
+  const shown = [...find(element, '[part~="notice"]')!.querySelectorAll('li')].map(node => node.textContent);
+  expect(shown.length).to.equal(Math.min(100, messages.length));
+  expect(messages).to.include.members(shown);
+  expect(messages.join('\n')).to.include(JSON.stringify(texts[1]).slice(0, 40));
+  expect(foreign(element)).to.eql([]);
+}
+
+async function expectVerbatimInList(texts: readonly string[]): Promise<void> {
+  const element = await mountAll(texts, 'list');
+  const items = new Map(parts(element, 'list-item').map(item => [item.dataset.id, item]));
+  expect(items.size).to.equal(texts.length);
+  expect(
+    texts.flatMap((text, i) => changedInList(items.get(`${i} ${text}`)!, text).map(what => [what, text])),
+  ).to.eql([]);
+  expect(foreign(element)).to.eql([]);
+}
+
+describe('hostile strings in every field', () => {
+  let executed = 0;
+  let requests = 0;
+  const dialogs = { alert: window.alert, confirm: window.confirm, prompt: window.prompt };
+  const count = () => void (executed += 1);
+
+  beforeEach(() => {
+    executed = 0;
+    requests = performance.getEntriesByType('resource').length;
+    Object.assign(window, { alert: count, confirm: count, prompt: count });
+  });
+
+  afterEach(async () => {
+    await frames(5);
+    Object.assign(window, dialogs);
+    expect(executed, 'nothing ran').to.equal(0);
+    expect((globalThis as { pwned?: unknown }).pwned, 'nothing ran').to.equal(undefined);
+    expect(performance.getEntriesByType('resource').length, 'nothing was fetched').to.equal(requests);
+  });
+
+  it('arrive as they are: our own', async () => {
+    const texts = HOSTILE_TEXTS.filter(isVisible);
+    await expectVerbatim(texts);
+    await expectVerbatimInList(texts);
+  });
+
+  for (const file of ['blns-half.json', 'xss-payloads-sample.json'])
+    it(`arrive as they are: ${file}`, async function () {
+      const text = await readText(FIXTURES + file);
+      if (text === null) return this.skip();
+      const texts = [...new Set(JSON.parse(text) as string[])].filter(isVisible);
+      await expectVerbatim(texts.slice(0, BATCH));
+      for (let i = 0; i < texts.length; i += BATCH) await expectVerbatimInList(texts.slice(i, i + BATCH));
+    }).timeout(60_000);
+});
