@@ -52,9 +52,6 @@ export type ViewInput = string | TimeSpan | null | undefined;
 const CONTROLS = ['zoom', 'legend', 'views'];
 /** The properties that data come from, and those that say how. */
 const SOURCES = ['data', 'events', 'src', 'format', 'columns', 'maxBytes', 'maxEvents', 'refresh'] as const;
-/** Ms from one taking in of streaming events to the next: at rest, and while frames are needed to move the view. */
-const STREAM_PAUSE = 100;
-const MOVING_PAUSE = 500;
 /** Height of a line of a label's title, as a multiple of its size. */
 const LINE = 1.25;
 
@@ -184,7 +181,11 @@ export class TimelineView extends LitElement {
   });
   readonly #amendments = new AmendmentController(this, {
     busy: () => this.#data.state.loading,
-    apply: amendments => this.#data.amend(amendments),
+    moving: () => this.#view.moving,
+    apply: amendments => {
+      this.#data.amend(amendments);
+      return this.updateComplete;
+    },
   });
   readonly #place = new LanguageController(this, { changed: () => this.requestUpdate() });
   readonly #fonts = new FontController(this, {

@@ -5,14 +5,20 @@ import type { ControllerHost } from './target-controller.js';
 export interface AmendmentOptions {
   /** Whether data are on their way that come first. */
   busy(): boolean;
-  /** Least time in ms from one to the next. */
-  pause(): number;
-  /** Takes in amendments, one after the other. */
-  apply(amendments: readonly Amendment[]): void;
+  /** Whether frames are needed to move the view. */
+  moving(): boolean;
+  /** Takes in amendments, one after the other; resolves when they are drawn. */
+  apply(amendments: readonly Amendment[]): Promise<unknown>;
 }
 
 /** What an amendment does, in the order in which it does it. */
 const STEPS = ['remove', 'update', 'add'] as const;
+
+/** Least ms from one taking in to the next, at rest and while the view moves. */
+const PAUSE = 100;
+const MOVING_PAUSE = 500;
+/** Of so much time, one part goes into taking in: a slow device, or much data, gets fewer pictures and keeps its frames. */
+const PARTS = 16;
 
 /** A page that is not seen has no frames: then amendments are taken in after so many ms. */
 const UNSEEN = 200;
@@ -23,7 +29,9 @@ export class AmendmentController implements ReactiveController {
   #waiting: Amendment[] = [];
   #settled = Promise.resolve();
   #settle: (() => void) | null = null;
+  /** When amendments were last taken in, and the ms that took. */
   #last = -Infinity;
+  #cost = 0;
   #frame = 0;
   #timer = 0;
 
@@ -66,7 +74,8 @@ export class AmendmentController implements ReactiveController {
 
   #await(): void {
     if (this.#timer) return;
-    const pause = this.#last + this.#options.pause() - performance.now();
+    const least = this.#options.moving() ? MOVING_PAUSE : PAUSE;
+    const pause = this.#last + Math.max(least, this.#cost * PARTS) - performance.now();
     const start = (): void => {
       this.#frame = requestAnimationFrame(() => this.#flush());
       this.#timer = window.setTimeout(() => this.#flush(), UNSEEN);
@@ -82,8 +91,8 @@ export class AmendmentController implements ReactiveController {
     if (!this.pending) return;
     const amendments = this.#waiting;
     this.#waiting = [];
-    this.#last = performance.now();
-    this.#options.apply(amendments);
+    const since = (this.#last = performance.now());
+    void this.#options.apply(amendments).then(() => (this.#cost = performance.now() - since));
     if (this.#waiting.length === 0) this.#done();
   }
 
