@@ -20,9 +20,17 @@ export function amendOrder(
   come: readonly Timed[],
 ): TimeOrder {
   const byRow = new Map(come.map(timed => [timed.row, timed]));
-  const times = rowTimes(rows, row => byRow.get(row)!.start, row => byRow.get(row)!.end);
+  const times = rowTimes(
+    rows,
+    row => byRow.get(row)!.start,
+    row => byRow.get(row)!.end,
+  );
   const { positions } = order;
-  const others = rowTimes(before, row => order.starts[positions[row]!]!, row => order.ends[positions[row]!]!);
+  const others = rowTimes(
+    before,
+    row => order.starts[positions[row]!]!,
+    row => order.ends[positions[row]!]!,
+  );
   const compare = compareRows(times, others);
   const sorted = [...byRow.keys()].sort(compareRows(times));
   const places = gone.map(row => positions[row]!).sort((a, b) => a - b);
@@ -60,14 +68,26 @@ export interface Bound {
 }
 
 /** The sorted bounds after an amendment. */
-export function amendBounds(bounds: SortedBounds, gone: readonly Bound[], come: readonly Bound[]): SortedBounds {
+export function amendBounds(
+  bounds: SortedBounds,
+  gone: readonly Bound[],
+  come: readonly Bound[],
+): SortedBounds {
   const amended = (column: Float64Array, of: (bound: Bound) => number | undefined): Float64Array => {
     const numbers = (all: readonly Bound[]): number[] =>
-      all.flatMap(bound => Array.from({ length: bound.lanes }, () => of(bound) ?? [])).flat().sort(ascending);
+      all
+        .flatMap(bound => Array.from({ length: bound.lanes }, () => of(bound) ?? []))
+        .flat()
+        .sort(ascending);
     const values = numbers(come);
     let next = 0;
     const places = numbers(gone).map(value => (next = Math.max(next, rank(column, value)) + 1) - 1);
-    return spliced(column, places, values.map(value => rank(column, value, true)), values);
+    return spliced(
+      column,
+      places,
+      values.map(value => rank(column, value, true)),
+      values,
+    );
   };
   return {
     starts: amended(bounds.starts, ({ start }) => start),

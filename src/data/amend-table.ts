@@ -30,9 +30,7 @@ export function amendTable(
   const log = new IssueLog();
   const amending = new Amending(table, add.length, log);
   const each = (field: string, items: readonly unknown[], take: (item: unknown) => void) =>
-    log.within(field, () =>
-      items.forEach((item, i) => log.within(i, () => log.attempt(() => take(item)))),
-    );
+    log.within(field, () => items.forEach((item, i) => log.within(i, () => log.attempt(() => take(item)))));
   each('remove', remove, id => amending.remove(id));
   each('update', update, record => amending.update(record));
   each('add', add, record => amending.add(record));

@@ -57,8 +57,11 @@ export function dateForm(span: DatedSpan): EventForm {
 }
 
 /** Returns the form of a plain year, month or day, or of the stretch between two of them. */
-export const plainForm = (precision: 'year' | 'month' | 'day', isStretch: boolean, isLong: boolean): EventForm =>
-  DATED | PRECISIONS.indexOf(precision) | (isStretch ? 2 << 4 : 0) | (isLong ? LONG : 0);
+export const plainForm = (
+  precision: 'year' | 'month' | 'day',
+  isStretch: boolean,
+  isLong: boolean,
+): EventForm => DATED | PRECISIONS.indexOf(precision) | (isStretch ? 2 << 4 : 0) | (isLong ? LONG : 0);
 
 const coarseness = ({ precision, subYear }: DateEnd): number =>
   PRECISIONS.indexOf(subYear ? 'month' : precision);

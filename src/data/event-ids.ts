@@ -109,7 +109,8 @@ export class EventIds {
 }
 
 /** Returns empty slots of which so many ids take half at most. */
-const slotsFor = (count: number): Uint32Array => new Uint32Array(2 << Math.ceil(Math.log2(Math.max(8, count))));
+const slotsFor = (count: number): Uint32Array =>
+  new Uint32Array(2 << Math.ceil(Math.log2(Math.max(8, count))));
 
 /** Returns a copy of a column with room for `length` at least; what grows step by step is not copied to a greater one each time. */
 export function grown<C extends Uint32Array | Float32Array>(column: C, length: number): C {

@@ -130,7 +130,9 @@ export class EventRows {
       const event = this.#events?.[row];
       if (!event) continue;
       const anew = this.#make(row);
-      const isSame = anew.links.length === event.links.length && anew.links.every(({ to }, i) => to === event.links[i]!.to);
+      const isSame =
+        anew.links.length === event.links.length &&
+        anew.links.every(({ to }, i) => to === event.links[i]!.to);
       if (!isSame) this.#events![row] = anew;
     }
   }

@@ -63,7 +63,9 @@ export class EventTable {
 
   /** The undated events in the order given. */
   get undated(): readonly TimelineEvent[] {
-    return (this.#undated ??= this.#inOrderGiven().filter(row => this.order.positions[row]! < 0).map(row => this.#at(row)));
+    return (this.#undated ??= this.#inOrderGiven()
+      .filter(row => this.order.positions[row]! < 0)
+      .map(row => this.#at(row)));
   }
 
   /** Returns the dated event at a position. */

@@ -58,7 +58,9 @@ export class LaneTable {
     const places = typeof names === 'string' ? this.#alone : this.#together;
     let place = places.get(key);
     if (place === undefined) {
-      const ids = [...new Set(typeof names === 'string' ? [this.#idOf(names)] : names.map(name => this.#idOf(name)))];
+      const ids = [
+        ...new Set(typeof names === 'string' ? [this.#idOf(names)] : names.map(name => this.#idOf(name))),
+      ];
       place = this.#lists.push(Object.freeze(ids)) - 1;
       places.set(key, place);
     }

@@ -7,7 +7,12 @@ const FEW = 32;
 const BATCH = 2048;
 
 /** Sorts a stretch of a column, from one place to before another, so that it may rest in between. O(n log n), stable. */
-export function* mergeSort(column: Uint32Array, from: number, to: number, compare: (a: number, b: number) => number): Work<void> {
+export function* mergeSort(
+  column: Uint32Array,
+  from: number,
+  to: number,
+  compare: (a: number, b: number) => number,
+): Work<void> {
   let done = 0;
   for (let at = from; at < to; at += FEW) {
     insertionSort(column, at, Math.min(at + FEW, to), compare);
@@ -29,11 +34,16 @@ export function* mergeSort(column: Uint32Array, from: number, to: number, compar
 }
 
 /** Sorts a short stretch of a column in place, each finding its place among those before it by halves. */
-function insertionSort(column: Uint32Array, from: number, to: number, compare: (a: number, b: number) => number): void {
+function insertionSort(
+  column: Uint32Array,
+  from: number,
+  to: number,
+  compare: (a: number, b: number) => number,
+): void {
   for (let i = from + 1; i < to; i++) {
     const taken = column[i]!;
     let low = compare(column[i - 1]!, taken) > 0 ? from : i;
-    for (let high = i - 1; low < high; ) {
+    for (let high = i - 1; low < high;) {
       const middle = (low + high) >>> 1;
       if (compare(column[middle]!, taken) > 0) high = middle;
       else low = middle + 1;

@@ -29,7 +29,9 @@ export function movedTable(table: EventTable, { document, rows, gone, come }: Mo
   }));
   const is = come.map(({ row, start, end }) => ({ start, end, lanes: lanesIn(rows, row) }));
   const bounds = amendBounds(table.bounds, was, is);
-  const kept = [...table.shown].filter(([row]) => document.timeZone === table.document.timeZone && rows.isSameIn(table.rows, row));
+  const kept = [...table.shown].filter(
+    ([row]) => document.timeZone === table.document.timeZone && rows.isSameIn(table.rows, row),
+  );
   return new EventTable({ document, rows, order, bounds, reach: finish(reachOf(order, bounds)) }, kept);
 }
 

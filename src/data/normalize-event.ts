@@ -31,7 +31,11 @@ const RELATED = 'related';
 const UNHEARD = new IssueLog({ limit: 0 });
 
 /** Returns the event of a record, whatever is wrong with the record. */
-export function normalizeEvent(record: Entry, { id, lanes, isKnown }: EventPlace, context: EventContext): TimelineEvent {
+export function normalizeEvent(
+  record: Entry,
+  { id, lanes, isKnown }: EventPlace,
+  context: EventContext,
+): TimelineEvent {
   const fields = readFields(EVENT, record, UNHEARD);
   const { span, dateText } = readWhen(record, fields, context, UNHEARD);
   const { title, status, links = NONE } = fields;
@@ -90,7 +94,8 @@ const SIDES = ['start', 'end'];
 export function readWhen(record: Entry, fields: Entry, context: EventContext, log: IssueLog): ReadSpan {
   const { date, start, end } = fields;
   const calendar = fields.calendar ?? (isForeign(record.calendar) ? null : undefined);
-  const options = calendar === undefined ? context : { ...context, calendar: calendar as SpanOptions['calendar'] };
+  const options =
+    calendar === undefined ? context : { ...context, calendar: calendar as SpanOptions['calendar'] };
   if (isUnknownDate(date)) {
     const when = readSpan([start, end], SIDES, log, options);
     const { dateText } = record;
@@ -99,7 +104,8 @@ export function readWhen(record: Entry, fields: Entry, context: EventContext, lo
   }
   for (const side of SIDES) {
     const value = fields[side];
-    if (value !== undefined && value !== null) log.add('invalid-value', 'ignored', value, '"date" is given', side);
+    if (value !== undefined && value !== null)
+      log.add('invalid-value', 'ignored', value, '"date" is given', side);
   }
   return readSpan([date], DATE, log, options);
 }

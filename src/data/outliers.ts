@@ -96,7 +96,8 @@ function furthest(
   let both = 0;
   for (let a = 0, b = highs.length; a < lows.length; a++) {
     const start = lows[a]![1];
-    while (b > 0 && highs[b - 1]![1] - start < limit) if ((lowRanks.get(highs[--b]![0]) ?? Infinity) < a) both--;
+    while (b > 0 && highs[b - 1]![1] - start < limit)
+      if ((lowRanks.get(highs[--b]![0]) ?? Infinity) < a) both--;
     const length = b < highs.length ? highs[b]![1] - start : Infinity;
     const count = a + b - both;
     if (length < limit && (count < fewest || (count === fewest && best && length < best.length))) {

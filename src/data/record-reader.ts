@@ -79,7 +79,8 @@ export class RecordReader {
     if (title && (isLetter(title.charCodeAt(0)) || title.trim())) return;
     // A title of another type is an issue already.
     if (typeof title !== 'string' && this.#record.title != null) return;
-    const { span, dateText } = this.#when ?? readWhen(this.#record, this.#fields as Entry, this.#context, this.#log);
+    const { span, dateText } =
+      this.#when ?? readWhen(this.#record, this.#fields as Entry, this.#context, this.#log);
     const shown = this.#log.isFull ? '' : titleFor(span, dateText, this.#context);
     this.#log.add('missing-title', 'missing; the date stands in', shown, 'expected text', 'title');
   }
@@ -103,7 +104,8 @@ export class RecordReader {
 
   /** Reads a date, or a start and an end, that are plain; returns whether they were. */
   #readPlain({ date, start, end }: Fields): boolean {
-    if (this.#record.calendar != null || (this.#context.calendar ?? 'gregorian') !== 'gregorian') return false;
+    if (this.#record.calendar != null || (this.#context.calendar ?? 'gregorian') !== 'gregorian')
+      return false;
     if (date == null)
       return (
         typeof start === 'string' &&

@@ -40,7 +40,7 @@ export class RowReading implements SortKeys {
 
   *readAll(records: readonly unknown[]): Work<void> {
     const { length } = records;
-    for (let index = 0; index < length; ) {
+    for (let index = 0; index < length;) {
       index = this.#readSome(records, index);
       yield index / length;
     }

@@ -88,7 +88,10 @@ export const object = <F extends Readonly<Record<string, Shape>>, R extends keyo
     accepts: 'an object',
     fields,
     byName: new Map(
-      Object.entries(fields).map(([name, shape]): [string, Field] => [name, { shape, takesText: takesText(shape) }]),
+      Object.entries(fields).map(([name, shape]): [string, Field] => [
+        name,
+        { shape, takesText: takesText(shape) },
+      ]),
     ),
     required: required as readonly R[],
   }) as const;

@@ -10,7 +10,9 @@ export function spliced<C extends Column>(
   at: readonly number[],
   values: readonly number[],
 ): C {
-  const result = new (column.constructor as new (length: number) => C)(column.length - gone.length + at.length);
+  const result = new (column.constructor as new (length: number) => C)(
+    column.length - gone.length + at.length,
+  );
   let [from, to, g, a] = [0, 0, 0, 0];
   const copyUpTo = (place: number): void => {
     result.set(column.subarray(from, place), to);

@@ -54,6 +54,7 @@ export function samplesOf(table: EventTable): readonly TimelineEvent[] {
     if (ends[i]! < ends[found.soonest]!) found.soonest = i;
     if (ends[i]! > ends[found.latest]!) found.latest = i;
   }
-  for (const found of forms.values()) for (const i of Object.values(found)) chosen.add(i);
+  for (const { first, last, soonest, latest } of forms.values())
+    for (const i of [first, last, soonest, latest]) chosen.add(i);
   return [...chosen].sort((a, b) => a - b).map(i => table.event(i));
 }

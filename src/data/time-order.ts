@@ -111,16 +111,26 @@ export function* timeOrder(rows: EventRows, { starts, ends, idStarts }: SortKeys
     if (!Number.isNaN(starts[row])) dated[length++] = row;
     if (row % BATCH === 0) yield 0;
   }
-  const keys = length === size ? starts.subarray(0, size) : Float64Array.from({ length }, (_, i) => starts[dated[i]!]!);
+  const keys =
+    length === size ? starts.subarray(0, size) : Float64Array.from({ length }, (_, i) => starts[dated[i]!]!);
   const order = yield* part(radixOrder(keys), 0, 0.5);
   if (length < size) for (let i = 0; i < length; i++) order[i] = dated[order[i]!]!;
-  const times = rowTimes(rows, row => starts[row]!, row => ends[row]!, row => idStarts[row]!);
+  const times = rowTimes(
+    rows,
+    row => starts[row]!,
+    row => ends[row]!,
+    row => idStarts[row]!,
+  );
   yield* part(sortTies(order, starts, compareRows(times)), 0.5, 0.9);
   return yield* part(columnsOf(order, size, starts, ends), 0.9, 1);
 }
 
 /** Puts rows that begin at the same time in order. */
-function* sortTies(order: Uint32Array, starts: Float64Array, compare: (a: number, b: number) => number): Work<void> {
+function* sortTies(
+  order: Uint32Array,
+  starts: Float64Array,
+  compare: (a: number, b: number) => number,
+): Work<void> {
   const { length } = order;
   let rested = 0;
   for (let from = 0, to = 0; from < length; from = to) {
@@ -133,7 +143,12 @@ function* sortTies(order: Uint32Array, starts: Float64Array, compare: (a: number
   }
 }
 
-function* columnsOf(rows: Uint32Array, size: number, startOf: Float64Array, endOf: Float64Array): Work<TimeOrder> {
+function* columnsOf(
+  rows: Uint32Array,
+  size: number,
+  startOf: Float64Array,
+  endOf: Float64Array,
+): Work<TimeOrder> {
   const starts = new Float64Array(rows.length);
   const ends = new Float64Array(rows.length);
   const positions = new Int32Array(size).fill(-1);

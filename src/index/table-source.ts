@@ -51,7 +51,7 @@ export class TableSource implements EventSource {
     let at = this.#table.indexOf(id);
     if (at < 0 || (lane !== undefined && !this.#isIn(at, lane))) return null;
     const by = Math.sign(step);
-    for (let left = Math.abs(step); left > 0; ) {
+    for (let left = Math.abs(step); left > 0;) {
       at += by;
       if (at < 0 || at >= size) return null;
       if (lane === undefined || this.#isIn(at, lane)) left--;

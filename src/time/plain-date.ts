@@ -29,7 +29,9 @@ export function plainStart(text: string, at: number, length: PlainLength): Epoch
 export function plainEnd(start: EpochMs, text: string, at: number, length: PlainLength): EpochMs {
   if (length === 10) return start + DAY;
   const year = twoDigits(text, at) * 100 + twoDigits(text, at + 2);
-  return length === 4 ? fromCivil({ year: year + 1 }) : fromCivil({ year, month: twoDigits(text, at + 5) + 1 });
+  return length === 4
+    ? fromCivil({ year: year + 1 })
+    : fromCivil({ year, month: twoDigits(text, at + 5) + 1 });
 }
 
 const HYPHEN = 45;

@@ -42,7 +42,13 @@ async function timesParse() {
     runs.push([middle - start, performance.now() - middle]);
   }
   // The first run, which compiles it, does not count.
-  const [parse, whole] = [0, 1].map(k => runs.slice(1).map(run => run[k]).sort((a, b) => a - b)[1]);
+  const [parse, whole] = [0, 1].map(
+    k =>
+      runs
+        .slice(1)
+        .map(run => run[k])
+        .sort((a, b) => a - b)[1],
+  );
   return { parse, whole };
 }
 
@@ -70,7 +76,10 @@ export const rows = [
     bar: '2 times JSON.parse of the same text',
     async measure() {
       const { parse, whole } = await timesParse();
-      return { value: `${(whole / parse).toFixed(2)} times, ${whole.toFixed(0)} ms`, ratio: whole / parse / 2 };
+      return {
+        value: `${(whole / parse).toFixed(2)} times, ${whole.toFixed(0)} ms`,
+        ratio: whole / parse / 2,
+      };
     },
   },
   {

@@ -17,7 +17,7 @@ function everything(table: EventTable) {
   const source = new TableSource(table);
   const { starts, ends, instants } = table.bounds;
   return {
-    given: table.toDocument().events.map(({ data: _, ...event }) => event),
+    given: table.toDocument().events.map(event => ({ ...event, data: null })),
     dated: Array.from({ length: table.size }, (_, i) => table.event(i).id),
     columns: [table.starts, table.ends, starts, ends, instants].map(column => [...column]),
     positions: table.toDocument().events.map(({ id }) => table.indexOf(id)),
@@ -25,7 +25,12 @@ function everything(table: EventTable) {
     reach: table.reach,
     tally: table.tally,
     used: source.lanes.map(({ id }) => id).sort(),
-    named: table.toDocument().events.map(({ id }) => source.namedBy(id).map(({ event }) => event.id).sort()),
+    named: table.toDocument().events.map(({ id }) =>
+      source
+        .namedBy(id)
+        .map(({ event }) => event.id)
+        .sort(),
+    ),
   };
 }
 
@@ -42,7 +47,9 @@ describe('amendTable(table, amendment)', () => {
       fc.property(arbitrary, ({ old, add, update, remove, timeZone }) => {
         const idAt = (n: number) => `o${n % Math.max(1, old.length)}`;
         const ids = [...new Set(remove.map(idAt))].filter(() => old.length > 0);
-        const left = new Map(old.filter(({ id }) => !ids.includes(id as string)).map(record => [record.id, record]));
+        const left = new Map(
+          old.filter(({ id }) => !ids.includes(id as string)).map(record => [record.id, record]),
+        );
         const changes = update
           .map(([n, record]): Record<string, unknown> => ({ ...record, id: idAt(n) }))
           .filter(({ id }) => left.has(id));
@@ -55,7 +62,9 @@ describe('amendTable(table, amendment)', () => {
         const anew = projectTable(tableOf([...left.values(), ...add]), timeZone);
         expect(everything(table)).to.deep.equal(everything(anew));
         expect(everything(before), 'the table itself').to.deep.equal(was);
-        expect(issues.filter(({ code }) => code === 'unknown-id' || code === 'duplicate-id')).to.deep.equal([]);
+        expect(issues.filter(({ code }) => code === 'unknown-id' || code === 'duplicate-id')).to.deep.equal(
+          [],
+        );
         const touched = new Set<unknown>([...ids, ...changes.map(({ id }) => id)]);
         for (const event of made) {
           const isLinked = event.data.links !== undefined;
@@ -114,7 +123,9 @@ describe('amendTable(table, amendment)', () => {
   it('merges fields, even those named as parts of objects, without touching what it was given', () => {
     const record = Object.freeze({ id: 'a', date: '2025', title: 'A', mine: Object.freeze([1]) });
     const table = tableOf([record]);
-    const change = Object.freeze(JSON.parse('{ "id": "a", "title": "B", "__proto__": { "status": "alleged" } }'));
+    const change = Object.freeze(
+      JSON.parse('{ "id": "a", "title": "B", "__proto__": { "status": "alleged" } }'),
+    );
     const event = amendTable(table, { update: [change] }).table.get('a')!;
     expect([event.title, event.status, event.data.mine]).to.deep.equal(['B', undefined, [1]]);
     expect(Object.hasOwn(event.data, '__proto__')).to.equal(true);

@@ -54,7 +54,10 @@ describe('outliers', () => {
     let found = 0;
     fc.assert(
       fc.property(
-        fc.oneof(fc.array(date, { minLength: 18, maxLength: 60 }), fc.array(date, { minLength: 195, maxLength: 205 })),
+        fc.oneof(
+          fc.array(date, { minLength: 18, maxLength: 60 }),
+          fc.array(date, { minLength: 195, maxLength: 205 }),
+        ),
         dates => {
           const { table, issues } = read(dates);
           const stretches = Array.from({ length: table.size }, (_, i) => table.event(i).span!);

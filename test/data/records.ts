@@ -1,7 +1,11 @@
 import fc from 'fast-check';
 
 const day = fc
-  .tuple(fc.integer({ min: 1990, max: 2025 }), fc.integer({ min: 1, max: 12 }), fc.integer({ min: 1, max: 28 }))
+  .tuple(
+    fc.integer({ min: 1990, max: 2025 }),
+    fc.integer({ min: 1, max: 12 }),
+    fc.integer({ min: 1, max: 28 }),
+  )
   .map(([year, ...rest]) => [year, ...rest.map(n => String(n).padStart(2, '0'))].join('-'));
 
 /** Dates of every form, those that are none among them. */
@@ -12,7 +16,17 @@ const date = fc.oneof(
   fc.tuple(day, day).map(days => days.join('/')),
   day.map(text => `${text}T10:00Z`),
   fc.tuple(day, fc.nat(5)).map(([text, hour]) => `2024-11-03T0${hour}:30Z/${text}`),
-  fc.constantFrom('1984~', '../2001', '2001/..', '/2001-02', '[1999,2001..]', '{1999,2003}', '-0043', 'unknown', ''),
+  fc.constantFrom(
+    '1984~',
+    '../2001',
+    '2001/..',
+    '/2001-02',
+    '[1999,2001..]',
+    '{1999,2003}',
+    '-0043',
+    'unknown',
+    '',
+  ),
   fc.constantFrom('soon', '2020-13-01', 'XXXX-12-25', 1985, null, undefined, { year: 2000, month: 2 }),
 );
 
@@ -30,7 +44,14 @@ export const looseRecord = fc.record(
     status: fc.constantFrom(undefined, 'alleged', 'aleged'),
     importance: fc.constantFrom(undefined, 0.2, 7, '1'),
     tags: fc.constantFrom(undefined, ['t'], ['t', 5], 't'),
-    links: fc.constantFrom(undefined, [], ['a', 'none'], [{ to: 'b', rel: 'causes' }], [{ rel: 'x' }], ['c', 'e']),
+    links: fc.constantFrom(
+      undefined,
+      [],
+      ['a', 'none'],
+      [{ to: 'b', rel: 'causes' }],
+      [{ rel: 'x' }],
+      ['c', 'e'],
+    ),
   },
   { requiredKeys: [] },
 );

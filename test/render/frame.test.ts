@@ -892,10 +892,7 @@ describe('the frame', () => {
     failure: [head, noticeTemplate(notice({ error: 'It failed.' }))],
     nothing: [head, noticeTemplate(notice({ empty: true }))],
     peek: [head, peekTemplate({ event: some, date: 'd', status: 's', at: { x: 1, y: 1 } })],
-    source: [
-      head,
-      sourceLineTemplate({ timeZone: 'UTC', credit: 'c', lanes: [], data: {} }, frame),
-    ],
+    source: [head, sourceLineTemplate({ timeZone: 'UTC', credit: 'c', lanes: [], data: {} }, frame)],
   };
   for (const [name, content] of Object.entries(states))
     for (const scheme of ['light', 'dark'])

@@ -5,12 +5,19 @@ import { isPlainLength, plainEnd, plainStart, PLAIN_PRECISIONS } from '../../src
 
 describe('plainStart(text, at, length)', () => {
   it('reads what parseDate reads of such texts, and nothing else', () => {
-    const digits = (n: number) => fc.string({ unit: fc.constantFrom(...'0123456789'), minLength: n, maxLength: n });
-    const part = fc.oneof(digits(2), fc.constantFrom('00', '01', '02', '12', '13', '21', '28', '29', '30', '31', '32', 'X1', '1X'));
-    const year = fc.oneof(digits(4), fc.constantFrom('0000', '1900', '2000', '2024', '20XX', '+202', ' 202', '١٢٣٤'));
-    const text = fc.tuple(year, fc.array(part, { maxLength: 2 }), fc.constantFrom('-', '-', '-', '/')).map(([y, parts, by]) =>
-      [y, ...parts].join(by),
+    const digits = (n: number) =>
+      fc.string({ unit: fc.constantFrom(...'0123456789'), minLength: n, maxLength: n });
+    const part = fc.oneof(
+      digits(2),
+      fc.constantFrom('00', '01', '02', '12', '13', '21', '28', '29', '30', '31', '32', 'X1', '1X'),
     );
+    const year = fc.oneof(
+      digits(4),
+      fc.constantFrom('0000', '1900', '2000', '2024', '20XX', '+202', ' 202', '١٢٣٤'),
+    );
+    const text = fc
+      .tuple(year, fc.array(part, { maxLength: 2 }), fc.constantFrom('-', '-', '-', '/'))
+      .map(([y, parts, by]) => [y, ...parts].join(by));
     let plain = 0;
     fc.assert(
       fc.property(text, date => {
@@ -22,7 +29,10 @@ describe('plainStart(text, at, length)', () => {
         expect(!Number.isNaN(start), date).to.equal(expected);
         if (!read.ok || Number.isNaN(start)) return;
         plain++;
-        expect([start, plainEnd(start, `<${date}>`, 1, length)]).to.deep.equal([read.value.start, read.value.end]);
+        expect([start, plainEnd(start, `<${date}>`, 1, length)]).to.deep.equal([
+          read.value.start,
+          read.value.end,
+        ]);
         expect(read.value.precision).to.equal(PLAIN_PRECISIONS[length]);
       }),
       { seed: 2025, numRuns: 2000 },
