@@ -104,7 +104,7 @@ describe('live data', () => {
     expect(element.selected).to.equal(other!.id);
     expect(focused()).to.equal(focus!.node);
     expect(scroller.scrollTop).to.equal(30);
-  });
+  }).timeout(90_000);
 
   it('takes all calls of one frame in as one, in their order', async () => {
     const element = await mount({ events: days('strike', 'trial') });

@@ -402,7 +402,13 @@ describe('the demo pages', () => {
           await press('[data-action="list"]');
         }
         await sleep(300);
-        expect(page.notes(), path).to.eql([]);
+        // The gallery has two examples of data with faults, of which their author is told once each.
+        const told = page.notes().filter(note => note.startsWith('console.warn: <timeline-view>: '));
+        expect(told.length, path).to.equal(path.includes('gallery') ? 2 : 0);
+        expect(
+          page.notes().filter(note => !told.includes(note)),
+          path,
+        ).to.eql([]);
         page.close();
       }
     });

@@ -66,7 +66,7 @@ const hasOnly = (fields: object, entry: Entry): boolean => Object.keys(entry).ev
 /** Whether a value is a document with none but our fields, so that no other shape needs to be loaded to ask it. */
 const isOurs = (value: unknown, listed: readonly unknown[] | undefined): boolean =>
   !!listed?.every(event => isEntry(event) && hasOnly(EVENT.fields, event)) &&
-  (!isEntry(value) || hasOnly({ ...HEAD.fields, lanes: 0, events: 0 }, value));
+  (!isEntry(value) || hasOnly({ ...HEAD.fields, $schema: 0, lanes: 0, events: 0 }, value));
 
 const isAlmostOurs = (event: unknown): boolean =>
   isEntry(event) && 'title' in event && ('date' in event || 'start' in event);
