@@ -8,7 +8,7 @@ import { brotliCompressSync, gzipSync } from 'node:zlib';
 export const goal = 40_000;
 /** What each file weighs at most, in bytes of gzip, so that it gets no heavier unnoticed. */
 export const ceilings = {
-  'timeline-view.js': 88_500,
+  'timeline-view.js': 89_000,
   'formats.js': 36_000,
   'ics.js': 44_000,
   'html.js': 69_000,
