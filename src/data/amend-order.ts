@@ -1,6 +1,6 @@
 import type { EpochMs } from '../time/epoch-ms.js';
 import type { EventRows } from './event-rows.js';
-import { rank, type SortedBounds } from './sorted-bounds.js';
+import { countBefore, rank, type SortedBounds } from './sorted-bounds.js';
 import { spliced } from './spliced.js';
 import { compareRows, rowTimes, type TimeOrder } from './time-order.js';
 
@@ -34,7 +34,7 @@ export function amendOrder(
   const compare = compareRows(times, others);
   const sorted = [...byRow.keys()].sort(compareRows(times));
   const places = gone.map(row => positions[row]!).sort((a, b) => a - b);
-  const at = sorted.map(row => placeIn(order.rows, other => compare(row, other) > 0));
+  const at = sorted.map(row => countBefore(order.rows.length, i => compare(row, order.rows[i]!) > 0));
   const columns = {
     rows: spliced(order.rows, places, at, sorted),
     starts: spliced(order.starts, places, at, sorted.map(times.start)),
@@ -46,18 +46,6 @@ export function amendOrder(
   for (const row of gone) moved[row] = -1;
   for (let i = changed; i < columns.rows.length; i++) moved[columns.rows[i]!] = i;
   return { ...columns, positions: moved };
-}
-
-/** Returns how many rows of a sorted column are before a place. */
-function placeIn(column: Uint32Array, isBefore: (row: number) => boolean): number {
-  let low = 0;
-  let high = column.length;
-  while (low < high) {
-    const middle = (low + high) >>> 1;
-    if (isBefore(column[middle]!)) low = middle + 1;
-    else high = middle;
-  }
-  return low;
 }
 
 /** When an event begins and ends, and in how many lanes it stands. */
@@ -74,18 +62,17 @@ export function amendBounds(
   come: readonly Bound[],
 ): SortedBounds {
   const amended = (column: Float64Array, of: (bound: Bound) => number | undefined): Float64Array => {
-    const numbers = (all: readonly Bound[]): number[] =>
-      all
-        .flatMap(bound => Array.from({ length: bound.lanes }, () => of(bound) ?? []))
-        .flat()
-        .sort(ascending);
+    const numbers = (all: readonly Bound[]): Float64Array =>
+      Float64Array.from(
+        all.flatMap(bound => Array.from({ length: bound.lanes }, () => of(bound) ?? [])).flat(),
+      ).sort();
     const values = numbers(come);
     let next = 0;
-    const places = numbers(gone).map(value => (next = Math.max(next, rank(column, value)) + 1) - 1);
+    const places = Array.from(numbers(gone), value => (next = Math.max(next, rank(column, value)) + 1) - 1);
     return spliced(
       column,
       places,
-      values.map(value => rank(column, value, true)),
+      Array.from(values, value => rank(column, value, true)),
       values,
     );
   };
@@ -95,6 +82,3 @@ export function amendBounds(
     instants: amended(bounds.instants, ({ start, end }) => (start === end ? end : undefined)),
   };
 }
-
-/** Compares without subtracting: two open ends are equal. */
-const ascending = (a: number, b: number): number => (a < b ? -1 : a > b ? 1 : 0);

@@ -4,7 +4,7 @@ import { shownSpan, type EventTable } from './event-table.js';
 import type { EventRows } from './event-rows.js';
 import { IssueLog } from './issue-log.js';
 import type { Issue } from './issue.js';
-import { movedTable, type Timed } from './moved-table.js';
+import { compactTable, movedTable, type Timed } from './moved-table.js';
 import { isEntry, type Entry } from './read-shape.js';
 import { RecordReader } from './record-reader.js';
 import { reportLinks, reportOutlier } from './row-reading.js';
@@ -67,7 +67,11 @@ class Amending {
     const row = this.#rowOf(record.id, 'id');
     if (row < 0) return;
     // Spread makes fields of its own of all, even of one named __proto__.
-    this.#take(row, { ...this.#rows.record(row), ...record });
+    const merged: Entry = { ...this.#rows.record(row), ...record };
+    const id = this.#rows.ids.of(row);
+    this.#reader.read(merged);
+    this.#keep(row, merged);
+    if (merged.id !== id) this.#rows.ids.rename(row, id);
     this.#gone.add(row);
   }
 
@@ -77,12 +81,10 @@ class Amending {
     const { size: row, ids } = this.#rows;
     const { claim } = this.#reader;
     const id = claim || this.#reader.deriveId();
-    if (!ids.give(id)) {
-      // The id of an event that is no more is free again.
-      const given = this.#rows.rowOf(id) < 0 ? id : ids.free(id).id;
+    if (!ids.give(row, id, this.#reader.isClaimed)) {
+      const given = ids.free(id).id;
       ids.rename(row, given);
-      if (claim && given !== id)
-        this.#log.add('duplicate-id', 'duplicate id', id, `read as ${JSON.stringify(given)}`, 'id');
+      if (claim) this.#log.add('duplicate-id', 'duplicate id', id, `read as ${JSON.stringify(given)}`, 'id');
     }
     this.#keep(row, record);
   }
@@ -111,12 +113,7 @@ class Amending {
       const path = this.#come.get(row);
       if (path) this.#at(path, () => reportOutlier(rows, row, this.#log));
     }
-    return amended;
-  }
-
-  #take(row: number, record: Entry): void {
-    this.#reader.read(record);
-    this.#keep(row, record);
+    return rows.count < rows.size / 2 ? compactTable(amended) : amended;
   }
 
   #keep(row: number, record: Entry): void {
@@ -135,7 +132,7 @@ class Amending {
   #rowOf(id: unknown, ...steps: string[]): number {
     const row = typeof id === 'string' || typeof id === 'number' ? this.#rows.rowOf(String(id)) : -1;
     if (row < 0) {
-      const remedy = didYouMean(String(id), this.#rows.ids.few()) || 'expected the id of an event';
+      const remedy = didYouMean(String(id), this.#rows.fewIds()) || 'expected the id of an event';
       this.#log.add('unknown-id', 'unknown event', id ?? null, remedy, ...steps);
     }
     return row;

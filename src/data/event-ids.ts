@@ -1,107 +1,113 @@
+import { PagedList } from './paged-list.js';
+
 /**
- * The ids of the events, by row and back: open addressing, which takes a fifth of what a `Map` takes and never stops to grow
- * while the events are read.
+ * For each id, at the first free place from its hash on: in the low bits, as many as a place has, its row and one, and in the
+ * others those of its hash, which tell most ids apart. At most half of the places are taken. Nothing is taken out again.
+ */
+interface Slots {
+  readonly places: Uint32Array;
+  taken: number;
+}
+
+/**
+ * The ids of the events, by row and back: open addressing, which takes a sixth of what a `Map` takes and never stops to grow
+ * while the events are read. An id that its record claims stays in the record. Copies share the slots: what a slot says counts
+ * only where the row has that id.
  */
 export class EventIds {
-  #size = 0;
-  #ids: string[];
-  /**
-   * For each id, at the first free place from its hash on: in the low bits, as many as a place has, its row and one, and in
-   * the others those of its hash, which tell most ids apart. At most half of the places are taken.
-   */
-  #slots: Uint32Array;
+  /** Returns the id that the record of a row claims. */
+  readonly #claimed: (row: number) => unknown;
+  /** The ids of rows whose records claim none, or one that was given away. */
+  #others = new PagedList<string>();
+  #slots: Slots;
 
   /** `capacity` is how many there will be, as far as is known. */
-  constructor(capacity: number) {
-    this.#ids = new Array<string>(capacity);
+  constructor(capacity: number, claimed: (row: number) => unknown) {
+    this.#claimed = claimed;
     this.#slots = slotsFor(capacity);
-  }
-
-  get size(): number {
-    return this.#size;
   }
 
   /** Returns the id of a row. */
   of(row: number): string {
-    return this.#ids[row]!;
+    return this.#others.get(row) ?? (this.#claimed(row) as string);
   }
 
-  /** Returns the row that an id was given to last, or -1. */
+  /** Returns the row that has an id, or -1. */
   rowOf(id: string): number {
-    return this.#rowAt(this.#placeOf(id, hashOf(id)));
+    const { places } = this.#slots;
+    return (places[this.#placeOf(id, hashOf(id))]! & (places.length - 1)) - 1;
   }
 
-  has(id: string): boolean {
-    return this.rowOf(id) >= 0;
-  }
-
-  /** Gives the next row an id, which must be free; returns false, and leaves the row without, where it is not. */
-  give(id: string): boolean {
+  /**
+   * Gives a row an id, which must be free: returns false where it is not, and the row waits for another. `isClaimed` says that
+   * the record of the row, when it is there, will claim this very text.
+   */
+  give(row: number, id: string, isClaimed: boolean): boolean {
     const hash = hashOf(id);
     const place = this.#placeOf(id, hash);
-    const isFree = this.#slots[place] === 0;
-    const row = this.#size++;
-    this.#ids[row] = id;
+    const isFree = this.#slots.places[place] === 0;
+    this.#keep(row, isClaimed ? undefined : id);
     if (isFree) this.#put(place, hash, row);
     return isFree;
   }
 
-  /** Gives a row another id than the one that was not free. */
+  /** Gives a row an id that its record does not claim. */
   rename(row: number, id: string): void {
     const hash = hashOf(id);
-    this.#ids[row] = id;
+    this.#keep(row, id);
     this.#put(this.#placeOf(id, hash), hash, row);
+  }
+
+  /** Takes the id of a row whose record is no more. */
+  take(row: number): void {
+    this.#keep(row, undefined);
   }
 
   /** Returns the first of `id~2`, `id~3` … from a number on that is free. */
   free(id: string, from = 2): { readonly id: string; readonly number: number } {
     for (let number = from; ; number++) {
       const numbered = `${id}~${number}`;
-      if (!this.has(numbered)) return { id: numbered, number };
+      if (this.rowOf(numbered) < 0) return { id: numbered, number };
     }
   }
 
-  /** Returns the ids to choose from for a guess, none where they are too many to compare. */
-  few(): readonly string[] {
-    return this.#size > 1000 ? [] : this.#ids.slice(0, this.#size);
-  }
-
   /** Returns ids of their own that begin as these are, with room for some more. */
-  copy(more: number): EventIds {
-    const room = this.#size + more;
-    const copy = new EventIds(0);
-    copy.#size = this.#size;
-    copy.#ids = this.#ids.slice();
-    copy.#slots = this.#slots.slice();
-    if (copy.#slots.length < 2 * room) copy.#spread(2 * room);
+  copy(more: number, claimed: (row: number) => unknown): EventIds {
+    const copy = new EventIds(0, claimed);
+    copy.#others = this.#others.copy();
+    copy.#slots = this.#slots;
+    if (this.#slots.places.length < 2 * (this.#slots.taken + more)) copy.#spread(this);
     return copy;
   }
 
-  /** Returns the row that a place holds, or -1. */
-  #rowAt(place: number): number {
-    return (this.#slots[place]! & (this.#slots.length - 1)) - 1;
+  #keep(row: number, id: string | undefined): void {
+    if (this.#others.get(row) !== id) this.#others.set(row, id);
   }
 
   #put(place: number, hash: number, row: number): void {
-    this.#slots[place] = (hash & -this.#slots.length) | (row + 1);
+    const { places } = this.#slots;
+    if (places[place] === 0) this.#slots.taken++;
+    places[place] = (hash & -places.length) | (row + 1);
   }
 
   /** Returns where an id stands, or the free place where it would. */
   #placeOf(id: string, hash: number): number {
-    const slots = this.#slots;
-    const mask = slots.length - 1;
+    const { places } = this.#slots;
+    const mask = places.length - 1;
     for (let place = hash & mask; ; place = (place + 1) & mask) {
-      const slot = slots[place]!;
-      if (slot === 0 || (((slot ^ hash) & ~mask) === 0 && this.#ids[(slot & mask) - 1] === id)) return place;
+      const slot = places[place]!;
+      if (slot === 0 || (((slot ^ hash) & ~mask) === 0 && this.of((slot & mask) - 1) === id)) return place;
     }
   }
 
-  /** Gives all ids places among more. */
-  #spread(count: number): void {
-    const rows = Array.from(this.#slots.keys(), place => this.#rowAt(place)).filter(row => row >= 0);
-    this.#slots = slotsFor(count);
-    for (const row of rows) {
-      const id = this.of(row);
+  /** Takes over the ids of others, in slots for twice as many. */
+  #spread(others: EventIds): void {
+    const { places, taken } = others.#slots;
+    this.#slots = slotsFor(2 * taken);
+    for (const slot of places) {
+      const row = (slot & (places.length - 1)) - 1;
+      const id = slot ? others.of(row) : undefined;
+      if (typeof id !== 'string') continue; // of an event that is no more
       const hash = hashOf(id);
       this.#put(this.#placeOf(id, hash), hash, row);
     }
@@ -109,13 +115,15 @@ export class EventIds {
 }
 
 /** Returns empty slots of which so many ids take half at most. */
-const slotsFor = (count: number): Uint32Array =>
-  new Uint32Array(2 << Math.ceil(Math.log2(Math.max(8, count))));
+const slotsFor = (count: number): Slots => ({
+  places: new Uint32Array(2 << Math.ceil(Math.log2(Math.max(8, count)))),
+  taken: 0,
+});
 
 /** Returns a copy of a column with room for `length` at least; what grows step by step is not copied to a greater one each time. */
-export function grown<C extends Uint32Array | Float32Array>(column: C, length: number): C {
-  if (length <= column.length) return column.slice() as C;
-  const copy = new (column.constructor as new (length: number) => C)(Math.ceil(length * 1.25));
+export function grown(column: Uint32Array, length: number): Uint32Array {
+  if (length <= column.length) return column.slice();
+  const copy = new Uint32Array(Math.ceil(length * 1.25));
   copy.set(column);
   return copy;
 }

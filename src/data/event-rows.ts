@@ -5,6 +5,7 @@ import { EventIds, grown } from './event-ids.js';
 import { IssueLog } from './issue-log.js';
 import type { LaneTable } from './lane-table.js';
 import { normalizeEvent, readWhen, type EventContext } from './normalize-event.js';
+import { PagedList } from './paged-list.js';
 import { readFields, type Entry } from './read-shape.js';
 import type { RecordReader } from './record-reader.js';
 import type { TimelineEvent } from './timeline-event.js';
@@ -16,28 +17,31 @@ import type { TimelineEvent } from './timeline-event.js';
 export class EventRows {
   readonly context: EventContext;
   readonly lanes: LaneTable;
-  readonly ids: EventIds;
+  #ids: EventIds;
   #size = 0;
-  #records: (Entry | null)[];
+  /** Their records, `undefined` for an event that is no more. */
+  #records: PagedList<Entry>;
   #forms: Uint32Array;
   /** Places of their lanes in the lane table. */
   #places: Uint32Array;
-  #importances: Float32Array;
-  #events: (TimelineEvent | undefined)[] | null = null;
+  #events = new PagedList<TimelineEvent>();
   #hasInstants = false;
   /** The rows of events that name others. */
   #linked: number[] = [];
   #removed = 0;
 
-  /** `capacity` is how many there will be, as far as is known. */
-  constructor(context: EventContext, lanes: LaneTable, ids: EventIds, capacity: number) {
+  /** `records` is the list that they will come from, in which they may stand already: it must not change. */
+  constructor(context: EventContext, lanes: LaneTable, records: readonly unknown[]) {
     this.context = context;
     this.lanes = lanes;
-    this.ids = ids;
-    this.#records = new Array<null>(capacity);
-    this.#forms = new Uint32Array(capacity);
-    this.#places = new Uint32Array(capacity);
-    this.#importances = new Float32Array(capacity);
+    this.#ids = new EventIds(records.length, this.#claimed);
+    this.#records = new PagedList(records as readonly Entry[]);
+    this.#forms = new Uint32Array(records.length);
+    this.#places = new Uint32Array(records.length);
+  }
+
+  get ids(): EventIds {
+    return this.#ids;
   }
 
   /** How many rows there are, those of removed events included. */
@@ -57,21 +61,17 @@ export class EventRows {
 
   /** Whether a row has an event still. */
   isLive(row: number): boolean {
-    return this.#records[row] !== null;
+    return this.#records.get(row) !== undefined;
   }
 
   /** Returns the record of an event. */
   record(row: number): Entry {
-    return this.#records[row]!;
+    return this.#records.get(row)!;
   }
 
   /** Returns the form of an event; 0 where there is none any more. */
   form(row: number): number {
     return this.#forms[row]!;
-  }
-
-  importance(row: number): number {
-    return this.#importances[row]!;
   }
 
   /** Returns the place of its lanes in the lane table. */
@@ -82,7 +82,13 @@ export class EventRows {
   /** Returns the row of an event, or -1. */
   rowOf(id: string): number {
     const row = this.ids.rowOf(id);
-    return row >= 0 && this.isLive(row) ? row : -1;
+    return row >= 0 && row < this.#size && this.isLive(row) ? row : -1;
+  }
+
+  /** Returns the ids to choose from for a guess, none where they are too many to compare. */
+  fewIds(): readonly string[] {
+    const rows = Array.from({ length: this.#size > 1000 ? 0 : this.#size }, (_, row) => row);
+    return rows.filter(row => this.isLive(row)).map(row => this.ids.of(row));
   }
 
   /** The rows of events that name others, or did once. */
@@ -92,13 +98,14 @@ export class EventRows {
 
   /** Returns the event of a row, its instants in the zone of the document; always the same object. */
   event(row: number): TimelineEvent {
-    this.#events ??= new Array<undefined>(this.size);
-    return (this.#events[row] ??= this.#make(row));
+    let event = this.#events.get(row);
+    if (!event) this.#events.set(row, (event = this.#make(row)));
+    return event;
   }
 
   /** Returns when it was, in the zone of the document, without making the event. */
   span(row: number): DatedSpan | null {
-    const made = this.#events?.[row];
+    const made = this.#events.get(row);
     if (made || !isDated(this.form(row))) return made?.span ?? null;
     const record = this.record(row);
     const log = new IssueLog({ limit: 0 });
@@ -106,55 +113,82 @@ export class EventRows {
   }
 
   /** Adds a row, or gives one another record: what the reader has just read. */
-  set(row: number, record: Entry, { form, lanes, importance }: RecordReader): void {
+  set(row: number, record: Entry, { form, lanes }: Pick<RecordReader, 'form' | 'lanes'>): void {
     if (row >= this.#size) this.#size = row + 1;
-    this.#records[row] = record;
+    if (this.#records.get(row) !== record) this.#records.set(row, record);
     this.#forms[row] = form;
     this.#places[row] = lanes;
-    this.#importances[row] = importance;
     if (form & LINKED) this.#linked.push(row);
     if (form & INSTANT) this.#hasInstants = true;
-    if (this.#events) this.#events[row] = undefined;
+    this.#forget(row);
   }
 
   remove(row: number): void {
-    this.#records[row] = null;
+    this.#records.set(row, undefined);
+    this.#ids.take(row);
     this.#forms[row] = 0;
-    if (this.#events) this.#events[row] = undefined;
+    this.#forget(row);
     this.#removed++;
   }
 
   /** Makes the events anew whose links lead elsewhere now that other events are there. */
   relink(): void {
     for (const row of this.#linked) {
-      const event = this.#events?.[row];
+      const event = this.#events.get(row);
       if (!event) continue;
       const anew = this.#make(row);
       const isSame =
         anew.links.length === event.links.length &&
         anew.links.every(({ to }, i) => to === event.links[i]!.to);
-      if (!isSame) this.#events![row] = anew;
+      if (!isSame) this.#events.set(row, anew);
     }
   }
 
   /** Whether an event is the same object in other rows that begin as these do, as far as it is made. */
   isSameIn(other: EventRows, row: number): boolean {
-    return this.#events?.[row] === other.#events?.[row];
+    return this.#events.get(row) === other.#events.get(row);
+  }
+
+  /**
+   * Returns rows without those of events that are no more, and the new row of each old one. Events that are made stay the
+   * same.
+   */
+  compacted(): { readonly rows: EventRows; readonly moved: Int32Array } {
+    const moved = new Int32Array(this.#size).fill(-1);
+    const old = Array.from(moved.keys()).filter(row => this.isLive(row));
+    const kept = old.map(row => this.record(row));
+    const rows = new EventRows(this.context, this.lanes, kept);
+    old.forEach((from, row) => {
+      moved[from] = row;
+      const id = this.#ids.of(from);
+      rows.#ids.give(row, id, kept[row]!.id === id);
+      rows.set(row, kept[row]!, { form: this.form(from), lanes: this.place(from) });
+    });
+    rows.#events = new PagedList(old.map(row => this.#events.get(row)));
+    return { rows, moved };
   }
 
   /** Returns rows of their own that begin as these are, with room for some more. Events that are made stay the same. */
   copy(more: number): EventRows {
-    const copy = new EventRows(this.context, this.lanes.copy(), this.ids.copy(more), 0);
+    const copy = new EventRows(this.context, this.lanes.copy(), []);
+    const room = this.#size + more;
     copy.#size = this.#size;
-    copy.#records = this.#records.slice();
-    copy.#forms = grown(this.#forms, this.size + more);
-    copy.#places = grown(this.#places, this.size + more);
-    copy.#importances = grown(this.#importances, this.size + more);
+    copy.#records = this.#records.copy();
+    copy.#ids = this.#ids.copy(more, copy.#claimed);
+    copy.#forms = grown(this.#forms, room);
+    copy.#places = grown(this.#places, room);
     copy.#hasInstants = this.#hasInstants;
     copy.#linked = [...this.#linked];
-    copy.#events = this.#events && this.#events.slice();
+    copy.#events = this.#events.copy();
     copy.#removed = this.#removed;
     return copy;
+  }
+
+  /** Returns the id that a record claims as text. */
+  readonly #claimed = (row: number): unknown => (row < this.#size ? this.#records.get(row)?.id : undefined);
+
+  #forget(row: number): void {
+    if (this.#events.get(row)) this.#events.set(row, undefined);
   }
 
   #make(row: number): TimelineEvent {

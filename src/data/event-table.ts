@@ -82,9 +82,17 @@ export class EventTable {
   /** Returns the ids of the lanes that hold a dated event. */
   usedLanes(): ReadonlySet<string> {
     const { rows } = this;
-    const places = new Set<number>();
-    for (const row of this.order.rows) places.add(rows.place(row));
-    return new Set([...places].flatMap(place => rows.lanes.list(place)));
+    const seen = new Uint8Array(rows.lanes.places);
+    const found: string[] = [];
+    let left = seen.length;
+    for (let i = 0; i < this.size && left > 0; i++) {
+      const place = rows.place(this.order.rows[i]!);
+      if (seen[place]) continue;
+      seen[place] = 1;
+      left--;
+      found.push(...rows.lanes.list(place));
+    }
+    return new Set(found);
   }
 
   /** Returns the events that name others, in the order given. */

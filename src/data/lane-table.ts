@@ -67,6 +67,11 @@ export class LaneTable {
     return place;
   }
 
+  /** How many places there are. */
+  get places(): number {
+    return this.#lists.length;
+  }
+
   /** Whether no event has named several lanes. */
   get areSingle(): boolean {
     return this.#together.size === 0;

@@ -28,11 +28,27 @@ export function movedTable(table: EventTable, { document, rows, gone, come }: Mo
     lanes: lanesIn(table.rows, row),
   }));
   const is = come.map(({ row, start, end }) => ({ start, end, lanes: lanesIn(rows, row) }));
-  const bounds = amendBounds(table.bounds, was, is);
+  const amended = amendBounds(table.bounds, was, is);
+  // Where each event counts once, the columns of the starts are one.
+  const areSame = table.bounds.starts === starts && is.every(({ lanes }) => lanes === 1);
+  const bounds = areSame ? { ...amended, starts: order.starts } : amended;
   const kept = [...table.shown].filter(
     ([row]) => document.timeZone === table.document.timeZone && rows.isSameIn(table.rows, row),
   );
   return new EventTable({ document, rows, order, bounds, reach: finish(reachOf(order, bounds)) }, kept);
+}
+
+/** Returns the same table without the rows of events that are no more. */
+export function compactTable(table: EventTable): EventTable {
+  const { rows, moved } = table.rows.compacted();
+  const { positions } = table.order;
+  const order = {
+    ...table.order,
+    rows: table.order.rows.map(row => moved[row]!),
+    positions: positions.filter((_, row) => moved[row]! >= 0),
+  };
+  const shown = [...table.shown].map(([row, event]) => [moved[row]!, event] as const);
+  return new EventTable({ ...table, rows, order }, shown);
 }
 
 const lanesIn = (rows: EventRows, row: number): number => rows.lanes.list(rows.place(row)).length;

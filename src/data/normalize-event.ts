@@ -54,7 +54,7 @@ export function normalizeEvent(
     tags: fields.tags ?? NONE,
     people: fields.people ?? NONE,
     place: fields.place,
-    importance: fields.importance ?? DEFAULT_IMPORTANCE,
+    importance: fields.importance ?? 0.5,
     sources: fields.sources ?? NONE,
     media: fields.media ?? NONE,
     links: links.length ? Object.freeze(links.map(toLink).filter(({ to }) => isKnown(to))) : NONE,
@@ -64,9 +64,6 @@ export function normalizeEvent(
     data: record,
   });
 }
-
-/** The importance of an event that names none. */
-export const DEFAULT_IMPORTANCE = 0.5;
 
 /** Returns the title of an event without: its date in words. */
 export const titleFor = (

@@ -1,17 +1,31 @@
-import type { Work } from './work.js';
+import { part, type Work } from './work.js';
 
 /** A digit is 11 bits: six of them make a double, and its 2,048 buckets fit into the fastest memory. */
-const BUCKETS = 1 << 11;
+const BITS = 11;
+const BUCKETS = 1 << BITS;
 const DIGITS = 6;
 
 /** How many numbers are looked at between two rests: about a millisecond. */
 const BATCH = 1 << 15;
 
-/** Returns some numbers in ascending order; there is no NaN among them. O(n). */
+/** Returns some numbers in ascending order, themselves where they are; there is no NaN among them. O(n). */
 export function* radixSort(numbers: Float64Array): Work<Float64Array> {
   if (yield* isAscending(numbers)) return numbers;
-  const order = yield* radixOrder(numbers);
-  return numbers.map((_, i) => numbers[order[i]!]!);
+  const order = yield* part(radixOrder(numbers), 0, 0.9);
+  return yield* part(gathered(numbers, order, new Float64Array(numbers.length)), 0.9, 1);
+}
+
+/** Returns the numbers at some places, in the given memory. */
+export function* gathered(
+  numbers: Float64Array,
+  places: Uint32Array,
+  memory: Float64Array,
+): Work<Float64Array> {
+  for (let i = 0; i < places.length; i++) {
+    memory[i] = numbers[places[i]!]!;
+    if (i % BATCH === 0) yield i / places.length;
+  }
+  return memory.subarray(0, places.length);
 }
 
 /**
@@ -63,7 +77,7 @@ function digitAt(words: Uint32Array, at: number, digit: number): number {
   // Of a negative number all bits are turned, of others that of the sign.
   const sign = word >> 31;
   const high = word ^ (sign | 0x80000000);
-  if (digit > 2) return (digit === 3 ? high >>> 1 : digit === 4 ? high >>> 12 : high >>> 23) & 2047;
   const low = words[2 * at]! ^ sign;
-  return (digit === 0 ? low : digit === 1 ? low >>> 11 : (low >>> 22) | (high << 10)) & 2047;
+  // A shift counts from 32 on anew; the third digit reaches over both words.
+  return (((digit < 3 ? low : high) >>> (BITS * digit)) | (digit === 2 ? high << 10 : 0)) & (BUCKETS - 1);
 }

@@ -49,15 +49,17 @@ export function* readTable(input: unknown, options: ReadTableOptions = {}): Work
   const lanes =
     log.attempt(() => log.within('lanes', () => new LaneTable(declared, log))) ?? new LaneTable([], log);
   const given = listOf('events');
-  const records = given.length > maxEvents ? given.slice(0, maxEvents) : given;
-  if (records !== given) {
+  // What was text is nobody else's; a page may change its own list later.
+  const records =
+    textual && given.length <= maxEvents ? given : (log.attempt(() => given.slice(0, maxEvents)) ?? []);
+  if (records.length < given.length) {
     const remedy = `the first ${maxEvents} are shown; leave some out, or raise "max-events"`;
     log.add('too-many-events', 'too many events', given.length, remedy, 'events');
   }
   const { timeZone, calendar, lang } = head;
-  const reading = new RowReading({ timeZone, calendar, lang, textual }, lanes, log, records.length);
+  const reading = new RowReading({ timeZone, calendar, lang, textual }, lanes, records, log);
   log.path.push('events');
-  yield* part(reading.readAll(records), 0, 0.6);
+  yield* part(reading.readAll(), 0, 0.6);
   yield* part(reading.checkLinks(), 0.6, 0.65);
   const { rows } = reading;
   const order = yield* part(timeOrder(rows, reading), 0.65, 0.9);

@@ -5,7 +5,7 @@ import { LINKED, dateForm, plainForm, wordForm, type EventForm } from './event-f
 import { deriveId } from './event-ids.js';
 import type { IssueLog } from './issue-log.js';
 import type { LaneTable } from './lane-table.js';
-import { DEFAULT_IMPORTANCE, readWhen, titleFor, type EventContext } from './normalize-event.js';
+import { readWhen, titleFor, type EventContext } from './normalize-event.js';
 import { isSound, readFields, type Entry } from './read-shape.js';
 import type { ReadSpan } from './read-span.js';
 import type { Kind, Status } from './timeline-event.js';
@@ -19,7 +19,6 @@ interface Fields {
   readonly lane?: string | readonly string[] | null;
   readonly kind?: Kind | null;
   readonly status?: Status | null;
-  readonly importance?: number | null;
   readonly links?: readonly unknown[] | null;
 }
 
@@ -33,9 +32,10 @@ export class RecordReader {
   form: EventForm = 0;
   /** Place of its lanes in the lane table. */
   lanes = 0;
-  importance = DEFAULT_IMPORTANCE;
   /** The id that the record claims; empty where it claims none. */
   claim = '';
+  /** Whether it is the very text of the record's id. */
+  isClaimed = false;
   /** How long it took, in what a sound record with plain dates takes. */
   cost = 1;
   readonly #context: EventContext;
@@ -65,6 +65,7 @@ export class RecordReader {
     // A number is no id, but its digits are: links may mean it.
     const { id } = record;
     this.claim = typeof id === 'string' ? id : typeof id === 'number' ? String(id) : '';
+    this.isClaimed = this.claim !== '' && this.claim === id;
   }
 
   /** Returns an id made of the content of the record. */
@@ -85,9 +86,8 @@ export class RecordReader {
     this.#log.add('missing-title', 'missing; the date stands in', shown, 'expected text', 'title');
   }
 
-  #readWords({ lane, kind, status, importance, links }: Fields): void {
+  #readWords({ lane, kind, status, links }: Fields): void {
     this.lanes = this.#table.placeOf(lane ?? undefined);
-    this.importance = importance ?? DEFAULT_IMPORTANCE;
     this.form |= wordForm(kind ?? undefined, status ?? undefined) | (links?.length ? LINKED : 0);
   }
 

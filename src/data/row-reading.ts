@@ -1,6 +1,5 @@
 import { isUnknownDate } from '../time/parse-date.js';
 import { didYouMean } from './did-you-mean.js';
-import { EventIds } from './event-ids.js';
 import { EventRows } from './event-rows.js';
 import type { IssueLog, Words } from './issue-log.js';
 import type { LaneTable } from './lane-table.js';
@@ -22,6 +21,7 @@ export class RowReading implements SortKeys {
   readonly ends: Float64Array;
   /** The number of the beginning of each id, by row. */
   readonly idStarts: Float64Array;
+  readonly #records: readonly unknown[];
   readonly #log: IssueLog;
   readonly #reader: RecordReader;
   /** For each record that made no event, the first row after it, ascending. */
@@ -29,19 +29,21 @@ export class RowReading implements SortKeys {
   /** Rows whose id was given away before, and what tells of it once there is another. */
   readonly #repeated: [row: number, words: Words | null][] = [];
 
-  constructor(context: EventContext, lanes: LaneTable, log: IssueLog, capacity: number) {
-    this.rows = new EventRows(context, lanes, new EventIds(capacity), capacity);
-    this.starts = new Float64Array(capacity);
-    this.ends = new Float64Array(capacity);
-    this.idStarts = new Float64Array(capacity);
+  /** The list of records must not change. */
+  constructor(context: EventContext, lanes: LaneTable, records: readonly unknown[], log: IssueLog) {
+    this.rows = new EventRows(context, lanes, records);
+    this.starts = new Float64Array(records.length);
+    this.ends = new Float64Array(records.length);
+    this.idStarts = new Float64Array(records.length);
+    this.#records = records;
     this.#log = log;
     this.#reader = new RecordReader(context, lanes, log);
   }
 
-  *readAll(records: readonly unknown[]): Work<void> {
-    const { length } = records;
+  *readAll(): Work<void> {
+    const { length } = this.#records;
     for (let index = 0; index < length;) {
-      index = this.#readSome(records, index);
+      index = this.#readSome(index);
       yield index / length;
     }
     yield* this.#numberRepeated();
@@ -75,7 +77,8 @@ export class RowReading implements SortKeys {
   }
 
   /** Reads records from an index on; returns the index that comes next. */
-  #readSome(records: readonly unknown[], from: number): number {
+  #readSome(from: number): number {
+    const records = this.#records;
     let index = from;
     for (let cost = 0; cost < BATCH && index < records.length; index++) {
       this.#log.path.push(index);
@@ -106,7 +109,7 @@ export class RowReading implements SortKeys {
     const { claim } = reader;
     const id = claim || reader.deriveId();
     this.idStarts[row] = idNumber(id);
-    if (!rows.ids.give(id))
+    if (!rows.ids.give(row, id, reader.isClaimed))
       this.#repeated.push([row, claim ? this.#log.reserve('duplicate-id', 'id') : null]);
     reader.checkTitle();
     rows.set(row, record, reader);
@@ -137,7 +140,7 @@ export function reportLinks(rows: EventRows, row: number, log: IssueLog): void {
   (rows.record(row).links as readonly unknown[]).forEach((link, i) => {
     const [to, ...steps] = isEntry(link) ? [link.to, 'to'] : [link];
     if (typeof to !== 'string' || rows.rowOf(to) >= 0) return;
-    const remedy = didYouMean(to, rows.ids.few()) || 'expected the id of an event';
+    const remedy = didYouMean(to, rows.fewIds()) || 'expected the id of an event';
     log.add('unknown-link', 'unknown event', to, remedy, 'links', i, ...(steps as string[]));
   });
 }

@@ -18,44 +18,52 @@ export interface SortedBounds {
 /** How many events are looked at between two rests: about a millisecond. */
 const BATCH = 1 << 14;
 
-/** Returns the sorted bounds of the events of a table. */
-export function* sortedBounds(events: EventRows, { rows, starts, ends }: TimeOrder): Work<SortedBounds> {
-  const { lanes } = events;
-  const lanesOf = (i: number): number => (lanes.areSingle ? 1 : lanes.list(events.place(rows[i]!)).length);
+/** Returns the sorted bounds of the events of a table; they share its columns where those are sorted and each event counts once. */
+export function* sortedBounds(events: EventRows, order: TimeOrder): Work<SortedBounds> {
+  const lanesAt = events.lanes.areSingle
+    ? null
+    : (i: number) => events.lanes.list(events.place(order.rows[i]!)).length;
+  const { starts, ends } = order;
   let count = 0;
   let lasting = 0;
-  for (let i = 0; i < rows.length; i++) {
-    const times = lanesOf(i);
+  for (let i = 0; i < starts.length; i++) {
+    const times = lanesAt?.(i) ?? 1;
     count += times;
     if (starts[i] !== ends[i]) lasting += times;
     if (i % BATCH === 0) yield 0;
   }
-  const isRepeated = count > rows.length;
-  const begins = isRepeated ? new Float64Array(count) : starts;
-  const last = new Float64Array(lasting);
-  const instants = new Float64Array(count - lasting);
-  let [toBegin, toLast, toInstant] = [0, 0, 0];
-  for (let i = 0; i < rows.length; i++) {
+  // Columns that would say the same are shared: they are written to, but nothing in them changes.
+  const isSingle = count === starts.length;
+  const bounds = {
+    starts: isSingle ? starts : new Float64Array(count),
+    ends: isSingle && lasting === count ? ends : new Float64Array(lasting),
+    instants: new Float64Array(count - lasting),
+  };
+  let [toStart, toEnd, toInstant] = [0, 0, 0];
+  for (let i = 0; i < starts.length; i++) {
     const start = starts[i]!;
     const end = ends[i]!;
-    for (let times = lanesOf(i); times > 0; times--) {
-      if (isRepeated) begins[toBegin++] = start;
-      if (start === end) instants[toInstant++] = end;
-      else last[toLast++] = end;
+    for (let times = lanesAt?.(i) ?? 1; times > 0; times--) {
+      bounds.starts[toStart++] = start;
+      if (start === end) bounds.instants[toInstant++] = end;
+      else bounds.ends[toEnd++] = end;
     }
-    if (i % BATCH === 0) yield i / rows.length / 2;
+    if (i % BATCH === 0) yield i / starts.length / 2;
   }
-  return { starts: begins, ends: yield* part(radixSort(last), 0.5, 1), instants };
+  return { ...bounds, ends: yield* part(radixSort(bounds.ends), 0.5, 1) };
 }
 
 /** How many of the ascending `values` are below `limit` (`orEqual`: or equal to it). O(log n). */
-export function rank(values: ArrayLike<number>, limit: number, orEqual = false): number {
+export const rank = (values: ArrayLike<number>, limit: number, orEqual = false): number =>
+  countBefore(values.length, i => values[i]! < limit || (orEqual && values[i] === limit));
+
+/** How many of so many things in order come before a place. O(log n). */
+export function countBefore(length: number, isBefore: (i: number) => boolean): number {
   let low = 0;
-  let high = values.length;
+  let high = length;
   while (low < high) {
     const middle = (low + high) >>> 1;
-    const value = values[middle]!;
-    if (value < limit || (orEqual && value === limit)) low = middle + 1;
+    if (isBefore(middle)) low = middle + 1;
     else high = middle;
   }
   return low;

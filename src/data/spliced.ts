@@ -8,7 +8,7 @@ export function spliced<C extends Column>(
   column: C,
   gone: readonly number[],
   at: readonly number[],
-  values: readonly number[],
+  values: ArrayLike<number>,
 ): C {
   const result = new (column.constructor as new (length: number) => C)(
     column.length - gone.length + at.length,

@@ -2,7 +2,7 @@ import type { EpochMs } from '../time/epoch-ms.js';
 import { INSTANT } from './event-form.js';
 import type { EventRows } from './event-rows.js';
 import { mergeSort } from './merge-sort.js';
-import { radixOrder } from './radix-sort.js';
+import { gathered, radixOrder } from './radix-sort.js';
 import { part, type Work } from './work.js';
 
 /** The dated events in the order of time. */
@@ -102,19 +102,15 @@ export interface SortKeys {
   readonly idStarts: Float64Array;
 }
 
-/** Returns the order of the dated events of some rows. */
+/** Returns the order of the dated events of some rows. The memory of the keys becomes that of the columns. */
 export function* timeOrder(rows: EventRows, { starts, ends, idStarts }: SortKeys): Work<TimeOrder> {
   const { size } = rows;
-  const dated = new Uint32Array(size);
-  let length = 0;
-  for (let row = 0; row < size; row++) {
-    if (!Number.isNaN(starts[row])) dated[length++] = row;
-    if (row % BATCH === 0) yield 0;
-  }
-  const keys =
-    length === size ? starts.subarray(0, size) : Float64Array.from({ length }, (_, i) => starts[dated[i]!]!);
+  const dated = yield* datedRows(starts, size);
+  const keys = dated
+    ? yield* part(gathered(starts, dated, new Float64Array(dated.length)), 0, 0)
+    : starts.subarray(0, size);
   const order = yield* part(radixOrder(keys), 0, 0.5);
-  if (length < size) for (let i = 0; i < length; i++) order[i] = dated[order[i]!]!;
+  if (dated) for (let i = 0; i < order.length; i++) order[i] = dated[order[i]!]!;
   const times = rowTimes(
     rows,
     row => starts[row]!,
@@ -122,7 +118,24 @@ export function* timeOrder(rows: EventRows, { starts, ends, idStarts }: SortKeys
     row => idStarts[row]!,
   );
   yield* part(sortTies(order, starts, compareRows(times)), 0.5, 0.9);
-  return yield* part(columnsOf(order, size, starts, ends), 0.9, 1);
+  const positions = yield* part(inverse(order, size), 0.9, 0.94);
+  return {
+    rows: order,
+    starts: yield* part(gathered(starts, order, idStarts), 0.94, 0.97),
+    ends: yield* part(gathered(ends, order, starts), 0.97, 1),
+    positions,
+  };
+}
+
+/** Returns the rows of dated events, null for all. */
+function* datedRows(starts: Float64Array, size: number): Work<Uint32Array | null> {
+  const rows = new Uint32Array(size);
+  let count = 0;
+  for (let row = 0; row < size; row++) {
+    if (!Number.isNaN(starts[row])) rows[count++] = row;
+    if (row % BATCH === 0) yield 0;
+  }
+  return count < size ? rows.slice(0, count) : null;
 }
 
 /** Puts rows that begin at the same time in order. */
@@ -143,21 +156,12 @@ function* sortTies(
   }
 }
 
-function* columnsOf(
-  rows: Uint32Array,
-  size: number,
-  startOf: Float64Array,
-  endOf: Float64Array,
-): Work<TimeOrder> {
-  const starts = new Float64Array(rows.length);
-  const ends = new Float64Array(rows.length);
+/** Returns the position of each row; -1 for those that have none. */
+function* inverse(order: Uint32Array, size: number): Work<Int32Array> {
   const positions = new Int32Array(size).fill(-1);
-  for (let i = 0; i < rows.length; i++) {
-    const row = rows[i]!;
-    starts[i] = startOf[row]!;
-    ends[i] = endOf[row]!;
-    positions[row] = i;
-    if (i % BATCH === 0) yield i / rows.length;
+  for (let i = 0; i < order.length; i++) {
+    positions[order[i]!] = i;
+    if (i % BATCH === 0) yield i / order.length;
   }
-  return { rows, starts, ends, positions };
+  return positions;
 }

@@ -20,41 +20,47 @@ const events = () =>
 let text = '';
 const json = () => (text ||= JSON.stringify({ events: events() }));
 
+/** Throws away what is not in use. Node shows how only when asked. */
+function collectGarbage() {
+  setFlagsFromString('--expose-gc');
+  const collect = runInNewContext('gc');
+  for (let i = 0; i < 3; i++) collect();
+}
+
 /** Bytes in use, once what is not has been thrown away. */
 function bytesInUse() {
-  for (let i = 0; i < 3; i++) globalThis.gc();
+  collectGarbage();
   const { heapUsed, arrayBuffers } = process.memoryUsage();
   return heapUsed + arrayBuffers;
 }
 
-/** Reads a text as a file is read. */
-const load = () => readTimeline({ text: json() }, { format: 'json' });
+/** How long a piece of work takes, in ms, with nothing left of those before. */
+async function msOf(work) {
+  collectGarbage();
+  const start = performance.now();
+  await work();
+  return performance.now() - start;
+}
 
-/** What the time of a load is to that of `JSON.parse`, each the median of three that take turns. */
-async function timesParse() {
+/** How long `JSON.parse` of the text takes, and how long its way to the table, which is that of a file; medians of runs that take turns. */
+async function timesOfLoad() {
+  const text = json();
   const runs = [];
-  json();
-  for (let i = 0; i < 4; i++) {
-    const start = performance.now();
-    JSON.parse(json());
-    const middle = performance.now();
-    await load();
-    runs.push([middle - start, performance.now() - middle]);
-  }
+  for (let i = 0; i < 6; i++)
+    runs.push([await msOf(() => JSON.parse(text)), await msOf(() => readTimeline({ text }, {}))]);
   // The first run, which compiles it, does not count.
   const [parse, whole] = [0, 1].map(
     k =>
       runs
         .slice(1)
         .map(run => run[k])
-        .sort((a, b) => a - b)[1],
+        .sort((a, b) => a - b)[2],
   );
   return { parse, whole };
 }
 
 /** Bytes for each event that a table takes beyond the records. */
 function bytesBeyondRecords() {
-  globalThis.gc ??= collector();
   const document = JSON.parse(json());
   const before = bytesInUse();
   const { table } = finish(readTable(document, { textual: true }));
@@ -64,18 +70,12 @@ function bytesBeyondRecords() {
   return bytes / document.events.length;
 }
 
-/** Returns what collects garbage, which Node shows only when asked. */
-function collector() {
-  setFlagsFromString('--expose-gc');
-  return runInNewContext('gc');
-}
-
 export const rows = [
   {
     name: 'JSON text of 1,000,000 events to the table',
     bar: '2 times JSON.parse of the same text',
     async measure() {
-      const { parse, whole } = await timesParse();
+      const { parse, whole } = await timesOfLoad();
       return {
         value: `${(whole / parse).toFixed(2)} times, ${whole.toFixed(0)} ms`,
         ratio: whole / parse / 2,

@@ -75,6 +75,27 @@ describe('amendTable(table, amendment)', () => {
     );
   });
 
+  it('stays as it is however often events come and go', () => {
+    const numbered = (from: number, count: number) =>
+      Array.from({ length: count }, (_, i) => ({
+        id: (from + i) % 3 ? `e${from + i}` : undefined,
+        date: `${1900 + ((from + i) % 90)}`,
+        title: `${from + i}`,
+        links: [`e${from + i + 1}`],
+      }));
+    let table = tableOf(numbered(0, 10));
+    const kept = table.event(9);
+    for (let step = 10; step < 200; step += 10) {
+      const old = table.toDocument().events.filter(({ id }) => id !== kept.id);
+      const remove = old.slice(0, old.length > 30 ? 25 : 5).map(({ id }) => id);
+      table = amendTable(table, { remove, add: numbered(step, 10) }).table;
+    }
+    expect(table.get(kept.id)!.title).to.equal(kept.title);
+    expect(table.rows.size).to.be.below(4 * table.total);
+    const left = table.toDocument().events.map(({ id, data }) => ({ ...data, id }));
+    expect(everything(table)).to.deep.equal(everything(tableOf(left)));
+  });
+
   it('reports what it can not do, and does the rest', () => {
     const table = tableOf([{ id: 'a', date: '2025', title: 'A' }]);
     const { table: amended, issues } = amendTable(table, {
