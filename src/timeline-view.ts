@@ -3,6 +3,7 @@ import { property } from 'lit/decorators.js';
 import { AmendmentController } from './controllers/amendments.js';
 import { Announcer } from './controllers/announcer.js';
 import { DataController, type Data } from './controllers/data.js';
+import { MAX_BYTES } from './controllers/fetch-bytes.js';
 import { FocusController } from './controllers/focus.js';
 import { FocusRescue } from './controllers/focus-rescue.js';
 import { FontController } from './controllers/fonts.js';
@@ -19,6 +20,7 @@ import type { DocumentRecord, EventRecord } from './data/document-shape.js';
 import type { Columns } from './data/formats/format.js';
 import { FORMATS, type Format } from './data/formats/formats.js';
 import type { Issue } from './data/issue.js';
+import { MAX_EVENTS } from './data/read-table.js';
 import { writeJson } from './data/writers/json.js';
 import type { TimelineEvent } from './data/timeline-event.js';
 import { overlapsView, type EventSource } from './index/event-source.js';
@@ -137,9 +139,9 @@ export class TimelineView extends LitElement {
   /** Which column of a table holds which field of an event: `{ title: 'Headline', start: 'From' }`. */
   @property({ attribute: false }) columns: Columns | null = null;
   /** Most bytes that are loaded, decompressed. */
-  @property({ type: Number, attribute: 'max-bytes' }) maxBytes = 128e6;
+  @property({ type: Number, attribute: 'max-bytes' }) maxBytes = MAX_BYTES;
   /** Most events that are read; the rest is left out, and an issue. */
-  @property({ type: Number, attribute: 'max-events' }) maxEvents = 1e6;
+  @property({ type: Number, attribute: 'max-events' }) maxEvents = MAX_EVENTS;
   /** Seconds between two looks for something new at `src`, while the page is seen; 0 for none. */
   @property({ type: Number }) refresh = 0;
   /** A whole document. */
@@ -539,8 +541,8 @@ export class TimelineView extends LitElement {
       src,
       columns,
       format: (format ?? 'auto') as Format,
-      maxBytes: count('max-bytes', this.maxBytes, 1, 128e6),
-      maxEvents: count('max-events', this.maxEvents, 1, 1e6),
+      maxBytes: count('max-bytes', this.maxBytes, 1, MAX_BYTES),
+      maxEvents: count('max-events', this.maxEvents, 1, MAX_EVENTS),
       refresh: count('refresh', this.refresh, 0, 0),
     });
   }

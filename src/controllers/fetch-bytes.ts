@@ -2,6 +2,9 @@ import type { Work } from '../data/work.js';
 import type { LoadFailure } from './load-failure.js';
 import { pacer } from './pacer.js';
 
+/** Cap on the decoded bytes where nobody sets one. */
+export const MAX_BYTES = 128e6;
+
 /** What came from an address. */
 export interface LoadedBytes {
   /** Decompressed, in the encoding that they came in. */

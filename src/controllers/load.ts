@@ -1,5 +1,5 @@
 import type { ReactiveController } from 'lit';
-import { fetchBytes, UNCHANGED, type Condition, type LoadedBytes } from './fetch-bytes.js';
+import { fetchBytes, MAX_BYTES, UNCHANGED, type Condition, type LoadedBytes } from './fetch-bytes.js';
 import type { LoadFailure } from './load-failure.js';
 import type { ControllerHost } from './target-controller.js';
 
@@ -16,7 +16,7 @@ export interface LoadOptions {
   /** There is nothing but what was taken in last. */
   unchanged?(): void;
   failed(failure: LoadFailure): void;
-  /** Cap on the decoded bytes; 128 MB when absent. */
+  /** Cap on the decoded bytes; `MAX_BYTES` when absent. */
   maxBytes?(): number;
   /** Whether a web page is what is looked for. */
   html?(): boolean;
@@ -182,7 +182,7 @@ export class LoadController implements ReactiveController {
     const seen = this.#reload && this.#seen?.url === url ? this.#seen : null;
     const answer = await fetchBytes(url, {
       run,
-      maxBytes: maxBytes?.() ?? 128e6,
+      maxBytes: maxBytes?.() ?? MAX_BYTES,
       timeout,
       reload: this.#reload,
       condition: seen?.condition,

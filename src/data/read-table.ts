@@ -32,7 +32,7 @@ export interface ReadTable {
 }
 
 /** How many events are read where nobody says. */
-const MAX_EVENTS = 1_000_000;
+export const MAX_EVENTS = 1_000_000;
 
 /**
  * Returns the table of the events that `input` describes, an object with `events` or a list of events. Whatever the input

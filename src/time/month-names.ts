@@ -1,7 +1,9 @@
+import { DAY } from './epoch-ms.js';
+
 /** Languages whose names of months agree with each other: no name is of two months. */
 const LANGUAGES = 'en es fr de pt it nl ru pl sv da nb'.split(' ');
 
-const MONTH_MS = 30.5 * 86_400_000;
+const MONTH_MS = 30.5 * DAY;
 
 let names: ReadonlyMap<string, number> | undefined;
 

@@ -84,6 +84,12 @@ function partsAt(ms: EpochMs, side: DateEnd): WrittenParts {
   return precision === 'month' ? month : { ...month, day: two(civil.day) };
 }
 
+/** The day of a moment: `2025-08-04`. */
+export function dayText(ms: EpochMs): string {
+  const { year, month, day } = toCivil(ms);
+  return `${yearText(year)}-${two(month)}-${two(day)}`;
+}
+
 /** Four digits; more have a sign and are six or, alone, come after `Y`. */
 export function yearText(year: number, isAlone = false): string {
   const size = Math.abs(year);

@@ -4,6 +4,7 @@ import { HOSTILE_TEXTS } from '../render/hostile-texts.js';
 import {
   at,
   find,
+  foreign,
   frames,
   listen,
   markOf,
@@ -322,21 +323,6 @@ describe('hostile texts', () => {
     history: [{ date: text, note: text }],
   });
   const clean = (text: string) => text.replace(/\s+/g, ' ').trim();
-  /** Names of elements that this project makes; whatever else there is came from the data. */
-  const ours = new Set(
-    'div section h1 h2 h3 h4 h5 h6 p ol ul li button span bdi svg g path rect line text slot dl dt dd time a details summary cite blockquote q'.split(
-      ' ',
-    ),
-  );
-
-  function foreign(element: TimelineView): string[] {
-    return [...element.shadowRoot!.querySelectorAll('*')].flatMap(node => [
-      ...(ours.has(node.localName) ? [] : [node.localName]),
-      ...[...node.attributes].filter(({ name }) => name.startsWith('on')).map(({ name }) => name),
-      ...(node instanceof HTMLAnchorElement && !/^(https?|mailto):$/.test(node.protocol) ? [node.href] : []),
-    ]);
-  }
-
   it('are shown as they are, in picture, details and list, and nothing is made of them', async () => {
     const requests = performance.getEntriesByType('resource').length;
     const texts = HOSTILE_TEXTS.filter(text => clean(text) !== '');

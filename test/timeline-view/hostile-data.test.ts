@@ -1,8 +1,7 @@
 import { expect } from '@open-wc/testing';
 import { readText } from '../lib/browser-commands.js';
 import { HOSTILE_TEXTS } from '../render/hostile-texts.js';
-import type { TimelineView } from '../../src/timeline-view.js';
-import { find, frames, marksOf, mount, parts } from './mounted.js';
+import { find, foreign, frames, marksOf, mount, parts } from './mounted.js';
 
 const FIXTURES = '../shared/fixtures/nasty/';
 
@@ -44,22 +43,6 @@ const record = (text: string, i: number) => ({
   history: [{ date: text, note: text }],
   [text]: text,
 });
-
-/** Names of the elements that this project makes; whatever else there is came from the data. */
-const OURS = new Set(
-  'div section h2 h3 p ol ul li button span bdi svg g path rect line text slot dl dt dd time a details summary cite blockquote q input label progress'.split(
-    ' ',
-  ),
-);
-
-/** What was made of data: foreign elements, handlers, links that lead elsewhere than to pages and mail. */
-function foreign(element: TimelineView): string[] {
-  return [...element.shadowRoot!.querySelectorAll('*')].flatMap(node => [
-    ...(OURS.has(node.localName) ? [] : [node.localName]),
-    ...[...node.attributes].filter(({ name }) => /^(on|src|srcset$)/.test(name)).map(({ name }) => name),
-    ...(node instanceof HTMLAnchorElement && !/^(https?|mailto):$/.test(node.protocol) ? [node.href] : []),
-  ]);
-}
 
 /** What of the texts is not in a list item as it was written. */
 function changedInList(item: HTMLElement, text: string): string[] {

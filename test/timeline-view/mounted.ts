@@ -239,3 +239,19 @@ export function centre(node: Element): [number, number] {
   const { left, top, width, height } = node.getBoundingClientRect();
   return [Math.round(left + width / 2), Math.round(top + height / 2)];
 }
+
+/** Names of the elements that this project makes; whatever else there is came from the data. */
+const OURS = new Set(
+  'div section h2 h3 p ol ul li button span bdi svg g path rect line text slot dl dt dd time a details summary cite blockquote q'.split(
+    ' ',
+  ),
+);
+
+/** What was made of data: foreign elements, handlers, links that lead elsewhere than to pages and mail. */
+export function foreign(element: TimelineView): string[] {
+  return [...element.shadowRoot!.querySelectorAll('*')].flatMap(node => [
+    ...(OURS.has(node.localName) ? [] : [node.localName]),
+    ...[...node.attributes].filter(({ name }) => /^(on|src|srcset$)/.test(name)).map(({ name }) => name),
+    ...(node instanceof HTMLAnchorElement && !/^(https?|mailto):$/.test(node.protocol) ? [node.href] : []),
+  ]);
+}

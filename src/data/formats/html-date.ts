@@ -2,14 +2,7 @@ import { fromCivil, toCivil } from '../../time/civil.js';
 import { DAY, MINUTE, type EpochMs } from '../../time/epoch-ms.js';
 import { readLooseDate } from '../../time/loose-date.js';
 import { parseDate } from '../../time/parse-date.js';
-
-const two = (n: number): string => String(n).padStart(2, '0');
-
-/** Returns `2025-08-04` for a moment of a year of four digits. */
-function dayText(ms: EpochMs): string {
-  const { year, month, day } = toCivil(ms);
-  return `${String(year).padStart(4, '0')}-${two(month)}-${two(day)}`;
-}
+import { dayText, two } from '../../time/write-edtf.js';
 
 /** Monday of the first week of a year, which holds 4 January (ISO 8601). */
 function firstMonday(year: number): EpochMs {

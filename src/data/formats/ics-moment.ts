@@ -1,7 +1,7 @@
 import { toCivil } from '../../time/civil.js';
 import { DAY, MINUTE, type EpochMs } from '../../time/epoch-ms.js';
 import { parseDate } from '../../time/parse-date.js';
-import { two, yearText } from '../../time/write-edtf.js';
+import { dayText, two } from '../../time/write-edtf.js';
 
 /** Whose clock a time is read from. */
 export interface IcsZone {
@@ -77,11 +77,6 @@ export function momentText({ wall, isDay, zone }: IcsMoment): string {
     return `${dayText(instant)}T${timeText(instant)}Z`;
   const size = Math.abs(ahead);
   return `${time}${ahead < 0 ? '-' : '+'}${two(Math.floor(size / 60))}:${two(size % 60)}`;
-}
-
-function dayText(ms: EpochMs): string {
-  const { year, month, day } = toCivil(ms);
-  return `${yearText(year)}-${two(month)}-${two(day)}`;
 }
 
 /** A calendar always writes seconds: where they are 0, they say nothing. */

@@ -1,4 +1,4 @@
-import { fromCivil, toCivil } from '../../time/civil.js';
+import { fromCivil, toCivil, type Civil } from '../../time/civil.js';
 import { toInstant } from '../../time/zone.js';
 import type { IssueLog } from '../issue-log.js';
 import { isIanaZone } from './iana-zone.js';
@@ -114,12 +114,6 @@ function remembered(find: (wall: number) => number): (wall: number) => number {
 }
 
 /** A change of the clocks, in UTC. */
-interface Change {
-  readonly year: number;
-  readonly month: number;
-  readonly day: number;
-  readonly hour: number;
-  readonly minute: number;
-  readonly second: number;
+interface Change extends Omit<Civil, 'millisecond'> {
   readonly prevUtcOffset: number;
 }

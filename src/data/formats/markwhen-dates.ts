@@ -1,10 +1,10 @@
 import { fromCivil, toCivil } from '../../time/civil.js';
 import { DAY, type EpochMs } from '../../time/epoch-ms.js';
 import { parseDate } from '../../time/parse-date.js';
-import { two } from '../../time/write-edtf.js';
+import { dayText, two } from '../../time/write-edtf.js';
 import type { IssueLog } from '../issue-log.js';
 import type { Entry } from '../read-shape.js';
-import { dayText, readOwnDate, type BrokenDates, type MarkwhenLines } from './markwhen-lines.js';
+import { readOwnDate, type BrokenDates, type MarkwhenLines } from './markwhen-lines.js';
 import type { ParsedEvent, ParsedText } from './markwhen-parse.js';
 import { expandSpan, readRecurrence } from './markwhen-recurrence.js';
 

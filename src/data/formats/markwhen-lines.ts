@@ -3,7 +3,7 @@ import type { DatedSpan } from '../../time/dated-span.js';
 import { DAY, type EpochMs } from '../../time/epoch-ms.js';
 import { readLooseDate } from '../../time/loose-date.js';
 import { parseDate } from '../../time/parse-date.js';
-import { two } from '../../time/write-edtf.js';
+import { dayText, two } from '../../time/write-edtf.js';
 import type { Entry } from '../read-shape.js';
 import type { Work } from '../work.js';
 
@@ -149,8 +149,3 @@ function rangeText({ start, end }: DatedSpan, stand: string): string {
 
 /** Within four digits, with a day to spare. */
 const isWithinReach = (ms: EpochMs): boolean => ms > -62_135_596_800_000 && ms < 253_402_300_800_000 - DAY;
-
-export function dayText(ms: EpochMs): string {
-  const { year, month, day } = toCivil(ms);
-  return `${String(year).padStart(4, '0')}-${two(month)}-${two(day)}`;
-}

@@ -1,3 +1,4 @@
+import { two } from '../../time/write-edtf.js';
 import type { Properties } from './microdata.js';
 import { attributeOf, elementsIn, textOf, words, type HtmlElement } from './html-tree.js';
 
@@ -122,5 +123,5 @@ function clockText(text: string): string {
   const [, hour, minute = '00', second, half] = CLOCK.exec(text) ?? [];
   if (!hour) return text.replace(/^(\d\d:\d\d.*[+-]\d\d):(\d\d)$/, '$1$2');
   const hours = (Number(hour) % 12) + (/p/i.test(half!) ? 12 : 0);
-  return `${String(hours).padStart(2, '0')}:${minute}${second ? `:${second}` : ''}`;
+  return `${two(hours)}:${minute}${second ? `:${second}` : ''}`;
 }

@@ -3,7 +3,7 @@ import { isTime, lastMoment } from '../../time/date-fields.js';
 import type { DatedSpan, DateEnd } from '../../time/dated-span.js';
 import { DAY, type EpochMs } from '../../time/epoch-ms.js';
 import { formatDate } from '../../time/format-date.js';
-import { two, writeEdtf } from '../../time/write-edtf.js';
+import { dayText, two, writeEdtf } from '../../time/write-edtf.js';
 import type { TimelineDocument, TimelineEvent } from '../timeline-event.js';
 
 /** A calendar, and how many events it has no words for. */
@@ -89,7 +89,7 @@ function whenLines(span: DatedSpan | null): readonly string[] | null {
   if (![start, Number.isFinite(end) ? end : start].every(isWithinReach)) return null;
   const line = (name: string, ms: EpochMs, { instant }: DateEnd): string =>
     isDays
-      ? `${name};VALUE=DATE:${dayText(ms)}`
+      ? `${name};VALUE=DATE:${compactDay(ms)}`
       : `${name}:${timeText(ms)}${instant === undefined ? '' : 'Z'}`;
   const hasEnd =
     Number.isFinite(end) && end > start && !(isDays && span.kind === 'within' && end - start === DAY);
@@ -113,14 +113,11 @@ const isWithinReach = (ms: EpochMs): boolean => {
 
 const dayOf = (ms: EpochMs): EpochMs => Math.floor(ms / DAY) * DAY;
 
-function dayText(ms: EpochMs): string {
-  const { year, month, day } = toCivil(ms);
-  return `${String(year).padStart(4, '0')}${two(month)}${two(day)}`;
-}
+const compactDay = (ms: EpochMs): string => dayText(ms).replaceAll('-', '');
 
 function timeText(ms: EpochMs): string {
   const { hour, minute, second } = toCivil(ms);
-  return `${dayText(ms)}T${two(hour)}${two(minute)}${two(second)}`;
+  return `${compactDay(ms)}T${two(hour)}${two(minute)}${two(second)}`;
 }
 
 const textLines = (texts: Readonly<Record<string, string | undefined>>): readonly string[] =>
