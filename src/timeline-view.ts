@@ -138,9 +138,9 @@ export class TimelineView extends LitElement {
   @property() format: Format = 'auto';
   /** Which column of a table holds which field of an event: `{ title: 'Headline', start: 'From' }`. */
   @property({ attribute: false }) columns: Columns | null = null;
-  /** Most bytes that are loaded, decompressed. */
+  /** Most bytes that are loaded, decompressed; default 128 MB. */
   @property({ type: Number, attribute: 'max-bytes' }) maxBytes = MAX_BYTES;
-  /** Most events that are read; the rest is left out, and an issue. */
+  /** Most events that are read, default 1,000,000; the rest is left out, and an issue. */
   @property({ type: Number, attribute: 'max-events' }) maxEvents = MAX_EVENTS;
   /** Seconds between two looks for something new at `src`, while the page is seen; 0 for none. */
   @property({ type: Number }) refresh = 0;
