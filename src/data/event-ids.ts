@@ -76,7 +76,8 @@ export class EventIds {
     const copy = new EventIds(0, claimed);
     copy.#others = this.#others.copy();
     copy.#slots = this.#slots;
-    if (this.#slots.places.length < 2 * (this.#slots.taken + more)) copy.#spread(this);
+    const count = this.#slots.taken + more;
+    if (this.#slots.places.length < 2 * count) copy.#spread(this, 2 * count);
     return copy;
   }
 
@@ -100,10 +101,10 @@ export class EventIds {
     }
   }
 
-  /** Takes over the ids of others, in slots for twice as many. */
-  #spread(others: EventIds): void {
-    const { places, taken } = others.#slots;
-    this.#slots = slotsFor(2 * taken);
+  /** Takes over the ids of others, in slots for `capacity`. */
+  #spread(others: EventIds, capacity: number): void {
+    const { places } = others.#slots;
+    this.#slots = slotsFor(capacity);
     for (const slot of places) {
       const row = (slot & (places.length - 1)) - 1;
       const id = slot ? others.of(row) : undefined;

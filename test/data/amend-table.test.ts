@@ -96,6 +96,18 @@ describe('amendTable(table, amendment)', () => {
     expect(everything(table)).to.deep.equal(everything(tableOf(left)));
   });
 
+  it('takes many times as many events as there were', () => {
+    const named = (from: number, count: number) =>
+      Array.from({ length: count }, (_, i) => ({ id: `e${from + i}`, date: '2025', title: 'A' }));
+    let table = tableOf(named(0, 12));
+    for (const count of [60, 1, 1000]) {
+      table = amendTable(table, { add: named(table.total, count) }).table;
+      for (const { id } of named(0, table.total)) expect(table.get(id)!.id).to.equal(id);
+      expect(table.get('none')).to.equal(undefined);
+    }
+    expect(table.total).to.equal(1073);
+  });
+
   it('reports what it can not do, and does the rest', () => {
     const table = tableOf([{ id: 'a', date: '2025', title: 'A' }]);
     const { table: amended, issues } = amendTable(table, {

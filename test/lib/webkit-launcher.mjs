@@ -55,8 +55,9 @@ export class WebKitGtkLauncher {
     process.once('exit', () => this.#kill());
   }
 
+  /** Each with its children, of which one that is busy for ever would not go by itself. */
   #kill() {
-    for (const p of this.#procs.splice(0).reverse()) p.kill();
+    for (const p of this.#procs.splice(0).reverse()) if (p.exitCode === null) process.kill(-p.pid, 'SIGKILL');
   }
 
   async #start() {
@@ -66,6 +67,7 @@ export class WebKitGtkLauncher {
       // Xvfb picks a free display and writes its number to fd 3
       const x = spawn('Xvfb', ['-displayfd', '3', '-screen', '0', '1280x1024x24', '-nolisten', 'tcp'], {
         stdio: ['ignore', 'ignore', 'ignore', 'pipe'],
+        detached: true,
       });
       this.#procs.push(x);
       env.DISPLAY = await new Promise((ok, no) => {
@@ -74,7 +76,11 @@ export class WebKitGtkLauncher {
       });
     }
     const port = await freePort();
-    const d = spawn(this.#driver, [`--port=${port}`, '--host=127.0.0.1'], { env, stdio: 'ignore' });
+    const d = spawn(this.#driver, [`--port=${port}`, '--host=127.0.0.1'], {
+      env,
+      stdio: 'ignore',
+      detached: true,
+    });
     this.#procs.push(d);
     this.base = `http://127.0.0.1:${port}`;
     for (let i = 0; ; i++) {
@@ -88,13 +94,14 @@ export class WebKitGtkLauncher {
     }
     const s = await this.#rpc('POST', '/session', { capabilities: { alwaysMatch: {} } });
     this.base += '/session/' + s.sessionId;
-    this.name = this.name.replace('WebKitGTK', `WebKitGTK ${s.capabilities.browserVersion}`);
+    this.name = this.name.replace(/^WebKitGTK(?! \d)/, `WebKitGTK ${s.capabilities.browserVersion}`);
   }
 
   async #rpc(method, path, body) {
     const r = await fetch(this.base + path, {
       method,
       body: method === 'POST' ? JSON.stringify(body ?? {}) : undefined,
+      signal: AbortSignal.timeout(30_000),
     });
     const { value } = await r.json();
     if (value?.error) throw new Error(`${path}: ${value.error}: ${value.message}`);
@@ -118,11 +125,18 @@ export class WebKitGtkLauncher {
     return this.#active.get(id);
   }
   async stopSession(id) {
-    const testCoverage = this.config.coverage ? await this.execute('return window.__coverage__') : undefined;
-    await this.resetMouse().catch(() => {});
-    await this.#rpc('POST', '/url', { url: 'about:blank' });
     this.#active.delete(id);
-    return { testCoverage: testCoverage ?? undefined };
+    try {
+      const testCoverage = this.config.coverage ? await this.execute('return window.__coverage__') : undefined;
+      await this.resetMouse().catch(() => {});
+      await this.#rpc('POST', '/url', { url: 'about:blank' });
+      return { testCoverage: testCoverage ?? undefined };
+    } catch {
+      // A page that is busy for ever, or has crashed, has failed its own tests. The next ones get a new browser.
+      this.#kill();
+      this.#starting = undefined;
+      return {};
+    }
   }
   async startDebugSession() {
     throw new Error('debugging in WebKitGTK is not supported');

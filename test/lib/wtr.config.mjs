@@ -127,7 +127,7 @@ export default {
   browsers,
   browserStartTimeout: 120_000,
   testsStartTimeout: 120_000,
-  testsFinishTimeout: 600_000,
+  testsFinishTimeout: 300_000,
   testFramework: { config: { timeout: 30_000 } },
   // Of the warnings for authors there are as many as tests with faulty data.
   filterBrowserLogs: ({ args }) => !/^(Lit is in dev mode|<timeline-view>: )/.test(String(args[0])),
