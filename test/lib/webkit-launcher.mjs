@@ -127,7 +127,9 @@ export class WebKitGtkLauncher {
   async stopSession(id) {
     this.#active.delete(id);
     try {
-      const testCoverage = this.config.coverage ? await this.execute('return window.__coverage__') : undefined;
+      const testCoverage = this.config.coverage
+        ? await this.execute('return window.__coverage__')
+        : undefined;
       await this.resetMouse().catch(() => {});
       await this.#rpc('POST', '/url', { url: 'about:blank' });
       return { testCoverage: testCoverage ?? undefined };
