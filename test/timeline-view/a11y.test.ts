@@ -29,7 +29,9 @@ const story = (width = 780) =>
  * right in Chromium and Firefox alone, so that WebKit is not asked for contrasts.
  */
 async function faults(element: Element, { least = 8, contrast = true } = {}): Promise<string[]> {
-  // Clipped by the canvas, but not by the window, the texts beyond the edge would count as seen.
+  // Clipped by the canvas, but not by the window, the texts beyond the edge would count as seen; under a scroll bar of the
+  // window, those that reach the edge would count as cut.
+  document.documentElement.style.scrollbarWidth = 'none';
   const { left, right } = element.getBoundingClientRect();
   if (engineName() !== 'webkit') await viewport({ width: Math.ceil(left + right), height: 900 });
   const { violations, incomplete, passes } = await axe.run(element, {
