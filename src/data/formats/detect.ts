@@ -156,9 +156,13 @@ function isDelimited(head: string, delimiter: string): boolean {
 
 /** Whether the first line is a JSON object of its own, and another begins in the next. */
 function isJsonLines(text: string): boolean {
-  const line = /^[\s\x1e]*(\{.*\})\s*?[\r\n]+[\s\x1e]*\{/.exec(text)?.[1];
+  const start = text.search(/[^\s\x1e]/);
+  // Not by one pattern: of most documents the first line is all there is.
+  const [line = ''] = text.slice(start).split('\n', 1)[0]!.split('\r', 1);
+  const end = start + line.length;
+  if (text[start] !== '{' || !/^[\s\x1e]*\{/.test(text.slice(end, end + HEAD_SIZE))) return false;
   try {
-    return line !== undefined && JSON.parse(line) !== null;
+    return JSON.parse(line) !== null;
   } catch {
     return false;
   }
