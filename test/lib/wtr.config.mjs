@@ -129,8 +129,9 @@ export default {
   testsStartTimeout: 120_000,
   testsFinishTimeout: 300_000,
   testFramework: { config: { timeout: 30_000 } },
-  // Of the warnings for authors there are as many as tests with faulty data.
-  filterBrowserLogs: ({ args }) => !/^(Lit is in dev mode|<timeline-view>: )/.test(String(args[0])),
+  // Of the warnings for authors, ours and those of @markwhen/parser, there are as many as tests with faulty data.
+  filterBrowserLogs: ({ args }) =>
+    !/^(Lit is in dev mode|<timeline-view>: |YAMLWarning: )/.test(String(args[0])),
   reporters: [defaultReporter({ reportTestProgress: process.stdout.isTTY }), countingReporter],
   middleware: [serveTestData, serveGuardedPages(at('../..'))],
   plugins: [
