@@ -122,9 +122,9 @@ const slotsFor = (count: number): Slots => ({
 });
 
 /** Returns a copy of a column with room for `length` at least; what grows step by step is not copied to a greater one each time. */
-export function grown(column: Uint32Array, length: number): Uint32Array {
-  if (length <= column.length) return column.slice();
-  const copy = new Uint32Array(Math.ceil(length * 1.25));
+export function grown<T extends Uint32Array | Float32Array>(column: T, length: number): T {
+  if (length <= column.length) return column.slice() as T;
+  const copy = new (column.constructor as new (length: number) => T)(Math.ceil(length * 1.25));
   copy.set(column);
   return copy;
 }

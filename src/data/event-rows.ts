@@ -1,6 +1,6 @@
 import type { DatedSpan } from '../time/dated-span.js';
 import { EVENT } from './document-shape.js';
-import { INSTANT, LINKED, isDated } from './event-form.js';
+import { INSTANT, LINKED, NUMERIC, isDated } from './event-form.js';
 import { EventIds, grown } from './event-ids.js';
 import { IssueLog } from './issue-log.js';
 import type { LaneTable } from './lane-table.js';
@@ -8,7 +8,7 @@ import { normalizeEvent, readWhen, type EventContext } from './normalize-event.j
 import { PagedList } from './paged-list.js';
 import { readFields, type Entry } from './read-shape.js';
 import type { RecordReader } from './record-reader.js';
-import type { TimelineEvent } from './timeline-event.js';
+import { USUAL_IMPORTANCE, type TimelineEvent } from './timeline-event.js';
 
 /**
  * The events of a document in the order given, one row each: their records, and as columns what must be known of all of
@@ -24,6 +24,8 @@ export class EventRows {
   #forms: Uint32Array;
   /** Places of their lanes in the lane table. */
   #places: Uint32Array;
+  /** How important they are; null while all of them are as usual. */
+  #importances: Float32Array | null = null;
   #events = new PagedList<TimelineEvent>();
   #hasInstants = false;
   /** The rows of events that name others. */
@@ -79,6 +81,16 @@ export class EventRows {
     return this.#places[row]!;
   }
 
+  /** Returns how important an event is, to seven digits. */
+  importance(row: number): number {
+    return this.#importances?.[row] ?? USUAL_IMPORTANCE;
+  }
+
+  /** Whether any event may be more or less important than usual. */
+  get hasImportances(): boolean {
+    return this.#importances !== null;
+  }
+
   /** Returns the row of an event, or -1. */
   rowOf(id: string): number {
     const row = this.ids.rowOf(id);
@@ -109,15 +121,21 @@ export class EventRows {
     if (made || !isDated(this.form(row))) return made?.span ?? null;
     const record = this.record(row);
     const log = new IssueLog({ limit: 0 });
-    return readWhen(record, readFields(EVENT, record, log), this.context, log).span;
+    return readWhen(record, readFields(EVENT, record, log), this.#contextOf(row), log).span;
   }
 
   /** Adds a row, or gives one another record: what the reader has just read. */
-  set(row: number, record: Entry, { form, lanes }: Pick<RecordReader, 'form' | 'lanes'>): void {
+  set(row: number, record: Entry, read: Pick<RecordReader, 'form' | 'lanes' | 'importance'>): void {
+    const { form, lanes, importance } = read;
     if (row >= this.#size) this.#size = row + 1;
     if (this.#records.get(row) !== record) this.#records.set(row, record);
     this.#forms[row] = form;
     this.#places[row] = lanes;
+    if (this.#importances) this.#importances[row] = importance;
+    else if (importance !== USUAL_IMPORTANCE) {
+      this.#importances = new Float32Array(this.#places.length).fill(USUAL_IMPORTANCE);
+      this.#importances[row] = importance;
+    }
     if (form & LINKED) this.#linked.push(row);
     if (form & INSTANT) this.#hasInstants = true;
     this.#forget(row);
@@ -162,7 +180,11 @@ export class EventRows {
       moved[from] = row;
       const id = this.#ids.of(from);
       rows.#ids.give(row, id, kept[row]!.id === id);
-      rows.set(row, kept[row]!, { form: this.form(from), lanes: this.place(from) });
+      rows.set(row, kept[row]!, {
+        form: this.form(from),
+        lanes: this.place(from),
+        importance: this.importance(from),
+      });
     });
     rows.#events = new PagedList(old.map(row => this.#events.get(row)));
     return { rows, moved };
@@ -177,6 +199,7 @@ export class EventRows {
     copy.#ids = this.#ids.copy(more, copy.#claimed);
     copy.#forms = grown(this.#forms, room);
     copy.#places = grown(this.#places, room);
+    copy.#importances = this.#importances && grown(this.#importances, room);
     copy.#hasInstants = this.#hasInstants;
     copy.#linked = [...this.#linked];
     copy.#events = this.#events.copy();
@@ -191,6 +214,11 @@ export class EventRows {
     if (this.#events.get(row)) this.#events.set(row, undefined);
   }
 
+  /** What is shared, as far as it holds for the record of a row: a table that was text may have others added to it. */
+  #contextOf(row: number): EventContext {
+    return this.form(row) & NUMERIC ? { ...this.context, textual: false } : this.context;
+  }
+
   #make(row: number): TimelineEvent {
     const place = {
       id: this.ids.of(row),
@@ -198,7 +226,7 @@ export class EventRows {
       isKnown: (id: string) => this.rowOf(id) >= 0,
     };
     try {
-      return normalizeEvent(this.record(row), place, this.context);
+      return normalizeEvent(this.record(row), place, this.#contextOf(row));
     } catch {
       return normalizeEvent({}, place, this.context); // a getter that threw only now
     }

@@ -7,7 +7,7 @@ import { EVENT } from './document-shape.js';
 import { IssueLog } from './issue-log.js';
 import { readFields, type Entry } from './read-shape.js';
 import { readSpan, type ReadSpan, type SpanOptions } from './read-span.js';
-import type { Link, TimelineEvent } from './timeline-event.js';
+import { USUAL_IMPORTANCE, type Link, type TimelineEvent } from './timeline-event.js';
 
 /** What the events of one document share. */
 export interface EventContext extends SpanOptions {
@@ -54,7 +54,7 @@ export function normalizeEvent(
     tags: fields.tags ?? NONE,
     people: fields.people ?? NONE,
     place: fields.place,
-    importance: fields.importance ?? 0.5,
+    importance: fields.importance ?? USUAL_IMPORTANCE,
     sources: fields.sources ?? NONE,
     media: fields.media ?? NONE,
     links: links.length ? Object.freeze(links.map(toLink).filter(({ to }) => isKnown(to))) : NONE,

@@ -8,7 +8,7 @@ import type { LaneTable } from './lane-table.js';
 import { readWhen, titleFor, type EventContext } from './normalize-event.js';
 import { isSound, readFields, type Entry } from './read-shape.js';
 import type { ReadSpan } from './read-span.js';
-import type { Kind, Status } from './timeline-event.js';
+import { USUAL_IMPORTANCE, type Kind, type Status } from './timeline-event.js';
 
 /** The fields of a record that the table needs. */
 interface Fields {
@@ -19,6 +19,7 @@ interface Fields {
   readonly lane?: string | readonly string[] | null;
   readonly kind?: Kind | null;
   readonly status?: Status | null;
+  readonly importance?: number | null;
   readonly links?: readonly unknown[] | null;
 }
 
@@ -32,6 +33,8 @@ export class RecordReader {
   form: EventForm = 0;
   /** Place of its lanes in the lane table. */
   lanes = 0;
+  /** From 0 to 1. */
+  importance = USUAL_IMPORTANCE;
   /** The id that the record claims; empty where it claims none. */
   claim = '';
   /** Whether it is the very text of the record's id. */
@@ -86,7 +89,8 @@ export class RecordReader {
     this.#log.add('missing-title', 'missing; the date stands in', shown, 'expected text', 'title');
   }
 
-  #readWords({ lane, kind, status, links }: Fields): void {
+  #readWords({ lane, kind, status, importance, links }: Fields): void {
+    this.importance = importance ?? USUAL_IMPORTANCE;
     this.lanes = this.#table.placeOf(lane ?? undefined);
     this.form |= wordForm(kind ?? undefined, status ?? undefined) | (links?.length ? LINKED : 0);
   }

@@ -28,6 +28,9 @@ type Read<S> = Infer<S, never>;
 /** The fields that come through as they were written, where they were well formed. */
 type Kept<S, K extends keyof Read<S>> = Pick<Read<S>, K>;
 
+/** How important an event is that does not say so. */
+export const USUAL_IMPORTANCE = 0.5;
+
 /** A validated, frozen event. What was wrong with its record is in the document's issues. */
 export interface TimelineEvent extends Kept<
   typeof EVENT,

@@ -10,6 +10,30 @@ export interface Entry {
   readonly end: EpochMs;
 }
 
+/** The entries of one lane, by their places in the order of time. Nothing here visits all of them. */
+export interface LaneEntries {
+  readonly size: number;
+  entry(i: number): Entry;
+  /** `-Infinity` where it is open. */
+  start(i: number): EpochMs;
+  /** `Infinity` where it is open. */
+  end(i: number): EpochMs;
+  /** The place of an event, or -1. */
+  indexOf(id: string): number;
+  /** How many begin before a moment: those come first. O(log n). */
+  begunBefore(at: EpochMs): number;
+  /** How many are over by a moment: a view that begins then shows nothing of them. O(log n). */
+  endedBy(at: EpochMs): number;
+  /** How many overlap the view. O(log n). */
+  overlapping(view: TimeSpan): number;
+  /** The most important from one place to before another, the most important first; eras come last. O(k log n). */
+  top(from: number, to: number, count: number): readonly number[];
+  /** The places, ascending, below `before` of those that end after a moment. */
+  lasting(after: EpochMs, before: number): Iterable<number>;
+  /** The places of the eras, ascending. */
+  readonly eras: readonly number[];
+}
+
 /**
  * What layout and element ask of the data, so that another source than the table in memory can
  * answer. Orders are total and independent of the order of input: time order is start, end, id.
@@ -25,7 +49,9 @@ export interface EventSource {
   knownUntil(): EpochMs;
   /** How many entries overlap the view. O(log n). */
   count(view: TimeSpan): number;
-  /** The entries of a lane, in time order. */
+  /** The entries of a lane, counted and ranked. */
+  lane(id: string): LaneEntries;
+  /** The entries of a lane, in time order. Makes them all. */
   entries(lane: string): readonly Entry[];
   /** The dated event `step` places later (negative: earlier) in time order, in one lane or in all. */
   neighbour(id: string, step: number, lane?: string): TimelineEvent | null;

@@ -3,12 +3,14 @@ import { rank } from '../data/sorted-bounds.js';
 import type { Lane, Link, TimelineEvent } from '../data/timeline-event.js';
 import type { EpochMs, TimeSpan } from '../time/epoch-ms.js';
 import type { Entry, EventSource } from './event-source.js';
+import { LaneIndex } from './lane-index.js';
 
 /** The event source over a table in memory: sorted columns, counted and not visited. An event is made when it is asked for. */
 export class TableSource implements EventSource {
   readonly lanes: readonly Lane[];
   readonly #table: EventTable;
   readonly #entries = new Map<string, readonly Entry[]>();
+  #indexes: ReadonlyMap<string, LaneIndex> | null = null;
   #namedBy: Map<string, { event: TimelineEvent; link: Link }[]> | null = null;
 
   constructor(table: EventTable) {
@@ -37,13 +39,16 @@ export class TableSource implements EventSource {
   entries(lane: string): readonly Entry[] {
     let entries = this.#entries.get(lane);
     if (!entries) {
-      const { starts, ends } = this.#table;
-      entries = Array.from(this.#positions(lane), i => {
-        return { event: this.#table.event(i), lane, start: starts[i]!, end: ends[i]! };
-      });
+      const index = this.lane(lane);
+      entries = Array.from({ length: index.size }, (_, i) => index.entry(i));
       this.#entries.set(lane, entries);
     }
     return entries;
+  }
+
+  lane(id: string): LaneIndex {
+    this.#indexes ??= indexesOf(this.#table, this.lanes);
+    return this.#indexes.get(id) ?? new LaneIndex(this.#table, id, new Uint32Array());
   }
 
   neighbour(id: string, step: number, lane?: string): TimelineEvent | null {
@@ -115,4 +120,22 @@ export class TableSource implements EventSource {
   #isIn(i: number, lane: string): boolean {
     return this.#table.lanesAt(i).includes(lane);
   }
+}
+
+/** Returns the indexes of all lanes that hold a dated event, by id. O(n) once. */
+function indexesOf(table: EventTable, lanes: readonly Lane[]): ReadonlyMap<string, LaneIndex> {
+  const [only] = lanes;
+  if (only && lanes.length === 1) return new Map([[only.id, new LaneIndex(table, only.id, null)]]);
+  const sizes = new Map<string, number>();
+  for (let i = 0; i < table.size; i++)
+    for (const id of table.lanesAt(i)) sizes.set(id, (sizes.get(id) ?? 0) + 1);
+  const positions = new Map(
+    Array.from(sizes, ([id, size]) => [id, { all: new Uint32Array(size), count: 0 }]),
+  );
+  for (let i = 0; i < table.size; i++)
+    for (const id of table.lanesAt(i)) {
+      const lane = positions.get(id)!;
+      lane.all[lane.count++] = i;
+    }
+  return new Map(Array.from(positions, ([id, { all }]) => [id, new LaneIndex(table, id, all)]));
 }

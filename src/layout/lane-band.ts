@@ -1,5 +1,6 @@
 import type { Lane } from '../data/timeline-event.js';
 import { allocateUnits } from './allocate-units.js';
+import type { DenseLevels } from './dense-levels.js';
 import type { Item } from './item.js';
 import { laneColor } from './lane-color.js';
 import type { LaneLevels } from './lane-levels.js';
@@ -25,8 +26,10 @@ export class LaneBand {
   readonly lane: Lane;
   readonly color: string;
   readonly levels: LaneLevels;
-  /** All that stands in the lane, eras too, in time order. */
+  /** All that stands in the lane, eras too, in time order; of very many entries the eras alone. */
   items: readonly Item[];
+  /** Where the others of very many stand; null where they are few. */
+  dense: DenseLevels | null = null;
   readonly #shape: BandShape;
 
   constructor(lane: Lane, index: number, items: readonly Item[], levels: LaneLevels, shape: BandShape) {
@@ -83,7 +86,7 @@ export function isCrowd(items: readonly Item[]): boolean {
 }
 
 /** Units for each lane: all that their labels can say, else what they need without, else a fair share. */
-export function allocateLanes(lanes: readonly LaneLevels[], available: number): number[] {
+export function allocateLanes(lanes: readonly Pick<LaneLevels, 'wish'>[], available: number): number[] {
   const rich = lanes.map(lane => lane.wish(true));
   if (rich.reduce((a, b) => a + b, 0) <= available) return rich;
   const plain = allocateUnits(

@@ -65,7 +65,7 @@ export function changesWhere({ items, gone, come }: ItemChanges, test: (item: It
 }
 
 /** Whether another state of an event needs the same room and says the same in it. */
-function staysPut({ event: before, start, end }: Item, { event, ...entry }: Entry): boolean {
+export function staysPut({ event: before, start, end }: Item, { event, ...entry }: Entry): boolean {
   const [span, spanBefore] = [event.span!, before.span!];
   return (
     entry.start === start &&

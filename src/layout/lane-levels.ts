@@ -1,11 +1,12 @@
 import { byImportance, type Item, type Pose } from './item.js';
 import type { ItemChanges } from './lane-items.js';
 import { settle } from './newcomer.js';
-import { BARE, posed, posesOf, staysHome, type PoseContext } from './poses.js';
+import { close, enrich, open } from './open.js';
+import { BARE, posesOf, type PoseContext } from './poses.js';
 import { Standing } from './standing.js';
 
 /** Rows that nobody asks for in vain, to find how many a lane would like. */
-const PLENTY = 1_000;
+export const PLENTY = 1_000;
 
 /** Lanes with more items than this are not asked how many rows they would like: more than there are. */
 const TOO_MANY = 400;
@@ -63,7 +64,12 @@ export class LaneLevels {
   level(level: number): Standing {
     const known = this.#levels.get(level);
     if (known) return known;
-    const found = level === 0 ? this.#first() : level > 0 ? this.#finer(level) : this.#coarser(level);
+    const found =
+      level === 0
+        ? this.#first()
+        : level > 0
+          ? this.#finer(level)
+          : close(this.level(level + 1), new Standing(this.#context(level), this.#units), this.#byRank);
     this.#levels.set(level, found.rest());
     return found;
   }
@@ -92,9 +98,9 @@ export class LaneLevels {
     if (this.#items.length <= TOO_MANY)
       for (const rich of [true, false]) {
         const level = this.#inTimeOrder(rich, this.#units);
-        if (level) return rich ? level : this.#enriched(level);
+        if (level) return rich ? level : enrich(level, this.#byRank);
       }
-    return this.#opened(new Standing(this.#context(0), this.#units), 0);
+    return open(new Standing(this.#context(0), this.#units), this.#byRank, { staysHome: true });
   }
 
   /** Everything, labels whole, one after the other; `null` when that takes more rows than there are. */
@@ -111,85 +117,8 @@ export class LaneLevels {
     const before = this.level(level - 1);
     const after = new Standing(this.#context(level), this.#units, before);
     const complete = this.#items.every(item => saysAll(item, before.get(item)?.pose));
-    return complete ? after : this.#opened(after, level);
+    return complete ? after : open(after, this.#byRank);
   }
-
-  /** Adds to what stands: labels for bare marks, then marks with or without a label, by importance. */
-  #opened(standing: Standing, level: number): Standing {
-    const { context } = standing;
-    for (const item of this.#byRank) {
-      const old = standing.get(item);
-      if (old && old.pose.side !== 'bare' && !item.era) continue;
-      standing.release(item);
-      // The smallest first; one that the first view would cut is of use only where that view is left behind.
-      const poses = posesOf(item, false, context)
-        .filter(pose => level > 0 || item.era || staysHome(item, pose, context))
-        .sort((a, b) => a.units * (a.width + 24) - b.units * (b.width + 24));
-      if (old) standing.placeAt(item, old.unit, [...poses, old.pose]);
-      else standing.place(item, [...poses, BARE]);
-    }
-    return this.#enriched(standing);
-  }
-
-  /** Lets labels say their date, then their note, where there is room. */
-  #enriched(standing: Standing): Standing {
-    const { context } = standing;
-    for (const says of [
-      { date: true, note: false },
-      { date: true, note: true },
-      { date: false, note: true },
-    ])
-      for (const item of this.#byRank) {
-        const placed = standing.get(item);
-        if (!placed?.pose.title || item.era) continue;
-        const { pose, unit } = placed;
-        if ((pose.date && !says.date) || (pose.note && !says.note)) continue;
-        const richer = posed(item, pose.side, pose.title!, says, context);
-        if (!richer || richer.width === pose.width) continue;
-        if (staysHome(item, pose, context) && !staysHome(item, richer, context)) continue;
-        standing.release(item);
-        standing.placeAt(item, unit, [richer, pose]);
-      }
-    return standing;
-  }
-
-  /** Keeps of the next finer level, by importance, what still has room where it stands. */
-  #coarser(level: number): Standing {
-    const before = this.level(level + 1);
-    const after = new Standing(this.#context(level), this.#units);
-    const { context } = after;
-    for (const item of this.#byRank) {
-      const placed = before.get(item);
-      if (!placed) continue;
-      const { pose, unit } = placed;
-      const poses = item.era ? posesOf(item, false, context) : lesser(item, pose, context);
-      // The sign stays about where it was, which is low under a label.
-      const low = pose.side === 'above' ? unit + pose.units - BARE.units : unit;
-      const turned = pose.title
-        ? posesOf(item, false, context).filter(({ units }) => units === BARE.units)
-        : [];
-      if (!after.placeAt(item, unit, poses)) after.placeAt(item, low, [...turned, BARE]);
-    }
-    return after;
-  }
-}
-
-/** A pose and those that say less in the same place. */
-function lesser(item: Item, pose: Pose, context: PoseContext): Pose[] {
-  if (!pose.title) return [];
-  const poses = [pose];
-  for (const date of [true, false])
-    if ((pose.date && !date) || pose.note) {
-      const less = posed(
-        item,
-        pose.side,
-        pose.title,
-        { date: date && pose.date !== '', note: false },
-        context,
-      );
-      if (less) poses.push(less);
-    }
-  return poses;
 }
 
 /** Whether a label says all that there is to say. */

@@ -7,7 +7,7 @@ import { BARE } from './poses.js';
 
 /** What stands and what does not at one zoom level, whatever the view. */
 export interface LevelPlan {
-  /** All that stands, with its band (`null` for the strip of eras). */
+  /** All that stands but in lanes of very many, with its band (`null` for the strip of eras). */
   readonly placed: readonly { readonly placed: Placed; readonly band: LaneBand | null }[];
   /** All that does not, lane by lane. */
   readonly cells: readonly { readonly cell: Cell; readonly band: LaneBand }[];
@@ -83,6 +83,8 @@ export class LevelPlans {
         else missing.push(item);
       }
       const strangers = homeless.get(band.lane.id);
+      // Where entries are counted, so are the eras among them.
+      if (band.dense) continue;
       if (strangers) {
         missing.push(...strangers);
         missing.sort(byTime);

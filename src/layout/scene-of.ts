@@ -1,7 +1,8 @@
 import type { TimelineEvent } from '../data/timeline-event.js';
 import { overlapsView } from '../index/event-source.js';
 import type { EpochMs, TimeSpan } from '../time/epoch-ms.js';
-import { CELL, type Cell } from './cells.js';
+import { clustersOf } from './clusters.js';
+import { denseClusters } from './dense-clusters.js';
 import { reachOf, UNKNOWN_TAIL, type Item, type Placed } from './item.js';
 import type { LaneBand } from './lane-band.js';
 import { laneColor } from './lane-color.js';
@@ -20,10 +21,6 @@ export interface SceneRequest {
   /** While the view moves nothing is hidden at its edges, and no cluster is gathered there. */
   readonly moving: boolean;
 }
-
-const PILL_WIDTH = 36;
-/** How many members a cluster names. */
-const MOST_IDS = 200;
 
 /**
  * The scene of a layout for a view: what stands within one width of it, clusters with the counts that
@@ -58,7 +55,9 @@ export function sceneOf(layout: TimelineLayout, request: SceneRequest, minSpan: 
 
   const marks: SceneMark[] = [];
   const washes: SceneWash[] = [];
-  for (const { placed, band } of plan.placed) {
+  const standing: Item[] = [];
+  for (const { placed, band } of layout.around(level, buffer, focused)) {
+    standing.push(placed.item);
     // The focused mark keeps its node wherever the view goes.
     if (!overlapsView(placed.item, buffer) && placed.item.event.id !== focused) continue;
     const y =
@@ -74,7 +73,16 @@ export function sceneOf(layout: TimelineLayout, request: SceneRequest, minSpan: 
     id === null ? [] : layout.hidden(id, level),
   );
   const absent = new Set(hosted.map(({ item }) => item.key));
-  const clusters = clustersOf(plan.cells, view, absent, context, layout.unit * 2, width / minSpan);
+  const at = { view, width, moving, height: 2 * layout.unit, deepest: width / minSpan };
+  const clusters = clustersOf(plan.cells, absent, at);
+  for (const band of layout.bands)
+    if (band.dense) {
+      const stood = [...standing, ...hosted.map(({ item }) => item)].filter(
+        ({ lane }) => lane === band.lane.id,
+      );
+      clusters.push(...denseClusters(band, band.dense.entries, stood, layout.grid(level), at));
+    }
+  clusters.sort((a, b) => a.start - b.start || a.end - b.end || (a.key < b.key ? -1 : 1));
   const { guests, bottom } = guestsOf(layout, hosted, clusters, context, markOf);
   marks.push(...guests);
   marks.sort((a, b) => a.start - b.start || a.end - b.end || (a.key < b.key ? -1 : 1));
@@ -137,109 +145,6 @@ function guestsOf(
   const guests = hosted.map(({ item, band }) => place(item, band));
   const lowest = Math.max(0, ...guests.map(({ y, height }) => y + height));
   return { guests, bottom: lowest > layout.height ? lowest : 0 };
-}
-
-function clustersOf(
-  cells: readonly { cell: Cell; band: LaneBand }[],
-  view: TimeSpan,
-  absent: ReadonlySet<string>,
-  context: MarkContext,
-  height: number,
-  deepest: number,
-): SceneCluster[] {
-  const { origin, pxPerMs, width, moving } = context;
-  const found: SceneCluster[] = [];
-  const atEdge = new Map<string, { edge: 'start' | 'end'; band: LaneBand; items: Item[] }>();
-  for (const { cell, band } of cells) {
-    const left = (cell.start - origin) * pxPerMs;
-    const right = (cell.end - origin) * pxPerMs;
-    const air = (CELL - PILL_WIDTH) / 2;
-    const centre = (cell.middle - origin) * pxPerMs;
-    const x = Math.max(left + air, Math.min(right - air - PILL_WIDTH, centre - PILL_WIDTH / 2));
-    const inView = x >= 0 && x + PILL_WIDTH <= width;
-    const near = x > -width && x < 2 * width;
-    const reaching = reachingInto(cell, view, absent);
-    if (!moving && !inView && reaching.length > 0) {
-      const edge = x < 0 ? 'start' : 'end';
-      const key = `#${cell.lane}#${edge}`;
-      const gathered = atEdge.get(key);
-      if (gathered) gathered.items.push(...reaching);
-      else atEdge.set(key, { edge, band, items: [...reaching] });
-      continue;
-    }
-    if (!near) continue;
-    const items = inView ? reaching : present(cell, absent);
-    if (items.length === 0) continue;
-    const place = { x, y: band.pillY!, width: PILL_WIDTH, height };
-    const hull = items === cell.items ? cell.hull : hullOf(items);
-    found.push(cluster(cell.key, band, items, hull, place, null, cell.spread * deepest < 1));
-  }
-  for (const [key, { edge, band, items }] of atEdge) {
-    const x =
-      edge === 'start' ? Math.min(band.titleWidth + 8, width - 2 * PILL_WIDTH) : width - PILL_WIDTH - 4;
-    found.push(
-      cluster(key, band, items, hullOf(items), { x, y: band.y, width: PILL_WIDTH, height }, edge, false),
-    );
-  }
-  return found.sort((a, b) => a.start - b.start || a.end - b.end || (a.key < b.key ? -1 : 1));
-}
-
-/** The members of a cell that overlap the view; most cells lie inside or outside it as a whole. */
-function reachingInto(cell: Cell, view: TimeSpan, absent: ReadonlySet<string>): readonly Item[] {
-  const { start, end } = cell.hull;
-  if (start >= view.end || end < view.start) return [];
-  const members = present(cell, absent);
-  return start >= view.start && end < view.end ? members : members.filter(item => overlapsView(item, view));
-}
-
-function present({ items }: Cell, absent: ReadonlySet<string>): readonly Item[] {
-  return absent.size > 0 && items.some(({ key }) => absent.has(key))
-    ? items.filter(({ key }) => !absent.has(key))
-    : items;
-}
-
-const IDS = new WeakMap<readonly Item[], readonly string[]>();
-
-/** The ids of the first of some items; the same list for the same items, which change seldom while the view does. */
-function idsOf(items: readonly Item[]): readonly string[] {
-  let ids = IDS.get(items);
-  if (!ids) IDS.set(items, (ids = items.slice(0, MOST_IDS).map(item => item.event.id)));
-  return ids;
-}
-
-function hullOf(items: readonly Item[]): TimeSpan {
-  let start = Infinity;
-  let end = -Infinity;
-  for (const item of items) {
-    start = Math.min(start, item.start);
-    end = Math.max(end, item.end);
-  }
-  return { start, end };
-}
-
-function cluster(
-  key: string,
-  band: LaneBand,
-  items: readonly Item[],
-  { start, end }: TimeSpan,
-  place: { x: number; y: number; width: number; height: number },
-  edge: SceneCluster['edge'],
-  inseparable: boolean,
-): SceneCluster {
-  const only = items.length === 1 ? items[0]!.event : null;
-  return {
-    key,
-    lane: band.lane.id,
-    color: band.color,
-    count: items.length,
-    start,
-    end,
-    ...place,
-    edge,
-    only,
-    ids: idsOf(items),
-    inseparable,
-  };
 }
 
 /** The wash of an era's mark; where nobody knows when it began or ended, it fades as far as the tail of a sign reaches. */

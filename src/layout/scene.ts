@@ -132,6 +132,8 @@ export interface SceneCluster {
   readonly only: TimelineEvent | null;
   /** Ids in time order, at most 200: what opens in place where no zoom can part them. */
   readonly ids: readonly string[];
+  /** Ids of the members that its name speaks of: all of these, or of very many the first and the last. */
+  readonly named: readonly string[];
   /** Whether the deepest zoom still leaves it closed. */
   readonly inseparable: boolean;
 }

@@ -17,6 +17,11 @@ export class Standing {
     this.#places = new Map(before ? before.#places : []);
   }
 
+  /** All that stands. */
+  all(): Placed[] {
+    return [...this.#places.values()];
+  }
+
   get(item: Item): Placed | undefined {
     return this.#places.get(item);
   }

@@ -1,11 +1,14 @@
 import type { Lane, TimelineEvent } from '../data/timeline-event.js';
-import type { Entry, EventSource } from '../index/event-source.js';
+import type { Entry, EventSource, LaneEntries } from '../index/event-source.js';
 import type { EpochMs, TimeSpan } from '../time/epoch-ms.js';
+import { CELL } from './cells.js';
+import type { CellGrid } from './dense-clusters.js';
+import { DenseLevels } from './dense-levels.js';
 import { byTime, type Item } from './item.js';
 import type { LabelMetrics, LabelTexts } from './label-metrics.js';
 import { allocateLanes, isCrowd, LANE_PAD, LaneBand, type BandShape } from './lane-band.js';
 import { changesWhere, followEntries, type ItemChanges } from './lane-items.js';
-import { LaneLevels } from './lane-levels.js';
+import { LaneLevels, PLENTY } from './lane-levels.js';
 import { LevelPlans, LEVELS_PER_OCTAVE, PILL_ROW, type LevelPlan } from './level-plans.js';
 import { markKey } from './mark-key.js';
 import type { PoseContext } from './poses.js';
@@ -29,6 +32,8 @@ export interface LayoutInput {
 const ERA_SHARE = 0.15;
 /** Rows stretch by at most this factor to fill the height. */
 const MOST_STRETCH = 1.5;
+/** Lanes with more entries are laid out about what is looked at, the others as a whole. */
+const MOST_ITEMS = 400;
 /** Units of the rows of a lane that comes when the others have theirs. */
 const LATE_UNITS = 4;
 
@@ -61,10 +66,19 @@ export class TimelineLayout {
     const target = 2 * this.unit;
 
     const lanes = source.lanes.map(lane => {
-      const items = source.entries(lane.id).map(entry => this.#itemOf(entry));
+      const entries = source.lane(lane.id);
+      const isDense = entries.size > MOST_ITEMS;
+      const items = this.#entriesOf(lane.id, isDense).map(entry => this.#itemOf(entry));
       const levels = this.#levelsOf(items.filter(({ era }) => !era));
-      const pill = isCrowd(items) ? target : 0;
-      return { lane, items, levels, pill, head: input.laneTitles ? target : pill };
+      const pill = isDense || isCrowd(items) ? target : 0;
+      return {
+        lane,
+        dense: isDense ? entries : null,
+        items,
+        levels,
+        pill,
+        head: input.laneTitles ? target : pill,
+      };
     });
     const eras = lanes.flatMap(({ items }) => items.filter(({ era }) => era)).sort(byTime);
     this.eras = this.#levelsOf(eras);
@@ -75,7 +89,7 @@ export class TimelineLayout {
     const fixed = lanes.reduce((sum, { pill, head }) => sum + pill + head + LANE_PAD, this.eraHeight);
     const available = Math.floor((height - fixed) / this.unit);
     const units = allocateLanes(
-      lanes.map(lane => lane.levels),
+      lanes.map(({ dense, levels }) => (dense ? INSATIABLE : levels)),
       available,
     );
     const sum = units.reduce((a, b) => a + b, 0);
@@ -84,13 +98,15 @@ export class TimelineLayout {
     const spare = Math.max(0, height - fixed - sum * this.pitch) / Math.max(1, lanes.length);
 
     let y = this.eraHeight;
-    this.#bands = lanes.map(({ lane, items, levels, pill, head }, i) => {
+    this.#bands = lanes.map(({ lane, dense, items, levels, pill, head }, i) => {
       levels.units = units[i]!;
       const bandHeight = head + units[i]! * this.pitch + pill + LANE_PAD + spare;
       // Where there is height to spare, a lane of one event has a row for the pills of those to come.
       const shape = { y, height: bandHeight, headHeight: head, pill: spare >= target ? target : pill };
       y += bandHeight;
-      return new LaneBand(lane, i, items, levels, { ...shape, ...this.#looksOf(lane) });
+      const band = new LaneBand(lane, i, items, levels, { ...shape, ...this.#looksOf(lane) });
+      if (dense) band.dense = this.#denseLevelsOf(dense, units[i]!);
+      return band;
     });
     this.#plans = new LevelPlans(this);
   }
@@ -125,15 +141,43 @@ export class TimelineLayout {
     return this.#plans.get(level);
   }
 
+  /** What stands at a level and may be seen in a stretch, and an event that is wanted wherever it is; perhaps some more. */
+  around(level: number, stretch: TimeSpan, wanted: string | null): LevelPlan['placed'] {
+    const { placed } = this.plan(level);
+    const octave = octaveOf(level);
+    const found = [...placed];
+    for (const band of this.#bands)
+      if (band.dense) {
+        const near = new Map(band.dense.around(octave, stretch).map(place => [place.item, place]));
+        const place = wanted === null ? undefined : band.dense.find(wanted, octave)?.placed;
+        if (place) near.set(place.item, place);
+        for (const place of near.values()) found.push({ placed: place, band });
+      }
+    return found;
+  }
+
+  /** The cells of an octave in lanes with very many entries, as those of the others are. */
+  grid(level: number): CellGrid {
+    const octave = octaveOf(level);
+    return { octave, length: CELL / this.scaleOf(octave * LEVELS_PER_OCTAVE), origin: this.origin };
+  }
+
   /** Where an event has no place of its own at a level. */
   hidden(id: string, level: number): readonly { readonly item: Item; readonly band: LaneBand }[] {
     const span = this.#input.source.get(id)?.span;
     if (!span) return [];
-    return this.plan(level).cells.flatMap(({ cell, band }) => {
+    const { placed, cells } = this.plan(level);
+    const dense = this.#bands.flatMap(band => {
+      const found = band.dense?.find(id, octaveOf(level));
+      const isPlaced = found?.placed ?? placed.some(({ placed: { item } }) => item.key === found?.item.key);
+      return found && !isPlaced ? [{ item: found.item, band }] : [];
+    });
+    const others = cells.flatMap(({ cell, band }) => {
       if (cell.hull.start > span.start || cell.hull.end < span.end) return [];
       const item = cell.items.find(({ event }) => event.id === id);
       return item ? [{ item, band }] : [];
     });
+    return [...dense, ...others];
   }
 
   /**
@@ -152,9 +196,12 @@ export class TimelineLayout {
       if (!this.#bands.some(band => band.lane.id === lane.id)) this.#addBand(lane);
 
     const changes = this.#bands.map(band => {
-      const found = followEntries(band.items, source.entries(band.lane.id), entry => this.#itemOf(entry));
+      const { dense } = band;
+      const entries = this.#entriesOf(band.lane.id, dense !== null);
+      const found = followEntries(band.items, entries, entry => this.#itemOf(entry));
       band.items = found.items;
-      if (found.come.length > 0 && !used.has(band)) band.widen();
+      if (dense) dense.amend(source.lane(band.lane.id));
+      else if (found.come.length > 0 && !used.has(band)) band.widen();
       return found;
     });
     const eras = this.eras.items.length > 0 || changes.some(({ come }) => come.some(isEra));
@@ -173,20 +220,41 @@ export class TimelineLayout {
     return this.#k0 * 2 ** (level / LEVELS_PER_OCTAVE);
   }
 
-  #contextOf(level: number): PoseContext {
+  #contextOf(level: number, origin = this.origin): PoseContext {
     const { home, width, metrics } = this.#input;
     const pxPerMs = this.scaleOf(level);
     return {
       pxPerMs,
-      origin: home.start,
+      origin,
       metrics,
-      home: { left: 0, right: (home.end - home.start) * pxPerMs },
+      home: { left: (home.start - origin) * pxPerMs, right: (home.end - origin) * pxPerMs },
       widest: width * WIDEST_LABEL_SHARE,
     };
   }
 
   #levelsOf(items: readonly Item[]): LaneLevels {
     return new LaneLevels(items, level => this.#contextOf(level));
+  }
+
+  /** The entries of a lane that are laid out one and all: of very many none but the first of the eras. */
+  #entriesOf(lane: string, isDense: boolean): readonly Entry[] {
+    const { source } = this.#input;
+    if (!isDense) return source.entries(lane);
+    const entries = source.lane(lane);
+    return entries.eras.slice(0, MOST_ITEMS).map(i => entries.entry(i));
+  }
+
+  #denseLevelsOf(entries: LaneEntries, units: number): DenseLevels {
+    const { home, source } = this.#input;
+    return new DenseLevels({
+      entries,
+      home,
+      hull: source.hull() ?? home,
+      units,
+      scaleOf: octave => this.scaleOf(octave * LEVELS_PER_OCTAVE),
+      context: (octave, origin) => this.#contextOf(octave * LEVELS_PER_OCTAVE, origin),
+      item: entry => this.#itemOf(entry),
+    });
   }
 
   #addBand(lane: Lane): void {
@@ -217,6 +285,11 @@ export class TimelineLayout {
     };
   }
 }
+
+/** What wants all rows that it can get. */
+const INSATIABLE = { wish: (): number => PLENTY };
+
+const octaveOf = (level: number): number => Math.floor(level / LEVELS_PER_OCTAVE);
 
 const isEra = ({ era }: Item): boolean => era;
 const isNoEra = ({ era }: Item): boolean => !era;

@@ -180,9 +180,7 @@ function canvasOf({ scene, weekends }: Picture, { context, table, focusedKey }: 
     );
   };
   const clusterNameOf = (cluster: SceneCluster): string =>
-    knownName(cluster.ids, language, `${cluster.count}`, () =>
-      nameOfCluster(cluster, membersIn(cluster, context), context),
-    );
+    knownName(cluster.named, language, `${cluster.count}`, () => nameOfCluster(cluster, context));
   return canvasTemplate(scene, {
     language,
     names: {
@@ -196,21 +194,18 @@ function canvasOf({ scene, weekends }: Picture, { context, table, focusedKey }: 
 }
 
 function membersOf(cluster: SceneCluster, context: FrameContext, { close }: FrameActions): TemplateResult {
-  const members = membersIn(cluster, context);
-  const name = nameOfCluster(cluster, members, context);
+  const members = eventsOf(cluster.ids, context);
+  const name = nameOfCluster(cluster, context);
   return clusterListTemplate(name, members, cluster.count - members.length, context, close);
 }
 
-function membersIn({ ids }: SceneCluster, context: FrameContext): TimelineEvent[] {
+function eventsOf(ids: readonly string[], context: FrameContext): TimelineEvent[] {
   return ids.flatMap(id => context.event(id) ?? []);
 }
 
-function nameOfCluster(
-  { count }: SceneCluster,
-  members: readonly TimelineEvent[],
-  { language }: FrameContext,
-): string {
-  return clusterName(count, eventsWords(members, language), language);
+function nameOfCluster({ count, named }: SceneCluster, context: FrameContext): string {
+  const { language } = context;
+  return clusterName(count, eventsWords(eventsOf(named, context), language), language);
 }
 
 function peekOf({ picture, context, peek }: FrameState): TemplateResult | typeof nothing {

@@ -98,6 +98,7 @@ const pill: SceneCluster = {
   edge: null,
   only: null,
   ids: [],
+  named: [],
   inseparable: false,
 };
 

@@ -1,5 +1,12 @@
 import { writeEdtf } from '../../time/write-edtf.js';
-import type { Lane, Medium, Source, TimelineDocument, TimelineEvent } from '../timeline-event.js';
+import {
+  USUAL_IMPORTANCE,
+  type Lane,
+  type Medium,
+  type Source,
+  type TimelineDocument,
+  type TimelineEvent,
+} from '../timeline-event.js';
 
 type Cell = (event: TimelineEvent, lanes: ReadonlyMap<string, string>) => string;
 
@@ -18,7 +25,7 @@ const COLUMNS: Readonly<Record<string, Cell>> = {
   place: ({ place = '' }) => place,
   url: ({ url = '' }) => url,
   color: ({ color = '' }) => color,
-  importance: ({ importance }) => (importance === 0.5 ? '' : String(importance)),
+  importance: ({ importance }) => (importance === USUAL_IMPORTANCE ? '' : String(importance)),
   sources: ({ sources }) => list(sources.map(sourceText)),
   media: ({ media }) => list(media.map(({ src }: Medium) => src)),
 };

@@ -1,0 +1,147 @@
+import { isEra } from '../data/event-form.js';
+import type { EventTable } from '../data/event-table.js';
+import { countBefore, rank } from '../data/sorted-bounds.js';
+import type { EpochMs, TimeSpan } from '../time/epoch-ms.js';
+import type { Entry, LaneEntries } from './event-source.js';
+import { Ranking } from './ranking.js';
+
+/** When entries end, ascending: of those that last, and the moments of those that do not. */
+interface SortedEnds {
+  readonly ends: Float64Array;
+  readonly instants: Float64Array;
+}
+
+/** Entries of which the latest end is kept. */
+const BLOCK = 64;
+
+/**
+ * The entries of one lane of a table, by their places in the order of time: counted and ranked, not visited. What it takes to
+ * answer is made when it is first asked for.
+ */
+export class LaneIndex implements LaneEntries {
+  readonly lane: string;
+  readonly size: number;
+  readonly #table: EventTable;
+  /** The positions of its entries in the table; null where they are all that there are. */
+  readonly #positions: Uint32Array | null;
+  #ends: SortedEnds | null = null;
+  #latest: Float64Array | null = null;
+  #ranking: Ranking | null = null;
+  #eras: readonly number[] | null = null;
+
+  constructor(table: EventTable, lane: string, positions: Uint32Array | null) {
+    this.#table = table;
+    this.lane = lane;
+    this.#positions = positions;
+    this.size = positions ? positions.length : table.size;
+  }
+
+  entry(i: number): Entry {
+    return {
+      event: this.#table.event(this.#at(i)),
+      lane: this.lane,
+      start: this.start(i),
+      end: this.end(i),
+    };
+  }
+
+  start(i: number): EpochMs {
+    return this.#table.starts[this.#at(i)]!;
+  }
+
+  end(i: number): EpochMs {
+    return this.#table.ends[this.#at(i)]!;
+  }
+
+  indexOf(id: string): number {
+    const position = this.#table.indexOf(id);
+    const positions = this.#positions;
+    if (position < 0 || !positions) return position;
+    const i = rank(positions, position);
+    return positions[i] === position ? i : -1;
+  }
+
+  begunBefore(at: EpochMs): number {
+    return countBefore(this.size, i => this.start(i) < at);
+  }
+
+  endedBy(at: EpochMs): number {
+    const { ends, instants } = (this.#ends ??= this.#sortedEnds());
+    return rank(ends, at, true) + rank(instants, at);
+  }
+
+  overlapping({ start, end }: TimeSpan): number {
+    return this.begunBefore(end) - this.endedBy(start);
+  }
+
+  top(from: number, to: number, count: number): number[] {
+    this.#ranking ??= new Ranking(this.size, this.#precedes());
+    return this.#ranking.top(from, to, count);
+  }
+
+  *lasting(after: EpochMs, before: number): Generator<number> {
+    const latest = (this.#latest ??= this.#latestEnds());
+    for (let block = 0; block * BLOCK < before; block++) {
+      if (latest[block]! <= after) continue;
+      const to = Math.min(before, (block + 1) * BLOCK);
+      for (let i = block * BLOCK; i < to; i++) if (this.end(i) > after) yield i;
+    }
+  }
+
+  get eras(): readonly number[] {
+    return (this.#eras ??= this.#findEras());
+  }
+
+  #at(i: number): number {
+    return this.#positions ? this.#positions[i]! : i;
+  }
+
+  #row(i: number): number {
+    return this.#table.order.rows[this.#at(i)]!;
+  }
+
+  #findEras(): number[] {
+    const { rows } = this.#table;
+    const found: number[] = [];
+    for (let i = 0; i < this.size; i++) if (isEra(rows.form(this.#row(i)))) found.push(i);
+    return found;
+  }
+
+  #sortedEnds(): SortedEnds {
+    if (!this.#positions) return this.#table.bounds;
+    const ends: number[] = [];
+    const instants: number[] = [];
+    for (let i = 0; i < this.size; i++) (this.start(i) === this.end(i) ? instants : ends).push(this.end(i));
+    return { ends: Float64Array.from(ends).sort(), instants: Float64Array.from(instants) };
+  }
+
+  #latestEnds(): Float64Array {
+    const latest = new Float64Array(Math.ceil(this.size / BLOCK)).fill(-Infinity);
+    for (let i = 0; i < this.size; i++) {
+      const block = Math.floor(i / BLOCK);
+      latest[block] = Math.max(latest[block]!, this.end(i));
+    }
+    return latest;
+  }
+
+  /** The important first, then the long; of equals, so that they lie scattered, whoever a hash of their start brings forward. */
+  #precedes(): (a: number, b: number) => boolean {
+    const { rows } = this.#table;
+    const eras = new Set(this.eras);
+    const importance = (i: number): number => rows.importance(this.#row(i));
+    const length = (i: number): number => this.end(i) - this.start(i);
+    return (a, b) => {
+      // Eras have a place of their own.
+      if (eras.size > 0 && eras.has(a) !== eras.has(b)) return eras.has(b);
+      const byImportance = rows.hasImportances ? importance(b) - importance(a) : 0;
+      if (byImportance !== 0) return byImportance < 0;
+      const [long, longer] = [length(a), length(b)];
+      if (long !== longer) return long > longer;
+      const [hash, other] = [scattered(this.start(a)), scattered(this.start(b))];
+      return hash === other ? a < b : hash < other;
+    };
+  }
+}
+
+/** A number that tells nothing of the order of the moments it is made from (Knuth's multiplicative hash of the seconds). */
+const scattered = (at: EpochMs): number => Math.imul(at / 1000, 0x9e3779b1) >>> 0;

@@ -1,0 +1,100 @@
+import { overlapsView } from '../index/event-source.js';
+import type { TimeSpan } from '../time/epoch-ms.js';
+import type { Cell } from './cells.js';
+import type { Item } from './item.js';
+import type { LaneBand } from './lane-band.js';
+import { clusterAt, edgeX, MOST_IDS, PILL_WIDTH, pillX, type Members } from './pill.js';
+import type { SceneCluster } from './scene.js';
+
+/** For which view clusters are asked for. */
+export interface ClusterView {
+  readonly view: TimeSpan;
+  /** px of the view. */
+  readonly width: number;
+  readonly moving: boolean;
+  /** Height of a pill in px. */
+  readonly height: number;
+  /** px per ms of the deepest zoom. */
+  readonly deepest: number;
+}
+
+/**
+ * The pills of cells, without the items that are `absent` as they stand elsewhere. At rest, what overlaps the view and has no pill
+ * that is whole in it is gathered in one at either edge of its lane.
+ */
+export function clustersOf(
+  cells: readonly { cell: Cell; band: LaneBand }[],
+  absent: ReadonlySet<string>,
+  { view, width, moving, height, deepest }: ClusterView,
+): SceneCluster[] {
+  const origin = view.start;
+  const pxPerMs = width / (view.end - view.start);
+  const found: SceneCluster[] = [];
+  const atEdge = new Map<string, { edge: 'start' | 'end'; band: LaneBand; items: Item[] }>();
+  for (const { cell, band } of cells) {
+    const left = (cell.start - origin) * pxPerMs;
+    const right = (cell.end - origin) * pxPerMs;
+    const x = pillX(left, right, (cell.middle - origin) * pxPerMs);
+    const inView = x >= 0 && x + PILL_WIDTH <= width;
+    const near = x > -width && x < 2 * width;
+    const reaching = reachingInto(cell, view, absent);
+    if (!moving && !inView && reaching.length > 0) {
+      const edge = x < 0 ? 'start' : 'end';
+      const key = `#${cell.lane}#${edge}`;
+      const gathered = atEdge.get(key);
+      if (gathered) gathered.items.push(...reaching);
+      else atEdge.set(key, { edge, band, items: [...reaching] });
+      continue;
+    }
+    if (!near) continue;
+    const items = inView ? reaching : present(cell, absent);
+    if (items.length === 0) continue;
+    const hull = items === cell.items ? cell.hull : hullOf(items);
+    const members = membersOf(cell.key, items, hull, cell.spread * deepest < 1);
+    found.push(clusterAt(band, members, x, null, height));
+  }
+  for (const [key, { edge, band, items }] of atEdge) {
+    const members = membersOf(key, items, hullOf(items), false);
+    found.push(clusterAt(band, members, edgeX(edge, band.titleWidth, width), edge, height));
+  }
+  return found;
+}
+
+/** The members of a cell that overlap the view; most cells lie inside or outside it as a whole. */
+function reachingInto(cell: Cell, view: TimeSpan, absent: ReadonlySet<string>): readonly Item[] {
+  const { start, end } = cell.hull;
+  if (start >= view.end || end < view.start) return [];
+  const members = present(cell, absent);
+  return start >= view.start && end < view.end ? members : members.filter(item => overlapsView(item, view));
+}
+
+function present({ items }: Cell, absent: ReadonlySet<string>): readonly Item[] {
+  return absent.size > 0 && items.some(({ key }) => absent.has(key))
+    ? items.filter(({ key }) => !absent.has(key))
+    : items;
+}
+
+const IDS = new WeakMap<readonly Item[], readonly string[]>();
+
+/** The ids of the first of some items; the same list for the same items, which change seldom while the view does. */
+function idsOf(items: readonly Item[]): readonly string[] {
+  let ids = IDS.get(items);
+  if (!ids) IDS.set(items, (ids = items.slice(0, MOST_IDS).map(item => item.event.id)));
+  return ids;
+}
+
+function hullOf(items: readonly Item[]): TimeSpan {
+  let start = Infinity;
+  let end = -Infinity;
+  for (const item of items) {
+    start = Math.min(start, item.start);
+    end = Math.max(end, item.end);
+  }
+  return { start, end };
+}
+
+function membersOf(key: string, items: readonly Item[], hull: TimeSpan, inseparable: boolean): Members {
+  const only = items.length === 1 ? items[0]!.event : null;
+  const ids = idsOf(items);
+  return { key, count: items.length, hull, only, ids, named: ids, inseparable };
+}

@@ -1,0 +1,214 @@
+import type { Entry, LaneEntries } from '../index/event-source.js';
+import type { EpochMs, TimeSpan } from '../time/epoch-ms.js';
+import { CELL } from './cells.js';
+import { byImportance, reachOf, type Item, type Placed, type Pose, type Reach } from './item.js';
+import { staysPut } from './lane-items.js';
+import { close, open } from './open.js';
+import { BARE, type PoseContext } from './poses.js';
+import { Standing } from './standing.js';
+
+/** What the levels of a lane with very many entries are made from. */
+export interface DenseInput {
+  readonly entries: LaneEntries;
+  /** The first view, whose length tiles and cells are counted in. */
+  readonly home: TimeSpan;
+  /** The hull of the data. */
+  readonly hull: TimeSpan;
+  /** Rows, in units. */
+  readonly units: number;
+  /** px per ms at the coarsest scale of an octave, 0 being that of the first view. */
+  scaleOf(octave: number): number;
+  context(octave: number, origin: EpochMs): PoseContext;
+  item(entry: Entry): Item;
+}
+
+/** A tile is as long as so many views at the coarsest scale of its octave. */
+const TILE_VIEWS = 2;
+/** Tiles begin here in their grid, so that an octave's edges are not those of the next (4/3 is no whole number of halves). */
+const SHIFT = 1 / 3;
+/** Tiles that are remembered; a view needs four in each octave that leads to it. */
+const MOST_TILES = 400;
+/** Items that are remembered. */
+const MOST_ITEMS = 20_000;
+
+/**
+ * Where the most important of very many entries of one lane stand, found out only about the stretches that are looked at. Each
+ * octave of scales is cut into tiles. What stands in an octave stands in all finer ones, in its row; in each tile the most
+ * important of every cell are given what room is left, as long as all that they draw lies within the tile. So a tile depends
+ * on nothing but those above it: whatever the view, and whatever was seen before, it is the same (after Been, Daiches and Yap,
+ * "Dynamic Map Labeling", 2006). The first octave that has all data in one tile is laid out as a whole, and those above it
+ * keep of it what has room.
+ */
+export class DenseLevels {
+  #input: DenseInput;
+  readonly #root: number;
+  readonly #tiles = new Map<string, Standing>();
+  readonly #items = new Map<string, Item>();
+  readonly #wholes = new Map<number, Standing>();
+
+  constructor(input: DenseInput) {
+    this.#input = input;
+    const { home, hull } = input;
+    const fits = Math.log2((TILE_VIEWS * (home.end - home.start)) / (hull.end - hull.start));
+    this.#root = Math.min(0, Math.floor(fits));
+  }
+
+  get entries(): LaneEntries {
+    return this.#input.entries;
+  }
+
+  /** All that stands at an octave and may be seen in a stretch, and perhaps some more about it. */
+  around(octave: number, { start, end }: TimeSpan): readonly Placed[] {
+    if (octave <= this.#root) return this.#whole(octave).all();
+    const found = new Map<Item, Placed>();
+    for (let tile = this.#tileOf(octave, start); tile <= this.#tileOf(octave, end); tile++)
+      for (const placed of this.#tile(octave, tile).all()) found.set(placed.item, placed);
+    return [...found.values()];
+  }
+
+  /** The item of an event, and where it stands at an octave; null where it is not in the lane. */
+  find(id: string, octave: number): { readonly item: Item; readonly placed: Placed | undefined } | null {
+    const i = this.#input.entries.indexOf(id);
+    if (i < 0) return null;
+    const item = this.#item(i);
+    const at = [item.start, item.end, this.#input.home.start].find(Number.isFinite)!;
+    const standing =
+      octave <= this.#root ? this.#whole(octave) : this.#tile(octave, this.#tileOf(octave, at));
+    return { item, placed: standing.get(item) };
+  }
+
+  /**
+   * Takes in other entries. What stands stays; what is gone, or is another now, leaves its room; what comes is counted until
+   * a stretch is laid out that was not before.
+   */
+  amend(entries: LaneEntries): void {
+    this.#input = { ...this.#input, entries };
+    for (const [id, item] of this.#items) {
+      const i = entries.indexOf(id);
+      const entry = i < 0 ? null : entries.entry(i);
+      if (entry && (entry.event === item.event || staysPut(item, entry))) {
+        item.event = entry.event;
+        continue;
+      }
+      for (const standing of [...this.#wholes.values(), ...this.#tiles.values()]) standing.release(item);
+      this.#items.delete(id);
+    }
+  }
+
+  /** The layout of all that is there, at the first octave that is laid out or at one above it. */
+  #whole(octave: number): Standing {
+    let whole = this.#wholes.get(octave);
+    if (!whole) {
+      const { units, context, home } = this.#input;
+      const empty = new Standing(context(octave, home.start), units);
+      if (octave === this.#root)
+        whole = open(empty, this.#candidates(octave, { start: -Infinity, end: Infinity }, empty));
+      else {
+        const finer = this.#whole(octave + 1);
+        const ranked = finer.all().map(({ item }) => item);
+        whole = close(finer, empty, ranked.sort(byImportance));
+      }
+      this.#wholes.set(octave, whole.rest());
+    }
+    return whole;
+  }
+
+  #tile(octave: number, tile: number): Standing {
+    const key = `${octave}:${tile}`;
+    let standing = this.#tiles.get(key);
+    if (standing) this.#tiles.delete(key);
+    else standing = this.#makeTile(octave, tile).rest();
+    this.#tiles.set(key, standing);
+    this.#forgetSome();
+    return standing;
+  }
+
+  #makeTile(octave: number, tile: number): Standing {
+    const { units, context, scaleOf } = this.#input;
+    const stretch = this.#stretchOf(octave, tile);
+    const length = stretch.end - stretch.start;
+    const standing = new Standing(context(octave, stretch.start), units);
+    const right = length * scaleOf(octave);
+    const reaches = (item: Item, pose: Pose): Reach => reachOf(item, pose, standing.context);
+    for (const { item, unit, pose } of this.around(octave - 1, stretch)) {
+      const reach = reaches(item, pose);
+      if (reach.right > 0 && reach.left < right && !standing.get(item)) standing.take(item, unit, pose);
+    }
+    return open(standing, this.#candidates(octave, stretch, standing), {
+      mayStand: (item, pose) => {
+        const reach = reaches(item, pose);
+        return reach.left >= 0 && reach.right <= right;
+      },
+    });
+  }
+
+  /**
+   * Who may be given room in a stretch, the first to be asked first: what stands already, which may say more, and the most
+   * important of each cell: as a label takes more than two cells, not more of them than half of the rows.
+   */
+  #candidates(octave: number, { start, end }: TimeSpan, standing: Standing): Item[] {
+    const { entries, scaleOf, home, units } = this.#input;
+    const width = CELL / scaleOf(octave);
+    const cellOf = (at: EpochMs): number => Math.floor((at - home.start) / width);
+    const stood = standing.all().map(({ item }) => item);
+    const inCell = new Map<number, number>();
+    for (const item of stood) inCell.set(cellOf(item.start), (inCell.get(cellOf(item.start)) ?? 0) + 1);
+
+    const found: { readonly item: Item; readonly turn: number }[] = stood.map(item => ({ item, turn: 0 }));
+    const to = entries.begunBefore(end);
+    for (let from = entries.begunBefore(start); from < to;) {
+      const cell = cellOf(entries.start(from));
+      // What has no start is in a cell of its own.
+      const limit = cell === -Infinity ? -Number.MAX_VALUE : home.start + (cell + 1) * width;
+      const next = Math.max(from + 1, Math.min(to, entries.begunBefore(limit)));
+      const count = Math.ceil(units / BARE.units / 2) + 1 + (inCell.get(cell) ?? 0);
+      entries.top(from, next, count).forEach((i, turn) => {
+        const item = this.#item(i);
+        if (!item.era && !standing.get(item)) found.push({ item, turn });
+      });
+      from = next;
+    }
+    return found
+      .sort(
+        (a, b) =>
+          b.item.event.importance - a.item.event.importance ||
+          a.turn - b.turn ||
+          byImportance(a.item, b.item),
+      )
+      .map(({ item }) => item);
+  }
+
+  #item(i: number): Item {
+    const entry = this.#input.entries.entry(i);
+    let item = this.#items.get(entry.event.id);
+    if (!item) this.#items.set(entry.event.id, (item = this.#input.item(entry)));
+    return item;
+  }
+
+  #tileOf(octave: number, at: EpochMs): number {
+    return Math.floor((at - this.#input.home.start) / this.#lengthOf(octave) - SHIFT);
+  }
+
+  #stretchOf(octave: number, tile: number): TimeSpan {
+    const length = this.#lengthOf(octave);
+    const start = this.#input.home.start + (tile + SHIFT) * length;
+    return { start, end: start + length };
+  }
+
+  #lengthOf(octave: number): EpochMs {
+    const { home } = this.#input;
+    return (TILE_VIEWS * (home.end - home.start)) / 2 ** octave;
+  }
+
+  /** Lets go of what was not looked at for long; it can be found again. */
+  #forgetSome(): void {
+    for (const key of this.#tiles.keys()) {
+      if (this.#tiles.size <= MOST_TILES) break;
+      this.#tiles.delete(key);
+    }
+    if (this.#items.size <= MOST_ITEMS) return;
+    this.#items.clear();
+    this.#tiles.clear();
+    this.#wholes.clear();
+  }
+}

@@ -1,0 +1,94 @@
+import type { Item, Pose } from './item.js';
+import { BARE, posed, posesOf, staysHome, type PoseContext } from './poses.js';
+import type { Standing } from './standing.js';
+
+/** Whom a level may give room, and how. */
+export interface OpenOptions {
+  /** Whether a label that the first view would cut is of no use. */
+  readonly staysHome?: boolean;
+  /** Whether an item may be drawn in that way. */
+  mayStand?(item: Item, pose: Pose): boolean;
+}
+
+const anything = (): boolean => true;
+
+/** Adds to what stands: labels for bare marks, then marks with or without a label, in the order given. */
+export function open(
+  standing: Standing,
+  ranked: Iterable<Item>,
+  { staysHome: mustStay = false, mayStand = anything }: OpenOptions = {},
+): Standing {
+  const { context } = standing;
+  const items = [...ranked];
+  for (const item of items) {
+    const old = standing.get(item);
+    if (old && ((old.pose.side !== 'bare' && !item.era) || !mayStand(item, old.pose))) continue;
+    standing.release(item);
+    // The smallest first; one that the first view would cut is of use only where that view is left behind.
+    const poses = posesOf(item, false, context)
+      .filter(pose => (!mustStay || item.era || staysHome(item, pose, context)) && mayStand(item, pose))
+      .sort((a, b) => a.units * (a.width + 24) - b.units * (b.width + 24));
+    if (old) standing.placeAt(item, old.unit, [...poses, old.pose]);
+    else standing.place(item, mayStand(item, BARE) ? [...poses, BARE] : poses);
+  }
+  return enrich(standing, items, { mayStand });
+}
+
+/** Lets labels say their date, then their note, where there is room. */
+export function enrich(
+  standing: Standing,
+  ranked: Iterable<Item>,
+  { mayStand = anything }: OpenOptions = {},
+): Standing {
+  const { context } = standing;
+  const items = [...ranked];
+  for (const says of [
+    { date: true, note: false },
+    { date: true, note: true },
+    { date: false, note: true },
+  ])
+    for (const item of items) {
+      const placed = standing.get(item);
+      if (!placed?.pose.title || item.era) continue;
+      const { pose, unit } = placed;
+      if ((pose.date && !says.date) || (pose.note && !says.note)) continue;
+      const richer = posed(item, pose.side, pose.title!, says, context);
+      if (!richer || richer.width === pose.width || !mayStand(item, pose) || !mayStand(item, richer))
+        continue;
+      if (staysHome(item, pose, context) && !staysHome(item, richer, context)) continue;
+      standing.release(item);
+      standing.placeAt(item, unit, [richer, pose]);
+    }
+  return standing;
+}
+
+/** Keeps of a finer level, in the order given, what still has room where it stands; labels say less where that helps. */
+export function close(finer: Standing, coarser: Standing, ranked: Iterable<Item>): Standing {
+  const { context } = coarser;
+  for (const item of ranked) {
+    const placed = finer.get(item);
+    if (!placed) continue;
+    const { pose, unit } = placed;
+    const poses = item.era ? posesOf(item, false, context) : lesser(item, pose, context);
+    // The sign stays about where it was, which is low under a label.
+    const low = pose.side === 'above' ? unit + pose.units - BARE.units : unit;
+    const turned = pose.title
+      ? posesOf(item, false, context).filter(({ units }) => units === BARE.units)
+      : [];
+    if (!coarser.placeAt(item, unit, poses)) coarser.placeAt(item, low, [...turned, BARE]);
+  }
+  return coarser;
+}
+
+/** A pose and those that say less in the same place. */
+function lesser(item: Item, pose: Pose, context: PoseContext): Pose[] {
+  if (!pose.title) return [];
+  const poses = [pose];
+  for (const date of [true, false])
+    if ((pose.date && !date) || pose.note) {
+      const says = { date: date && pose.date !== '', note: false };
+      const less = posed(item, pose.side, pose.title, says, context);
+      if (less) poses.push(less);
+    }
+  return poses;
+}

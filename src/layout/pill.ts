@@ -1,0 +1,57 @@
+import type { TimelineEvent } from '../data/timeline-event.js';
+import type { TimeSpan } from '../time/epoch-ms.js';
+import { CELL } from './cells.js';
+import type { LaneBand } from './lane-band.js';
+import type { SceneCluster } from './scene.js';
+
+/** Width of the button of a cluster, in px. */
+export const PILL_WIDTH = 36;
+/** How many members a cluster lists. */
+export const MOST_IDS = 200;
+
+/** Who is in a cluster. */
+export interface Members {
+  readonly key: string;
+  readonly count: number;
+  /** The hull of their stretches, as far as it is known. */
+  readonly hull: TimeSpan;
+  /** The first of them, when there is no other. */
+  readonly only: TimelineEvent | null;
+  /** Ids in time order, at most `MOST_IDS`. */
+  readonly ids: readonly string[];
+  /** Ids of those that its name speaks of; the same list while they are the same. */
+  readonly named: readonly string[];
+  readonly inseparable: boolean;
+}
+
+/** Where the pill of a cell begins, in px: about its middle, and so that it never meets that of the next cell. */
+export function pillX(left: number, right: number, middle: number): number {
+  const air = (CELL - PILL_WIDTH) / 2;
+  return Math.max(left + air, Math.min(right - air - PILL_WIDTH, middle - PILL_WIDTH / 2));
+}
+
+/** Where the pill stands of what reaches into the view from beyond an edge, or has no pill that is whole in it. */
+export function edgeX(edge: 'start' | 'end', titleWidth: number, width: number): number {
+  return edge === 'start' ? Math.min(titleWidth + 8, width - 2 * PILL_WIDTH) : width - PILL_WIDTH - 4;
+}
+
+/** The cluster of a lane, in the row of pills, or in the head row where it stands at an edge. */
+export function clusterAt(
+  band: LaneBand,
+  members: Members,
+  x: number,
+  edge: SceneCluster['edge'],
+  height: number,
+): SceneCluster {
+  return Object.assign(members, {
+    lane: band.lane.id,
+    color: band.color,
+    start: members.hull.start,
+    end: members.hull.end,
+    x,
+    y: edge ? band.y : band.pillY!,
+    width: PILL_WIDTH,
+    height,
+    edge,
+  });
+}
