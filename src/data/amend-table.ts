@@ -1,5 +1,5 @@
 import { didYouMean } from './did-you-mean.js';
-import { LINKED } from './event-form.js';
+import { LINKED, NUMERIC } from './event-form.js';
 import { shownSpan, type EventTable } from './event-table.js';
 import type { EventRows } from './event-rows.js';
 import { IssueLog } from './issue-log.js';
@@ -37,11 +37,17 @@ export function amendTable(
   return { table: amending.table(), issues: log.issues };
 }
 
+/** The fields that may hold a date as a number. */
+const WHEN = ['date', 'start', 'end'];
+
 class Amending {
   readonly #before: EventTable;
   readonly #rows: EventRows;
   readonly #log: IssueLog;
+  /** Reads what a page gives, whose numbers are Unix time. */
   readonly #reader: RecordReader;
+  /** Reads what is still as it was in the table. */
+  readonly #again: RecordReader;
   /** Rows that are not where they were in the order of time. */
   readonly #gone = new Set<number>();
   /** Rows with a new record, and where in the amendment it stands. */
@@ -51,7 +57,9 @@ class Amending {
     this.#before = table;
     this.#rows = table.rows.copy(more);
     this.#log = log;
-    this.#reader = new RecordReader(this.#rows.context, this.#rows.lanes, log);
+    const { context, lanes } = this.#rows;
+    this.#reader = new RecordReader({ ...context, textual: false }, lanes, log);
+    this.#again = new RecordReader(context, lanes, log);
   }
 
   remove(id: unknown): void {
@@ -69,8 +77,10 @@ class Amending {
     // Spread makes fields of its own of all, even of one named __proto__.
     const merged: Entry = { ...this.#rows.record(row), ...record };
     const id = this.#rows.ids.of(row);
-    this.#reader.read(merged);
-    this.#keep(row, merged);
+    const isNumeric = this.#rows.form(row) & NUMERIC || WHEN.some(field => typeof record[field] === 'number');
+    const reader = isNumeric ? this.#reader : this.#again;
+    reader.read(merged);
+    this.#keep(row, merged, reader);
     if (merged.id !== id) this.#rows.ids.rename(row, id);
     this.#gone.add(row);
   }
@@ -86,7 +96,7 @@ class Amending {
       ids.rename(row, given);
       if (claim) this.#log.add('duplicate-id', 'duplicate id', id, `read as ${JSON.stringify(given)}`, 'id');
     }
-    this.#keep(row, record);
+    this.#keep(row, record, this.#reader);
   }
 
   /** Returns the table as it is now, and notes what can only be known now. */
@@ -116,9 +126,9 @@ class Amending {
     return rows.count < rows.size / 2 ? compactTable(amended) : amended;
   }
 
-  #keep(row: number, record: Entry): void {
-    this.#reader.checkTitle();
-    this.#rows.set(row, record, this.#reader);
+  #keep(row: number, record: Entry, reader: RecordReader): void {
+    reader.checkTitle();
+    this.#rows.set(row, record, reader);
     this.#come.set(row, [...this.#log.path]);
   }
 

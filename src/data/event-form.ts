@@ -30,6 +30,8 @@ const ALL_OF = bit(22);
 export const INSTANT = bit(23);
 /** Its record names other events. */
 export const LINKED = bit(24);
+/** A number among its dates is Unix time: its record came from no text. */
+export const NUMERIC = bit(25);
 
 const SPAN_KINDS: readonly DatedSpan['kind'][] = ['within', 'instant', 'stretch', 'set'];
 
@@ -74,7 +76,7 @@ export const wordForm = (kind: Kind = 'event', status?: Status): EventForm =>
   (KINDS.indexOf(kind) << KIND) | ((status ? STATUSES.indexOf(status) + 1 : 0) << STATUS);
 
 /** Returns what the form says of the date and the kind: nothing of status and links. */
-export const shapeOf = (form: EventForm): EventForm => form & ~(7 << STATUS) & ~LINKED & ~INSTANT;
+export const shapeOf = (form: EventForm): EventForm => form & ~(7 << STATUS) & ~LINKED & ~INSTANT & ~NUMERIC;
 
 export const isDated = (form: EventForm): boolean => (form & DATED) !== 0;
 

@@ -127,7 +127,7 @@ export class IssueLog {
 const WORDLESS: Words = () => {};
 
 const severityOf = (code: IssueCode): Issue['severity'] =>
-  /^(unknown|duplicate|end|outlier)-/.test(code) ? 'warning' : 'error';
+  /^(unknown|duplicate|end|outlier|bare)-/.test(code) ? 'warning' : 'error';
 
 /** Returns `events[12].date` for `['events', 12, 'date']`. */
 const formatPath = (steps: readonly Step[]) =>

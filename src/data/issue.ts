@@ -20,6 +20,7 @@ export type IssueCode =
   | 'missing-package'
   | 'invalid-type'
   | 'invalid-date'
+  | 'bare-year'
   | 'invalid-value'
   | 'end-before-start'
   | 'missing-title'

@@ -11,7 +11,7 @@ export interface SpanOptions {
   readonly calendar?: CalendarName | null;
   /** Where instants are shown. */
   readonly timeZone: string;
-  /** The data was text: a bare number is then no Unix time but a year whose quotes were forgotten. */
+  /** The data was text: a bare number is then no Unix time but, if it can be one, a year whose quotes were forgotten. */
   readonly textual: boolean;
 }
 
@@ -39,18 +39,30 @@ export function readSpan(
       .map(asWritten)
       .join('/'),
   });
-  const isBare = (side: unknown, step: string): boolean => {
-    if (!textual || typeof side !== 'number') return false;
-    const year = Math.abs(side) < 10_000 ? Math.trunc(side) : 1985;
-    log.add('invalid-date', 'invalid date', side, `expected text, such as "${yearText(year)}"`, step);
-    return true;
-  };
-  if (calendar === null || isBare(start, steps[0]!)) return undated();
-  const result = parseStretch(start, isBare(end, steps[1]!) ? undefined : end, { timeZone, calendar });
+  if (calendar === null) return undated();
+  const read = (side: unknown, step: string): unknown =>
+    typeof side === 'number' ? readNumber(side, step, textual, log) : side;
+  const from = read(start, steps[0]!);
+  if (from === null) return undated();
+  const result = parseStretch(from, read(end, steps[1]!), { timeZone, calendar });
   if (result.ok) return isYearless(result.value) ? undated() : { span: result.value };
   const { code, message, path } = result.issue;
   log.within(path || steps[0]!, () => log.add(code, message));
   return result.fallback ? { span: result.fallback } : undated();
+}
+
+/** Returns the date that a number is: the year in a text, else Unix milliseconds; `null` and an issue for what is none. */
+function readNumber(side: number, step: string, textual: boolean, log: IssueLog): string | number | null {
+  const isYear = Number.isInteger(side) && Math.abs(side) < 10_000;
+  const year = isYear ? yearText(side) : '1985';
+  const remedy = `write "${year}"`;
+  if (textual && isYear) return log.add('bare-year', 'a number, read as a year', side, remedy, step) ?? year;
+  if (textual)
+    return log.add('invalid-date', 'invalid date', side, `expected text, such as "${year}"`, step) ?? null;
+  // So few milliseconds after 1970 hardly anything happened.
+  if (isYear && side >= 1000)
+    log.add('bare-year', 'a number, read as Unix milliseconds', side, `if it is a year, ${remedy}`, step);
+  return side;
 }
 
 const UNDATED: ReadSpan = { span: null };

@@ -1,7 +1,7 @@
 import { PLAIN_PRECISIONS, isPlainLength, plainEnd, plainStart } from '../time/plain-date.js';
 import { DAY, type EpochMs } from '../time/epoch-ms.js';
 import { EVENT } from './document-shape.js';
-import { LINKED, dateForm, plainForm, wordForm, type EventForm } from './event-form.js';
+import { LINKED, NUMERIC, dateForm, plainForm, wordForm, type EventForm } from './event-form.js';
 import { deriveId } from './event-ids.js';
 import type { IssueLog } from './issue-log.js';
 import type { LaneTable } from './lane-table.js';
@@ -103,7 +103,7 @@ export class RecordReader {
     this.cost += 4;
     this.start = span ? span.start : NaN;
     this.end = span ? span.end : NaN;
-    this.form = span ? dateForm(span) : 0;
+    this.form = (span ? dateForm(span) : 0) | (this.#context.textual ? 0 : NUMERIC);
   }
 
   /** Reads a date, or a start and an end, that are plain; returns whether they were. */

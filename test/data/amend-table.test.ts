@@ -133,6 +133,28 @@ describe('amendTable(table, amendment)', () => {
     expect(amended.get('a')!.dateText).to.equal('soon');
   });
 
+  it('takes a number for Unix time, though the numbers of a text are none', () => {
+    const { table } = finish(readTable([{ id: 'a', title: 'A', date: 2016 }], { textual: true }));
+    const at = 1_500_000_000_000;
+    const dated = (event: { span: { start: number } | null } | undefined) => event?.span?.start;
+    const amended = amendTable(table, {
+      add: [{ id: 'b', title: 'B', date: at }],
+      update: [{ id: 'a', title: 'C' }],
+    });
+    expect(amended.issues.map(({ code }) => code)).to.deep.equal(['bare-year']);
+    expect(dated(amended.table.get('a'))).to.equal(Date.UTC(2016, 0));
+    expect(dated(amended.table.get('b'))).to.equal(at);
+    expect(amended.table.starts).to.deep.equal(Float64Array.of(Date.UTC(2016, 0), at));
+    const { table: again, issues } = amendTable(amended.table, {
+      update: [
+        { id: 'a', date: at - 1 },
+        { id: 'b', title: 'D' },
+      ],
+    });
+    expect([dated(again.get('a')), dated(again.get('b')), issues]).to.deep.equal([at - 1, at, []]);
+    expect(again.starts).to.deep.equal(Float64Array.of(at - 1, at));
+  });
+
   it('gives an id again once its event is gone, and leads links to whoever has it', () => {
     const first = tableOf([
       { id: 'a', date: '2025', title: 'A', links: ['b'] },

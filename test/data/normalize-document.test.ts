@@ -8,6 +8,9 @@ const eventsOf = (input: unknown) => normalizeDocument(input).document.events;
 const marksOf = (input: unknown) =>
   normalizeDocument(input).issues.map(({ code, path }) => `${code} ${path}`.trim());
 
+/** When an astronomical year begins. */
+const startOfYear = (year: number): number => new Date(0).setUTCFullYear(year, 0, 1);
+
 /** A sound event, so that what a test adds to it is all that is wrong. */
 const event = (fields: object = {}) => ({ id: 'a', date: '2025-08', title: 'A title', ...fields });
 
@@ -336,19 +339,40 @@ describe('normalizeDocument(input)', () => {
       expect(at('America/Mexico_City').instant).to.equal(Date.UTC(2025, 10, 18, 14));
     });
 
-    it('a number is an instant in a property, and a forgotten pair of quotes in a text', () => {
-      expect(eventsOf([event({ date: 0 })])[0]!.span!.start).to.equal(0);
-      const { document, issues } = normalizeDocument([event({ date: 1985 })], { textual: true });
-      expect(document.events[0]).to.include({ span: null, dateText: '1985' });
-      expect(issues[0]!.message).to.contain('expected text, such as "1985"');
-      for (const date of [5, -44, 0, 1.5, 12024, 1_700_000_000_000, 1e300]) {
-        const { message } = normalizeDocument([event({ date })], { textual: true }).issues[0]!;
-        const meant = /such as "(.*)"$/.exec(message)![1]!;
-        expect(normalizeDocument([event({ date: meant })], { textual: true }).issues, message).to.deep.equal(
-          [],
-        );
+    it('a number is an instant in a property, and in a text a year that lacks its quotes or nothing', () => {
+      const read = (fields: object, textual: boolean) => normalizeDocument([event(fields)], { textual });
+      for (const date of [0, -44, 999, 10_000, 1.5, 1_700_000_000_000]) {
+        const { document, issues } = read({ date }, false);
+        expect([document.events[0]!.span!.start, issues]).to.deep.equal([Math.floor(date), []]);
       }
-      const { document: other } = normalizeDocument([{ title: 'A', start: '1984', end: 1985 }], {
+      // What is hardly meant so is said.
+      const { document, issues } = read({ date: 1985 }, false);
+      expect(document.events[0]!.span!.start).to.equal(1985);
+      expect(issues).to.deep.equal([
+        {
+          code: 'bare-year',
+          path: 'events[0].date',
+          message: 'events[0].date: a number, read as Unix milliseconds: 1985; if it is a year, write "1985"',
+          severity: 'warning',
+        },
+      ]);
+      for (const date of [1985, 5, -44, 0, -9999]) {
+        const { document, issues } = read({ date }, true);
+        expect(issues.map(({ code }) => code)).to.deep.equal(['bare-year']);
+        const meant = /write "(.*)"$/.exec(issues[0]!.message)![1]!;
+        expect(read({ date: meant }, true)).to.deep.include({ issues: [] });
+        expect(read({ date: meant }, true).document.events[0]!.span).to.deep.equal(document.events[0]!.span);
+        expect(document.events[0]!.span!.start).to.equal(startOfYear(date));
+      }
+      for (const date of [1.5, 12024, 1_700_000_000_000, 1e300]) {
+        const { document, issues } = read({ date }, true);
+        expect(document.events[0]!.span).to.equal(null);
+        expect(issues[0]).to.include({ code: 'invalid-date', severity: 'error' });
+      }
+      expect(
+        read({ date: undefined, start: 2016, end: 2018 }, true).document.events[0]!.span!.source,
+      ).to.equal('2016/2018');
+      const { document: other } = normalizeDocument([{ title: 'A', start: '1984', end: 19850 }], {
         textual: true,
       });
       expect(other.events[0]!.span!.source).to.equal('1984');
