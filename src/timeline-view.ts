@@ -727,7 +727,9 @@ export class TimelineView extends LitElement {
     this.#announcer.say(() =>
       this.#language.say('showing', {
         range: spanWords(this.#view.current, this.#language),
-        events: this.#language.say('events', { count: this.visibleEvents().length }),
+        events: this.#language.say('events', {
+          count: this.#data.current.source.countEvents(this.#view.current),
+        }),
       }),
     );
   }

@@ -49,6 +49,8 @@ export interface EventSource {
   knownUntil(): EpochMs;
   /** How many entries overlap the view. O(log n). */
   count(view: TimeSpan): number;
+  /** How many events overlap the view, whatever lanes they stand in. */
+  countEvents(view: TimeSpan): number;
   /** The entries of a lane, counted and ranked. */
   lane(id: string): LaneEntries;
   /** The entries of a lane, in time order. Makes them all. */

@@ -2,7 +2,7 @@ import type { EventTable } from '../data/event-table.js';
 import { rank } from '../data/sorted-bounds.js';
 import type { Lane, Link, TimelineEvent } from '../data/timeline-event.js';
 import type { EpochMs, TimeSpan } from '../time/epoch-ms.js';
-import type { Entry, EventSource } from './event-source.js';
+import { overlapsView, type Entry, type EventSource } from './event-source.js';
 import { LaneIndex } from './lane-index.js';
 
 /** The event source over a table in memory: sorted columns, counted and not visited. An event is made when it is asked for. */
@@ -34,6 +34,15 @@ export class TableSource implements EventSource {
   count(view: TimeSpan): number {
     const { starts, ends, instants } = this.#table.bounds;
     return rank(starts, view.end) - rank(ends, view.start, true) - rank(instants, view.start);
+  }
+
+  countEvents(view: TimeSpan): number {
+    const { starts, ends, bounds } = this.#table;
+    if (bounds.starts.length === this.#table.size) return this.count(view);
+    const begun = rank(starts, view.end);
+    let count = 0;
+    for (let i = 0; i < begun; i++) if (overlapsView({ start: starts[i]!, end: ends[i]! }, view)) count++;
+    return count;
   }
 
   entries(lane: string): readonly Entry[] {

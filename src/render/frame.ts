@@ -111,10 +111,12 @@ export function frameTemplate(state: FrameState, actions: FrameActions): Templat
 }
 
 function listOf({ table, context, shown, selected }: FrameState, actions: FrameActions): TemplateResult {
-  const dated = Array.from({ length: table.size }, (_, i) => table.event(i));
-  return listTemplate([...dated, ...table.undated], {
+  // Events are made when they are asked for: of very many, only those that are shown.
+  const dated = Array.from({ length: Math.min(shown, table.size) }, (_, i) => table.event(i));
+  const events = [...dated, ...table.undated.slice(0, shown - dated.length)];
+  return listTemplate(events, {
     ...context,
-    shown,
+    rest: table.total - events.length,
     selectedId: selected?.id ?? null,
     showMore: actions.showMore,
   });

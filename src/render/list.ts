@@ -11,19 +11,18 @@ import { noteTemplate } from './note.js';
 export const LIST_PAGE = 200;
 
 export interface ListContext extends FrameContext {
-  /** How many are to be seen; the rest waits behind a button. */
-  readonly shown: number;
+  /** How many more there are; they wait behind a button. */
+  readonly rest: number;
   readonly selectedId: string | null;
   showMore(): void;
 }
 
-/** All events as an article, in the order given: those with a date in time order, then the undated. */
+/** The first events, each as an article, in the order given: those with a date in time order, then the undated. */
 export function listTemplate(events: readonly TimelineEvent[], context: ListContext): TemplateResult {
-  const { language, shown } = context;
-  const rest = events.length - shown;
+  const { language, rest } = context;
   return html`<ol part="list" class="list" role="list" aria-label=${language.say('list')}>
       ${repeat(
-        events.slice(0, shown),
+        events,
         event => event.id,
         event => itemTemplate(event, context),
       )}

@@ -18,7 +18,9 @@ describe('TableSource', () => {
     fc.assert(
       fc.property(fc.constantFrom(...moments), fc.nat(9e11), (start, length) => {
         const view = { start, end: start + length + 1 };
-        expect(source.count(view)).to.equal(entries.filter(entry => overlapsView(entry, view)).length);
+        const found = entries.filter(entry => overlapsView(entry, view));
+        expect(source.count(view)).to.equal(found.length);
+        expect(source.countEvents(view)).to.equal(new Set(found.map(({ event }) => event)).size);
       }),
       { seed: 1, numRuns: 300 },
     );

@@ -71,7 +71,7 @@ function context(changes: Partial<Context> = {}): Context {
     go: nothingDone,
     notchX: 10,
     close: nothingDone,
-    shown: LIST_PAGE,
+    rest: 0,
     selectedId: null,
     showMore: nothingDone,
     focusedId: null,
@@ -651,18 +651,18 @@ describe('listTemplate(events, context)', () => {
     expect(one(root, 'ol').role).to.equal('list');
   });
 
-  it('shows as many as are asked for, and the rest behind a button', () => {
+  it('shows the rest behind a button, a page at a time', () => {
     let asked = 0;
-    const events = Array.from({ length: 450 }, (_, i) => event({ id: `e${i}` }));
-    const open = (shown: number): ShadowRoot =>
-      show(listTemplate(events, context({ shown, showMore: () => asked++ })));
-    const root = open(LIST_PAGE);
-    expect(root.querySelectorAll('[part="list-item"]')).to.have.length(200);
+    const events = Array.from({ length: 3 }, (_, i) => event({ id: `e${i}` }));
+    const open = (rest: number): ShadowRoot =>
+      show(listTemplate(events, context({ rest, showMore: () => asked++ })));
+    const root = open(LIST_PAGE + 50);
+    expect(root.querySelectorAll('[part="list-item"]')).to.have.length(3);
     expect(texts(root, '.more')).to.deep.equal(['Show 200 more']);
     one(root, '.more').click();
     expect(asked).to.equal(1);
-    expect(texts(open(400), '.more')).to.deep.equal(['Show 50 more']);
-    expect(open(450).querySelector('.more')).to.equal(null);
+    expect(texts(open(50), '.more')).to.deep.equal(['Show 50 more']);
+    expect(open(0).querySelector('.more')).to.equal(null);
   });
 
   it('has a machine-readable date only where HTML has one', () => {
