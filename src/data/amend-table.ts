@@ -2,7 +2,7 @@ import { didYouMean } from './did-you-mean.js';
 import { LINKED, NUMERIC } from './event-form.js';
 import { shownSpan, type EventTable } from './event-table.js';
 import type { EventRows } from './event-rows.js';
-import { IssueLog } from './issue-log.js';
+import { IssueLog, type EntryCount } from './issue-log.js';
 import type { Issue } from './issue.js';
 import { compactTable, movedTable, type Timed } from './moved-table.js';
 import { isEntry, type Entry } from './read-shape.js';
@@ -26,7 +26,7 @@ export interface Amendment {
 export function amendTable(
   table: EventTable,
   { remove = [], update = [], add = [] }: Amendment,
-): { readonly table: EventTable; readonly issues: Issue[] } {
+): { readonly table: EventTable; readonly issues: Issue[]; readonly entries: EntryCount } {
   const log = new IssueLog();
   const amending = new Amending(table, add.length, log);
   const each = (field: string, items: readonly unknown[], take: (item: unknown) => void) =>
@@ -34,7 +34,9 @@ export function amendTable(
   each('remove', remove, id => amending.remove(id));
   each('update', update, record => amending.update(record));
   each('add', add, record => amending.add(record));
-  return { table: amending.table(), issues: log.issues };
+  const amended = amending.table();
+  const total = update.length + add.length;
+  return { table: amended, issues: log.issues, entries: { total, faulty: log.faulty } };
 }
 
 /** The fields that may hold a date as a number. */

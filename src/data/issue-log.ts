@@ -9,10 +9,21 @@ export type PlaceOf = (index: number, field?: string) => string;
 /** Gives an issue that was noted before its words were known what is wrong, the value and the remedy. */
 export type Words = (what: string, value?: unknown, remedy?: string) => void;
 
+/** How many entries were given, and how many of them anything is wrong with. */
+export interface EntryCount {
+  readonly total: number;
+  readonly faulty: number;
+}
+
+/** The lists whose members are entries of the data. */
+const ENTRIES: readonly unknown[] = ['events', 'add', 'update'];
+
 /** How an issue log is to be kept. */
 export interface IssueLogOptions {
   /** What was found already. */
   readonly before?: readonly Issue[];
+  /** The places in the list of events of those that something was found wrong with already. */
+  readonly faulty?: Iterable<number>;
   /** Where events stand, in place of a path in the document. */
   readonly placeOf?: PlaceOf;
   /** How many issues are kept in full; default 1,000: who mends so many sees the rest next time. */
@@ -26,13 +37,16 @@ export interface IssueLogOptions {
 export class IssueLog {
   readonly path: Step[] = [];
   readonly #kept: Issue[];
+  /** The entries that anything is wrong with: the place of an event, or the path of what an amendment holds. */
+  readonly #faulty: Set<number | string>;
   /** How many more there are of each code. */
   readonly #more = new Map<IssueCode, number>();
   readonly #placeOf: PlaceOf | undefined;
   readonly #limit: number;
 
-  constructor({ before = [], placeOf, limit = 1000 }: IssueLogOptions = {}) {
+  constructor({ before = [], faulty = [], placeOf, limit = 1000 }: IssueLogOptions = {}) {
     this.#kept = [...before];
+    this.#faulty = new Set(faulty);
     this.#placeOf = placeOf;
     this.#limit = limit;
   }
@@ -42,6 +56,16 @@ export class IssueLog {
     return this.#kept.length >= this.#limit;
   }
 
+  /** How many entries anything is wrong with. */
+  get faulty(): number {
+    return this.#faulty.size;
+  }
+
+  /** How many issues were noted, those that are only counted among them. */
+  get size(): number {
+    return [...this.#more.values()].reduce((sum, count) => sum + count, this.#kept.length);
+  }
+
   /** All so far, in the order in which they were noted. */
   get issues(): Issue[] {
     return this.#more.size ? [...this.#kept, this.#closing()] : this.#kept;
@@ -49,12 +73,14 @@ export class IssueLog {
 
   /** Notes an issue here, or at `steps` from here: what is wrong, the value (`undefined`: none), the remedy. */
   add(code: IssueCode, what: string, value?: unknown, remedy = '', ...steps: Step[]): undefined {
+    this.#blame();
     if (this.isFull) return this.#count(code);
     this.#kept.push(this.#issue(code, [...this.path, ...steps], what, value, remedy));
   }
 
   /** Notes an issue here, or at `steps` from here, and returns what will give it its words. */
   reserve(code: IssueCode, ...steps: Step[]): Words {
+    this.#blame();
     if (this.isFull) return this.#count(code) ?? WORDLESS;
     const path = [...this.path, ...steps];
     const at = this.#kept.push(this.#issue(code, path, '', undefined, '')) - 1;
@@ -88,6 +114,13 @@ export class IssueLog {
       const message = error instanceof Error ? error.message : '';
       return this.add('invalid-type', 'unreadable', message, 'expected plain data');
     }
+  }
+
+  /** Takes note of the entry that the log stands at or within. */
+  #blame(): void {
+    const [list, index] = this.path;
+    if (typeof index === 'number' && ENTRIES.includes(list))
+      this.#faulty.add(list === 'events' ? index : formatPath([list!, index]));
   }
 
   #count(code: IssueCode): undefined {

@@ -63,6 +63,8 @@ export async function readTimeline(
     readTable(result.document, {
       textual: true,
       placeOf: result.placeOf,
+      faulty: result.faulty,
+      lost: result.lost,
       issues: [...ofBytes, ...ofFormat, ...result.issues],
       maxEvents,
     }),

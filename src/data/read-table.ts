@@ -1,7 +1,7 @@
 import { isTimeZone } from '../time/zone.js';
 import { HEAD } from './document-shape.js';
 import { EventTable } from './event-table.js';
-import { IssueLog, type PlaceOf } from './issue-log.js';
+import { IssueLog, type EntryCount, type PlaceOf } from './issue-log.js';
 import type { Issue } from './issue.js';
 import { LaneTable } from './lane-table.js';
 import { reachOf } from './outliers.js';
@@ -19,8 +19,10 @@ export interface ReadTableOptions {
   readonly textual?: boolean;
   /** Returns where an event, or a field of it, stands in the text, where its path in the document does not say so. */
   readonly placeOf?: PlaceOf;
-  /** What was found wrong before. */
+  /** What was found wrong before, the places of the events that it was about, and how many entries made no event. */
   readonly issues?: readonly Issue[];
+  readonly faulty?: Iterable<number>;
+  readonly lost?: number;
   /** How many events are read; default 1,000,000. The rest is left out. */
   readonly maxEvents?: number;
 }
@@ -29,6 +31,7 @@ export interface ReadTableOptions {
 export interface ReadTable {
   readonly table: EventTable;
   readonly issues: Issue[];
+  readonly entries: EntryCount;
 }
 
 /** How many events are read where nobody says. */
@@ -40,14 +43,16 @@ export const MAX_EVENTS = 1_000_000;
  * on to its record as `data`.
  */
 export function* readTable(input: unknown, options: ReadTableOptions = {}): Work<ReadTable> {
-  const { textual = false, placeOf, issues, maxEvents = MAX_EVENTS } = options;
-  const log = new IssueLog({ before: issues, placeOf });
+  const { textual = false, placeOf, issues, faulty, lost = 0, maxEvents = MAX_EVENTS } = options;
+  const log = new IssueLog({ before: issues, faulty, placeOf });
   const data = log.attempt(() => asDocument(input, log)) ?? {};
   const head = log.attempt(() => readHead(data, textual, log)) ?? { timeZone: 'UTC' };
   const listOf = (key: string) => log.attempt(() => readListAt(data, key, log)) ?? [];
   const declared = listOf('lanes');
-  const lanes =
-    log.attempt(() => log.within('lanes', () => new LaneTable(declared, log))) ?? new LaneTable([], log);
+  const lanes = new LaneTable();
+  log.path.push('lanes');
+  yield* part(lanes.declare(declared, log), 0, 0.1);
+  log.path.pop();
   const given = listOf('events');
   // What was text is nobody else's; a page may change its own list later.
   const records =
@@ -59,7 +64,7 @@ export function* readTable(input: unknown, options: ReadTableOptions = {}): Work
   const { timeZone, calendar, lang } = head;
   const reading = new RowReading({ timeZone, calendar, lang, textual }, lanes, records, log);
   log.path.push('events');
-  yield* part(reading.readAll(), 0, 0.6);
+  yield* part(reading.readAll(), 0.1, 0.6);
   yield* part(reading.checkLinks(), 0.6, 0.65);
   const { rows } = reading;
   const order = yield* part(timeOrder(rows, reading), 0.65, 0.9);
@@ -68,7 +73,11 @@ export function* readTable(input: unknown, options: ReadTableOptions = {}): Work
   reading.reportOutliers(reach.outliers.map(i => order.rows[i]!));
   log.path.pop();
   const document: DocumentHead = Object.freeze({ ...head, lanes: lanes.toList(), data });
-  return { table: new EventTable({ document, rows, order, bounds, reach }), issues: log.issues };
+  return {
+    table: new EventTable({ document, rows, order, bounds, reach }),
+    issues: log.issues,
+    entries: { total: given.length + lost, faulty: log.faulty + lost },
+  };
 }
 
 /** The input as an object, with an issue where there is no document in it. */

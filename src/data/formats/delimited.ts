@@ -58,10 +58,10 @@ export const readDelimited: ReadFormat = function* ({ text, columns }: FormatInp
     textOf: value => (value as string | undefined) ?? '',
     placeOf,
   });
-  const long = { first: -1, count: 0, cell: '' };
+  const long = { rows: [] as number[], cell: '' };
   const take = (row: string[]): void => {
     const extra = row.length > names.length && row.slice(names.length).find(cell => cell.trim());
-    if (extra && !long.count++) Object.assign(long, { first: table.records.length, cell: extra });
+    if (extra && long.rows.push(table.records.length) === 1) long.cell = extra;
     table.add(row);
   };
   sample.forEach(take);
@@ -69,14 +69,16 @@ export const readDelimited: ReadFormat = function* ({ text, columns }: FormatInp
     (yield* part(reader.read(1), 0.1, 0.6)).forEach(take);
     yield 0.1 + reader.share / 2;
   }
-  if (long.count) {
-    const remedy = `expected ${names.length}${long.count > 1 ? ` (${long.count} rows have more)` : ''}; a cell with a delimiter in it needs quotes`;
-    log.add('invalid-row', 'more cells than columns', long.cell, remedy, placeOf(long.first, ''));
+  const { length: count } = long.rows;
+  if (count) {
+    const remedy = `expected ${names.length}${count > 1 ? ` (${count} rows have more)` : ''}; a cell with a delimiter in it needs quotes`;
+    log.add('invalid-row', 'more cells than columns', long.cell, remedy, placeOf(long.rows[0]!, ''));
   }
   const issues = yield* part(table.readDates(), 0.6, 1);
   return {
     document: { events: table.records },
     issues: [...log.issues, ...issues],
+    faulty: [...long.rows, ...table.faulty],
     placeOf: (index, field = '') => placeOf(index, field && table.columnOf(field)),
   };
 };

@@ -17,6 +17,10 @@ export interface FormatResult {
   /** A document as §2 of the contract has it, with `events`: untrusted still, checked by whoever takes it in. */
   readonly document: Entry;
   readonly issues: readonly Issue[];
+  /** The places in `events` of those that are not read in full, as far as the issues here say so. */
+  readonly faulty?: Iterable<number>;
+  /** How many entries could not be read at all, and have no place in `events`. */
+  readonly lost?: number;
   /**
    * Returns where an event, or a field of it, stands in the text: `row 14, column "end"`. Absent where
    * the path in the document, `events[12].end`, says that as well.

@@ -11,6 +11,8 @@ import { dateFields, momentOf, startOf } from './ics-times.js';
 export interface IcsDraft {
   readonly record: Entry;
   readonly component: IcsComponent;
+  /** Whether anything is wrong with the component; of a series, the first tells. */
+  readonly isFaulty?: boolean;
 }
 
 /** Whether a component is shown: an event, a to-do or an entry of a journal. */
@@ -40,8 +42,11 @@ export function* readEvents(
     const uid = component.text('UID');
     if (isChange(component) && uid && series.has(uid)) continue; // read with its series
     const own = isChange(component) ? [] : (changes.get(uid) ?? []);
-    for (const draft of yield* draftsOf(component, own, context))
-      drafts.push(lane ? { ...draft, record: { ...draft.record, lane } } : draft);
+    const { size } = context.log;
+    const made = yield* draftsOf(component, own, context);
+    const isFaulty = context.log.size > size || !component.isWhole;
+    for (const [k, { record, ...draft }] of made.entries())
+      drafts.push({ ...draft, record: lane ? { ...record, lane } : record, isFaulty: isFaulty && k === 0 });
   }
 }
 

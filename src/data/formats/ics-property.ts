@@ -25,12 +25,15 @@ export class IcsComponent {
   readonly name: string;
   readonly line: number;
   readonly properties: readonly IcsProperty[];
+  /** Whether all of them could be read. */
+  readonly isWhole: boolean;
 
   /** Reads its properties one by one: a broken one is an issue and costs no other. */
   constructor({ name, line, lines }: RawComponent, ical: Ical, log: IssueLog) {
     this.name = name;
     this.line = line;
     this.properties = lines.flatMap(content => readProperty(content, ical, log) ?? []);
+    this.isWhole = this.properties.length === lines.length;
   }
 
   first(...names: readonly string[]): IcsProperty | undefined {

@@ -47,6 +47,7 @@ function* readIcs(text: string, ical: Ical): Work<FormatResult> {
   return {
     document,
     issues: [...log.issues, ...cutIssues(budget.cut), ...busyIssues(calendars)],
+    faulty: drafts.flatMap(({ isFaulty }, i) => (isFaulty ? [i] : [])),
     placeOf: (index, field) => placeOf(drafts[index]!.component, field),
   };
 }

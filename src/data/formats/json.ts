@@ -29,7 +29,12 @@ export async function readJsonLines({ text, ...input }: ReaderInput, drive: Driv
   const result = await readValue(isDocument ? only : values, input, drive);
   const placeOf = (index: number, field?: string) => `line ${lines[index]}${field ? `, ${field}` : ''}`;
   const isAsWritten = result.document.events === values;
-  return { ...result, ...(isAsWritten && { placeOf }), issues: [...issues, ...result.issues] };
+  return {
+    ...result,
+    ...(isAsWritten && { placeOf }),
+    issues: [...issues, ...result.issues],
+    lost: issues.length,
+  };
 }
 
 /**

@@ -36,9 +36,12 @@ function* readMarkwhen(text: string, parser: Parser): Work<FormatResult> {
   const context: DateContext = { parsed, lines, broken, log, cut: [] };
   const records: Entry[] = [];
   const places: number[] = [];
+  const faulty: number[] = [];
   for (const [i, event] of parsed.events.entries()) {
     if (i % 20 === 0) yield 0.8;
+    const { size } = log;
     const dates = datesOf(event, twin.events[i], context);
+    if (log.size > size) faulty.push(records.length);
     const fields = fieldsOf(event, written, lines, colors);
     for (const date of dates) {
       const id = event.id && (dates.length > 1 ? `${event.id}@${String(date.date)}` : event.id);
@@ -50,6 +53,7 @@ function* readMarkwhen(text: string, parser: Parser): Work<FormatResult> {
   return {
     document: { ...headOf(parsed.header), ...lanesOf(lines, colors), events: records },
     issues: [...log.issues, ...cutIssues(context.cut)],
+    faulty,
     placeOf: index => `line ${places[index]! + 1}`,
   };
 }

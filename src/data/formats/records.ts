@@ -31,6 +31,7 @@ export function readRecords(value: unknown, columns?: Columns): Work<FormatResul
 function* readTables(tables: readonly Found[][], columns: Columns | undefined): Work<FormatResult> {
   const events: Entry[] = [];
   const issues: Issue[] = [];
+  const faulty: number[] = [];
   const places: ((field: string) => string)[] = [];
   for (const [i, found] of tables.entries()) {
     const names = [...new Set(found.flatMap(({ entry }) => Object.keys(entry)))];
@@ -39,12 +40,13 @@ function* readTables(tables: readonly Found[][], columns: Columns | undefined): 
     const table = new TableRecords({ names, sample: rows, columns, textOf, placeOf });
     for (const row of rows) table.add(row);
     issues.push(...(yield* part(table.readDates(), i / tables.length, (i + 1) / tables.length)));
+    for (const row of table.faulty) faulty.push(events.length + row);
     table.records.forEach((record, row) => {
       events.push(record);
       places.push(field => placeOf(row, field && table.columnOf(field)));
     });
   }
-  return { document: { events }, issues, placeOf: (index, field = '') => places[index]!(field) };
+  return { document: { events }, issues, faulty, placeOf: (index, field = '') => places[index]!(field) };
 }
 
 const isList = (value: unknown): value is readonly Entry[] =>

@@ -40,6 +40,8 @@ const asGiven = (name: string): string => `${name} (as given)`;
 /** Makes records of events of the rows of a table: all values under the names of their columns, and our fields beside them. */
 export class TableRecords {
   readonly records: Entry[] = [];
+  /** The rows whose dates can't be read, once they were tried. */
+  readonly faulty = new Set<number>();
   readonly #source: TableSource;
   readonly #log = new IssueLog();
   readonly #found: FieldColumns;
@@ -96,9 +98,10 @@ export class TableRecords {
       if (row % STRETCH === 0) yield 0.5 + row / records.length / 2;
       setDates(records[row] as Draft, dates.read(row), keys);
     }
-    for (const { code, column, row, value, what, remedy, count } of dates.findings) {
-      const more = count > 1 ? ` and ${count - 1} more in this column` : '';
-      this.#log.add(code, what + more, value, remedy, placeOf(row, names[column]!));
+    for (const { code, column, rows, value, what, remedy } of dates.findings) {
+      const more = rows.length > 1 ? ` and ${rows.length - 1} more in this column` : '';
+      this.#log.add(code, what + more, value, remedy, placeOf(rows[0]!, names[column]!));
+      if (code === 'invalid-date') rows.forEach(row => this.faulty.add(row));
     }
     return this.#log.issues;
   }

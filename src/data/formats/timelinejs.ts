@@ -69,14 +69,17 @@ const kindOf = (record: unknown): Slide['kind'] =>
 /** Makes a document of slides; `head` is what else is said about all of it. */
 export function* mapSlides(slides: readonly Slide[], head: Entry): Work<FormatResult> {
   const issues: Issue[] = [];
+  const faulty: number[] = [];
   const events: unknown[] = [];
   const placed = slides.filter(({ kind }) => kind !== 'title');
   for (const [i, { record, kind, placeOf }] of placed.entries()) {
     if (i % SLIDES_AT_ONCE === 0) yield i / placed.length;
     const event = isEntry(record) ? readSlide(record, kind === 'era' ? kind : undefined) : record;
     events.push(event);
-    if (isEntry(event) && event.date === undefined && event.start === undefined && event.end === undefined)
+    if (isEntry(event) && event.date === undefined && event.start === undefined && event.end === undefined) {
       issues.push(missingDate(placeOf('date')));
+      faulty.push(i);
+    }
   }
   const titles = slides
     .filter(({ kind }) => kind === 'title')
@@ -85,6 +88,7 @@ export function* mapSlides(slides: readonly Slide[], head: Entry): Work<FormatRe
   return {
     document: { ...head, ...readTitleSlides(titles), events },
     issues,
+    faulty,
     placeOf: (index, field) => placed[index]!.placeOf(field),
   };
 }
