@@ -15,6 +15,8 @@ export interface Language {
    */
   say(key: StringKey, params?: Readonly<Record<string, string | number>>): string;
   number(n: number): string;
+  /** A count in at most four characters, as far as that goes: `999`, `1.2k`, `34k`, `1M`. The prefixes are those of the SI. */
+  shortNumber(n: number): string;
 }
 
 const FALLBACK = 'en';
@@ -66,6 +68,7 @@ function makeLanguage(tag: string, overrides?: Partial<Strings>): Language {
     locale,
     direction: RIGHT_TO_LEFT.test(new Intl.Locale(tag).maximize().script ?? '') ? 'rtl' : 'ltr',
     number,
+    shortNumber: n => shortNumber(n, locale),
     say(key, params = {}) {
       let phrase = overrides?.[key];
       let spoken = locale;
@@ -86,4 +89,10 @@ function makeLanguage(tag: string, overrides?: Partial<Strings>): Language {
       });
     },
   };
+}
+
+function shortNumber(n: number, locale: string): string {
+  const rounded = n < 1000 ? n : Number(n.toPrecision(2));
+  const [unit, prefix] = rounded < 1000 ? [1, ''] : rounded < 1e6 ? [1000, 'k'] : [1e6, 'M'];
+  return numberFormat(locale).format(rounded / unit) + prefix;
 }

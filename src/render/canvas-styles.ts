@@ -304,6 +304,7 @@ export const canvasStyles = css`
     font-weight: 600;
     font-variant-numeric: tabular-nums;
     line-height: 1;
+    white-space: nowrap;
   }
   .cluster:hover {
     background: color-mix(in srgb, var(--lane) 12%, var(--_paper));

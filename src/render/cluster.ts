@@ -26,6 +26,6 @@ export function clusterTemplate(
     tabindex=${stop ? 0 : -1}
     .style=${`${placed(cluster.x, cluster.y, language)};width:${px(cluster.width)}px;height:${px(cluster.height)}px;--lane:${cluster.color}`}
   >
-    ${only ? signTemplate(DOT, only.status) : language.number(count)}
+    ${only ? signTemplate(DOT, only.status) : language.shortNumber(count)}
   </button>`;
 }

@@ -40,6 +40,24 @@ describe('languageFor', () => {
     expect(languageFor('de').number(1234.5)).to.equal('1.234,5');
     expect(languageFor('ar-EG').number(12)).to.equal('١٢');
   });
+
+  it('writes counts in four characters', () => {
+    const short = (n: number, tag = 'en'): string => languageFor(tag).shortNumber(n);
+    const counts = [1, 999, 1000, 1049, 1234, 9_960, 12_345, 999_400, 999_500, 1_234_567];
+    expect(counts.map(n => short(n))).to.deep.equal([
+      '1',
+      '999',
+      '1k',
+      '1k',
+      '1.2k',
+      '10k',
+      '12k',
+      '1M',
+      '1M',
+      '1.2M',
+    ]);
+    expect(short(1234, 'de')).to.equal('1,2k');
+  });
 });
 
 describe('say', () => {

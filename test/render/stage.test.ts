@@ -333,7 +333,7 @@ describe('stage', () => {
         'aria-label': '1234 events',
         tabindex: '-1',
       });
-      expect(one('[part~="cluster"]').textContent.trim()).to.equal('1,234');
+      expect(one('[part~="cluster"]').textContent.trim()).to.equal('1.2k');
     });
 
     it('stand in time order in one list with one tab stop', () => {
