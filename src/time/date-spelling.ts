@@ -26,7 +26,7 @@ const SPELLINGS: readonly (readonly [RegExp, string])[] = [
 const HINTS: readonly (readonly [RegExp, string])[] = [
   [/\(/, 'expected a qualifier before the part it is about, such as "2004-~06"'],
   [/\^/, 'expected a code from 21 to 41 and no "^"'],
-  [/^\d\d?([/.-])\d\d?\1(\d\d){1,2}$/, 'expected a year of four digits, month and day, such as "2019-11-12"'],
+  [/^\d\d?([/.-])\d\d?\1\d\d$/, 'expected a year of four digits, month and day, such as "2019-11-12"'],
 ];
 
 /** The text in today's EDTF, as far as it can be guessed without a second meaning; it need not be a date. */

@@ -152,7 +152,29 @@ function result(outcome: DatedSpan | Fault, reading: Reading): DateResult {
 /** What was meant, if a guess at the spelling is a date, else what would be one. */
 function remedyFor({ input, remedy }: Fault, reading: Reading): string {
   const text = trimmed(input);
+  const numeric = NUMERIC.exec(text);
+  if (numeric) return numericRemedy(numeric, reading);
   const meant = readLooseDate(text) ?? respell(text);
-  if (meant !== text && !isFault(readSpan(meant, reading))) return `did you mean ${JSON.stringify(meant)}?`;
-  return hintFor(text) ?? remedy;
+  if (meant === text || isFault(readSpan(meant, reading))) return hintFor(text) ?? remedy;
+  // What stands behind a year may be a month mistyped as well as the end of a range.
+  return YEAR_AND_MORE.test(text)
+    ? `${remedy}; from year to year is "${meant}"`
+    : `did you mean ${JSON.stringify(meant)}?`;
+}
+
+const YEAR_AND_MORE = /^\d{4}-\d\d$/;
+
+/** A day in numbers whose year comes last. */
+const NUMERIC = /^(\d\d?)([/.-])(\d\d?)\2(\d{4})$/;
+
+/** Whichever days a date in numbers can be, by what its first number is. */
+function numericRemedy([, a = '', , b = '', year]: RegExpExecArray, reading: Reading): string {
+  const [first, second] = [a, b].map(part => part.padStart(2, '0'));
+  const days = [
+    { day: `${year}-${second}-${first}`, order: 'day first' },
+    { day: `${year}-${first}-${second}`, order: 'month first' },
+  ].filter(({ day }, i) => !isFault(readSpan(day, reading)) && (i === 0 || first !== second));
+  if (!days.length) return 'expected a day that exists, such as "2019-11-12"';
+  if (days.length === 1) return `did you mean "${days[0]!.day}"?`;
+  return `expected ${days.map(({ day, order }) => `"${day}" (${order})`).join(' or ')}`;
 }

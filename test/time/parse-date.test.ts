@@ -211,10 +211,20 @@ describe('parseDate', () => {
   it('guesses at nothing that has a second meaning', () => {
     for (const input of ['202508', '20251301', '1800s', '193', '1700000000', 'Spring 2019', '2 May 3, 1920'])
       expect(issueOf(input).message, input).to.match(/; expected /);
-    for (const input of ['12/11/2019', '10/7/2008', '10.7.2008', '12-11-19'])
-      expect(issueOf(input).message, input).to.match(
-        /year of four digits, month and day, such as "2019-11-12"$/,
-      );
+    for (const [input, remedy] of [
+      ['12/11/2019', 'expected "2019-11-12" (day first) or "2019-12-11" (month first)'],
+      ['3.4.2015', 'expected "2015-04-03" (day first) or "2015-03-04" (month first)'],
+      ['31.01.1960', 'did you mean "1960-01-31"?'],
+      ['01/31/1960', 'did you mean "1960-01-31"?'],
+      ['5-5-2005', 'did you mean "2005-05-05"?'],
+      ['31.02.1960', 'expected a day that exists, such as "2019-11-12"'],
+      ['12-11-19', 'expected a year of four digits, month and day, such as "2019-11-12"'],
+    ])
+      expect(issueOf(input).message, input).to.contain(`; ${remedy}`);
+    // The end of a range, or a month mistyped.
+    expect(issueOf('2018-44').message).to.match(
+      /; expected a month from 01 to 12, .*; from year to year is "2018\/2044"$/,
+    );
     expect(issueOf('2001-21^southernHemisphere').message).to.match(/a code from 21 to 41/);
     expect(issueOf('(2011)-06-04~').message).to.match(/such as "2004-~06"$/);
   });

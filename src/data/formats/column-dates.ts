@@ -1,3 +1,5 @@
+import { daysInMonth } from '../../time/civil.js';
+import { readLooseDate } from '../../time/loose-date.js';
 import { readClock } from '../../time/loose-point.js';
 import { monthNumber } from '../../time/month-names.js';
 import { two } from '../../time/write-edtf.js';
@@ -117,6 +119,11 @@ const NOTHING: Side = { date: '' };
 
 const isKnown = ({ date }: Side): boolean => date !== '' && date !== UNKNOWN;
 
+const NO_MONTH: Cause = { what: 'no month', remedy: 'left out; expected 1 to 12, or a name' };
+const NO_DAY: Cause = { what: 'no day of that month', remedy: 'left out; expected its number' };
+const NO_TIME: Cause = { what: 'no time of day', remedy: 'left out; expected a time such as "15:10"' };
+const MONTHLESS: Cause = { what: 'a day without a month', remedy: 'left out; expected both' };
+
 const MIDNIGHTS: Cause = { what: 'all times are midnights of some zone', remedy: 'read as days' };
 
 class SideReader {
@@ -128,8 +135,7 @@ class SideReader {
     this.#cells = cells;
     this.#dialects = dialects;
     for (const [column, { zoned }] of dialects) {
-      if (zoned)
-        this.findings.push({ ...MIDNIGHTS, code: 'unknown-zone', column, value: zoned, rows: [0] });
+      if (zoned) this.findings.push({ ...MIDNIGHTS, code: 'unknown-zone', column, value: zoned, rows: [0] });
     }
   }
 
@@ -137,17 +143,15 @@ class SideReader {
     const { base, year, hour, time } = columns;
     const plain = base === undefined ? '' : this.#cells.cellAt(index, base);
     if (hour === undefined && time === undefined && isPlainDay(plain)) return { date: plain };
-    const cellAt = (column: number | undefined) =>
-      column === undefined ? '' : this.#cells.cellAt(index, column).trim();
-    const known = cellAt(year).replace(/\.0$/, '');
-    const cell = cellAt(base);
+    const known = this.#textAt(index, year).replace(/\.0$/, '');
+    const cell = this.#textAt(index, base);
     const date = this.#readCell(cell, base, known, index);
     if (typeof date === 'string' && date && date !== UNKNOWN)
-      return { date: withParts(date, columns, cellAt) };
+      return { date: this.#withParts(date, columns, index) };
     // Of what can't be read, the year may still be known.
     const alone = known && this.#readCell(known, year, '', index);
     if (alone && typeof alone === 'string' && alone !== UNKNOWN)
-      return { date: withParts(alone, columns, cellAt) };
+      return { date: this.#withParts(alone, columns, index) };
     if (typeof date === 'string') return /know/i.test(cell) ? { date: UNKNOWN } : NOTHING;
     return { date: '', text: cell, cause: date ?? undefined };
   }
@@ -159,6 +163,39 @@ class SideReader {
     return date;
   }
 
+  #textAt(row: number, column: number | undefined): string {
+    return column === undefined ? '' : this.#cells.cellAt(row, column).trim();
+  }
+
+  /**
+   * A date with what other columns say more of it: the month and day of a year, the time of a day. What they say that can
+   * be none is a finding, and left out.
+   */
+  #withParts(date: string, { month, day, hour, minute, time }: SideColumns, row: number): string {
+    const take = <T>(column: number | undefined, read: (cell: string) => T | undefined, cause: Cause) => {
+      const cell = this.#textAt(row, column);
+      const part = cell ? read(cell) : undefined;
+      if (part === undefined && !isNone(cell)) this.#note(cause, column!, row, cell);
+      return part;
+    };
+    let finer = date;
+    if (month !== undefined && /^-?\d{4}$/.test(finer)) {
+      const asMonth = (cell: string) => wholeNumber(cell, 1, 12) ?? (monthNumber(cell) || undefined);
+      const m = take(month, asMonth, NO_MONTH);
+      const isEmpty = m === undefined && isNone(this.#textAt(row, month));
+      const last = m === undefined ? 0 : daysInMonth(Number(finer), m);
+      const d =
+        m || isEmpty ? take(day, cell => wholeNumber(cell, 1, last), m ? NO_DAY : MONTHLESS) : undefined;
+      if (m) finer += `-${two(m)}${d ? `-${two(d)}` : ''}`;
+    }
+    if (!/^-?\d{4}-\d\d-\d\d$/.test(finer)) return finer;
+    const clock = take(time, cell => readClock(cell) ?? undefined, NO_TIME);
+    if (clock !== undefined) return finer + clock;
+    const h = take(hour, cell => wholeNumber(cell, 0, 23), NO_TIME);
+    if (h === undefined) return finer;
+    return `${finer}T${two(h)}:${two(take(minute, cell => wholeNumber(cell, 0, 59), NO_TIME) ?? 0)}`;
+  }
+
   #note(cause: Cause, column: number, row: number, value: string): void {
     const found = this.findings.find(finding => finding.column === column && finding.what === cause.what);
     if (found) found.rows.push(row);
@@ -166,28 +203,8 @@ class SideReader {
   }
 }
 
-/** A date with what other columns say more of it: the month and day of a year, the time of a day. */
-function withParts(
-  date: string,
-  { month, day, hour, minute, time }: SideColumns,
-  cellAt: (column: number | undefined) => string,
-): string {
-  let finer = date;
-  if (month !== undefined && /^-?\d{4}$/.test(finer)) {
-    const [m, d] = [cellAt(month), cellAt(day)];
-    const number = wholeNumber(m, 1, 12) ?? monthNumber(m);
-    if (number) finer += `-${two(number)}`;
-    const ofMonth = number && wholeNumber(d, 1, 31);
-    if (ofMonth) finer += `-${two(ofMonth)}`;
-  }
-  if (!/^-?\d{4}-\d\d-\d\d$/.test(finer)) return finer;
-  const h = wholeNumber(cellAt(hour), 0, 23);
-  return (
-    finer +
-    (readClock(cellAt(time)) ??
-      (h === undefined ? '' : `T${two(h)}:${two(wholeNumber(cellAt(minute), 0, 59) ?? 0)}`))
-  );
-}
+/** Whether a cell says that there is no such part: nothing, a word for that, or `0` as programs write it. */
+const isNone = (cell: string): boolean => /^0*(\.0)?$/.test(cell) || readLooseDate(cell) === 'unknown';
 
 /** The number that the digits of a text make, with or without the `.0` of programs that know no whole ones. */
 function wholeNumber(text: string, least: number, most: number): number | undefined {

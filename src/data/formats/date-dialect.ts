@@ -1,4 +1,4 @@
-import { fromCivil, toCivil } from '../../time/civil.js';
+import { daysInMonth, fromCivil, toCivil } from '../../time/civil.js';
 import { readLooseDate } from '../../time/loose-date.js';
 import { readClock } from '../../time/loose-point.js';
 import { two, yearText } from '../../time/write-edtf.js';
@@ -19,10 +19,14 @@ const CENTURY: Cause = {
   remedy: 'expected four digits, or a column named "year" beside them',
 };
 
+type Order = 'day' | 'month';
+
 /** How the dates of a column are written, as far as all of them together tell. */
 export interface DateDialect {
   /** What stands first in `12/11/2019`; null where nothing tells. */
-  readonly order: 'day' | 'month' | null;
+  readonly order: Order | null;
+  /** What stands first in `12.11.2019`. */
+  readonly dottedOrder: Order | null;
   /** `1834-35` are two years. */
   readonly ranges: boolean;
   /** Years are written without leading zeros, so that `30` is one. */
@@ -38,10 +42,9 @@ export interface DateEvidence {
   cells: number;
   /** By how its time begins and whether it ends with `Z`: how many cells. */
   readonly clocks: Map<string, number>;
-  dayFirst: boolean;
-  monthFirst: boolean;
-  /** Dots: wherever dates are written so, the day comes first (CLDR 48, short formats of dates). */
-  dotted: boolean;
+  /** What was seen to stand first in dates with slashes or dashes, and in those with dots: who mixes them copied from others. */
+  readonly orders: Set<Order>;
+  readonly dottedOrders: Set<Order>;
   ranges: boolean;
   ancient: boolean;
 }
@@ -49,9 +52,8 @@ export interface DateEvidence {
 export const noEvidence = (): DateEvidence => ({
   cells: 0,
   clocks: new Map(),
-  dayFirst: false,
-  monthFirst: false,
-  dotted: false,
+  orders: new Set(),
+  dottedOrders: new Set(),
   ranges: false,
   ancient: false,
 });
@@ -67,9 +69,9 @@ export function observe(cell: string, evidence: DateEvidence): void {
   if (!/\d/.test(cell)) return;
   evidence.cells++;
   const [, first, separator, second] = SLASHED.exec(cell) ?? [];
-  if (Number(first) > 12) evidence.dayFirst = true;
-  if (Number(second) > 12) evidence.monthFirst = true;
-  if (separator === '.') evidence.dotted = true;
+  const orders = separator === '.' ? evidence.dottedOrders : evidence.orders;
+  if (Number(first) > 12) orders.add('day');
+  if (Number(second) > 12) orders.add('month');
   const [, time, zone] = CLOCK.exec(cell) ?? [];
   if (time) evidence.clocks.set(time + zone, (evidence.clocks.get(time + zone) ?? 0) + 1);
   const [, short] = /^\d{4}-(\d\d)$/.exec(cell) ?? [];
@@ -80,12 +82,21 @@ export function observe(cell: string, evidence: DateEvidence): void {
 /** What the columns of one table tell together: who wrote one wrote the others, but for times, which each has of its own. */
 export function dialectsOf(columns: readonly DateEvidence[]): DateDialect[] {
   const some = (is: (column: DateEvidence) => boolean) => columns.some(is);
-  const [day, month] = [some(column => column.dayFirst), some(column => column.monthFirst)];
-  const order =
-    day === month ? (!day && some(column => column.dotted) ? 'day' : null) : day ? 'day' : 'month';
+  const order = soleOrder(columns.map(column => column.orders));
+  // Wherever dates are written with dots, the day comes first (CLDR 48, short formats of dates).
+  const dottedOrder = soleOrder(
+    columns.map(column => column.dottedOrders),
+    'day',
+  );
   const ranges = some(column => column.ranges);
   const ancient = some(column => column.ancient);
-  return columns.map(column => ({ order, ranges, ancient, ...midnightOf(column) }));
+  return columns.map(column => ({ order, dottedOrder, ranges, ancient, ...midnightOf(column) }));
+}
+
+/** The only order that was seen, null where both were; what is usual where none was. */
+function soleOrder(seen: readonly ReadonlySet<Order>[], usual: Order | null = null): Order | null {
+  const [first = usual, ...others] = new Set(seen.flatMap(orders => [...orders]));
+  return others.length ? null : first;
 }
 
 /** In fewer rows, clocks may by chance have stood at one hour. */
@@ -114,18 +125,21 @@ function midnightOf({ cells, clocks }: DateEvidence): Pick<DateDialect, 'midnigh
  */
 export function readCell(cell: string, dialect: DateDialect, year: string): string | Cause | null {
   if (!cell) return '';
-  const { order, ranges, ancient, midnight } = dialect;
+  const { ranges, ancient, midnight } = dialect;
   const slashed = SLASHED.exec(cell);
   if (slashed) {
-    const [, a = '', , b = '', written = '', rest] = slashed;
-    const first = order ?? (a === b || Number(a) > 12 ? 'day' : Number(b) > 12 ? 'month' : null);
+    const [, a = '', separator, b = '', written = '', rest] = slashed;
+    const first =
+      (separator === '.' ? dialect.dottedOrder : dialect.order) ??
+      (a === b || Number(a) > 12 ? 'day' : Number(b) > 12 ? 'month' : null);
     if (!first) return ORDER;
     const whole = written.length > 2 ? written : year.endsWith(written) && year.length === 4 ? year : '';
     if (!whole) return CENTURY;
     const clock = rest ? readClock(rest) : '';
     if (clock === null) return null;
-    const [day, month] = first === 'day' ? [a, b] : [b, a];
-    return `${whole}-${two(Number(month))}-${two(Number(day))}${midnight === 0 ? '' : clock}`;
+    const [day, month] = (first === 'day' ? [a, b] : [b, a]).map(Number) as [number, number];
+    if (month < 1 || month > 12 || day < 1 || day > daysInMonth(Number(whole), month)) return null;
+    return `${whole}-${two(month)}-${two(day)}${midnight === 0 ? '' : clock}`;
   }
   const whole = /^\d+\.0$/.test(cell) ? cell.slice(0, -2) : cell;
   if (/^\d{6}$/.test(whole) && year.length === 4 && year.endsWith(whole.slice(0, 2)))

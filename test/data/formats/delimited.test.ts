@@ -244,7 +244,15 @@ describe('readDelimited: dates', () => {
     ]);
     expect(whenOf(rows('12.04.3018'))).to.deep.equal(['3018-04-12']);
     expect(whenOf(lines('title,start,end', 'A,3/4/2010,13/4/2010'))).to.deep.equal(['2010-04-03/2010-04-13']);
+    // Dots tell nothing of slashes: who mixes them copied from others.
+    expect(whenOf(rows('03.04.2015', '13/4/2015', '05/04/2015'))).to.deep.equal([
+      '2015-04-03',
+      '2015-04-13',
+      '2015-04-05',
+    ]);
     for (const [text, when] of [
+      [rows('03.04.2015', '04/05/2015'), ['2015-04-03', '(04/05/2015)']],
+      [rows('31.12.2015', '04/05/2015'), ['2015-12-31', '(04/05/2015)']],
       [rows('3/4/2010', '5/5/2010', '6/4/2010'), ['(3/4/2010)', '2010-05-05', '(6/4/2010)']],
       [rows('13/4/2010', '4/13/2010', '3/4/2010'), ['2010-04-13', '2010-04-13', '(3/4/2010)']],
     ] as const) {
@@ -357,6 +365,34 @@ describe('readDelimited: dates', () => {
     expect(whenOf(times('00:00', '12:00'))[0]).to.equal('1911-03-10T00:00');
   });
 
+  it('says where month, day or time in columns of their own can be none, and leaves them out', () => {
+    const text = lines(
+      'Titel;Jahr;Monat;Tag;Uhrzeit',
+      'A;2001;13;1;',
+      'B;2001;foo;;',
+      'C;2001;;5;',
+      'D;2001;2;30;',
+      'E;2001;März;9;25:00',
+      'F;2001;März;9;15:10',
+      'G;2001;99;;',
+      ...['', '0', '00', '0.0', 'n/a', '-'].map(none => `H;2001;${none};${none};${none}`),
+    );
+    const { issues } = read(text);
+    expect(whenOf(text)).to.deep.equal([
+      ...['2001', '2001', '2001', '2001-02', '2001-03-09', '2001-03-09T15:10', '2001'],
+      ...Array<string>(6).fill('2001'),
+    ]);
+    expect(issues.map(({ message }) => message)).to.deep.equal([
+      'row 2, column "Monat": no month and 2 more in this column: "13"; left out; expected 1 to 12, or a name',
+      'row 4, column "Tag": a day without a month: "5"; left out; expected both',
+      'row 5, column "Tag": no day of that month: "30"; left out; expected its number',
+      'row 6, column "Uhrzeit": no time of day: "25:00"; left out; expected a time such as "15:10"',
+    ]);
+    expect(whenOf(lines('title,year,month,day,hour,minute', 'A,2001,3,9,0,5'))).to.deep.equal([
+      '2001-03-09T00:05',
+    ]);
+  });
+
   it('hands on what it can not read, to be an issue there', () => {
     const result = read(lines('title,start,end', 'A,1914,some day', 'B,2020-13-45,'));
     expect(result.events.map(({ start, end, date }) => [start, end, date])).to.deep.equal([
@@ -364,6 +400,12 @@ describe('readDelimited: dates', () => {
       [undefined, undefined, '2020-13-45'],
     ]);
     expect(result.issues).to.deep.equal([]);
+    // As it is written, though the order of day and month is known.
+    expect(whenOf(lines('title,date', 'A,31.02.1960', 'B,13.2.1960', 'C,1/13.1960'))).to.deep.equal([
+      '31.02.1960',
+      '1960-02-13',
+      '1/13.1960',
+    ]);
     expect(parseDate('2020-13-45').ok).to.equal(false);
   });
 });
