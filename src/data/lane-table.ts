@@ -1,7 +1,11 @@
 import { LANE } from './document-shape.js';
-import { IssueLog } from './issue-log.js';
-import { isEntry, readFields, readList } from './read-shape.js';
+import type { IssueLog } from './issue-log.js';
+import { isEntry, readFields } from './read-shape.js';
 import type { Lane } from './timeline-event.js';
+import type { Work } from './work.js';
+
+/** Lanes between two rests. */
+const BATCH = 256;
 
 type Draft = { -readonly [K in keyof Lane]: Lane[K] };
 
@@ -17,25 +21,24 @@ export class LaneTable {
   #alone = new Map<string, number>();
   #together = new Map<string, number>();
 
-  /** Reads the declared lanes; the log stands at them. */
-  constructor(records: readonly unknown[], log: IssueLog) {
-    const parents: [Draft, string, number][] = [];
-    readList(records, log, (record, index) => {
-      const fields = isEntry(record) ? readFields(LANE, record, log) : {};
-      const id = fields.id ?? fields.title;
-      if (id === undefined) {
-        log.add('invalid-type', 'invalid lane', record, 'expected an object with an "id"');
-      } else if (this.#lanes.has(id)) {
-        log.add('duplicate-id', 'duplicate id', id, 'the first lane is kept', 'id');
-      } else {
-        const lane = this.#add(id, fields.title ?? id, fields.color, fields.collapsed);
-        if (fields.parent !== undefined) parents.push([lane, fields.parent, index]);
-      }
-    });
+  /** Reads the lanes that a document declares; the log stands at them. */
+  *declare(records: readonly unknown[], log: IssueLog): Work<void> {
+    const parents: [lane: Draft, name: string, index: number][] = [];
+    for (const [i, record] of records.entries()) {
+      if (i % BATCH === BATCH - 1) yield i / records.length / 2;
+      log.within(i, () =>
+        log.attempt(() => {
+          const [lane, parent] = this.#read(record, log) ?? [];
+          if (lane && parent !== undefined) parents.push([lane, parent, i]);
+        }),
+      );
+    }
     for (const { id, title } of this.#lanes.values()) if (!this.#ids.has(title)) this.#ids.set(title, id);
-    for (const [lane, name, index] of parents) {
+    const roots = new Roots();
+    for (const [i, [lane, name, index]] of parents.entries()) {
+      if (i % BATCH === BATCH - 1) yield 0.5 + i / parents.length / 2;
       const parent = this.#ids.get(name);
-      if (parent !== undefined && !this.#isWithin(parent, lane)) lane.parent = parent;
+      if (parent !== undefined && roots.join(lane.id, parent)) lane.parent = parent;
       else
         log.add(
           'invalid-value',
@@ -89,7 +92,7 @@ export class LaneTable {
 
   /** Returns lanes of their own that begin as these are. */
   copy(): LaneTable {
-    const copy = new LaneTable([], new IssueLog());
+    const copy = new LaneTable();
     copy.#lanes = new Map(this.#lanes);
     copy.#ids = new Map(this.#ids);
     copy.#lists = [...this.#lists];
@@ -109,10 +112,40 @@ export class LaneTable {
     return lane;
   }
 
-  /** Whether `id` is this lane or below it. */
-  #isWithin(id: string, lane: Lane): boolean {
-    for (let at: string | null = id; at !== null; at = this.#lanes.get(at)!.parent)
-      if (at === lane.id) return true;
-    return false;
+  /** Reads a lane; returns it and the name of its parent, or nothing where there is none to be added. */
+  #read(record: unknown, log: IssueLog): [lane: Draft, parent?: string] | undefined {
+    const fields = isEntry(record) ? readFields(LANE, record, log) : {};
+    const id = fields.id ?? fields.title;
+    if (id === undefined)
+      return log.add('invalid-type', 'invalid lane', record, 'expected an object with an "id"');
+    if (this.#lanes.has(id))
+      return log.add('duplicate-id', 'duplicate id', id, 'the first lane is kept', 'id');
+    return [this.#add(id, fields.title ?? id, fields.color, fields.collapsed), fields.parent];
+  }
+}
+
+/** Trees that grow together, so that it is known which of them a lane is in, however deep it is. */
+class Roots {
+  /** By id, a lane further up; none for the top of a tree. */
+  readonly #above = new Map<string, string>();
+
+  /** Puts a lane that is the top of its tree under another; returns whether that is not in the same tree. */
+  join(top: string, under: string): boolean {
+    const root = this.#rootOf(under);
+    if (root === top) return false;
+    this.#above.set(top, root);
+    return true;
+  }
+
+  /** Returns the top of the tree of a lane. The way there is halved, so that many such ways are short. */
+  #rootOf(id: string): string {
+    for (let at = id; ;) {
+      const above = this.#above.get(at);
+      if (above === undefined) return at;
+      const further = this.#above.get(above);
+      if (further === undefined) return above;
+      this.#above.set(at, further);
+      at = further;
+    }
   }
 }

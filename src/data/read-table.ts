@@ -48,9 +48,11 @@ export function* readTable(input: unknown, options: ReadTableOptions = {}): Work
   const data = log.attempt(() => asDocument(input, log)) ?? {};
   const head = log.attempt(() => readHead(data, textual, log)) ?? { timeZone: 'UTC' };
   const listOf = (key: string) => log.attempt(() => readListAt(data, key, log)) ?? [];
-  const declared = listOf('lanes');
-  const lanes =
-    log.attempt(() => log.within('lanes', () => new LaneTable(declared, log))) ?? new LaneTable([], log);
+  const declared = log.attempt(() => listOf('lanes').slice()) ?? [];
+  const lanes = new LaneTable();
+  log.path.push('lanes');
+  yield* part(lanes.declare(declared, log), 0, 0.1);
+  log.path.pop();
   const given = listOf('events');
   // What was text is nobody else's; a page may change its own list later.
   const records =
@@ -62,7 +64,7 @@ export function* readTable(input: unknown, options: ReadTableOptions = {}): Work
   const { timeZone, calendar, lang } = head;
   const reading = new RowReading({ timeZone, calendar, lang, textual }, lanes, records, log);
   log.path.push('events');
-  yield* part(reading.readAll(), 0, 0.6);
+  yield* part(reading.readAll(), 0.1, 0.6);
   yield* part(reading.checkLinks(), 0.6, 0.65);
   const { rows } = reading;
   const order = yield* part(timeOrder(rows, reading), 0.65, 0.9);

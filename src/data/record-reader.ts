@@ -91,8 +91,16 @@ export class RecordReader {
 
   #readWords({ lane, kind, status, importance, links }: Fields): void {
     this.importance = importance ?? USUAL_IMPORTANCE;
-    this.lanes = this.#table.placeOf(lane ?? undefined);
+    this.lanes = this.#table.placeOf(this.#fewOf(lane ?? undefined));
     this.form |= wordForm(kind ?? undefined, status ?? undefined) | (links?.length ? LINKED : 0);
+  }
+
+  /** Returns the first lanes of very many, with an issue. */
+  #fewOf(lane: string | readonly string[] | undefined): string | readonly string[] | undefined {
+    if (typeof lane !== 'object' || lane.length <= MOST_LANES) return lane;
+    const remedy = `it stands in the first ${MOST_LANES}; leave some out`;
+    this.#log.add('invalid-value', 'more lanes than an event can stand in', lane.length, remedy, 'lane');
+    return lane.slice(0, MOST_LANES);
   }
 
   #readDates(fields: Fields): void {
@@ -155,6 +163,9 @@ export class RecordReader {
     return (date ?? (end == null ? start : `${start as string}/${end as string}`)) as string;
   }
 }
+
+/** An event that stands in more lanes is a mistake, and each is a row of the picture. */
+const MOST_LANES = 1000;
 
 /** Whether a character is a letter of ASCII, as most titles begin with: they are not blank. */
 const isLetter = (code: number): boolean => (code | 32) >= 97 && (code | 32) <= 122;

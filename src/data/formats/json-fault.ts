@@ -36,7 +36,7 @@ const FOREIGN: Readonly<Record<string, string>> = {
 const SCRIPT = /^(var|let|const|export|import|module\.exports|function|return|window\.[\w$.]+)$/;
 
 /** Tokens between two rests. */
-const BATCH = 20_000;
+const BATCH = 4000;
 
 /**
  * Returns the first fault of a text that `JSON.parse` refused. The engines' own messages differ and

@@ -1,6 +1,7 @@
 import type { Issue } from '../issue.js';
-import { finish, type Work } from '../work.js';
+import { part, type Work } from '../work.js';
 import { findJsonFault } from './json-fault.js';
+import { parseJsonInSlices } from './json-slices.js';
 import { jsonIssue } from './json-text.js';
 
 /** The values of a text with one on each line. */
@@ -29,11 +30,14 @@ export function* parseJsonLines(text: string): Work<JsonLines> {
     before = index + found.length;
     const body = found.replace(/^\x1e/, ' ');
     if (!body.trim()) continue;
+    const from = index / text.length;
+    const to = before / text.length;
     try {
-      result.values.push(JSON.parse(body));
+      const isLong = body.length > BATCH;
+      result.values.push(isLong ? yield* part(parseJsonInSlices(body), from, to) : JSON.parse(body));
       result.lines.push(line);
     } catch {
-      const { at, problem } = finish(findJsonFault(body));
+      const { at, problem } = yield* part(findJsonFault(body), from, to);
       result.issues.push(jsonIssue(`line ${line}, column ${at + 1}`, problem));
     }
     if (before - rested > BATCH) {

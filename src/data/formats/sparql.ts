@@ -35,7 +35,7 @@ export function* mapSparql(value: unknown): Work<FormatResult> {
   const found = new Map<string, Found>();
   const languages = new Set<unknown>();
   for (const [i, row] of rows.entries()) {
-    if (i % ROWS_AT_ONCE === 0) yield i / rows.length;
+    if (i % ROWS_AT_ONCE === 0) yield i / rows.length / 2;
     const [item, start, end] = [roles.item, roles.start, roles.end].map(name => termOf(row, name)?.value);
     const key = JSON.stringify(item === undefined ? i : [item, start, end]);
     const entry = found.get(key) ?? { row: i, values: new Map<string, Set<string>>() };
@@ -49,12 +49,14 @@ export function* mapSparql(value: unknown): Work<FormatResult> {
     }
   }
   const all = [...found.values()];
+  const events: Entry[] = [];
+  for (const [i, { values }] of all.entries()) {
+    if (i % ROWS_AT_ONCE === 0) yield 0.5 + i / all.length / 2;
+    events.push(eventOf(values, roles));
+  }
   const [lang] = languages;
   return {
-    document: {
-      ...(languages.size === 1 && typeof lang === 'string' && lang && { lang }),
-      events: all.map(({ values }) => eventOf(values, roles)),
-    },
+    document: { ...(languages.size === 1 && typeof lang === 'string' && lang && { lang }), events },
     issues: [],
     placeOf: (index, field) => {
       const name = /^(date|start|end|title|summary|place)\b/.exec(field ?? '')?.[0] ?? '';
