@@ -30,15 +30,35 @@ export interface ParseTimelineOptions extends TextHints {
  * arguments that are no text or name no format, with a `TypeError` or `RangeError`; never for what the text says.
  */
 export async function parseTimeline(
-  text: string | Uint8Array,
+  text: string | ArrayBuffer | ArrayBufferView,
   options: ParseTimelineOptions = {},
 ): Promise<NormalizedDocument> {
-  const { table, issues } = await readTimeline(
-    typeof text === 'string' ? { text } : { bytes: text },
-    options,
-  );
+  const { table, issues } = await readTimeline(textSource(text), options);
   return { document: table.toDocument(), issues };
 }
+
+/** Returns where the text is to be had. Throws a `TypeError` for what is neither text nor bytes. */
+function textSource(given: unknown): TextSource {
+  if (typeof given === 'string') return { text: given };
+  if (given instanceof Uint8Array) return { bytes: given };
+  if (ArrayBuffer.isView(given))
+    return { bytes: new Uint8Array(given.buffer, given.byteOffset, given.byteLength) };
+  // By its name: it may come from another realm.
+  const name = Object.prototype.toString.call(given).slice('[object '.length, -1);
+  if (/^(Shared)?ArrayBuffer$/.test(name)) return { bytes: new Uint8Array(given as ArrayBuffer) };
+  throw new TypeError(`expected text or bytes instead of ${NO_TEXT[name] ?? name.toLowerCase()}`);
+}
+
+/** What is given in place of text, and what to do. */
+const NO_TEXT: Readonly<Record<string, string>> = {
+  Blob: 'a Blob: pass what its arrayBuffer() resolves to',
+  File: 'a File: pass what its arrayBuffer() resolves to',
+  Response: 'a Response: pass what its arrayBuffer() resolves to',
+  Promise: 'a Promise: await it first',
+  Array: 'a list: pass it as JSON, by JSON.stringify()',
+  Number: 'a number',
+  Object: 'an object: pass it as JSON, by JSON.stringify()',
+};
 
 /**
  * Returns the table of the events that a text describes. `drive` runs the works of it one after the other, and may

@@ -38,6 +38,39 @@ describe('parseTimeline(text)', () => {
     }
   });
 
+  it('reads a buffer and any view of one', async () => {
+    const { buffer, length } = utf8('..[{ "title": "A" }]....');
+    const given = [
+      buffer.slice(2, 20),
+      new DataView(buffer, 2, length - 6),
+      new Uint16Array(buffer, 2, (length - 6) / 2),
+    ];
+    for (const bytes of given) {
+      const { document, issues } = await parseTimeline(bytes);
+      expect([document.events[0]?.title, issues]).to.eql(['A', []]);
+    }
+  });
+
+  it('says what to pass in place of what is no text', async () => {
+    const table: readonly [given: unknown, words: RegExp][] = [
+      [new Blob(['[]']), /instead of a Blob: .*arrayBuffer\(\)/],
+      [new File(['[]'], 'a.json'), /instead of a File: .*arrayBuffer\(\)/],
+      [[{ title: 'A' }], /instead of a list: .*JSON\.stringify\(\)/],
+      [{ events: [] }, /instead of an object: .*JSON\.stringify\(\)/],
+      [Promise.resolve('[]'), /instead of a Promise: await it/],
+      [undefined, /instead of undefined$/],
+      [7, /instead of a number$/],
+    ];
+    for (const [given, words] of table) {
+      const error = await parseTimeline(given as string).then(
+        () => null,
+        (cause: unknown) => cause,
+      );
+      expect(error).to.be.instanceOf(TypeError);
+      expect((error as Error).message).to.match(words);
+    }
+  });
+
   it('rejects for a mistake in the code only', async () => {
     const failure = async (...args: unknown[]) =>
       (parseTimeline as (...args: unknown[]) => Promise<unknown>)(...args).then(

@@ -1,8 +1,9 @@
+import { DAY } from '../../time/epoch-ms.js';
 import { readLooseDate } from '../../time/loose-date.js';
 import { parseDate } from '../../time/parse-date.js';
-import { writeEdtf } from '../../time/write-edtf.js';
+import { dayText, writeEdtf } from '../../time/write-edtf.js';
 import { isEntry, type Entry } from '../read-shape.js';
-import type { Work } from '../work.js';
+import { part, type Work } from '../work.js';
 import type { FormatResult } from './format.js';
 import { filled, HtmlFields, without } from './html-fields.js';
 
@@ -21,20 +22,21 @@ export function isVis(value: unknown): boolean {
 }
 
 /**
- * Reads items and groups of vis-timeline. Groups become lanes in their order, backgrounds eras. A date without a
- * time of day is that day, as an end, too: whoever writes `end: "2014-01-22"` names the 22nd.
+ * Reads items and groups of vis-timeline. Groups become lanes in their order, backgrounds eras. An end is the
+ * moment at which vis-timeline stops drawing: `end: "2014-01-22"` is midnight, and the last day is the 21st.
  */
 export function* mapVis(value: unknown): Work<FormatResult> {
   const { items, groups, ...head } = isEntry(value) ? value : { items: value, groups: null };
   const records = Array.isArray(items) ? (items as unknown[]) : [];
   const events: unknown[] = [];
   for (const [i, item] of records.entries()) {
-    if (i % ITEMS_AT_ONCE === 0) yield i / records.length;
+    if (i % ITEMS_AT_ONCE === 0) yield (0.8 * i) / records.length;
     events.push(isEntry(item) ? readItem(item) : item);
   }
+  const lanes = yield* part(readGroups(groups), 0.8, 1);
   const at = isEntry(value) ? 'items' : '';
   return {
-    document: { ...head, ...filled({ lanes: readGroups(groups) }), events },
+    document: { ...head, ...filled({ lanes }), events },
     issues: [],
     placeOf: (index, field) => `${at}[${index}]${field ? `.${nameOf(field)}` : ''}`,
   };
@@ -50,7 +52,8 @@ const nameOf = (field: string): string =>
 function readItem(item: Entry): Entry {
   const fields = new HtmlFields();
   const { id, content, title, start, end, group, type } = item;
-  const [from, to] = [readMoment(start), readMoment(end)];
+  const from = readMoment(start);
+  const to = lastBefore(readMoment(end), from);
   const name = fields.line(content);
   const tip = fields.text(title);
   return {
@@ -71,7 +74,7 @@ function readItem(item: Entry): Entry {
 const idOf = (id: unknown): string | null =>
   typeof id === 'string' || typeof id === 'number' ? String(id) : null;
 
-function readGroups(groups: unknown): Entry[] {
+function* readGroups(groups: unknown): Work<Entry[]> {
   const given = Array.isArray(groups) ? groups.filter(isEntry) : [];
   const parents = new Map(
     given.flatMap(({ id, nestedGroups }) =>
@@ -79,21 +82,22 @@ function readGroups(groups: unknown): Entry[] {
     ),
   );
   const rank = ({ order, value }: Entry): number => Number(order ?? value ?? 0);
-  return given
-    .toSorted((a, b) => rank(a) - rank(b) || 0)
-    .map(group => {
-      const { id, content, title, showNested } = group;
-      const fields = new HtmlFields();
-      return {
-        ...without(group, ['content', 'title', 'nestedGroups', 'showNested']),
-        ...filled({
-          id: idOf(id),
-          title: fields.line(content) || fields.line(title) || idOf(id),
-          parent: parents.get(idOf(id)),
-          collapsed: showNested === false,
-        }),
-      };
+  const lanes: Entry[] = [];
+  for (const [i, group] of given.toSorted((a, b) => rank(a) - rank(b) || 0).entries()) {
+    if (i % ITEMS_AT_ONCE === 0) yield i / given.length;
+    const { id, content, title, showNested } = group;
+    const fields = new HtmlFields();
+    lanes.push({
+      ...without(group, ['content', 'title', 'nestedGroups', 'showNested']),
+      ...filled({
+        id: idOf(id),
+        title: fields.line(content) || fields.line(title) || idOf(id),
+        parent: parents.get(idOf(id)),
+        collapsed: showNested === false,
+      }),
     });
+  }
+  return lanes;
 }
 
 /** A number is Unix milliseconds, as is `/Date(1198908717056)/`; what is no date stays as it is. */
@@ -102,4 +106,17 @@ function readMoment(value: unknown): unknown {
   const instant = parseDate(ms);
   if (instant.ok) return writeEdtf(instant.value);
   return typeof value === 'string' ? (readLooseDate(value) ?? value) : (value ?? null);
+}
+
+/** A year, a month or a day: what vis-timeline takes for its first moment. */
+const PLAIN = /^\d{4}(?:-\d\d){0,2}$/;
+
+/** Returns the last day, month or year before an end that is none, as finely as the start; `from` where there is none between. */
+function lastBefore(end: unknown, from: unknown): unknown {
+  if (typeof end !== 'string' || typeof from !== 'string' || !PLAIN.test(end)) return end;
+  const [first, bound] = [parseDate(from), parseDate(end)];
+  if (!first.ok || !bound.ok || bound.value.start < first.value.start) return end;
+  const day = /^[\d-]+/.exec(from)![0].slice(0, 10);
+  const last = dayText(bound.value.start - DAY).slice(0, Math.max(day.length, end.length));
+  return last < day || last === from ? from : last;
 }

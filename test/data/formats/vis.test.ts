@@ -40,7 +40,7 @@ describe('mapVis(value)', () => {
       title: 'Siege of Rome',
       summary: 'See it',
       start: '2014-01-16',
-      end: '2014-01-22',
+      end: '2014-01-21',
       className: 'red',
       sources: [{ title: 'it', url: 'https://a.example/' }],
     });
@@ -58,6 +58,29 @@ describe('mapVis(value)', () => {
     ];
     for (const [start, date] of dates) expect(eventsOf([{ start, content: 'A' }])[0]!.date).to.equal(date);
     expect(eventsOf([{ start: '2014', end: '2014', content: 'A' }])[0]).to.eql({ date: '2014', title: 'A' });
+  });
+
+  it('ends where vis-timeline stops drawing: before the day, month or year that is the end', () => {
+    const table: readonly [start: string, end: string, date: string][] = [
+      ['2014-04-18', '2014-04-20', '2014-04-18/2014-04-19'],
+      ['2014-04-18', '2014-04-19', '2014-04-18'],
+      ['2014-04-18', '2014-04-18', '2014-04-18'],
+      ['2014-04-18', '2014-05', '2014-04-18/2014-04-30'],
+      ['2014-01', '2014-03', '2014-01/2014-02'],
+      ['2014', '2016', '2014/2015'],
+      ['2014', '2014-03-01', '2014/2014-02-28'],
+      ['2014-04-18T10:00', '2014-04-20', '2014-04-18T10:00/2014-04-19'],
+      ['2014-04-18T10:00', '2014-04-19', '2014-04-18T10:00/2014-04-18'],
+      ['2014-04-18T10:00', '2014-04-18T12:00', '2014-04-18T10:00/2014-04-18T12:00'],
+      ['2014-04-18', '2014-04-10', '2014-04-18/2014-04-10'],
+      ['2014-04-18', 'soon', '2014-04-18/soon'],
+    ];
+    for (const type of ['range', 'background'])
+      for (const [start, end, expected] of table) {
+        const [event] = eventsOf([{ start, end, content: 'A', type }]);
+        const { date, start: from, end: to } = event!;
+        expect(date ?? `${String(from)}/${String(to)}`, `${start} to ${end}`).to.equal(expected);
+      }
   });
 
   it('makes lanes of groups, in their order and nested, and eras of backgrounds', () => {
@@ -91,8 +114,8 @@ describe('mapVis(value)', () => {
   });
 
   const files: Record<string, [count: number, dates: string[]]> = {
-    'vis-background-areas': [8, ['2014-01-16/2014-01-22', '2014-01-25/2014-01-30', '2014-01-23']],
-    'vis-basic': [6, ['2014-04-20', '2014-04-14', '2014-04-18', '2014-04-16/2014-04-19']],
+    'vis-background-areas': [8, ['2014-01-16/2014-01-21', '2014-01-25/2014-01-29', '2014-01-23']],
+    'vis-basic': [6, ['2014-04-20', '2014-04-14', '2014-04-18', '2014-04-16/2014-04-18']],
     'vis-groups-ordering': [6, ['2014-04-17T00:00:00.000Z/2014-04-21T00:00:00.000Z']],
     'vis-wk2014-worldcup': [15, ['2014-06-28T13:00', '2014-06-28T17:00']],
     'vis-ww2-points': [20, ['1939-09-01T00:00:00.000Z']],
