@@ -1,6 +1,7 @@
 import { formatValue } from '../../language/format-value.js';
 import type { Issue } from '../issue.js';
 import { FORMATS, type Format, type FormatName, type FormatRow } from './formats.js';
+import { beginsAsJsonp } from './jsonp.js';
 
 /** What is known about a text beforehand. */
 export interface TextHints {
@@ -37,12 +38,16 @@ const NO_DATA: readonly (readonly [head: RegExp, what: string, remedy: string])[
   ],
 ];
 
-/** What is beyond doubt at the head of a text. Where something else was said of it, this counts. */
-const PLAIN_SIGNS: readonly (readonly [head: RegExp, format: FormatName | 'markup'])[] = [
-  [/^\s*BEGIN:V(?:CALENDAR|EVENT|TIMEZONE)\b/i, 'ics'],
-  [/^\s*<[!?a-z]/i, 'markup'],
-  [/^[\s\x1e]*(?:\{\s*["'}]|\[\s*(?:[{"\]])|(?:\/\*\*\/)?\s*[\w$.]+\s*\(\s*[[{]\s*["{[\]}])/, 'json'],
-];
+/** What the head of a text is a sign of. Where something else was said of it, this counts, but for what `OPEN_FORMATS` says. */
+const PLAIN_SIGNS: readonly (readonly [matches: (head: string) => boolean, format: FormatName | 'markup'])[] =
+  [
+    [head => /^\s*BEGIN:V(?:CALENDAR|EVENT|TIMEZONE)\b/i.test(head), 'ics'],
+    [head => /^\s*<[!?a-z]/i.test(head), 'markup'],
+    [head => /^[\s\x1e]*(?:\{\s*["'}]|\[\s*(?:[{"\]]))/.test(head) || beginsAsJsonp(head), 'json'],
+  ];
+
+/** Formats in which the first cell, line or word may be anything, a tag or a bracket too: of these, only a whole document is another. */
+const OPEN_FORMATS: ReadonlySet<string> = new Set(['csv', 'tsv', 'markwhen', 'html']);
 
 /** What a text may be of which nothing was said. */
 const FAINT_SIGNS: readonly (readonly [matches: (head: string) => boolean, format: FormatName])[] = [
@@ -74,13 +79,31 @@ export function detect(
   if (noData) return none(`${noData[1]} instead of data; ${noData[2]}`);
   if (!/\S/.test(text)) return none('no data: the text is empty; expected JSON, CSV, iCalendar, …');
   const said = format === 'auto' ? (byType(contentType) ?? byExtension(fileName)) : format;
-  const [, sign] = PLAIN_SIGNS.find(([pattern]) => pattern.test(head)) ?? [];
-  const plain = sign === 'json' && isJsonLines(text) ? 'jsonl' : sign;
+  const plain = plainFormat(text, head, said);
   if (plain === 'markup') return markup(head, said);
   if (plain) return isOfFamily(said, plain, head) ? { format: said, issues: [] } : contradiction(said, plain);
+  if (said && said !== 'timelinejs' && JSON_FORMATS.has(said) && isTable(head))
+    return tableAsJson(said, head);
   // The reader of tables knows the columns of its spreadsheets.
   if (said) return { format: said === 'timelinejs' ? 'csv' : said, issues: [] };
   return guessed(head);
+}
+
+/** What a text is beyond doubt, given what was said of it. */
+function plainFormat(
+  text: string,
+  head: string,
+  said: FormatName | undefined,
+): FormatName | 'markup' | undefined {
+  const [, sign] = PLAIN_SIGNS.find(([matches]) => matches(head)) ?? [];
+  const plain = sign === 'json' && isJsonLines(text) ? 'jsonl' : sign;
+  if (!said || !OPEN_FORMATS.has(said)) return plain;
+  const isWhole =
+    (plain === 'markup' && /^\s*<(?:!doctype\b|html\b|\?xml\b)/i.test(head)) ||
+    (plain === 'json' && isWholeJson(text)) ||
+    plain === 'jsonl' ||
+    plain === 'ics';
+  return isWhole ? plain : undefined;
 }
 
 /** Whether what was said can be right for a text that is `plain`. */
@@ -115,18 +138,25 @@ function contradiction(said: FormatName | undefined, plain: FormatName): Detecte
 }
 
 function markup(head: string, said: FormatName | undefined): Detected {
+  if (said === 'html') return { format: 'html', issues: [] };
   const isPage =
-    /<(?:!doctype html|html|head|body|title|ol|ul|li|section|article|div|time|h\d|p|table|script)\b/i.test(
+    /<(?:!doctype html|html|head|body|title|main|ol|ul|li|dl|dt|dd|section|article|aside|figure|details|blockquote|div|time|h\d|p|table|tr|script)\b/i.test(
       head,
     );
   if (!isPage)
     return none('XML instead of data; expected JSON, CSV, iCalendar, …: SIMILE timelines are read as JSON');
-  if (said && said !== 'html')
+  if (said)
     return none(
       `a web page instead of ${FORMATS[said].name}; check the address: it may have moved or ask for a password`,
     );
   return { format: 'html', issues: [] };
 }
+
+/** The signs of a table are too faint to read as one what was said to be JSON. */
+const tableAsJson = (said: FormatName, head: string): Detected =>
+  none(
+    `${FORMATS[said].name} was expected, but this looks like CSV: ${formatValue(firstLine(head))}; say "csv" in "format", or serve it as text/csv`,
+  );
 
 const none = (message: string): Detected => ({
   format: null,
@@ -143,6 +173,23 @@ function byType(contentType: string): FormatName | undefined {
 function byExtension(fileName: string): FormatName | undefined {
   const extension = /\.(\w+)$/.exec(fileName.replace(/[?#][^]*/, ''))?.[1]!.toLowerCase();
   return rows.find(([, { extensions = '' }]) => extension && extensions.split(' ').includes(extension))?.[0];
+}
+
+const firstLine = (head: string): string => head.trim().split(/[\r\n]/, 1)[0]!;
+
+/** Whether a text that does not begin as JSON has rows of cells. */
+const isTable = (head: string): boolean =>
+  !/^\s*[[{"/]/.test(head) && [',', ';', '\t'].some(delimiter => isDelimited(head, delimiter));
+
+/** Whether a text is JSON to its end, in a call or an assignment or as it is. */
+function isWholeJson(text: string): boolean {
+  const end = Math.max(text.lastIndexOf(']'), text.lastIndexOf('}')) + 1;
+  if (!/^[\s;)]*$/.test(text.slice(end, end + HEAD_SIZE))) return false;
+  try {
+    return JSON.parse(text.slice(text.search(/[[{]/), end)) !== null;
+  } catch {
+    return false;
+  }
 }
 
 /** Whether the first two lines are cut into as many cells. */

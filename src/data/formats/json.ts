@@ -6,7 +6,8 @@ import type { Drive } from '../work.js';
 import type { FormatResult } from './format.js';
 import { FORMATS, OTHER_SHAPES, required, type FormatRow, type ReaderInput } from './formats.js';
 import { parseJsonLines } from './json-lines.js';
-import { parseJson, unwrapJsonp } from './json-text.js';
+import { parseJson } from './json-text.js';
+import { unwrapJsonp } from './jsonp.js';
 
 /** Events at the head of a list that tell what the others are. */
 const HEAD_SIZE = 20;

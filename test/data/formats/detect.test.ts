@@ -17,6 +17,9 @@ describe('detect(text, hints)', () => {
     ['// events\n[]', {}, 'json'],
     ['var events = [];', {}, 'json'],
     ['callback({"events": []});', {}, 'json'],
+    ['storyjs_jsonp_data = {"timeline": {"date": [], "type": "default"}}', {}, 'json'],
+    ['window.data =\n[{"a": 1, "b": 2}];\n', { fileName: 'https://example.org/data.jsonp' }, 'json'],
+    ['/**/ typeof cb === \'function\' && cb({"events": [], "a": 1});', {}, 'json'],
     [lines, {}, 'jsonl'],
     [csv, { contentType: 'text/plain; charset=utf-8' }, 'csv'],
     ['Titel;Datum\nA;2025', {}, 'csv'],
@@ -26,6 +29,7 @@ describe('detect(text, hints)', () => {
     ['begin:vcalendar\nend:vcalendar', { contentType: 'text/plain' }, 'ics'],
     [page, {}, 'html'],
     ['<ol><li><time>2025</time> A</li></ol>', {}, 'html'],
+    ['<dl><dt><time>2025</time><dd>A, B</dl>', {}, 'html'],
     ['title: T\n\n# A\n\n2025-08-01/2025-09: A\n', {}, 'markwhen'],
     ['12/15/2022, 8:00AM - 12/15/2022, 9:30AM: A', {}, 'markwhen'],
     ['July 10, 2022: A, B\n2025: C', {}, 'markwhen'],
@@ -42,6 +46,33 @@ describe('detect(text, hints)', () => {
     [page, { contentType: 'text/html', fileName: 'story.json' }, 'html'],
     ['{ "a": 1 }\n', { fileName: 'a.ndjson' }, 'jsonl'],
     ['\x1e{ "a": 1, }\n\x1e{ "a": 2 }\n', { contentType: 'application/json-seq' }, 'jsonl'],
+    // A first cell may look like anything.
+    ...['csv', 'tsv', 'markwhen'].flatMap(format =>
+      [
+        '<b>title</b>,date\nA,2025',
+        '[{note}],date\nA,2025',
+        '{"a"},date',
+        'f({"x"}),date',
+        '{"a":1},2025',
+      ].map(text => [text, { format } as TextHints, format] as const),
+    ),
+    ['[{note}],date\nA,2025', { contentType: 'text/csv' }, 'csv'],
+    ['<b>2025</b>: A', { format: 'html' }, 'html'],
+    ['{"draft"} <time>2025</time> A', { format: 'html' }, 'html'],
+    ['cb({"events": []});', { format: 'csv' }, 'json', /JSON instead of CSV/],
+    [lines, { format: 'csv' }, 'jsonl', /JSON Lines instead of CSV/],
+    [ics, { format: 'csv' }, 'ics', /iCalendar instead of CSV/],
+    [page, { format: 'csv' }, null, /a web page instead of CSV/],
+    ['<?xml version="1.0"?><data/>', { format: 'csv' }, null, /XML instead of data/],
+    // A table that is sent as JSON.
+    [
+      csv,
+      { contentType: 'application/json' },
+      null,
+      /JSON was expected, but this looks like CSV: "title,date"; say "csv"/,
+    ],
+    ['a;b\n1;2', { format: 'json' }, null, /this looks like CSV/],
+    ['"a", "b"', { format: 'json' }, 'json'],
     // What is beyond doubt comes before all but a word.
     [json, { contentType: 'text/csv' }, 'json', /JSON instead of CSV/],
     ['{\n "a": 1 }\n', { fileName: 'a.ndjson' }, 'json', /JSON instead of JSON Lines/],
@@ -106,8 +137,28 @@ describe('parseTimeline of what is nearly JSON', () => {
   });
 
   it('reads the data of a call, and says so', async () => {
-    for (const text of ['callback([{ "title": "A" }])', '/**/ a.b$c (\n[{ "title": "A" }]\n) ;\n'])
-      expect(await titlesOf(text)).to.deep.equal(['A', 'unexpected-format']);
+    for (const wrapper of [
+      'callback([…])',
+      '/**/ a.b$c (\n[…]\n) ;\n',
+      "/**/ typeof cb === 'function' && cb([…]);",
+      'window.cb && window.cb([…])',
+      '// API callback\ncb([…]);',
+      'storyjs_jsonp_data = […]',
+      'var x=[…];',
+      'window.x =\n\n[…]\n;\n',
+      '/* made by hand */ const x = […] ',
+    ])
+      for (const fileName of ['', 'data.jsonp'])
+        expect(await titlesOf(wrapper.replace('…', '{ "title": "A" }'), { fileName }), wrapper).to.deep.equal(
+          ['A', 'unexpected-format'],
+        );
+    const story = '{"timeline": {"headline": "T", "date": [{"startDate": "2012,1,26", "headline": "A, B"}]}}';
+    expect(await titlesOf(`storyjs_jsonp_data = ${story}`)).to.deep.equal(['A, B', 'unexpected-format']);
+    expect(await titlesOf('x = {\n "events": [,] };')).to.deep.equal([
+      '',
+      'unexpected-format',
+      'invalid-json line 2, column 13',
+    ]);
     expect(await titlesOf('f(\n{ "events": [,] });')).to.deep.equal([
       '',
       'unexpected-format',
