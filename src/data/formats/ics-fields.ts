@@ -24,7 +24,7 @@ export function fieldsOf(component: IcsComponent): Entry {
     place: component.text('LOCATION'),
     url: component.text('URL'),
     color: component.text('COLOR'),
-    status: component.text('X-STATUS'),
+    status: component.text('X-STATUS') || (isCancelled(component) ? 'retracted' : ''),
   };
   return {
     ...othersOf(component),
@@ -49,7 +49,10 @@ export function exactDateOf(component: IcsComponent, start: IcsMoment): string {
   return isHere ? edtf : '';
 }
 
-/** A cancelled meeting is no retracted claim, a tentative one no rumour: what a calendar calls status is a tag here. */
+/** What was announced and then called off is taken back, and drawn so. */
+const isCancelled = (component: IcsComponent): boolean => /^CANCELLED$/i.test(component.text('STATUS'));
+
+/** What a calendar calls status is a tag as well: a tentative meeting is no rumour, and has no other place. */
 function tagsOf(component: IcsComponent): readonly string[] {
   const categories = component.every('CATEGORIES').flatMap(({ values }) => values.map(textOf));
   const status = component.text('STATUS').toLowerCase().replaceAll('-', ' ');

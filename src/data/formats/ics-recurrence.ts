@@ -5,8 +5,19 @@ import type { Work } from '../work.js';
 import { instantOf, readMoment, type IcsMoment } from './ics-moment.js';
 import type { Ical, IcsProperty } from './ics-property.js';
 
-/** How many dates of one rule are shown, for how many years where it has no end, and how many of all rules. */
-export const RECURRENCE_LIMITS = { endless: 500, years: 10, ending: 5000, inAll: 100_000 } as const;
+/**
+ * How many dates of one rule are shown, and how many of all rules. A rule without an end is shown until so many years
+ * after the calendar was written, or after its first date where that is not known or was later; beyond `tried`
+ * dates it is not looked for more.
+ */
+export const RECURRENCE_LIMITS = {
+  endless: 500,
+  yearsAhead: 1,
+  years: 10,
+  tried: 20_000,
+  ending: 5000,
+  inAll: 100_000,
+} as const;
 
 /** What a rule gives. */
 export interface RuleDates {
@@ -14,6 +25,14 @@ export interface RuleDates {
   readonly moments: readonly IcsMoment[];
   /** Why there are no more: the rule goes on, or ical.js found no further date in time. */
   readonly cut: 'none' | 'limit' | 'lost';
+}
+
+/** What bounds the dates of a rule. */
+export interface RuleBounds {
+  /** How many dates there may be. */
+  readonly most?: number;
+  /** When the calendar was written, if it says so: of a rule that goes on, its last dates about then are given. */
+  readonly written?: EpochMs | null;
 }
 
 /**
@@ -24,23 +43,30 @@ export function* expandRule(
   rule: IcsProperty,
   first: IcsMoment,
   ical: Ical,
-  most = Infinity,
+  { most = Infinity, written = null }: RuleBounds = {},
 ): Work<RuleDates> {
   const recur = ical.Recur.fromData(rule.values[0] as Record<string, never>);
   const { count } = recur;
   const until = untilOf(rule, first);
   const isEnding = count !== null || until !== null;
   const limit = Math.min(most, isEnding ? RECURRENCE_LIMITS.ending : RECURRENCE_LIMITS.endless);
-  const horizon = isEnding ? Infinity : yearsAfter(first.wall, RECURRENCE_LIMITS.years);
+  const isLast = !isEnding && written !== null;
+  const ahead = isLast
+    ? yearsAfter(Math.max(written, first.wall), RECURRENCE_LIMITS.yearsAhead)
+    : yearsAfter(first.wall, RECURRENCE_LIMITS.years);
+  const horizon = isEnding ? Infinity : ahead;
   recur.count = null;
   // It need not look any further, and knows no zones: a day more than it could need.
   const bound = until
     ? until.wall + 2 * DAY
-    : yearsAfter(first.wall, isEnding ? 1000 : RECURRENCE_LIMITS.years + 1);
+    : yearsAfter(isEnding ? first.wall : horizon, isEnding ? 1000 : 1);
   recur.until = toTime({ ...first, wall: bound }, ical);
 
   const moments: IcsMoment[] = [];
-  const done = (cut: RuleDates['cut']): RuleDates => ({ moments, cut });
+  const done = (cut: RuleDates['cut']): RuleDates => ({
+    moments: isLast ? moments.slice(Math.max(0, moments.length - limit)) : moments,
+    cut,
+  });
   let next: (() => ICAL.Time | null) | undefined;
   for (let tries = 0; ; tries++) {
     if (tries % 20 === 19) yield 0.5;
@@ -56,7 +82,7 @@ export function* expandRule(
     if (moment.wall > horizon) return done(moments.length ? 'limit' : 'lost');
     if (until && isAfter(moment, until)) return done('none');
     if (moment.wall < first.wall || !isMeant(time, recur, first)) continue;
-    if (moments.length === limit) return done('limit');
+    if (moments.length === (isLast ? RECURRENCE_LIMITS.tried : limit)) return done('limit');
     moments.push(moment);
   }
 }

@@ -1,3 +1,4 @@
+import type { EpochMs } from '../../time/epoch-ms.js';
 import type { IssueLog } from '../issue-log.js';
 import type { Work } from '../work.js';
 import { addDuration, instantOf, readDuration, readMoment, type IcsMoment } from './ics-moment.js';
@@ -11,6 +12,8 @@ export interface SeriesContext {
   readonly ical: Ical;
   readonly zones: IcsZones;
   readonly log: IssueLog;
+  /** When the text was written, as far as it says so. */
+  readonly written: EpochMs | null;
   readonly budget: {
     /** How many more dates of rules may be shown in all. */
     left: number;
@@ -84,7 +87,10 @@ function* datesOf(
 ): Work<readonly Dates[]> {
   const found: Dates[] = times ? [{ start: times.start, end: times.endOf(times.start) }] : [];
   for (const rule of times ? event.every('RRULE') : []) {
-    const { moments, cut } = yield* expandRule(rule, times!.start, context.ical, context.budget.left);
+    const { moments, cut } = yield* expandRule(rule, times!.start, context.ical, {
+      most: context.budget.left,
+      written: context.written,
+    });
     for (const start of moments) found.push({ start, end: times!.endOf(start) });
     context.budget.left -= moments.length;
     const remedy = 'expected days that there are';

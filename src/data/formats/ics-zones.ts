@@ -5,6 +5,7 @@ import { isIanaZone } from './iana-zone.js';
 import type { RawComponent } from './ics-components.js';
 import { UTC, type IcsZone } from './ics-moment.js';
 import { IcsComponent, placeAt, textOf, type Ical, type IcsProperty } from './ics-property.js';
+import { ianaZone } from './windows-zones.js';
 
 /** The zones that the times of a calendar name. */
 export class IcsZones {
@@ -65,7 +66,8 @@ export class IcsZones {
       parts.slice(-2).join('/'),
       own?.text('X-LIC-LOCATION') ?? '',
     ];
-    const name = names.find(isIanaZone);
+    // Windows knows fewer zones than there are: what a calendar defines says which.
+    const name = names.find(isIanaZone) ?? (definition ? '' : ianaZone(tzid));
     if (name) return name === 'UTC' ? UTC : { name, toInstant: remembered(wall => toInstant(wall, name)) };
     return definition ? this.#define(definition) : null;
   }

@@ -1,4 +1,5 @@
 import { formatValue } from '../../language/format-value.js';
+import type { EpochMs } from '../../time/epoch-ms.js';
 import { IssueLog } from '../issue-log.js';
 import type { Issue } from '../issue.js';
 import type { Entry } from '../read-shape.js';
@@ -7,9 +8,11 @@ import type { FormatResult, ReadFormat } from './format.js';
 import { isIanaZone } from './iana-zone.js';
 import { readComponents, type RawComponent } from './ics-components.js';
 import { isEventKind, readEvents, type IcsDraft } from './ics-event.js';
+import { readMoment, UTC } from './ics-moment.js';
 import { IcsComponent, placeAt, type Ical, type IcsProperty } from './ics-property.js';
 import { RECURRENCE_LIMITS } from './ics-recurrence.js';
 import { IcsZones } from './ics-zones.js';
+import { ianaZone } from './windows-zones.js';
 
 /** Returns what reads iCalendar (RFC 5545). Rejects where the package ical.js is not installed. */
 export async function openIcs(): Promise<ReadFormat> {
@@ -33,12 +36,13 @@ function* readIcs(text: string, ical: Ical): Work<FormatResult> {
   const calendars = calendarsOf(yield* readComponents(text, log), ical, log);
   const definitions = calendars.map(({ parts }) => parts.filter(({ name }) => name === 'VTIMEZONE'));
   const budget = { left: RECURRENCE_LIMITS.inAll as number, cut: [] as IcsProperty[] };
+  const written = yield* writtenAt(calendars.flatMap(({ parts }) => parts));
   const drafts: IcsDraft[] = [];
   const zoneNames = new Set<string>();
   for (const [i, { head, parts }] of calendars.entries()) {
     const zones = new IcsZones([...definitions[i]!, ...definitions.flat()], ical, log);
     const lane = calendars.length > 1 ? titleOf(head) : '';
-    yield* readEvents(parts, { ical, zones, log, budget }, lane, drafts);
+    yield* readEvents(parts, { ical, zones, log, budget, written }, lane, drafts);
     for (const name of zones.names) zoneNames.add(name);
   }
   const document = { ...headOf(calendars, [...zoneNames], log), events: drafts.map(({ record }) => record) };
@@ -61,6 +65,21 @@ function calendarsOf(components: readonly RawComponent[], ical: Ical, log: Issue
   return loose.length ? [...calendars, { head: null, parts: loose }] : calendars;
 }
 
+/** Returns the latest time at which an event was written down or changed; null where none says when. */
+function* writtenAt(parts: readonly RawComponent[]): Work<EpochMs | null> {
+  let latest: EpochMs | null = null;
+  for (const [i, { name, lines }] of parts.entries()) {
+    if (i % 500 === 499) yield 0;
+    if (!isEventKind(name)) continue;
+    for (const { text } of lines) {
+      const value = /^(?:DTSTAMP|LAST-MODIFIED)[^:]*:(.*)$/i.exec(text)?.[1];
+      const moment = value && readMoment(value, UTC);
+      if (moment) latest = Math.max(latest ?? moment.wall, moment.wall);
+    }
+  }
+  return latest;
+}
+
 /** What a calendar is called; a private one often bears the address of its owner, which is nobody's business. */
 function titleOf(head: IcsComponent | null): string {
   const name = head?.text('NAME', 'X-WR-CALNAME') ?? '';
@@ -71,8 +90,9 @@ function headOf(calendars: readonly Calendar[], zoneNames: readonly string[], lo
   const heads = calendars.flatMap(({ head }) => head ?? []);
   const named = heads.map(head => head.first('X-WR-TIMEZONE')).find(zone => zone?.values[0]);
   const zone = String(named?.values[0] ?? '');
-  const timeZone = isIanaZone(zone) ? zone : zoneNames.length === 1 ? zoneNames[0] : undefined;
-  if (named && timeZone !== zone) {
+  const own = isIanaZone(zone) ? zone : ianaZone(zone);
+  const timeZone = own || (zoneNames.length === 1 ? zoneNames[0] : undefined);
+  if (named && !own) {
     const place = placeAt(named.line, named.name);
     log.add(
       'invalid-value',
@@ -99,8 +119,10 @@ function cutIssues([first, ...more]: readonly IcsProperty[]): readonly Issue[] {
   if (!first) return [];
   const path = placeAt(first.line, first.name);
   const others = more.length ? ` and ${more.length} more` : '';
-  const { endless, years, ending } = RECURRENCE_LIMITS;
-  const shown = `its first ${endless} dates within ${years} years are shown, or ${ending} where it has an end`;
+  const { endless, yearsAhead, years, ending } = RECURRENCE_LIMITS;
+  const shown =
+    `of a rule that goes on, ${endless} dates up to ${yearsAhead} year after the calendar was written are shown, ` +
+    `or within ${years} years where it does not say when that was; of one with an end, ${ending}`;
   const message = `${path}: more dates than are shown: ${formatValue(first.raw)}${others}; ${shown}`;
   return [{ code: 'too-many-events', path, message, severity: 'warning' }];
 }

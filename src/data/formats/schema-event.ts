@@ -43,6 +43,8 @@ export function schemaRecord(node: Entry, context: SchemaContext, named = ''): D
   const short = read.text('alternateName');
   const [url, ...others] = read.urls('url');
   const sources = [...others, ...read.urls('sameAs', 'citation')].map(address => ({ url: address }));
+  const changes = changesOf(read);
+  if (changes.includes('cancelled')) record.status ??= 'retracted'; // announced, then called off
   Object.assign(
     record,
     filled({
@@ -52,7 +54,7 @@ export function schemaRecord(node: Entry, context: SchemaContext, named = ''): D
       summary: summary === title ? '' : summary,
       place: placeOf(read),
       people: read.texts(...PEOPLE),
-      tags: [...read.texts('keywords').flatMap(splitTags), ...read.texts('about'), ...changesOf(read)],
+      tags: [...read.texts('keywords').flatMap(splitTags), ...read.texts('about'), ...changes],
       sources: [...sources, ...links],
       media: mediaOf(read),
       url,
