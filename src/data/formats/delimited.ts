@@ -1,8 +1,11 @@
+import { formatValue } from '../../language/format-value.js';
 import { IssueLog } from '../issue-log.js';
+import type { Issue } from '../issue.js';
 import { isDatedText } from './column-fields.js';
 import { columnField } from './column-names.js';
 import type { FormatInput, FormatResult, ReadFormat } from './format.js';
 import { parseRows } from './row-parser.js';
+import { behindComments } from './table-comments.js';
 import { TableRecords } from './table-records.js';
 import { isTimelineJsHeader, mapTimelineJsRows } from './timelinejs-sheet.js';
 import { part, type Work } from '../work.js';
@@ -39,6 +42,8 @@ export const readDelimited: ReadFormat = function* ({ text, columns }: FormatInp
   }
   // Without names, as if there were an empty row of them above.
   const isNamed = !isData(top);
+  if (isNamed && sample.length === 1)
+    return { document: { events: [] }, issues: [...log.issues, nothingBelow(top, text)] };
   if (isNamed) sample.shift();
   else log.add('unknown-column', 'no row of column names', top.join(', '), BY_NUMBER, 'row 1');
   const names = uniqueNames(isNamed ? top : top.map(() => ''));
@@ -97,10 +102,13 @@ class RowReader {
 
   constructor(text: string, log: IssueLog) {
     const [line, declared] = /^sep=([^\n\r])(?:\r\n?|\n|$)/i.exec(text) ?? [''];
+    const delimiterOf = (table: string): string => declared ?? findDelimiter(table);
+    const { at, lines } = behindComments(text, line.length, delimiterOf);
     this.#text = text;
     this.#log = log;
-    this.#at = line.length;
-    this.#delimiter = declared ?? findDelimiter(text);
+    this.#at = at;
+    this.#gaps.push(...Array<number>(lines).fill(0));
+    this.#delimiter = delimiterOf(text.slice(at));
   }
 
   get isAtEnd(): boolean {
@@ -159,6 +167,21 @@ function findDelimiter(text: string): string {
 /** Whether a first row is none of names: none of them is known, and one of its cells is a date. */
 const isData = (row: readonly string[]): boolean =>
   !row.some(cell => columnField(cell)?.prefix === '') && row.some(isDatedText);
+
+/** Says what a text of but one row is: the names of columns, or no data, such as the words of a server. */
+function nothingBelow(row: readonly string[], text: string): Issue {
+  const isHeader = row.some(cell => columnField(cell)?.prefix === '');
+  const what = isHeader ? 'a row of column names, but no rows below' : 'no data';
+  const remedy = isHeader
+    ? 'expected a row for each event'
+    : 'expected a row of column names, then a row for each event';
+  return {
+    code: 'invalid-document',
+    path: '',
+    message: `${what}: ${formatValue(text.slice(0, 1000).trim())}; ${remedy}`,
+    severity: isHeader ? 'warning' : 'error',
+  };
+}
 
 /** Names for all columns: those without one, and the name that no record may have, are called by number; the second of a name is `name (2)`. */
 function uniqueNames(header: readonly string[]): string[] {

@@ -107,10 +107,43 @@ describe('readDelimited: rows', () => {
     ]);
     for (const text of ['', '\n\n', 'sep=;\n'])
       expect(codesOf(read(text)), JSON.stringify(text)).to.deep.equal(['invalid-document ']);
-    expect(read('title,date\n')).to.deep.include({ events: [], issues: [] });
     const dateless = read(lines('a,b', '1,x', '2,"say ""x"""'));
     expect(codesOf(dateless)).to.deep.equal(['invalid-document ']);
     expect(dateless.events.map(({ b }) => b)).to.deep.equal(['x', 'say "x"']);
+  });
+
+  it('says that there is but one line, and whether it names columns', () => {
+    const onlyIssue = (text: string) => {
+      const { events, issues } = read(text);
+      expect(events).to.deep.equal([]);
+      return issues.map(({ code, severity, message }) => `${severity} ${code}: ${message}`).join();
+    };
+    for (const header of ['title,date\n', 'Titel;Datum', '\n# a, b\n\ntitle,foo\n\n'])
+      expect(onlyIssue(header), header).to.match(
+        /^warning invalid-document: a row of column names, but no rows below: ".*; expected a row for each event$/,
+      );
+    expect(onlyIssue('Year,Month,Day,Headline,Text,Media')).to.contain('no rows below');
+    for (const words of ['hello, world', 'Not Found, sorry\n', '"'.repeat(1e6), '"'.repeat(1e6 + 1)]) {
+      const issue = onlyIssue(words);
+      expect(issue).to.contain('error invalid-document: no data: ');
+      expect(issue).to.contain(JSON.stringify(words.trim()).slice(0, 16));
+      expect(issue.length).to.be.below(400);
+    }
+    expect(read('First day,1914-07-28').events.length).to.equal(1);
+  });
+
+  it('passes over the comments above a table, and takes no row of names for one', () => {
+    for (const comments of ['# Source: A, B\n', '#\n# made 2020-01-01\r\n#title of all, with "quotes\n'])
+      for (const table of ['title,date\nA,1914', '#,title,date\n1,A,1914', '#title,date\nA,1914']) {
+        const { events, placeOf, issues } = read(comments + table);
+        expect(issues.map(({ code }) => code).filter(code => code === 'invalid-row')).to.deep.equal([]);
+        expect(
+          events.map(({ title, date }) => [title, date]),
+          comments + table,
+        ).to.deep.equal([['A', '1914']]);
+        expect(placeOf!(0)).to.equal(`row ${comments.split('\n').length + 1}`);
+      }
+    expect(read('#a\n#b').events.map(event => event['#a'])).to.deep.equal(['#b']);
   });
 
   it('reads back any table that d3-dsv writes, however it is cut', () => {
