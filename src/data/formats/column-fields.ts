@@ -2,14 +2,18 @@ import { readLooseDate } from '../../time/loose-date.js';
 import { didYouMean } from '../did-you-mean.js';
 import { KINDS, STATUSES } from '../document-shape.js';
 import type { IssueLog } from '../issue-log.js';
+import type { Work } from '../work.js';
 import { isSlashed } from './date-dialect.js';
 import { columnField, type ColumnField } from './column-names.js';
 import type { Columns } from './format.js';
 
-/** A table of texts; a row may have fewer cells than there are names, or more. */
-export interface TextTable {
+/** A table; a row may have fewer cells than there are names, or more. */
+export interface SampleTable {
   readonly names: readonly string[];
-  readonly rows: readonly (readonly string[])[];
+  /** The first rows, at least a thousand where there are so many: by them the columns are known. */
+  readonly sample: readonly (readonly unknown[])[];
+  /** Returns the text of a value of a row. */
+  textOf(value: unknown): string;
 }
 
 /** Which column, by its position, holds which field. */
@@ -47,10 +51,14 @@ interface Content {
  * Returns which column of a table holds which field: those that its author names, then by their names in
  * several languages, then by what they hold, which is an issue, as is a name that no column has, or a table without dates.
  */
-export function findFields(table: TextTable, wanted: Columns, log: IssueLog): FieldColumns {
-  const { names } = table;
+export function* findFields(table: SampleTable, wanted: Columns, log: IssueLog): Work<FieldColumns> {
+  const { names, sample } = table;
   const found: Partial<Record<ColumnField, number>> = {};
-  const content = names.map((_, index) => contentOf(table, index));
+  const content: Content[] = [];
+  for (const index of names.keys()) {
+    content.push(contentOf(table, index));
+    yield (0.5 * index) / names.length;
+  }
   const guess = (field: ColumnField, index: number | undefined): void => {
     if (index === undefined || index < 0) return;
     found[field] = index;
@@ -81,12 +89,14 @@ export function findFields(table: TextTable, wanted: Columns, log: IssueLog): Fi
   ].filter(({ field }) => field === 'title');
   // "May 1940" may stand in a column named "title", where another one has what happened, or none has dates.
   const isElsewhere = titles.length < 2 && exact.some(({ field }) => ANCHORS.includes(field));
-  const dated = isElsewhere ? undefined : titles.find(({ index }) => isDated(content[index]!));
+  const dated = isElsewhere ? undefined : yield* firstThat(titles, ({ index }) => isDated(content[index]!));
   take('date', dated?.index);
   take('title', titles.find(match => match !== dated)?.index);
 
-  const usual = exact.filter(({ field, index }) => holds(field, content[index]!));
-  for (const { field, index } of usual) take(field, index);
+  for (const { field, index } of exact) {
+    if (!(field in found) && holds(field, content[index]!)) take(field, index);
+    yield 0.5;
+  }
   if (!isDatedBy(found)) {
     // Of several pairs of dates, those that stand next to the title.
     const near = part
@@ -100,9 +110,9 @@ export function findFields(table: TextTable, wanted: Columns, log: IssueLog): Fi
   }
 
   if (!isDatedBy(found)) {
-    const dates = content.find(column => isFree(column.index) && isDated(column));
+    const dates = yield* firstThat(content, column => isFree(column.index) && isDated(column));
     if (dates) guess('date', dates.index);
-    else if (table.rows.length)
+    else if (sample.length)
       log.add(
         'invalid-document',
         'no column of dates',
@@ -110,7 +120,7 @@ export function findFields(table: TextTable, wanted: Columns, log: IssueLog): Fi
         'name it in "columns": { "date": "…" }',
       );
   }
-  if (!('title' in found)) guess('title', findTitle(content, isFree, found.summary)?.index);
+  if (!('title' in found)) guess('title', (yield* findTitle(content, isFree, found.summary))?.index);
   if (found.title === found.summary) delete found.summary;
   return found;
 }
@@ -140,13 +150,22 @@ function readWanted(
   }
 }
 
-function contentOf({ rows }: TextTable, index: number): Content {
+function contentOf({ sample, textOf }: SampleTable, index: number): Content {
   const cells: string[] = [];
-  for (const row of rows.slice(0, SAMPLE)) {
-    const cell = row[index]?.trim();
+  for (const row of sample.slice(0, SAMPLE)) {
+    const cell = textOf(row[index]).trim();
     if (cell) cells.push(cell);
   }
   return { index, cells, distinct: new Set(cells).size };
+}
+
+/** Returns the first of some columns for which a question is answered with yes; it is one to all of its cells. */
+function* firstThat<T>(columns: readonly T[], is: (column: T) => boolean): Work<T | undefined> {
+  for (const [i, column] of columns.entries()) {
+    yield 0.5 + (0.5 * i) / columns.length;
+    if (is(column)) return column;
+  }
+  return undefined;
 }
 
 const most = ({ cells }: Content, is: (cell: string) => boolean): boolean =>
@@ -182,18 +201,18 @@ function holds(field: ColumnField, content: Content): boolean {
 }
 
 /** The first column of short texts that mostly differ; else the first of short texts; a short summary at worst. */
-function findTitle(
+function* findTitle(
   content: readonly Content[],
   isFree: (index: number) => boolean,
   summary: number | undefined,
-): Content | undefined {
+): Work<Content | undefined> {
   const isShort = ({ cells }: Content) => cells.join('').length < cells.length * LONGEST_TITLE;
-  const texts = content.filter(
-    column => isFree(column.index) && isShort(column) && most(column, cell => /\p{L}{2}/u.test(cell)),
-  );
-  return (
-    texts.find(({ cells, distinct }) => distinct > cells.length * MOSTLY) ??
-    texts[0] ??
-    content.find(column => column.index === summary && isShort(column))
-  );
+  let first: Content | undefined;
+  const title = yield* firstThat(content, column => {
+    if (!isFree(column.index) || !isShort(column) || !most(column, cell => /\p{L}{2}/u.test(cell)))
+      return false;
+    first ??= column;
+    return column.distinct > column.cells.length * MOSTLY;
+  });
+  return title ?? first ?? content.find(column => column.index === summary && isShort(column));
 }

@@ -61,7 +61,12 @@ const NAMES: Readonly<Record<ColumnField, string>> = {
   color: 'color colour farbe couleur cor colore kleur цвет',
 };
 
+/** A table that is wider is none that anyone made by hand; the columns behind these are left out. */
+export const MOST_COLUMNS = 1000;
+
 let fields: ReadonlyMap<string, ColumnField> | undefined;
+/** How long a name that is known is at most, without blanks. */
+let longest = 0;
 
 /** Letters and digits alone, without accents, lower case. */
 const keyOf = (name: string): string =>
@@ -75,19 +80,24 @@ const keyOf = (name: string): string =>
  * or by its last words, as `launch_date` and `PositionBeginYear` are; `prefix` is then what comes before them.
  */
 export function columnField(name: string): { readonly field: ColumnField; readonly prefix: string } | null {
-  fields ??= new Map(
-    Object.entries(NAMES).flatMap(([field, words]) =>
-      words.split(' ').map((word): [string, ColumnField] => [word, field as ColumnField]),
-    ),
-  );
+  if (!fields) {
+    fields = new Map(
+      Object.entries(NAMES).flatMap(([field, words]) =>
+        words.split(' ').map((word): [string, ColumnField] => [word, field as ColumnField]),
+      ),
+    );
+    longest = Math.max(...Array.from(fields.keys(), word => word.length));
+  }
   const words = name
     .replace(/(\p{Ll})(?=\p{Lu})/gu, '$1 ')
     .split(/[\s_.-]+/)
     .map(keyOf)
     .filter(Boolean);
-  for (let i = 0; i < words.length; i++) {
-    const field = fields.get(words.slice(i).join(''));
-    if (field) return { field, prefix: words.slice(0, i).join(' ') };
+  let found: ReturnType<typeof columnField> = null;
+  for (let i = words.length - 1, last = ''; i >= 0 && last.length <= longest; i--) {
+    last = words[i]! + last;
+    const field = fields.get(last);
+    if (field) found = { field, prefix: words.slice(0, i).join(' ') };
   }
-  return null;
+  return found;
 }

@@ -2,12 +2,13 @@ import { formatValue } from '../../language/format-value.js';
 import { IssueLog } from '../issue-log.js';
 import type { Issue } from '../issue.js';
 import { isDatedText } from './column-fields.js';
-import { columnField } from './column-names.js';
+import { columnField, MOST_COLUMNS } from './column-names.js';
 import type { FormatInput, FormatResult, ReadFormat } from './format.js';
 import { parseRows } from './row-parser.js';
 import { behindComments } from './table-comments.js';
 import { TableRecords } from './table-records.js';
 import { isTimelineJsHeader, mapTimelineJsRows } from './timelinejs-sheet.js';
+import { rank } from '../sorted-bounds.js';
 import { part, type Work } from '../work.js';
 
 /** How many characters are read in one go. */
@@ -17,6 +18,9 @@ const SLICE = 1 << 15;
 const HEAD = 1 << 13;
 
 const DELIMITERS = [',', ';', '\t', '|'];
+
+/** How many cells are taken in between two rests. */
+const CELLS_AT_ONCE = 1 << 14;
 
 /** By how many rows the columns are known. */
 const SAMPLE = 1000;
@@ -46,7 +50,8 @@ export const readDelimited: ReadFormat = function* ({ text, columns }: FormatInp
     return { document: { events: [] }, issues: [...log.issues, nothingBelow(top, text)] };
   if (isNamed) sample.shift();
   else log.add('unknown-column', 'no row of column names', top.join(', '), BY_NUMBER, 'row 1');
-  const names = uniqueNames(isNamed ? top : top.map(() => ''));
+  const header = top.slice(0, MOST_COLUMNS);
+  const names = uniqueNames(isNamed ? header : header.map(() => ''));
   const rowNumber = (index: number): number => reader.rowNumber(isNamed ? index + 1 : index);
   const placeOf = (index: number, column: string): string =>
     `row ${rowNumber(index)}${column && `, column ${JSON.stringify(column)}`}`;
@@ -56,27 +61,26 @@ export const readDelimited: ReadFormat = function* ({ text, columns }: FormatInp
     const result = yield* part(mapTimelineJsRows(names, [...sample, ...rest], rowNumber), 0.5, 1);
     return { ...result, issues: [...log.issues, ...result.issues] };
   }
-  const table = new TableRecords({
-    names,
-    sample,
-    columns,
-    textOf: value => (value as string | undefined) ?? '',
-    placeOf,
-  });
+  const textOf = (value: unknown): string => (value as string | undefined) ?? '';
+  const source = { names, width: top.length, sample, columns, textOf, placeOf };
+  const table = yield* part(TableRecords.of(source), 0.1, 0.2);
   const long = { rows: [] as number[], cell: '' };
-  const take = (row: string[]): void => {
-    const extra = row.length > names.length && row.slice(names.length).find(cell => cell.trim());
-    if (extra && long.rows.push(table.records.length) === 1) long.cell = extra;
-    table.add(row);
-  };
-  sample.forEach(take);
-  while (!reader.isAtEnd) {
-    (yield* part(reader.read(1), 0.1, 0.6)).forEach(take);
-    yield 0.1 + reader.share / 2;
+  for (let rows = sample; rows.length; rows = yield* part(reader.read(1), 0.2, 0.6)) {
+    let cells = 0;
+    for (const row of rows) {
+      const extra = row.length > top.length && row.slice(top.length).find(cell => cell.trim());
+      if (extra && long.rows.push(table.records.length) === 1) long.cell = extra;
+      table.add(row);
+      cells += row.length;
+      if (cells < CELLS_AT_ONCE) continue;
+      cells = 0;
+      yield 0.2 + 0.4 * reader.share;
+    }
+    yield 0.2 + 0.4 * reader.share;
   }
   const { length: count } = long.rows;
   if (count) {
-    const remedy = `expected ${names.length}${count > 1 ? ` (${count} rows have more)` : ''}; a cell with a delimiter in it needs quotes`;
+    const remedy = `expected ${top.length}${count > 1 ? ` (${count} rows have more)` : ''}; a cell with a delimiter in it needs quotes`;
     log.add('invalid-row', 'more cells than columns', long.cell, remedy, placeOf(long.rows[0]!, ''));
   }
   const issues = yield* part(table.readDates(), 0.6, 1);
@@ -145,7 +149,7 @@ class RowReader {
 
   /** Returns where a row stands in a spreadsheet, from 1: empty ones count. */
   rowNumber(index: number): number {
-    return index + 1 + this.#gaps.filter(gap => gap <= index).length;
+    return index + 1 + rank(this.#gaps, index, true);
   }
 }
 
@@ -165,8 +169,10 @@ function findDelimiter(text: string): string {
 }
 
 /** Whether a first row is none of names: none of them is known, and one of its cells is a date. */
-const isData = (row: readonly string[]): boolean =>
-  !row.some(cell => columnField(cell)?.prefix === '') && row.some(isDatedText);
+function isData(row: readonly string[]): boolean {
+  const cells = row.slice(0, MOST_COLUMNS);
+  return !cells.some(cell => columnField(cell)?.prefix === '') && cells.some(isDatedText);
+}
 
 /** Says what a text of but one row is: the names of columns, or no data, such as the words of a server. */
 function nothingBelow(row: readonly string[], text: string): Issue {
@@ -186,10 +192,14 @@ function nothingBelow(row: readonly string[], text: string): Issue {
 /** Names for all columns: those without one, and the name that no record may have, are called by number; the second of a name is `name (2)`. */
 function uniqueNames(header: readonly string[]): string[] {
   const names = new Set<string>();
+  /** By name, the number that comes next. */
+  const numbers = new Map<string, number>();
   for (const [i, cell] of header.entries()) {
     const name = cell.trim() && cell !== '__proto__' ? cell : `column ${i + 1}`;
     let unique = name;
-    for (let n = 2; names.has(unique); n++) unique = `${name} (${n})`;
+    let number = numbers.get(name) ?? 2;
+    for (; names.has(unique); number++) unique = `${name} (${number})`;
+    numbers.set(name, number);
     names.add(unique);
   }
   return [...names];

@@ -3,19 +3,16 @@ import type { Issue } from '../issue.js';
 import { isEntry, type Entry } from '../read-shape.js';
 import { part, type Work } from '../work.js';
 import { readDates, type RowDates } from './column-dates.js';
-import { findFields, type FieldColumns } from './column-fields.js';
-import type { ColumnField } from './column-names.js';
+import { findFields, type FieldColumns, type SampleTable } from './column-fields.js';
+import { MOST_COLUMNS, type ColumnField } from './column-names.js';
 import type { Columns } from './format.js';
 import { isField, readField } from './text-fields.js';
 
 /** A table, row by row. */
-export interface TableSource {
-  readonly names: readonly string[];
-  /** The first rows, at least a thousand where there are so many: by them the columns are known. */
-  readonly sample: readonly (readonly unknown[])[];
+export interface TableSource extends SampleTable {
+  /** How many columns there are; `names` has the first of very many. */
+  readonly width: number;
   readonly columns?: Columns;
-  /** Returns the text of a value of a row. */
-  textOf(value: unknown): string;
   placeOf(row: number, column: string): string;
 }
 
@@ -23,6 +20,9 @@ type Draft = Record<string, unknown>;
 
 /** How many rows are read in one go. */
 const STRETCH = 500;
+
+/** Records of a wider table have their own columns alone: most of theirs may be empty. */
+const WIDE = 100;
 
 /** The fields that say when, with the columns that they may come from. */
 const DATES: Readonly<Record<string, readonly ColumnField[]>> = {
@@ -43,7 +43,7 @@ export class TableRecords {
   /** The rows whose dates can't be read, once they were tried. */
   readonly faulty = new Set<number>();
   readonly #source: TableSource;
-  readonly #log = new IssueLog();
+  readonly #log: IssueLog;
   readonly #found: FieldColumns;
   /** By column, under which name its values are kept; empty where a field of ours holds the same. */
   readonly #keys: readonly string[];
@@ -52,10 +52,18 @@ export class TableRecords {
   /** An empty record: made from one, all have one shape. */
   readonly #blank: Entry;
 
-  constructor(source: TableSource) {
-    const { names, sample, columns = {}, textOf } = source;
-    const rows = sample.map(row => row.map(textOf));
-    const found = findFields({ names, rows }, columns, this.#log);
+  /** Returns what reads a table, once it is known what its columns are. */
+  static *of(source: TableSource): Work<TableRecords> {
+    const log = new IssueLog();
+    const found = yield* findFields(source, source.columns ?? {}, log);
+    return new TableRecords(source, found, log);
+  }
+
+  private constructor(source: TableSource, found: FieldColumns, log: IssueLog) {
+    const { names, width } = source;
+    if (width > names.length)
+      log.add('unknown-column', 'more columns than are read', width, FIRST_COLUMNS, 'columns');
+    this.#log = log;
     this.#source = source;
     this.#found = found;
     this.#texts = Object.entries(found).filter(([field]) => isField(field) && !isDate(field));
@@ -66,12 +74,12 @@ export class TableRecords {
     const fields = [
       ...this.#texts.map(([field]) => field),
       ...(found.end === undefined ? ['date'] : WHEN),
-      ...this.#keys,
+      ...(width > WIDE ? [] : this.#keys),
     ];
     this.#blank = Object.fromEntries(fields.filter(Boolean).map(field => [field, undefined]));
   }
 
-  /** Takes a row. What it has more than there are names is kept by number. */
+  /** Takes a row. What it has more than there are names is kept by number, up to as many columns as a table may have. */
   add(values: readonly unknown[]): void {
     const { textOf } = this.#source;
     const record: Draft = { ...this.#blank };
@@ -79,7 +87,9 @@ export class TableRecords {
       const text = textOf(values[column]);
       if (text.trim()) record[field] = readValue(field, text);
     }
-    for (let i = 0; i < values.length; i++) {
+    const count = Math.min(values.length, MOST_COLUMNS);
+    for (let i = 0; i < count; i++) {
+      if (values[i] === undefined) continue;
       const key = this.#keys[i] ?? (values[i] ? `column ${i + 1}` : '');
       if (key) record[key] = values[i];
       else if (isEntry(values[i])) record[asGiven(this.#source.names[i]!)] = values[i];
@@ -113,6 +123,8 @@ export class TableRecords {
     return origin ? this.#source.names[found[origin]!]! : '';
   }
 }
+
+const FIRST_COLUMNS = `the first ${MOST_COLUMNS} are read; leave out those that are not needed`;
 
 /** Puts dates into a record; what a column of that name says otherwise is kept. */
 function setDates(record: Draft, dates: RowDates, keys: readonly string[]): void {
