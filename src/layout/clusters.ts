@@ -50,11 +50,12 @@ export function clustersOf(
     const items = inView ? reaching : present(cell, absent);
     if (items.length === 0) continue;
     const hull = items === cell.items ? cell.hull : hullOf(items);
-    const members = membersOf(cell.key, items, hull, cell.spread * deepest < 1);
+    const anchors = { start: cell.middle - cell.spread / 2, end: cell.middle + cell.spread / 2 };
+    const members = { ...membersOf(cell.key, items, hull), anchors, inseparable: cell.spread * deepest < 1 };
     found.push(clusterAt(band, members, x, null, height));
   }
   for (const [key, { edge, band, items }] of atEdge) {
-    const members = membersOf(key, items, hullOf(items), false);
+    const members = membersOf(key, items, hullOf(items));
     found.push(clusterAt(band, members, edgeX(edge, band.titleWidth, width), edge, height));
   }
   return found;
@@ -93,8 +94,8 @@ function hullOf(items: readonly Item[]): TimeSpan {
   return { start, end };
 }
 
-function membersOf(key: string, items: readonly Item[], hull: TimeSpan, inseparable: boolean): Members {
+function membersOf(key: string, items: readonly Item[], hull: TimeSpan): Members {
   const only = items.length === 1 ? items[0]!.event : null;
   const ids = idsOf(items);
-  return { key, count: items.length, hull, only, ids, named: ids, inseparable };
+  return { key, count: items.length, hull, anchors: hull, only, ids, named: ids, inseparable: false };
 }

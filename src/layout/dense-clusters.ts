@@ -17,9 +17,9 @@ export interface CellGrid {
 }
 
 /** Entries of a lane without those that stand. */
-interface Crowd extends Pick<Members, 'key' | 'count' | 'hull' | 'inseparable'> {
-  /** Their places in the lane, in time order or backwards. */
-  places(step: 1 | -1): Iterable<number>;
+interface Crowd extends Pick<Members, 'key' | 'count' | 'anchors' | 'inseparable'> {
+  /** Their places in the lane, in time order. */
+  places(): Iterable<number>;
 }
 
 /**
@@ -42,7 +42,11 @@ export function denseClusters(
   const inView = entries.begunBefore(view.end);
   const found: SceneCluster[] = [];
   const show = (crowd: Crowd, x: number, edge: SceneCluster['edge'] = null): void => {
-    if (crowd.count > 0) found.push(clusterAt(band, lane.membersOf(crowd), x, edge, height));
+    if (crowd.count <= 0) return;
+    const cluster = clusterAt(band, lane.membersOf(crowd), x, edge, height);
+    // What reaches into the view from beyond its edge is counted there.
+    const isBeyond = !moving && !edge && crowd.anchors.end < view.start;
+    if (!isBeyond || cluster.end <= view.start) found.push(cluster);
   };
 
   /** From where pills are whole in view, and until where. */
@@ -70,14 +74,16 @@ export function denseClusters(
   show({ ...early, key: `${name}start` }, edgeX('start', band.titleWidth, width), 'start');
   const from = entries.begunBefore(Math.max(first, last));
   const late = lane.crowd(from, Math.max(from, inView));
-  const hull = { start: last, end: view.end };
-  show({ ...late, key: `${name}end`, hull }, edgeX('end', band.titleWidth, width), 'end');
+  show({ ...late, key: `${name}end` }, edgeX('end', band.titleWidth, width), 'end');
   return found;
 }
 
-/** Lists of ids that names speak of, kept so that a name is made once. */
-const NAMED = new WeakMap<LaneEntries, Map<string, readonly string[]>>();
-const MOST_NAMED = 2000;
+/** From when to when, and who tells it. */
+type CrowdReach = Pick<Members, 'hull' | 'named'>;
+
+/** What was found of crowds, so that it is once. */
+const REACHES = new WeakMap<LaneEntries, Map<string, CrowdReach>>();
+const MOST_REACHES = 2000;
 
 /** A lane and which of its entries stand. */
 class Crowded {
@@ -99,9 +105,9 @@ class Crowded {
     const stood = rank(this.#places, to) - rank(this.#places, from);
     return {
       count: to - from - stood,
-      hull: { start: this.#entries.start(from), end: this.#entries.start(Math.max(from, to - 1)) },
+      anchors: { start: this.#entries.start(from), end: this.#entries.start(Math.max(from, to - 1)) },
       inseparable: false,
-      places: step => this.#others(from, to, step),
+      places: () => this.#others(from, to),
     };
   }
 
@@ -110,57 +116,60 @@ class Crowded {
     const entries = this.#entries;
     const to = entries.begunBefore(first);
     const shown = this.#standing.filter(item => item.start < first && overlapsView(item, view));
-    const end = Math.max(first, view.start + (view.end - view.start) / 1000);
     return {
       count: to - entries.endedBy(view.start) - shown.length,
-      hull: { start: view.start, end },
+      anchors: { start: view.start, end: first },
       inseparable: false,
-      places: step => this.#reaching(view.start, to, step),
+      places: () => this.#reaching(view.start, to),
     };
   }
 
-  membersOf({ key, count, hull, inseparable, places }: Crowd): Members {
+  membersOf({ places, ...crowd }: Crowd): Members {
     const entries = this.#entries;
     const idOf = (i: number): string => entries.entry(i).event.id;
-    const [only] = count === 1 ? firstOf(places(1), 1) : [];
+    const { hull, named } = this.#reachOf({ places, ...crowd });
+    const [only] = crowd.count === 1 ? firstOf(places(), 1) : [];
     return {
-      key,
-      count,
+      ...crowd,
       hull,
-      inseparable,
+      named,
       only: only === undefined ? null : entries.entry(only).event,
       get ids() {
-        return firstOf(places(1), MOST_IDS).map(idOf);
-      },
-      // Of very many, no more are made for a name than it takes to say from when to when.
-      get named() {
-        let known = NAMED.get(entries);
-        if (!known || known.size > MOST_NAMED)
-          NAMED.set(entries, (known = new Map<string, readonly string[]>()));
-        const said = `${key} ${count} ${hull.start} ${hull.end}`;
-        let named = known.get(said);
-        if (!named) {
-          const outermost = new Set([...firstOf(places(1), 1), ...firstOf(places(-1), 1)]);
-          known.set(said, (named = Array.from(outermost, idOf)));
-        }
-        return named;
+        return firstOf(places(), MOST_IDS).map(idOf);
       },
     };
   }
 
-  *#others(from: number, to: number, step: 1 | -1): Generator<number> {
-    for (let i = step > 0 ? from : to - 1; i >= from && i < to; i += step) if (!this.#stood.has(i)) yield i;
+  /** How far a crowd reaches. Looks at all of it, once. */
+  #reachOf({ key, count, anchors, places }: Crowd): CrowdReach {
+    const entries = this.#entries;
+    let known = REACHES.get(entries);
+    if (!known || known.size > MOST_REACHES) REACHES.set(entries, (known = new Map<string, CrowdReach>()));
+    const which = `${key} ${count} ${anchors.start} ${anchors.end}`;
+    let reach = known.get(which);
+    if (!reach) {
+      let first = -1;
+      let last = -1;
+      let end = -Infinity;
+      for (const i of places()) {
+        if (first < 0) first = i;
+        last = i;
+        end = Math.max(end, entries.end(i));
+      }
+      const named = [...new Set([first, last])].map(i => entries.entry(i).event.id);
+      known.set(which, (reach = { hull: { start: entries.start(first), end }, named }));
+    }
+    return reach;
   }
 
-  *#reaching(at: EpochMs, to: number, step: 1 | -1): Generator<number> {
-    const entries = this.#entries;
-    const begun = entries.begunBefore(at);
-    if (step < 0) {
-      for (const i of this.#others(0, to, -1)) if (i >= begun || entries.end(i) > at) yield i;
-      return;
-    }
-    for (const i of entries.lasting(at, begun)) if (!this.#stood.has(i)) yield i;
-    yield* this.#others(begun, to, 1);
+  *#others(from: number, to: number): Generator<number> {
+    for (let i = from; i < to; i++) if (!this.#stood.has(i)) yield i;
+  }
+
+  *#reaching(at: EpochMs, to: number): Generator<number> {
+    const begun = this.#entries.begunBefore(at);
+    for (const i of this.#entries.lasting(at, begun)) if (!this.#stood.has(i)) yield i;
+    yield* this.#others(begun, to);
   }
 }
 

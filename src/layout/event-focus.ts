@@ -22,8 +22,8 @@ export function viewWith(event: TimelineEvent, view: TimeSpan): TimeSpan {
 /** The view that opens a cluster: its members with some room, and at least twice as close. */
 export function viewOpening(cluster: SceneCluster, view: TimeSpan): TimeSpan {
   const length = view.end - view.start;
-  const start = Math.max(cluster.start, view.start);
-  const end = Math.min(cluster.end, view.end);
+  const start = Math.max(cluster.anchors.start, view.start);
+  const end = Math.min(cluster.anchors.end, view.end);
   const half = Math.min(length / 4, ((end - start) * (1 + 4 * ROOM)) / 2 || length / 4);
   const middle = start / 2 + end / 2;
   return { start: middle - half, end: middle + half };

@@ -13,8 +13,10 @@ export const MOST_IDS = 200;
 export interface Members {
   readonly key: string;
   readonly count: number;
-  /** The hull of their stretches, as far as it is known. */
+  /** The hull of their stretches. */
   readonly hull: TimeSpan;
+  /** Where they belong, however far they last. */
+  readonly anchors: TimeSpan;
   /** The first of them, when there is no other. */
   readonly only: TimelineEvent | null;
   /** Ids in time order, at most `MOST_IDS`. */

@@ -122,6 +122,8 @@ export interface SceneCluster {
   /** The hull of those members. */
   readonly start: EpochMs;
   readonly end: EpochMs;
+  /** Where they belong, however far they last: what to look at to see them parted. */
+  readonly anchors: TimeSpan;
   readonly x: number;
   readonly y: number;
   readonly width: number;

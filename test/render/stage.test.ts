@@ -91,6 +91,7 @@ const pill: SceneCluster = {
   count: 1234,
   start: view.start + 300 * DAY,
   end: Infinity,
+  anchors: view,
   x: 300,
   y: 60,
   width: 48,
