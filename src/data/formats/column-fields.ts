@@ -1,11 +1,13 @@
 import { readLooseDate } from '../../time/loose-date.js';
 import { didYouMean } from '../did-you-mean.js';
-import { KINDS, STATUSES } from '../document-shape.js';
+import { EVENT, KINDS, STATUSES } from '../document-shape.js';
 import type { IssueLog } from '../issue-log.js';
 import type { Work } from '../work.js';
+import { isEntry, type Entry } from '../read-shape.js';
 import { isSlashed } from './date-dialect.js';
-import { columnField, type ColumnField } from './column-names.js';
+import { COLUMN_FIELDS, columnField, type ColumnField } from './column-names.js';
 import type { Columns } from './format.js';
+import { statusOfWord } from './status-words.js';
 
 /** A table; a row may have fewer cells than there are names, or more. */
 export interface SampleTable {
@@ -97,6 +99,16 @@ export function* findFields(table: SampleTable, wanted: Columns, log: IssueLog):
     if (!(field in found) && holds(field, content[index]!)) take(field, index);
     yield 0.5;
   }
+  const status = exact.find(({ field }) => field === 'status');
+  if (status && content[status.index]!.cells.length && found.status === undefined)
+    log.add(
+      'unknown-column',
+      'no cell is a status',
+      names[status.index],
+      `kept, but not read; expected ${STATUSES.join(', ')}`,
+      'columns',
+      'status',
+    );
   if (!isDatedBy(found)) {
     // Of several pairs of dates, those that stand next to the title.
     const near = part
@@ -125,14 +137,38 @@ export function* findFields(table: SampleTable, wanted: Columns, log: IssueLog):
   return found;
 }
 
-/** Takes over what the author says, by name or by number. */
+/** What an author may name a column for. */
+const FIELDS: readonly string[] = [...new Set([...COLUMN_FIELDS, ...Object.keys(EVENT.fields)])];
+
+/** Takes over what the author says, by name or by number; it may be anything but what its type says. */
 function readWanted(
   names: readonly string[],
   wanted: Columns,
   found: Partial<Record<string, number>>,
   log: IssueLog,
 ): void {
-  for (const [field, name] of Object.entries(wanted)) {
+  if (!isEntry(wanted)) {
+    log.add(
+      'invalid-type',
+      'invalid type',
+      wanted,
+      'expected an object, such as { "title": "Headline" }',
+      'columns',
+    );
+    return;
+  }
+  for (const [field, given] of Object.entries(wanted as Entry)) {
+    if (given === undefined || given === null) continue;
+    if (!FIELDS.includes(field)) {
+      const remedy = didYouMean(field, FIELDS) || `expected one of ${FIELDS.join(', ')}`;
+      log.add('unknown-column', 'no such field', field, remedy, 'columns', field);
+      continue;
+    }
+    const name = typeof given === 'number' ? String(given) : given;
+    if (typeof name !== 'string') {
+      log.add('invalid-type', 'invalid type', given, 'expected the name of one column', 'columns', field);
+      continue;
+    }
     const index = names.findIndex(
       other => other === name || other.trim().toLowerCase() === name.trim().toLowerCase(),
     );
@@ -178,23 +214,28 @@ export function isDatedText(text: string): boolean {
 
 const isDated = (content: Content): boolean => most(content, isDatedText);
 
+/** Whether a text can be where something is found. */
+export const isAddress = (text: string): boolean => /^\S+$/.test(text);
+
 /** Whether a column holds what its name says, where other tables use the name for other things. */
 function holds(field: ColumnField, content: Content): boolean {
   const all = (is: (cell: string) => boolean) => content.cells.every(is);
+  // One bad cell is no reason to leave out the others.
+  const mostly = (is: (cell: string) => boolean) => !content.cells.length || most(content, is);
   switch (field) {
     case 'lane':
       return content.distinct > 0 && content.distinct <= MOST_LANES;
     case 'status':
-      return content.cells.some(cell => (STATUSES as readonly string[]).includes(cell));
+      return content.cells.some(cell => statusOfWord(cell));
     case 'kind':
-      return all(cell => (KINDS as readonly string[]).includes(cell));
+      return mostly(cell => (KINDS as readonly string[]).includes(cell));
     case 'importance':
       return all(cell => Number(cell) >= 0 && Number(cell) <= 1);
     case 'color':
-      return all(cell => /^([1-8]|#[\da-f]{3,8}|[a-z]{3,24})$/i.test(cell));
+      return mostly(cell => /^([1-8]|#[\da-f]{3,8}|[a-z]{3,24})$/i.test(cell));
     case 'url':
     case 'media':
-      return all(cell => /^\S+$/.test(cell));
+      return mostly(isAddress);
     default:
       return true;
   }

@@ -32,8 +32,8 @@ const NAMES: Readonly<Record<ColumnField, string>> = {
     'summary description desc detail details text notes note body abstract comment comments carddetailedtext descripcion resumen texto detalles resume texte beschreibung zusammenfassung notizen descricao resumo descrizione riassunto testo omschrijving beschrijving samenvatting tekst описание текст',
   date: 'date dates datetime datetext exactdate eventdate timestamp when fecha datum data дата',
   start:
-    'start startdate startyear starttime starts begin begins begindate beginyear beginning from since inicio desde fechainicio fechadeinicio debut datededebut datedebut beginn anfang von startdatum anvang inizio datainizio datadeinicio dal da begindatum van начало от с',
-  end: 'end enddate endyear endtime ends until till to finish fin final hasta fechafin fechadefin datedefin datefin ende bis enddatum fim ate fine datafine datafim al einde einddatum eind tot конец до',
+    'start startdate startyear starttime starts begin begins born birth birthdate dateofbirth birthyear begindate beginyear beginning from since inicio desde nacimiento nacido fechadenacimiento fechainicio fechadeinicio debut naissance datedenaissance datededebut datedebut beginn anfang geboren geburtsdatum geburtsjahr von startdatum anvang inizio datainizio datadeinicio dal da begindatum van начало от с',
+  end: 'end enddate endyear endtime ends until till to died death deathdate dateofdeath deathyear finish fin final hasta muerte fallecimiento fechadefallecimiento fechafin fechadefin datedefin deces mort datededeces datefin ende gestorben sterbedatum todesdatum sterbejahr todesjahr bis enddatum fim ate fine datafine datafim al einde einddatum eind tot конец до',
   year: 'year ano annee an jahr anno jaar год',
   month: 'month mes mois monat mese maand месяц',
   day: 'day dayofmonth dia jour tag giorno dag день',
@@ -60,6 +60,9 @@ const NAMES: Readonly<Record<ColumnField, string>> = {
   importance: 'importance',
   color: 'color colour farbe couleur cor colore kleur цвет',
 };
+
+/** All that a column can be. */
+export const COLUMN_FIELDS = Object.keys(NAMES) as readonly ColumnField[];
 
 /** A table that is wider is none that anyone made by hand; the columns behind these are left out. */
 export const MOST_COLUMNS = 1000;

@@ -2,6 +2,7 @@ import { expect } from '@open-wc/testing';
 import { dsvFormat } from 'd3-dsv';
 import fc from 'fast-check';
 import { readDelimited } from '../../../src/data/formats/delimited.js';
+import { STATUSES } from '../../../src/data/document-shape.js';
 import type { Columns, FormatResult } from '../../../src/data/formats/format.js';
 import { parseRows } from '../../../src/data/formats/row-parser.js';
 import { finish } from '../../../src/data/work.js';
@@ -231,6 +232,109 @@ describe('readDelimited: columns', () => {
     expect(mapped.issues.map(({ message }) => message).join()).to.match(
       /^columns\.lane: .*did you mean "what happened"\?$/,
     );
+  });
+
+  it('says what in "columns" names no field, or no column', () => {
+    const table = lines('Who,Headline,When', 'Ann,A,1914');
+    const wrong = (columns: unknown) => {
+      const { issues, events } = read(table, columns as Columns);
+      expect(events[0]).to.include({ Who: 'Ann', date: '1914' });
+      return issues.filter(({ path }) => path.startsWith('columns')).map(({ message }) => message);
+    };
+    expect(wrong({ title: 'Headline' })).to.deep.equal([]);
+    expect(wrong({ title: 2, lane: null })).to.deep.equal([]);
+    expect(wrong({ tilte: 'Who' })).to.deep.equal([
+      'columns.tilte: no such field: "tilte"; did you mean "title"?',
+    ]);
+    expect(wrong({ constructor: 'Who' })[0]).to.match(
+      /^columns.constructor: no such field.*; expected one of title, /,
+    );
+    expect(wrong({ title: ['Who', 'Headline'] })).to.deep.equal([
+      'columns.title: invalid type: ["Who","Headline"]; expected the name of one column',
+    ]);
+    for (const columns of ['title=Who', ['Who'], 5])
+      expect(wrong(columns)[0]).to.match(/^columns: invalid type: .*; expected an object, such as /);
+  });
+
+  it('leaves out what is no address, and keeps the others of its column', () => {
+    for (const [name, field] of [
+      ['Link', 'url'],
+      ['url', 'url'],
+      ['Image', 'media'],
+    ] as const) {
+      const { events, issues } = read(
+        lines(
+          `title,date,${name}`,
+          'A,1914,https://e.org/1',
+          'B,1915,not a url',
+          'C,1916,',
+          'D,1917,b.html',
+          'E,1918,c',
+        ),
+      );
+      const value = (src: string) => (field === 'media' ? [{ src }] : src);
+      expect(events.map(event => event[field])).to.deep.equal([
+        value('https://e.org/1'),
+        undefined,
+        undefined,
+        value('b.html'),
+        value('c'),
+      ]);
+      expect(Object.values(events[1]!)).to.include('not a url');
+      expect(issues.map(({ message }) => message)).to.deep.equal([
+        `row 3, column "${name}": no address: "not a url"; left out; expected a URL`,
+      ]);
+    }
+  });
+
+  it('reads words for a status in several languages, and says where a column of that name holds none', () => {
+    const table = (...words: string[]) => lines('title,date,Status', ...words.map(word => `A,1914,${word}`));
+    const statuses = (...words: string[]) => read(table(...words)).events.map(({ status }) => status);
+    expect(
+      statuses(
+        'bestätigt',
+        'Vermutet',
+        'umstrittene',
+        'zurückgezogen',
+        'confirmée',
+        'démentis',
+        'presunto',
+        'Disputed',
+        'later',
+      ),
+    ).to.deep.equal([
+      'confirmed',
+      'alleged',
+      'disputed',
+      'retracted',
+      'confirmed',
+      'refuted',
+      'alleged',
+      'disputed',
+      'later',
+    ]);
+    expect(statuses('open', 'closed')).to.deep.equal([undefined, undefined]);
+    expect(
+      read(table('open', 'closed')).issues.map(({ message, severity }) => [severity, message]),
+    ).to.deep.equal([
+      [
+        'warning',
+        `columns.status: no cell is a status: "Status"; kept, but not read; expected ${STATUSES.join(', ')}`,
+      ],
+    ]);
+    expect(read(table('')).issues).to.deep.equal([]);
+  });
+
+  it('reads from birth to death', () => {
+    for (const header of [
+      'Name,Born,Died',
+      'Name,Birth date,Death date',
+      'Name,geboren,gestorben',
+      'Nom,Naissance,Décès',
+    ])
+      expect(whenOf(lines(header, 'Ada Lovelace,1815-12-10,1852')), header).to.deep.equal([
+        '1815-12-10/1852',
+      ]);
   });
 
   it('takes the pair of dates that stands next to the title', () => {
