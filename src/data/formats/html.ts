@@ -7,6 +7,7 @@ import { htmlToText } from './html-text.js';
 import { attributeOf, elementsIn, textOf, type HtmlElement } from './html-tree.js';
 import { parseJson } from './json-text.js';
 import { readGraph } from './json-ld.js';
+import { mendJson } from './mend-json.js';
 
 /** A node as the default tree of parse5 has it. */
 interface ParsedNode {
@@ -29,9 +30,8 @@ function* readPage(page: ParsedNode): Work<FormatResult> {
   const found = new DistinctRecords();
   const issues: Issue[] = [];
   for (const script of scriptsIn(root)) {
-    const parsed = yield* parseJson(textIn(script));
-    if (parsed.ok) yield* readGraph(parsed.value, found, htmlToText);
-    else issues.push(inScript(parsed.issue));
+    const graph = yield* parseScript(textIn(script), issues);
+    yield* readGraph(graph, found, htmlToText);
   }
   const { document, issues: others } = yield* readHtmlItems(root, found);
   issues.push(...others);
@@ -47,10 +47,22 @@ const NO_EVENTS: Issue = {
   severity: 'error',
 };
 
-const inScript = ({ message, ...issue }: Issue): Issue => ({
-  ...issue,
-  message: `JSON-LD script, ${message}`,
-});
+/**
+ * Returns the value of a JSON-LD script, undefined where it can't be read. What scripts commonly have around and within
+ * their JSON is but a warning.
+ */
+function* parseScript(text: string, issues: Issue[]): Work<unknown> {
+  const parsed = yield* parseJson(text);
+  if (parsed.ok) return parsed.value;
+  const mended = yield* parseJson(mendJson(text));
+  const message = `JSON-LD script, ${parsed.issue.message}`;
+  issues.push(
+    mended.ok
+      ? { ...parsed.issue, message: `${message}; read all the same`, severity: 'warning' }
+      : { ...parsed.issue, message },
+  );
+  return mended.ok ? mended.value : undefined;
+}
 
 function* scriptsIn(root: HtmlElement): Generator<HtmlElement> {
   for (const element of elementsIn(root))
