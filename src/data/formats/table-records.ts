@@ -2,10 +2,11 @@ import { IssueLog } from '../issue-log.js';
 import type { Issue } from '../issue.js';
 import { isEntry, type Entry } from '../read-shape.js';
 import { part, type Work } from '../work.js';
-import { readDates, type RowDates } from './column-dates.js';
-import { findFields, type FieldColumns, type SampleTable } from './column-fields.js';
+import { readDates, type Finding, type RowDates } from './column-dates.js';
+import { findFields, isAddress, type FieldColumns, type SampleTable } from './column-fields.js';
 import { MOST_COLUMNS, type ColumnField } from './column-names.js';
 import type { Columns } from './format.js';
+import { statusOfWord } from './status-words.js';
 import { isField, readField } from './text-fields.js';
 
 /** A table, row by row. */
@@ -47,6 +48,8 @@ export class TableRecords {
   readonly #found: FieldColumns;
   /** By column, under which name its values are kept; empty where a field of ours holds the same. */
   readonly #keys: readonly string[];
+  /** By column, what is no address where there should be one. */
+  readonly #unlocated = new Map<number, Finding>();
   /** The fields that are texts, and their columns. */
   readonly #texts: readonly (readonly [string, number])[];
   /** An empty record: made from one, all have one shape. */
@@ -87,7 +90,9 @@ export class TableRecords {
     const record: Draft = { ...(isSparse(values, names.length) ? this.#sparse : this.#blank) };
     for (const [field, column] of this.#texts) {
       const text = textOf(values[column]);
-      if (text.trim()) record[field] = readValue(field, text);
+      if (!text.trim()) continue;
+      if (isLocating(field) && !isAddress(text.trim())) this.#leave(record, column, values[column], text);
+      else record[field] = readValue(field, text);
     }
     const count = Math.min(values.length, MOST_COLUMNS);
     for (let i = 0; i < count; i++) {
@@ -97,6 +102,15 @@ export class TableRecords {
       else if (isEntry(values[i])) record[asGiven(names[i]!)] = values[i];
     }
     this.records.push(record);
+  }
+
+  /** Keeps what is no address under the name of its column, no field of ours, and takes note of it. */
+  #leave(record: Draft, column: number, given: unknown, value: string): void {
+    if (!this.#keys[column]) record[asGiven(this.#source.names[column]!)] = given;
+    const row = this.records.length;
+    const found = this.#unlocated.get(column);
+    if (found) found.rows.push(row);
+    else this.#unlocated.set(column, { ...NO_ADDRESS, column, value, rows: [row] });
   }
 
   /** Reads the dates of all rows taken, and returns what was wrong with the table. */
@@ -110,10 +124,13 @@ export class TableRecords {
       if (row % STRETCH === 0) yield 0.5 + row / records.length / 2;
       setDates(records[row] as Draft, dates.read(row), keys);
     }
-    for (const { code, column, rows, value, what, remedy } of dates.findings) {
+    for (const { code, column, rows, value, what, remedy } of [
+      ...this.#unlocated.values(),
+      ...dates.findings,
+    ]) {
       const more = rows.length > 1 ? ` and ${rows.length - 1} more in this column` : '';
       this.#log.add(code, what + more, value, remedy, placeOf(rows[0]!, names[column]!));
-      if (code === 'invalid-date') rows.forEach(row => this.faulty.add(row));
+      if (code !== 'unknown-zone') rows.forEach(row => this.faulty.add(row));
     }
     return this.#log.issues;
   }
@@ -147,9 +164,19 @@ function setDates(record: Draft, dates: RowDates, keys: readonly string[]): void
   if (dates.dateText) record.dateText = dates.dateText;
 }
 
+/** Whether a field says where something is found. */
+const isLocating = (field: string): boolean => field === 'url' || field === 'media';
+
+const NO_ADDRESS = {
+  code: 'invalid-value',
+  what: 'no address',
+  remedy: 'left out; expected a URL',
+} as const;
+
 function readValue(field: string, given: string): unknown {
   if (field === 'title' || field === 'summary') return given;
   const text = given.trim();
+  if (field === 'status') return statusOfWord(text) ?? text;
   if (field === 'media') return [{ src: text }];
   if (field === 'sources') return [/^https?:/i.test(text) ? { url: text } : { title: text }];
   return readField(field, text);
