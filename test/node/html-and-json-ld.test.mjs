@@ -222,6 +222,42 @@ describe('JSON-LD', () => {
     );
   });
 
+  it('says that a series is shown as one stretch, in a page too', async () => {
+    const series = eventSchedule => ({
+      '@context': context,
+      '@type': 'Event',
+      name: 'Market',
+      eventSchedule,
+    });
+    const schedule = { '@type': 'Schedule', startDate: '2020-01-06', endDate: '2020-03-30' };
+    const weekly = {
+      ...schedule,
+      'schema:repeatFrequency': 'P1W',
+      byDay: ['https://schema.org/Monday', 'Friday'],
+    };
+    const { document, issues } = await ld([series(weekly), series([schedule]), series(null)]);
+    assert.equal(dateOf(document.events[0]), '2020-01-06/2020-03-30');
+    assert.deepEqual(
+      issues.map(({ severity, message }) => `${severity} ${message}`),
+      [
+        'warning events[0].start: a schedule of repeats: "repeatFrequency P1W, byDay Monday Friday"; shown as one stretch from the first to the last; give each date as an event of its own',
+      ],
+    );
+    const once = await ld(series({ startDate: '2020-01-06', repeatFrequency: 'P1W' }));
+    assert.match(once.issues[0].message, /^events\[0\]\.date: .*; shown at the first; /);
+    const pages = [
+      `<script type="application/ld+json">${JSON.stringify(series(weekly))}</script>`,
+      `<p itemscope itemtype="https://schema.org/Event"><b itemprop="name">A</b><i itemprop="eventSchedule" itemscope>
+       <time itemprop="startDate" datetime="2020-01-06"></time><meta itemprop="repeatFrequency" content="P1W"></i></p>`,
+    ];
+    for (const html of pages)
+      assert.deepEqual(
+        (await page(html)).issues.map(({ code }) => code),
+        ['invalid-date'],
+        html,
+      );
+  });
+
   it('puts a claim where it was made, with the review as its source', async () => {
     const review = (alternateName, rating = {}) => ({
       '@context': context,

@@ -15,6 +15,7 @@ import { readGraph, relate } from './json-ld.js';
 import { isItem, propertiesOf, valueOf } from './microdata.js';
 import { span } from './schema-event.js';
 import type { Draft } from './schema-node.js';
+import { seriesIssues } from './schema-schedule.js';
 import { isField, readField } from './text-fields.js';
 
 /** Items read between two rests. */
@@ -41,6 +42,7 @@ export function* readHtmlItems(root: HtmlNode, found = new DistinctRecords()): W
     const whole = item.around && records.get(item.around);
     if (whole) relate(record, whole, 'subEvent');
   }
+  issues.push(...seriesIssues(found.records));
   const title = headings.length === 1 && headings[0];
   return { document: { ...(title && { title }), events: found.records }, issues };
 }

@@ -8,6 +8,7 @@ import { htmlToText, type HtmlText } from './html-text.js';
 import { isPeriodO, mapPeriodO } from './periodo.js';
 import { isEventType, schemaRecord } from './schema-event.js';
 import { isDated, listOf, resolve, typesOf, type Draft, type SchemaContext } from './schema-node.js';
+import { seriesIssues } from './schema-schedule.js';
 
 const KEYWORDS = ['@context', '@graph', '@type'];
 
@@ -136,7 +137,10 @@ export function* mapJsonLd(value: unknown): Work<FormatResult> {
   const found = new DistinctRecords();
   yield* readGraph(value, found, htmlToText);
   const events = found.records;
-  return { document: { ...headOf(value), events }, issues: events.length ? [] : [noEvents(value)] };
+  return {
+    document: { ...headOf(value), events },
+    issues: events.length ? seriesIssues(events) : [noEvents(value)],
+  };
 }
 
 /** The name of a document that is not itself an event. */
