@@ -89,9 +89,9 @@ async function check({ place, format, columns, to }: Command): Promise<number> {
   for (const issue of gravestFirst(issues)) report.write(`${line(issue, report)}\n`);
   report.write(`${styled('bold', summaryOf(document, issues), report)}\n`);
   if (to) {
-    const { text, omitted } = (await CONVERSIONS[to]!())(document);
+    const { text, leftOut = [] } = (await CONVERSIONS[to]!())(document);
     node.stdout.write(text.endsWith('\n') ? text : `${text}\n`);
-    if (omitted) report.write(`left out of ${to}, which has no place for their dates: ${omitted}\n`);
+    for (const what of leftOut) report.write(`left out of ${to}: ${what}\n`);
   }
   return issues.some(({ severity }) => severity === 'error') ? 1 : 0;
 }

@@ -92,11 +92,31 @@ describe('timeline-view check', () => {
     const place = file('story.json', JSON.stringify(story));
     const convert = async to => {
       const { code, stdout, stderr } = await run(['check', place, '--to', to]);
-      assert.deepEqual([code, stderr], [0, '2 events, 1914–1918, 1 lane; nothing wrong\n'], to);
+      const lost = to === 'csv' ? 'left out of csv: title of the document\n' : '';
+      assert.deepEqual([code, stderr], [0, `2 events, 1914–1918, 1 lane; nothing wrong\n${lost}`], to);
       const again = await run(['check', '-'], stdout);
       assert.match(again.stdout, /^2 events, 1914–1918/m, `${to}: ${again.stdout}`);
     };
     await Promise.all(['json', 'csv', 'ics', 'json-ld'].map(convert));
+  });
+
+  it('says what another format has no place for', async () => {
+    const events = [
+      { id: 'a', title: 'A', date: '2019-05-01/..', kind: 'era' },
+      { title: 'B', date: '199X', links: ['a'] },
+      { title: 'C' },
+    ];
+    const place = file('losses.json', JSON.stringify({ credit: 'X', events }));
+    const lossesIn = async to => {
+      const { stderr } = await run(['check', place, '--to', to]);
+      return stderr.trim().split('\n').slice(1).join('|').replaceAll(`left out of ${to}: `, '');
+    };
+    assert.deepEqual(await Promise.all(['json', 'csv', 'ics', 'json-ld'].map(lossesIn)), [
+      '',
+      'credit of the document|links of 1 event',
+      'events that are undated, before the year 1 or after 9999: 1|credit of the document|kind of 1 event|links of 1 event',
+      'startDate of events whose date only temporalCoverage can say: 1',
+    ]);
   });
 
   it('says why where nothing can be read', async () => {

@@ -4,6 +4,7 @@ import { isEntry, type Entry } from '../read-shape.js';
 import type { Work } from '../work.js';
 import { DistinctRecords } from './distinct-records.js';
 import type { FormatResult } from './format.js';
+import { filled } from './html-fields.js';
 import { htmlToText, type HtmlText } from './html-text.js';
 import { isPeriodO, mapPeriodO } from './periodo.js';
 import { isEventType, schemaRecord } from './schema-event.js';
@@ -143,13 +144,22 @@ export function* mapJsonLd(value: unknown): Work<FormatResult> {
   };
 }
 
-/** The name of a document that is not itself an event. */
+/** The name of a document that is not itself an event, and what the node says that we write about it. */
 function headOf(value: unknown): Entry {
-  if (!isEntry(value) || typesOf(value).some(isEventType)) return {};
-  const title = textOf(value.name) || textOf(value.headline);
-  const lang = textOf(value.inLanguage);
-  return { ...(title && { title }), ...(lang && { lang }) };
+  if (!isEntry(value)) return {};
+  const about = listOf(value['@graph']).find(
+    (node): node is Entry => isEntry(node) && typesOf(node).join() === 'CreativeWork' && !isDated(node),
+  );
+  if (about) {
+    const { creditText, dateModified, description, license, version, timeZone, asOf } = about;
+    const words = { credit: creditText, updated: dateModified, summary: description, license, version };
+    return { ...nameOf(about), ...filled({ ...words, timeZone, asOf }) };
+  }
+  return typesOf(value).some(isEventType) ? {} : nameOf(value);
 }
+
+const nameOf = ({ name, headline, inLanguage }: Entry): Entry =>
+  filled({ title: textOf(name) || textOf(headline), lang: textOf(inLanguage) });
 
 function noEvents(value: unknown): Issue {
   const types = [...new Set(listOf(value).flatMap(node => (isEntry(node) ? typesOf(node) : [])))];

@@ -1,3 +1,4 @@
+import { parseDate } from '../../time/parse-date.js';
 import { isEntry, type Entry } from '../read-shape.js';
 import { endAfter, htmlDate } from './html-date.js';
 import { filled } from './html-fields.js';
@@ -35,7 +36,8 @@ export function schemaRecord(node: Entry, context: SchemaContext, named = ''): D
   const record: Draft = {};
   for (const [name, values] of Object.entries(read.node)) {
     const value = Array.isArray(values) && values.length === 1 ? (values[0] as unknown) : values;
-    if (!SAID.has(name))
+    if (name === 'links') record.links = listOf(values);
+    else if (!SAID.has(name))
       record[name] = isField(name) && typeof value === 'string' ? readField(name, value) : value;
   }
   const { text: title } = context.plain(read.text('name', 'headline', 'claimReviewed') || named);
@@ -66,8 +68,22 @@ export function schemaRecord(node: Entry, context: SchemaContext, named = ''): D
 
 const splitTags = (text: string): string[] => readField('tags', text) as string[];
 
+/**
+ * Returns the date that `temporalCoverage` says where nothing else says when, or where it says more of the same: that it
+ * goes on, or is doubtful. Empty for any other, as that of what a work is about.
+ */
+function coverageOf(read: NodeReader): string {
+  const coverage = htmlDate(read.text('temporalCoverage'));
+  const whole = parseDate(coverage);
+  const dated = read.text(...DATES.filter(name => name !== 'temporalCoverage'));
+  const start = parseDate(htmlDate(dated));
+  return whole.ok && (!dated || (start.ok && start.value.start === whole.value.start)) ? coverage : '';
+}
+
 /** `date`, or `start` and `end`. A schedule counts from its first day to its last. */
 function whenOf(read: NodeReader): Entry {
+  const coverage = coverageOf(read);
+  if (coverage) return { date: coverage };
   const [schedule] = read.each('eventSchedule');
   const start = htmlDate(read.text(...DATES) || (schedule?.text('startDate') ?? ''));
   const end =

@@ -7,6 +7,7 @@ import {
   type TimelineDocument,
   type TimelineEvent,
 } from '../timeline-event.js';
+import type { Room } from './losses.js';
 
 type Cell = (event: TimelineEvent, lanes: ReadonlyMap<string, string>) => string;
 
@@ -28,6 +29,29 @@ const COLUMNS: Readonly<Record<string, Cell>> = {
   importance: ({ importance }) => (importance === USUAL_IMPORTANCE ? '' : String(importance)),
   sources: ({ sources }) => list(sources.map(sourceText)),
   media: ({ media }) => list(media.map(({ src }: Medium) => src)),
+};
+
+/** What of a document and its events is in it. */
+export const CSV_ROOM: Room = {
+  head: [],
+  events: [
+    'short',
+    'summary',
+    'lane',
+    'kind',
+    'status',
+    'tags',
+    'people',
+    'place',
+    'importance',
+    'sources',
+    'titles of sources',
+    'images',
+    'films and sounds',
+    'url',
+    'color',
+    'named color',
+  ],
 };
 
 /**

@@ -5,6 +5,13 @@ import { DAY, type EpochMs } from '../../time/epoch-ms.js';
 import { formatDate } from '../../time/format-date.js';
 import { dayText, two, writeEdtf } from '../../time/write-edtf.js';
 import type { TimelineDocument, TimelineEvent } from '../timeline-event.js';
+import type { Room } from './losses.js';
+
+/** What of a document and its events is in it. */
+export const ICS_ROOM: Room = {
+  head: ['title', 'summary', 'timeZone'],
+  events: ['summary', 'lane', 'status', 'tags', 'place', 'sources', 'images', 'url', 'named color'],
+};
 
 /** A calendar, and how many events it has no words for. */
 export interface WrittenCalendar {

@@ -1,15 +1,37 @@
 import { writeEdtf } from '../../time/write-edtf.js';
 import type { Entry } from '../read-shape.js';
 import type { Source, TimelineDocument, TimelineEvent } from '../timeline-event.js';
+import type { Room } from './losses.js';
+
+/** What of a document and its events is in it. */
+export const JSON_LD_ROOM: Room = {
+  head: ['title', 'summary', 'lang', 'license', 'credit', 'updated', 'version', 'timeZone', 'asOf'],
+  events: [
+    'short',
+    'summary',
+    'lane',
+    'kind',
+    'status',
+    'tags',
+    'people',
+    'place',
+    'sources',
+    'titles of sources',
+    'details of sources',
+    'images',
+    'links',
+    'url',
+  ],
+};
 
 /**
- * Returns the document in the words of schema.org: an `Event` for each event. Dates are ISO 8601, with its
- * second part (EDTF) where one is doubtful or coarse; a stretch has `startDate` and `endDate`, one that goes on no
- * end. `eventStatus` is about schedules and a `ClaimReview` needs a reviewer: how firmly an event is known, and its
- * lanes and kind, stand under our own words, which other readers pass over.
+ * Returns the document in the words of schema.org: an `Event` for each event. Its dates are ISO 8601; what that can't
+ * say of a date, that it is doubtful, coarse, open or a set, is in `temporalCoverage` in EDTF. `eventStatus` is
+ * about schedules and a `ClaimReview` needs a reviewer: how firmly an event is known, its lanes, kind and links, stand
+ * under our own words, which other readers pass over.
  */
 export function writeJsonLd(document: TimelineDocument): Record<string, unknown> {
-  const { title, summary, lang, license, credit, updated, events, lanes } = document;
+  const { title, summary, lang, license, credit, updated, version, timeZone, asOf, events, lanes } = document;
   const names = new Map(lanes.map(lane => [lane.id, lane.title]));
   const about = {
     name: title,
@@ -18,6 +40,9 @@ export function writeJsonLd(document: TimelineDocument): Record<string, unknown>
     license,
     creditText: credit,
     dateModified: updated,
+    version,
+    timeZone: timeZone === 'UTC' ? undefined : timeZone,
+    asOf: asOf && writeEdtf(asOf),
   };
   const head = said(about);
   const nodes = events.map(event => eventNode(event, names));
@@ -38,6 +63,7 @@ function eventNode(event: TimelineEvent, laneNames: ReadonlyMap<string, string>)
     tags,
     media,
     sources,
+    links,
     url,
     kind,
     status,
@@ -61,18 +87,29 @@ function eventNode(event: TimelineEvent, laneNames: ReadonlyMap<string, string>)
       lane: lanes.map(lane => laneNames.get(lane) ?? lane).filter(Boolean),
       kind: kind === 'event' ? undefined : kind,
       status: status ?? statusText,
+      links,
     }),
   };
 }
 
+/** A year, a month, a day or a time of ISO 8601 without the doubts of its second part. */
+const ISO = /^-?\d{4}(?:-(?:0[1-9]|1[0-2])(?:-\d\d(?:T[\d:.]+Z?)?)?)?$/;
+
 /** A date that is no stretch begins and ends within itself: it has but a start. */
-function datesOf({ span }: TimelineEvent): Entry {
-  if (!span) return {};
-  const [startDate, endDate] = writeEdtf(span)
-    .split('/')
-    .map(side => (side === '..' ? '' : side));
-  return { startDate, endDate };
+function datesOf({ span, dateText }: TimelineEvent): Entry {
+  if (!span) return { temporalCoverage: dateText };
+  const edtf = writeEdtf(span);
+  const sides = edtf.split('/');
+  const [startDate, endDate] = sides.map(side => {
+    const firm = side.replace(/[~?%]/g, '');
+    return ISO.test(firm) ? firm : '';
+  });
+  return { startDate, endDate, ...(!sides.every(side => ISO.test(side)) && { temporalCoverage: edtf }) };
 }
+
+/** Returns how many events have a date that schema.org has no `startDate` for. */
+export const undatedInJsonLd = ({ events }: TimelineDocument): number =>
+  events.filter(event => Boolean(event.span ?? event.dateText) && !datesOf(event).startDate).length;
 
 const citation = ({ title, url, publisher, date, quote }: Source): Entry => ({
   '@type': 'CreativeWork',
