@@ -6,7 +6,7 @@ import { readHtmlItems } from './html-items.js';
 import { htmlToText } from './html-text.js';
 import { attributeOf, elementsIn, textOf, type HtmlElement } from './html-tree.js';
 import { parseJson } from './json-text.js';
-import { readGraph } from './json-ld.js';
+import { readGraph, TOO_DEEP } from './json-ld.js';
 import { mendJson } from './mend-json.js';
 
 /** A node as the default tree of parse5 has it. */
@@ -35,6 +35,7 @@ function* readPage(page: ParsedNode): Work<FormatResult> {
   }
   const { document, issues: others } = yield* readHtmlItems(root, found);
   issues.push(...others);
+  if (!found.isWhole) issues.push(TOO_DEEP);
   if (!found.records.length) issues.push(NO_EVENTS);
   return { document: { ...document, ...headOf(root) }, issues };
 }

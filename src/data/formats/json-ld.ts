@@ -34,7 +34,20 @@ interface Due {
   readonly named: string;
   /** Whether it is an item of a list. */
   readonly isListed: boolean;
+  /** How many values it stands in. */
+  readonly depth: number;
 }
+
+/** What stands in more values than that is not looked into. */
+const DEPTH = 256;
+
+/** Says that something was left out for its depth. */
+export const TOO_DEEP: Issue = {
+  code: 'invalid-document',
+  path: '',
+  message: `JSON-LD: more than ${DEPTH} values in each other; what is deeper is left out; list events beside each other, with "superEvent": { "@id": "…" }`,
+  severity: 'warning',
+};
 
 const PASSES = new Set(['itemListElement', 'item', '@graph', '@list', '@set']);
 const NESTED: Readonly<Record<string, string>> = {
@@ -61,12 +74,16 @@ export function* readGraph(
   const context: SchemaContext = { nodes, plain };
   const records = new Map<Entry, Draft>();
   const visited = new Set<Entry>();
-  const due: Due[] = [{ value: graph, property: '', around: null, named: '', isListed: false }];
+  const due: Due[] = [{ value: graph, property: '', around: null, named: '', isListed: false, depth: 0 }];
   for (let visits = 0; due.length; visits++) {
     if (visits % SLICE === SLICE - 1) yield visits / (visits + due.length);
-    const { value, ...outside } = due.pop()!;
+    const { value, depth, ...outside } = due.pop()!;
+    if (depth > DEPTH) {
+      found.isWhole &&= typeof value !== 'object';
+      continue;
+    }
     if (Array.isArray(value)) {
-      for (let i = value.length; i--;) due.push({ value: value[i], ...outside });
+      for (let i = value.length; i--;) due.push({ value: value[i], ...outside, depth: depth + 1 });
       continue;
     }
     if (!isEntry(value)) continue;
@@ -75,7 +92,7 @@ export function* readGraph(
     const isNew = !visited.has(node);
     const types = typesOf(node);
     if (isNew && (types.some(isEventType) || (isListed && isDated(resolve(node, context)))))
-      records.set(node, found.add(schemaRecord(node, context, around ? '' : named), notation));
+      records.set(node, found.of(node, () => schemaRecord(node, context, around ? '' : named), notation));
     const record = records.get(node);
     if (record && around && record !== around) relate(record, around, property);
     if (!isNew) continue;
@@ -95,11 +112,15 @@ export function* readGraph(
         around: inside.around ?? (passes ? around : null),
         named: inside.named,
         isListed: passes && (inside.isListed || isListed),
+        depth: isReference(value) ? 1 : depth + 1,
       });
     }
   }
   return [...records.values()];
 }
+
+/** Whether an object only says which node it means, and not what that is. */
+const isReference = (value: Entry): boolean => '@id' in value && Object.keys(value).length === 1;
 
 const textOf = (value: unknown): string => {
   const [name] = listOf(value);
@@ -110,10 +131,12 @@ const textOf = (value: unknown): string => {
 function* nodesById(graph: unknown): Work<ReadonlyMap<string, Entry>> {
   const nodes = new Map<string, Entry>();
   const due = [graph];
+  const visited = new Set<unknown>();
   for (let visits = 0; due.length; visits++) {
     if (visits % (10 * SLICE) === 0) yield 0;
     const value = due.pop();
-    if (typeof value !== 'object' || !value) continue;
+    if (typeof value !== 'object' || !value || visited.has(value)) continue;
+    visited.add(value);
     const inner = Object.values(value);
     for (let i = inner.length; i--;) if (typeof inner[i] === 'object') due.push(inner[i]);
     const id = isEntry(value) && value['@id'];
@@ -122,14 +145,19 @@ function* nodesById(graph: unknown): Work<ReadonlyMap<string, Entry>> {
   return nodes;
 }
 
+/** What the records that are being made are linked to. */
+const LINKED = new WeakMap<Draft, Set<unknown>>();
+
 /** Links the part to the whole. */
 export function relate(record: Draft, around: Draft, property: string): void {
   const isOuter = NESTED[property] === 'outer';
   const [part, whole] = isOuter ? [around, record] : [record, around];
   whole.id ??= deriveId([String(whole.date ?? whole.start ?? ''), String(whole.title ?? '')]);
   const links = (part.links ??= []) as { readonly to: unknown; readonly rel: string }[];
+  const linked = LINKED.get(part) ?? new Set(links.map(({ to }) => to));
   const rel = NESTED[property] ? 'part-of' : 'related';
-  if (!links.some(({ to }) => to === whole.id)) links.push({ to: whole.id, rel });
+  if (!linked.has(whole.id)) links.push({ to: whole.id, rel });
+  LINKED.set(part, linked.add(whole.id));
 }
 
 /** What a document of JSON-LD says, whatever it is about; an issue where it tells of no event. */
@@ -138,9 +166,10 @@ export function* mapJsonLd(value: unknown): Work<FormatResult> {
   const found = new DistinctRecords();
   yield* readGraph(value, found, htmlToText);
   const events = found.records;
+  const depth = found.isWhole ? [] : [TOO_DEEP];
   return {
     document: { ...headOf(value), events },
-    issues: events.length ? seriesIssues(events) : [noEvents(value)],
+    issues: [...depth, ...(events.length ? seriesIssues(events) : [noEvents(value)])],
   };
 }
 

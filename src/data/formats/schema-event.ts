@@ -98,6 +98,9 @@ function whenOf(read: NodeReader): Entry {
 export const span = (start: string, end: string): Entry =>
   end && end !== start ? { start, end } : { date: start };
 
+/** So many words an address has at most. */
+const MOST_PARTS = 20;
+
 function placeOf(read: NodeReader): string {
   for (const value of listOf(read.node.location)) {
     if (!isEntry(value)) return String(value).trim();
@@ -105,7 +108,8 @@ function placeOf(read: NodeReader): string {
     const [address] = place.each('address');
     const parts = [...place.texts(...ADDRESS), ...(address?.texts(...ADDRESS) ?? place.texts('address'))];
     // "Missoula, MT" needs no "Missoula" behind it.
-    const told = parts.filter((part, i) => !parts.slice(0, i).some(before => before.includes(part)));
+    const few = parts.slice(0, MOST_PARTS);
+    const told = few.filter((part, i) => !few.slice(0, i).some(before => before.includes(part)));
     if (told.length) return told.join(', ');
     return place.text('url');
   }
