@@ -1,7 +1,7 @@
 import { LitElement, type CSSResultGroup, type PropertyValues, type TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
 import { AmendmentController } from './controllers/amendments.js';
-import { Announcer } from './controllers/announcer.js';
+import { Announcer, type Pace } from './controllers/announcer.js';
 import { DataController, type Data } from './controllers/data.js';
 import { MAX_BYTES } from './controllers/fetch-bytes.js';
 import { FocusController } from './controllers/focus.js';
@@ -9,6 +9,7 @@ import { FocusRescue } from './controllers/focus-rescue.js';
 import { FontController } from './controllers/fonts.js';
 import { GestureController, type WheelMode } from './controllers/gestures.js';
 import { KeyController } from './controllers/keys.js';
+import { canRetry } from './controllers/load-failure.js';
 import { LanguageController } from './controllers/language-controller.js';
 import { Navigation, ZOOM_STEP } from './controllers/navigation.js';
 import { PeekController } from './controllers/peek.js';
@@ -37,6 +38,8 @@ import { frameContext } from './render/frame-context.js';
 import { frameTemplate, type FrameActions } from './render/frame.js';
 import { frameStyles } from './render/frame-styles.js';
 import { LIST_PAGE } from './render/list.js';
+import { joinTexts } from './render/names.js';
+import { issuesText } from './render/notice.js';
 import { panLayers } from './render/pan-layer.js';
 import { spanWords } from './render/range-words.js';
 import { theme } from './render/theme.js';
@@ -178,8 +181,15 @@ export class TimelineView extends LitElement {
   readonly #internals = this.attachInternals();
   readonly #data = new DataController(this, {
     changed: () => this.requestUpdate(),
-    loaded: (count, issues) => this.#send('timeline-load', { count, issues }),
-    failed: ({ kind, status, url, cause }) => this.#send('timeline-error', { kind, status, url, cause }),
+    loading: () => this.#announce(this.#language.say('loading'), 'settled'),
+    loaded: (count, issues, isStreamed) => {
+      this.#announceLoaded(count, isStreamed);
+      this.#send('timeline-load', { count, issues });
+    },
+    failed: ({ kind, status, url, cause }) => {
+      this.#announce(this.#language.say(`failed-${kind}`), 'now');
+      this.#send('timeline-error', { kind, status, url, cause });
+    },
   });
   readonly #amendments = new AmendmentController(this, {
     busy: () => this.#data.state.loading,
@@ -208,7 +218,7 @@ export class TimelineView extends LitElement {
     root: () => this.renderRoot.querySelector('.root'),
     changed: () => this.requestUpdate(),
   });
-  readonly #announcer = new Announcer(this, { status: () => this.renderRoot.querySelector('#status') });
+  readonly #announcer = new Announcer(this, { status: () => this.shadowRoot?.querySelector('#status') ?? null });
   readonly #navigation = new Navigation({
     focus: this.#focus,
     view: this.#view,
@@ -242,8 +252,14 @@ export class TimelineView extends LitElement {
       this.#toolbarStop = action;
       this.requestUpdate();
     },
-    retry: () => void this.reload(),
-    cancel: () => this.#data.cancel(),
+    retry: () => {
+      this.#isAwaited = true;
+      void this.reload();
+    },
+    cancel: () => {
+      this.#isAwaited = true;
+      this.#data.cancel();
+    },
     open: key => this.#selection.open(key),
     toggle: id => void this.#selection.toggle(id),
     close: () => void this.#selection.close(),
@@ -275,6 +291,8 @@ export class TimelineView extends LitElement {
   #toolbarStop: ToolbarAction = 'earlier';
   #undatedStop: string | null = null;
   #hinted = false;
+  /** Whether the reader asked for what is loading, or to give it up: then what comes of it is the answer. */
+  #isAwaited = false;
 
   constructor() {
     super();
@@ -467,7 +485,7 @@ export class TimelineView extends LitElement {
 
   protected override render(): TemplateResult {
     const { table, source } = this.#data.current;
-    const { failure, loading, progress, error } = this.#data.state;
+    const { failure, loading, progress, error, entries } = this.#data.state;
     const { headingLevel, label, description, issues } = this;
     const language = this.#language;
     const list = this.layout === 'list';
@@ -486,9 +504,11 @@ export class TimelineView extends LitElement {
         list,
         loading,
         progress,
+        failed: failure ? language.say(`failed-${failure.kind}`) : '',
         error,
-        canRetry: Boolean(failure?.url),
+        canRetry: failure !== null && canRetry(failure),
         issues,
+        entries,
         selected: this.#selectedEvent(),
         listed: this.#selection.listed,
         shown: this.#shown,
@@ -509,7 +529,12 @@ export class TimelineView extends LitElement {
       // The first size is read at once, so that `ready` need not wait for an observer.
       this.#resize({ width: lanes.clientWidth, height: lanes.clientHeight });
     const axis = this.renderRoot.querySelector<SVGGElement>('.axis-ticks');
-    if (!picture || !axis) return;
+    if (!axis) return;
+    if (!picture) {
+      if (this.#axis.length > 0) axis.replaceChildren();
+      this.#axis = [];
+      return;
+    }
     const rtl = this.#language.direction === 'rtl';
     const drawn = [axis, picture.ticks, this.#lanes.height, rtl];
     if (drawn.some((value, i) => value !== this.#axis[i]))
@@ -660,14 +685,16 @@ export class TimelineView extends LitElement {
 
   #toolbar(): ToolbarState {
     const view = this.#view;
+    // Without a picture there is nothing to move.
+    const can = (move: Parameters<typeof view.can>[0]) => this.#picture !== null && view.can(move);
     return {
       language: this.#language,
       controls: new Set(this.controls === null ? CONTROLS : this.controls.split(/\s+/)),
-      canEarlier: view.can('earlier'),
-      canLater: view.can('later'),
-      canZoomIn: view.can('in'),
-      canZoomOut: view.can('out'),
-      isFit: sameView(view.target, view.fit),
+      canEarlier: can('earlier'),
+      canLater: can('later'),
+      canZoomIn: can('in'),
+      canZoomOut: can('out'),
+      isFit: this.#picture === null || sameView(view.target, view.fit),
       list: this.layout === 'list',
       focused: this.#toolbarStop,
     };
@@ -734,6 +761,20 @@ export class TimelineView extends LitElement {
     );
   }
 
+  /** Says how loading goes: at that pace where the reader waits for it, else as a stream. */
+  #announce(text: string, pace: Pace): void {
+    this.#announcer.say(text, this.#isAwaited ? pace : 'streamed');
+    if (pace === 'now') this.#isAwaited = false;
+  }
+
+  #announceLoaded(count: number, isStreamed: boolean): void {
+    const language = this.#language;
+    const { issues, entries } = this.#data.state;
+    if (isStreamed) return this.#announcer.say(language.say('events', { count }), 'streamed');
+    const events = count ? language.say('loaded', { count }) : language.say('empty');
+    this.#announce(joinTexts([events, issuesText({ language, issues, entries })], language), 'now');
+  }
+
   #act(action: ToolbarAction): void {
     const view = this.#view;
     if (action === 'list') this.#changeLayout(this.layout === 'list' ? 'horizontal' : 'list');
@@ -762,13 +803,23 @@ export class TimelineView extends LitElement {
   }
 
   /** Focus that was on something of an event in details, list or shelf goes to the event, or to the nearest that is left. */
-  #refocus(id: string): void {
+  #refocus(id: string | null): void {
+    if (id === null) return this.#focusFirst();
     const member = this.renderRoot.querySelector<HTMLElement>('.members li button');
     if (member) return member.focus();
     const event = this.getEvent(id) ?? (this.#source && this.#navigation.nearest(id, this.#source));
     if (!event) return;
     if (this.layout === 'list' || !event.span) void this.#reveal(event.id);
     else this.#focus.moveTo(markKey(event.id, event.lanes[0]!));
+  }
+
+  /** Focuses the first place to go on from. */
+  #focusFirst(): void {
+    const stops = ['.stage [tabindex="0"]', '.list li', '.toolbar [tabindex="0"]', '#heading'];
+    const found = stops.flatMap(stop => this.renderRoot.querySelector<HTMLElement>(stop) ?? []);
+    const [target] = found;
+    if (target?.id === 'heading') target.tabIndex = -1;
+    target?.focus({ preventScroll: true });
   }
 
   #amend(step: 'add' | 'update' | 'remove', items: readonly unknown[], expected: string): void {

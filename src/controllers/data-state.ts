@@ -1,3 +1,4 @@
+import type { EntryCount } from '../data/issue-log.js';
 import type { Issue } from '../data/issue.js';
 import { failureIssues, failureText, type LoadFailure } from './load-failure.js';
 
@@ -5,6 +6,8 @@ import { failureIssues, failureText, type LoadFailure } from './load-failure.js'
 export class DataState {
   /** Issues of the data on show. */
   found: readonly Issue[] = [];
+  /** How many entries were read of them, at first and since, and how many have issues. */
+  entries: EntryCount = { total: 0, faulty: 0 };
   /** Issues of sources that are not used. */
   ignored: readonly Issue[] = [];
   #loading = false;
@@ -24,7 +27,7 @@ export class DataState {
     return this.#failure;
   }
 
-  /** Why there are no data, in words; empty where there are. */
+  /** Why there are no data, for their author; empty where there are. */
   get error(): string {
     return this.#failure ? failureText(this.#failure) : '';
   }

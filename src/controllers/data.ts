@@ -29,7 +29,10 @@ export interface Data {
 export interface DataOptions {
   /** Data have been taken in, a request began, went on or failed. */
   changed(): void;
-  loaded(count: number, issues: readonly Issue[]): void;
+  /** Something is on its way that will be waited for. */
+  loading(): void;
+  /** `isStreamed`: by an amendment or a refresh, which nobody waits for. */
+  loaded(count: number, issues: readonly Issue[], isStreamed: boolean): void;
   failed(failure: LoadFailure): void;
 }
 
@@ -123,7 +126,9 @@ export class DataController {
   amend(amendments: readonly Amendment[]): void {
     this.#log ??= new IssueLog({ before: this.state.found });
     for (const amendment of amendments) {
-      const { table, issues } = amendTable(this.#table, amendment);
+      const { table, issues, entries } = amendTable(this.#table, amendment);
+      const { total, faulty } = this.state.entries;
+      this.state.entries = { total: total + entries.total, faulty: faulty + entries.faulty };
       this.#table = table;
       this.#log.append(issues);
     }
@@ -133,7 +138,7 @@ export class DataController {
     this.#project(this.#data.load);
     this.#options.changed();
     const { issues: all } = this.state;
-    this.#options.loaded(this.#table.total, all);
+    this.#options.loaded(this.#table.total, all, true);
     this.#warning.warn(all, true);
   }
 
@@ -199,6 +204,7 @@ export class DataController {
 
   #begin(): void {
     this.state.begin();
+    this.#options.loading();
     this.#options.changed();
   }
 
@@ -207,9 +213,10 @@ export class DataController {
   }
 
   /** Shows what was read, unless nothing of it is a document, and then returns that. */
-  #take({ table, issues }: ReadTable, url: string): LoadFailure | undefined {
+  #take({ table, issues, entries }: ReadTable, url: string): LoadFailure | undefined {
     const fatal = table.total === 0 && issues.find(({ code }) => FATAL.has(code));
     if (fatal) return { kind: 'data', url, cause: fatal.message, issues };
+    this.state.entries = entries;
     this.#show(table, issues);
   }
 
@@ -231,7 +238,7 @@ export class DataController {
     this.#options.changed();
     if (!this.#source.origin) return;
     const { issues: all } = this.state;
-    this.#options.loaded(table.total, all);
+    this.#options.loaded(table.total, all, this.#load.refreshing);
     this.#warning.warn(all, this.#load.refreshing);
   }
 

@@ -3,14 +3,17 @@ import type { ControllerHost } from './target-controller.js';
 
 export interface FocusRescueOptions {
   root(): ShadowRoot | null;
-  /** Focus was on something of that event, outside the picture, and a render has taken it away. */
-  lost(id: string): void;
+  /**
+   * A render has taken away what had the focus: something of that event, outside the picture, or, where the id is null,
+   * something of a notice.
+   */
+  lost(id: string | null): void;
 }
 
-/** Sees to it that focus within details, lists and shelf is not lost with the event that it was on. */
+/** Sees to it that focus within details, lists, shelf and notices is not lost with what it was on. */
 export class FocusRescue implements ReactiveController {
   readonly #options: FocusRescueOptions;
-  #id: string | undefined;
+  #id: string | null | undefined;
 
   constructor(host: ControllerHost, options: FocusRescueOptions) {
     this.#options = options;
@@ -19,8 +22,10 @@ export class FocusRescue implements ReactiveController {
 
   hostUpdate(): void {
     const active = this.#options.root()?.activeElement;
-    const held = active?.closest<HTMLElement>('[data-id], [data-event]');
-    this.#id = held?.closest('.stage') ? undefined : (held?.dataset.id ?? held?.dataset.event);
+    const held = active?.closest<HTMLElement>('[data-id], [data-event], .notice');
+    const { id, event } = held?.dataset ?? {};
+    if (held?.matches('.notice')) this.#id = null;
+    else this.#id = held?.closest('.stage') ? undefined : (id ?? event);
   }
 
   hostUpdated(): void {

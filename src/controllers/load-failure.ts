@@ -18,6 +18,9 @@ export interface LoadFailure {
   readonly issues?: readonly Issue[];
 }
 
+/** Whether it might go well another time. */
+export const canRetry = ({ kind, url }: LoadFailure): boolean => url !== '' && kind !== 'url';
+
 /** What went wrong with a load, for the author: place, what, value. */
 export function failureText({ kind, status, url, contentType, cause }: LoadFailure): string {
   if (kind === 'data') return String(cause);

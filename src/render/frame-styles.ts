@@ -31,7 +31,7 @@ export const frameStyles = css`
     text-align: start;
     cursor: pointer;
   }
-  :where(button, a, summary, li):focus-visible {
+  :where(button, a, summary, li, [tabindex]):focus-visible {
     outline: 2px solid var(--_accent);
     outline-offset: 2px;
   }
@@ -119,9 +119,38 @@ export const frameStyles = css`
     align-items: baseline;
     column-gap: 1.25rem;
   }
-  #summary,
+  .summary,
   .undated ul {
     flex: 1 1 16rem;
+  }
+  /* What is loading or has failed stands where the summary stood, and nothing moves. */
+  .summary {
+    display: grid;
+    align-items: baseline;
+    min-height: 1.1375rem;
+  }
+  .summary > * {
+    grid-area: 1 / 1;
+    min-width: 0;
+  }
+  .load {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: baseline;
+    column-gap: 0.75rem;
+  }
+  .load > details[open] {
+    flex-basis: 100%;
+  }
+  .load .text-button,
+  .load summary {
+    margin-block: -0.1875rem;
+  }
+  .load ~ #summary {
+    visibility: hidden;
+  }
+  .loading ~ #summary {
+    animation: vanish 1ms 300ms both;
   }
   .toolbar {
     gap: 0;
@@ -137,7 +166,7 @@ export const frameStyles = css`
     padding-inline: 0.625rem;
     white-space: nowrap;
   }
-  .toolbar button:first-child:not(:only-child) {
+  .toolbar button:where(:first-child:not(:only-child)) {
     justify-content: start;
     padding-inline-start: 0;
   }
@@ -173,14 +202,16 @@ export const frameStyles = css`
     display: none;
   }
   @container (width < 900px) {
-    #summary {
+    .summary {
       flex-basis: 100%;
       order: 1;
     }
   }
   @container (width < 480px) {
-    #summary {
+    /* Two lines, as most summaries need. */
+    .summary {
       order: 0;
+      min-height: 2.275rem;
     }
     .toolbar {
       flex: 1;
@@ -251,6 +282,14 @@ export const frameStyles = css`
   .notice ol {
     padding-inline-start: 1.5rem;
     list-style: decimal;
+  }
+  /* Links beneath each other are 24 px apart. */
+  .facts ol > li {
+    padding-block: 0.1875rem;
+  }
+  /* Three digits. */
+  .notice ol {
+    padding-inline-start: 2.25rem;
   }
 
   .details,
@@ -369,7 +408,39 @@ export const frameStyles = css`
     inset-inline-start: 0;
   }
   .notice {
+    overflow-wrap: anywhere;
+  }
+  .notice:not(.load) {
     padding-block: 0.375rem;
+  }
+  .notice summary + * {
+    margin-block-start: 0.375rem;
+  }
+  .issues {
+    max-block-size: 12rem;
+    overflow-y: auto;
+  }
+  .stage.bare {
+    height: auto;
+    min-height: var(--_height);
+  }
+  .bare .notice {
+    position: relative;
+    z-index: 1;
+    -webkit-user-select: text;
+    user-select: text;
+  }
+  .bare .axis {
+    background: var(--_ink);
+  }
+  .skeleton {
+    position: absolute;
+    inset: 0 0 48px;
+    display: flex;
+    justify-content: space-evenly;
+  }
+  .skeleton i {
+    border-inline-start: 1px solid var(--_grid);
   }
   summary {
     width: fit-content;
@@ -377,22 +448,23 @@ export const frameStyles = css`
     cursor: pointer;
   }
   .loading {
-    position: absolute;
-    z-index: 2;
-    background: var(--_paper);
     animation: appear 1ms 300ms both;
-  }
-  .loading ~ .view {
-    min-height: 2rem;
   }
   @keyframes appear {
     from {
       visibility: hidden;
     }
   }
+  @keyframes vanish {
+    from {
+      visibility: visible;
+    }
+  }
   progress {
     width: 8rem;
-    margin-inline: 0.5rem;
+    height: 0.75rem;
+    margin-inline: 0.5rem 0;
+    vertical-align: middle;
     accent-color: var(--_ink);
   }
   .source {

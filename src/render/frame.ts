@@ -1,7 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { guard } from 'lit/directives/guard.js';
 import type { EventTable } from '../data/event-table.js';
-import type { Issue } from '../data/issue.js';
 import type { TimelineEvent } from '../data/timeline-event.js';
 import type { Picture } from '../layout/picture.js';
 import type { SceneCluster } from '../layout/scene.js';
@@ -16,7 +15,7 @@ import { legendTemplate } from './legend.js';
 import { listTemplate } from './list.js';
 import { anchorX } from './mark.js';
 import { clusterName, joinTexts, markName, statusWord, summaryText } from './names.js';
-import { noticeTemplate } from './notice.js';
+import { emptyTemplate, issuesTemplate, loadTemplate, type NoticeState } from './notice.js';
 import { peekTemplate } from './peek.js';
 import { eventsWords, spanWords } from './range-words.js';
 import { sourceLineTemplate } from './source-line.js';
@@ -24,7 +23,7 @@ import { toolbarTemplate, type ToolbarAction, type ToolbarState } from './toolba
 import { undatedTemplate } from './undated.js';
 
 /** All that the element shows. */
-export interface FrameState {
+export interface FrameState extends Omit<NoticeState, 'language' | 'cancel' | 'retry'> {
   readonly context: FrameContext;
   readonly table: EventTable;
   /** Null in the list, without a size, and without dated events. */
@@ -32,14 +31,8 @@ export interface FrameState {
   readonly label: string | null;
   readonly description: string | null;
   readonly list: boolean;
-  readonly loading: boolean;
-  /** The share that is done of it, 0 to 1; null where nobody knows. */
-  readonly progress: number | null;
-  /** Why the data could not be had; empty where they could. */
-  readonly error: string;
-  /** Whether they could be asked for anew. */
+  /** Whether the data could be asked for anew. */
   readonly canRetry: boolean;
-  readonly issues: readonly Issue[];
   readonly selected: TimelineEvent | undefined;
   /** A cluster whose members are listed. */
   readonly listed: SceneCluster | null;
@@ -76,18 +69,22 @@ const PROBE = 'Hamburgefonstiv 0123456789 fi ЖΩא中';
 
 /** The element's whole face. */
 export function frameTemplate(state: FrameState, actions: FrameActions): TemplateResult {
-  const { context, table, list, loading, error } = state;
+  const { context, table, list, loading } = state;
   const { language } = context;
   const { document } = table;
   const { locale, direction } = language;
   const description = state.description ?? document.summary;
-  const empty = table.total === 0 && !loading && !error;
+  const { cancel, retry } = actions;
+  const notice: NoticeState = { ...state, language, cancel, retry: state.canRetry ? retry : null };
   const header = (): TemplateResult =>
     headerTemplate({
+      load: loadTemplate(notice),
       title: state.label ?? document.title ?? language.say('timeline'),
       // Walks over all events: once for each table, not for each frame.
       summary: guard([table, language], () =>
-        summaryText(table.tally, eventsWords(told(table.samples), language), language),
+        table.total > 0
+          ? summaryText(table.tally, eventsWords(told(table.samples), language), language)
+          : nothing,
       ),
       description,
       headingLevel: context.headingLevel,
@@ -98,11 +95,11 @@ export function frameTemplate(state: FrameState, actions: FrameActions): Templat
       role="region"
       aria-labelledby="heading"
       aria-describedby=${description ? 'summary description' : 'summary'}
-      aria-busy=${`${loading}`}
     >
-      ${header()}
-      ${noticeTemplate({ ...state, language, empty, total: table.total, cancel: actions.cancel, retry: state.canRetry ? actions.retry : null })}
-      <div id="view" class="view">${list ? listOf(state, actions) : pictureOf(state, actions)}</div>
+      ${header()} ${issuesTemplate(notice)}
+      <div id="view" class="view" aria-busy=${`${loading}`}>
+        ${list ? listOf(state, actions) : pictureOf(state, actions)}
+      </div>
       ${guard([document, language], () => sourceLineTemplate(document, context))}
       <div id="status" part="status" role="status" class="vh"></div>
     </section>
@@ -110,23 +107,23 @@ export function frameTemplate(state: FrameState, actions: FrameActions): Templat
   </div>`;
 }
 
-function listOf({ table, context, shown, selected }: FrameState, actions: FrameActions): TemplateResult {
+function listOf(state: FrameState, actions: FrameActions): TemplateResult {
+  const { table, context, shown, selected } = state;
   // Events are made when they are asked for: of very many, only those that are shown.
   const dated = Array.from({ length: Math.min(shown, table.size) }, (_, i) => table.event(i));
   const events = [...dated, ...table.undated.slice(0, shown - dated.length)];
-  return listTemplate(events, {
+  return html`${isEmpty(state) ? emptyTemplate(context.language) : nothing}${listTemplate(events, {
     ...context,
     rest: table.total - events.length,
     selectedId: selected?.id ?? null,
     showMore: actions.showMore,
-  });
+  })}`;
 }
 
 function pictureOf(state: FrameState, actions: FrameActions): TemplateResult {
   const { context, table, picture, listed, selected } = state;
   const mark = picture?.scene.marks.find(other => other.event === selected);
-  return html`${table.size > 0 || state.loading ? stageOf(state, actions) : nothing}
-  ${listed ? membersOf(listed, context, actions) : nothing}
+  return html`${stageOf(state, actions)} ${listed ? membersOf(listed, context, actions) : nothing}
   ${
     selected
       ? detailsTemplate(selected, {
@@ -152,17 +149,20 @@ function pictureOf(state: FrameState, actions: FrameActions): TemplateResult {
 }
 
 function stageOf(state: FrameState, actions: FrameActions): TemplateResult {
-  const { context, picture, hint } = state;
+  const { context, table, picture, hint, loading } = state;
   const { language } = context;
-  return html`<p id="help" class="vh">${language.say('help')}</p>
+  const isBare = table.size === 0;
+  return html`${isBare ? nothing : html`<p id="help" class="vh">${language.say('help')}</p>`}
     <div
-      class="stage"
-      aria-describedby="help"
+      class=${isBare ? 'stage bare' : 'stage'}
+      aria-describedby=${isBare ? nothing : 'help'}
       @click=${(event: MouseEvent) => {
         const key = (event.target as Element).closest<HTMLElement>('[data-key]')?.dataset.key;
         if (key !== undefined) actions.open(key);
       }}
     >
+      ${isEmpty(state) ? emptyTemplate(language) : nothing}
+      ${isBare && loading ? skeletonTemplate() : nothing}
       <svg class="axis" part="axis" aria-hidden="true"><g class="axis-ticks"></g></svg>
       <div class="scroller">${picture ? canvasOf(picture, state) : nothing}</div>
       ${['title', 'date', 'note'].map(
@@ -171,6 +171,13 @@ function stageOf(state: FrameState, actions: FrameActions): TemplateResult {
       ${hint ? html`<p class="hint" aria-hidden="true"><span>${language.say('wheelHint')}</span></p>` : nothing}
     </div>`;
 }
+
+/** Whether there is nothing to show, and nothing on its way. */
+const isEmpty = ({ table, loading, failed }: FrameState): boolean => table.total === 0 && !loading && !failed;
+
+/** Where gridlines will be, more or less. */
+const skeletonTemplate = (): TemplateResult =>
+  html`<div class="skeleton" aria-hidden="true">${Array.from({ length: 8 }, () => html`<i></i>`)}</div>`;
 
 function canvasOf({ scene, weekends }: Picture, { context, table, focusedKey }: FrameState): TemplateResult {
   const { language } = context;

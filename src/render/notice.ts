@@ -1,4 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
+import type { EntryCount } from '../data/issue-log.js';
 import { gravestFirst, type Issue } from '../data/issue.js';
 import type { Language } from '../language/language.js';
 
@@ -10,40 +11,38 @@ export interface NoticeState {
   readonly loading: boolean;
   /** The share that is done of it, 0 to 1; null where nobody knows. */
   readonly progress: number | null;
-  /** There is nothing to show, and nothing is on its way. */
-  readonly empty: boolean;
-  /** Why the data could not be had, in words; empty where it could. */
+  /** That the data could not be had, in a sentence for the reader; empty where they could. */
+  readonly failed: string;
+  /** Why, for the author. */
   readonly error: string;
   readonly issues: readonly Issue[];
-  /** How many entries the data has. */
-  readonly total: number;
+  readonly entries: EntryCount;
   /** Gives up what is loading. */
   cancel(): void;
   /** Absent where there is nothing to load anew. */
   readonly retry: (() => void) | null;
 }
 
-/** One calm line: that it is loading, failed, empty, or not read in full; nothing where all is well. */
-export function noticeTemplate(state: NoticeState): TemplateResult {
-  const { language, loading, empty, issues, error } = state;
-  return html`${loading || error ? loadTemplate(state) : nothing}${
-    empty
-      ? html`<p part="notice" class="notice"><slot name="empty">${language.say('empty')}</slot></p>`
-      : nothing
-  }${issues.length && !error ? issuesTemplate(state) : nothing}`;
-}
-
 /**
- * What is loading or has failed. Its one button stays in place, and keeps the focus, from Retry to Cancel and back.
- * Loading lies over the view, as a line that comes and goes would move it; it takes the place of a failure that it mends.
+ * What is loading or has failed: one calm line that stands in the place of the summary, so that nothing moves for it. Its
+ * one button stays in place, and keeps the focus, from Retry to Cancel and back.
  */
-function loadTemplate({ language, loading, progress, error, cancel, retry }: NoticeState): TemplateResult {
+export function loadTemplate(state: NoticeState): TemplateResult | typeof nothing {
+  const { language, loading, progress, failed, error, cancel, retry } = state;
+  if (!loading && !failed) return nothing;
   const act = loading ? cancel : retry;
-  return html`<div part="notice" class=${`notice${error ? '' : ' loading'}`}>
+  // A failure that is tried again has been on show: what mends it need not wait to be seen.
+  return html`<div part="notice" class=${`notice load${failed ? '' : ' loading'}`}>
     ${
       loading
-        ? html`<label> ${language.say('loading')} <progress value=${progress ?? nothing}></progress> </label>`
-        : html`<slot name="error"><span dir="auto">${error}</span></slot>`
+        ? html`<label>${language.say('loading')} <progress value=${progress ?? nothing}></progress></label>`
+        : html`<slot name="error"
+            ><span>${failed}</span>
+            <details>
+              <summary>${language.say('technicalDetail')}</summary>
+              <p dir="auto">${error}</p>
+            </details></slot
+          >`
     }
     ${
       act
@@ -55,24 +54,40 @@ function loadTemplate({ language, loading, progress, error, cancel, retry }: Not
   </div>`;
 }
 
-function issuesTemplate({ language, issues, total }: NoticeState): TemplateResult {
-  const entries = new Set(
-    issues.flatMap(({ path }) => /^(events\[\d+\]|\[\d+\]|row \d+)/.exec(path)?.[0] ?? []),
-  );
+/** Says that there are no events, unless the author has something better to say. */
+export function emptyTemplate(language: Language): TemplateResult {
+  return html`<p part="notice" class="notice"><slot name="empty">${language.say('empty')}</slot></p>`;
+}
+
+/** How much could not be read, in a sentence; empty where all is well. */
+export function issuesText({
+  language,
+  issues,
+  entries,
+}: Pick<NoticeState, 'language' | 'issues' | 'entries'>) {
+  const { faulty: count, total } = entries;
+  if (!issues.length) return '';
+  return count
+    ? language.say('unreadEntries', { count, total })
+    : language.say('remarks', { count: issues.length });
+}
+
+/** What is wrong with the data on show; nothing where all is well. */
+export function issuesTemplate(state: NoticeState): TemplateResult | typeof nothing {
+  const { language, issues, failed } = state;
+  const text = issuesText(state);
+  if (!text || failed) return nothing;
   const rest = issues.length - MOST;
+  // Many issues scroll, so that the picture is not pushed out of sight: whoever has no pointer needs a tab stop for that.
   return html`<details part="notice" class="notice">
-    <summary>
-      ${
-        entries.size
-          ? language.say('unreadEntries', { count: entries.size, total })
-          : language.say('remarks', { count: issues.length })
-      }
-    </summary>
-    <ol>
-      ${gravestFirst(issues)
-        .slice(0, MOST)
-        .map(({ message }) => html`<li dir="auto">${message}</li>`)}
-    </ol>
-    ${rest > 0 ? html`<p>${language.say('andMore', { count: rest })}</p>` : nothing}
+    <summary>${text}</summary>
+    <div class="issues" role="group" tabindex="0" aria-label=${text}>
+      <ol>
+        ${gravestFirst(issues)
+          .slice(0, MOST)
+          .map(({ message }) => html`<li dir="auto">${message}</li>`)}
+      </ol>
+      ${rest > 0 ? html`<p>${language.say('andMore', { count: rest })}</p>` : nothing}
+    </div>
   </details>`;
 }

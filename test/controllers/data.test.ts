@@ -18,7 +18,7 @@ const one = (id: string) => ({ id, date: '2025', title: id });
 const documentOf = (...ids: string[]) => JSON.stringify({ events: ids.map(one) });
 const ids = (element: TimelineView) => element.visibleEvents().map(({ id }) => id);
 const notice = (element: TimelineView) => textOf(parts(element, 'notice')[0]);
-const isBusy = (element: TimelineView) => find(element, '[role="region"]')!.ariaBusy === 'true';
+const isBusy = (element: TimelineView) => find(element, '#view')!.ariaBusy === 'true';
 const states = (element: TimelineView) =>
   ['loading', 'error', 'empty'].filter(name => element.matches(`:state(${name})`)).join();
 const codes = ({ issues }: { issues: readonly Issue[] }) => issues.map(({ code }) => code);
@@ -86,7 +86,7 @@ describe('data of properties', () => {
     expect(sent.map(({ type, detail }) => [type, detail.kind, detail.url])).to.eql([
       ['error', 'cancelled', ''],
     ]);
-    expect(notice(element)).to.equal('not loaded: cancelled');
+    expect(notice(element)).to.equal('Loading was stopped. Technical detail not loaded: cancelled');
     expect(codes(element)).to.eql(['load-failed']);
   });
 });
@@ -286,8 +286,10 @@ describe('what is said of the data', () => {
       expect([states(element), isBusy(element), ids(element)]).to.eql(['error', false, ['kept']]);
       expect(element.issues[0]!.severity).to.equal('error');
       expect(notice(element))
-        .to.include(words)
-        .and.match(/Retry$/);
+        .to.match(/^(The|There) [^"]*\. Technical detail /)
+        .and.to.include(words);
+      // Another try could make nothing better of an address that is none.
+      expect(notice(element).endsWith(' Retry')).to.equal(kind !== 'url');
       expect(warned).to.have.length(1);
       expect(warned[0]).to.include(words);
     });

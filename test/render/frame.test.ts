@@ -16,7 +16,7 @@ import { frameStyles } from '../../src/render/frame-styles.js';
 import { headerTemplate } from '../../src/render/header.js';
 import { LIST_PAGE, listTemplate, type ListContext } from '../../src/render/list.js';
 import { clusterName, markName, relationSentence, statusWord, summaryText } from '../../src/render/names.js';
-import { noticeTemplate, type NoticeState } from '../../src/render/notice.js';
+import { emptyTemplate, issuesTemplate, loadTemplate, type NoticeState } from '../../src/render/notice.js';
 import { peekTemplate } from '../../src/render/peek.js';
 import { safeUrl } from '../../src/render/safe-url.js';
 import { sourceLineTemplate } from '../../src/render/source-line.js';
@@ -83,8 +83,9 @@ function context(changes: Partial<Context> = {}): Context {
 }
 
 function notice(changes: Partial<NoticeState> = {}): NoticeState {
-  const quiet = { loading: false, progress: null, empty: false, error: '', issues: [], total: 40 };
-  return { language: english, cancel: nothingDone, retry: nothingDone, ...quiet, ...changes };
+  const quiet = { loading: false, progress: null, failed: '', error: '', issues: [] };
+  const entries = { total: 40, faulty: 0 };
+  return { language: english, cancel: nothingDone, retry: nothingDone, entries, ...quiet, ...changes };
 }
 
 function toolbar(changes: Partial<ToolbarState> = {}): ToolbarState {
@@ -232,12 +233,20 @@ describe('texts from the data', () => {
       data: {},
     };
     return [
-      headerTemplate({ title: text, summary: text, description: text, headingLevel: 2, toolbar: '' }),
+      headerTemplate({
+        load: '',
+        title: text,
+        summary: text,
+        description: text,
+        headingLevel: 2,
+        toolbar: '',
+      }),
       detailsTemplate(dated, frame),
       listTemplate([dated, unread], frame),
       undatedTemplate([unread], frame),
-      noticeTemplate(notice({ issues: [issue], empty: true })),
-      noticeTemplate(notice({ error: text })),
+      emptyTemplate(english),
+      issuesTemplate(notice({ issues: [issue] })),
+      loadTemplate(notice({ failed: 'Gone.', error: text })),
       sourceLineTemplate(document, frame),
       peekTemplate({ event: dated, date: text, status: text, at: null }),
       peekTemplate({ event: unread, date: text, status: text, at: { x: 1, y: 2 } }),
@@ -392,6 +401,7 @@ describe('toolbarTemplate(state, act, focus)', () => {
     for (const width of [288, 320, 480, 1200]) {
       const root = show(
         headerTemplate({
+          load: '',
           title: 'How it came to this',
           summary: '12 events',
           headingLevel: 2,
@@ -424,20 +434,22 @@ describe('headerTemplate(state)', () => {
       [-3, 'H1'],
       [NaN, 'H2'],
     ] as const) {
-      const root = show(headerTemplate({ title: 'T', summary: '', headingLevel: level, toolbar: '' }));
+      const root = show(
+        headerTemplate({ load: '', title: 'T', summary: '', headingLevel: level, toolbar: '' }),
+      );
       expect(one(root, '#heading').tagName, `${level}`).to.equal(tag);
     }
   });
 
   it('describes where the author did, and gives its heading to slot="title"', () => {
     const root = show(
-      headerTemplate({ title: 'T', summary: 'S', description: 'D', headingLevel: 2, toolbar: '' }),
+      headerTemplate({ load: '', title: 'T', summary: 'S', description: 'D', headingLevel: 2, toolbar: '' }),
     );
     expect(texts(root, '#heading slot[name="title"], #summary, #description')).to.deep.equal(['T', 'S', 'D']);
     expect(
-      show(headerTemplate({ title: 'T', summary: 'S', headingLevel: 2, toolbar: '' })).querySelector(
-        '#description',
-      ),
+      show(
+        headerTemplate({ load: '', title: 'T', summary: 'S', headingLevel: 2, toolbar: '' }),
+      ).querySelector('#description'),
     ).to.equal(null);
   });
 });
@@ -732,17 +744,18 @@ describe('undatedTemplate(events, context)', () => {
   });
 });
 
-describe('noticeTemplate(state)', () => {
-  const issue = (path: string, i = 0): Issue => ({
+describe('issuesTemplate(state)', () => {
+  const issue = (i = 0): Issue => ({
     code: 'invalid-date',
-    path,
+    path: '',
     message: `message ${i}`,
     severity: 'error',
   });
+  const many = Array.from({ length: 250 }, (_, i) => issue(i));
 
   it('says in one line how many entries were not read, and each message on request', () => {
-    const issues = [issue('events[3].date', 1), issue('events[3].status', 2), issue('events[12].date', 3)];
-    const root = show(noticeTemplate(notice({ issues })));
+    const issues = [issue(1), issue(2), issue(3)];
+    const root = show(issuesTemplate(notice({ issues, entries: { total: 40, faulty: 2 } })));
     expect(texts(root, 'summary')).to.deep.equal(['2 of 40 entries could not be read in full']);
     const list = one(root, '.notice ol');
     expect(list.checkVisibility()).to.equal(false);
@@ -751,53 +764,90 @@ describe('noticeTemplate(state)', () => {
     expect(texts(root, 'li')).to.deep.equal(['message 1', 'message 2', 'message 3']);
   });
   it('counts what is about no entry, and does not list without end', () => {
-    expect(texts(show(noticeTemplate(notice({ issues: [issue('')] }))), 'summary')).to.deep.equal([
+    expect(texts(show(issuesTemplate(notice({ issues: [issue()] }))), 'summary')).to.deep.equal([
       '1 remark on the data',
     ]);
-    const many = Array.from({ length: 250 }, (_, i) => issue(`events[${i}]`, i));
-    const root = show(noticeTemplate(notice({ issues: many, total: 1000 })));
+    const root = show(issuesTemplate(notice({ issues: many, entries: { total: 1000, faulty: 250 } })));
     expect(texts(root, 'summary, .notice p')).to.deep.equal([
       '250 of 1,000 entries could not be read in full',
       'and 150 more',
     ]);
     expect(root.querySelectorAll('li')).to.have.length(100);
   });
+  it('scrolls where there are many, by keys too, with room for the numbers of all', () => {
+    const root = show(issuesTemplate(notice({ issues: many })), 304);
+    const summary = one(root, 'summary');
+    summary.click();
+    const box = one(root, '.issues');
+    expect(box.getBoundingClientRect().height).to.be.at.most(12 * 16);
+    expect(box.scrollHeight).to.be.greaterThan(box.clientHeight);
+    expect(box.scrollWidth).to.equal(box.clientWidth);
+    expect([box.tabIndex, box.ariaLabel]).to.deep.equal([0, '250 remarks on the data']);
+    const number = document.createElement('span');
+    number.textContent = '100. ';
+    box.append(number);
+    expect(parseFloat(getComputedStyle(one(root, 'ol')).paddingInlineStart)).to.be.greaterThan(
+      number.getBoundingClientRect().width,
+    );
+    // The ring of the focused line, 2 px at a distance of 2, does not touch what stands beneath.
+    expect(box.getBoundingClientRect().top - summary.getBoundingClientRect().bottom).to.be.at.least(4);
+  });
   it('lists errors before warnings', () => {
-    const issues = [{ ...issue('a', 1), severity: 'warning' as const }, issue('b', 2), issue('c', 3)];
-    const root = show(noticeTemplate(notice({ issues })));
+    const issues = [{ ...issue(1), severity: 'warning' as const }, issue(2), issue(3)];
+    const root = show(issuesTemplate(notice({ issues })));
     expect(texts(root, 'li')).to.deep.equal(['message 2', 'message 3', 'message 1']);
   });
+  it('says nothing where all is well, and where a failure says it', () => {
+    for (const state of [notice(), notice({ issues: many, failed: 'Gone.' })])
+      expect(show(issuesTemplate(state)).querySelector('[part="notice"]')).to.equal(null);
+  });
+});
+
+describe('loadTemplate(state)', () => {
   it('offers another try after a failure, with a button that then cancels it and stays in place', () => {
     const done: string[] = [];
     const actions = { cancel: () => void done.push('cancel'), retry: () => void done.push('retry') };
-    const failed = notice({ error: 'Gone.', issues: [issue('')], ...actions });
-    const root = show(noticeTemplate(failed));
-    expect(texts(root, '.notice')).to.deep.equal(['Gone. Retry']);
+    const failed = notice({ failed: 'Gone.', error: 'status 410', ...actions });
+    const root = show(loadTemplate(failed));
+    expect(texts(root, '.notice > slot > span, .notice > button')).to.deep.equal(['Gone.', 'Retry']);
     expect(one(root, 'slot').getAttribute('name')).to.equal('error');
+    expect([texts(root, 'details p'), one(root, 'details p').checkVisibility()]).to.deep.equal([
+      ['status 410'],
+      false,
+    ]);
     const button = one(root, 'button');
     button.click();
-    showIn(root, noticeTemplate({ ...failed, loading: true }));
+    showIn(root, loadTemplate({ ...failed, loading: true }));
     expect(texts(root, '.notice')).to.deep.equal(['Loading… Cancel']);
     expect(one(root, 'button')).to.equal(button);
     button.click();
     expect(done).to.deep.equal(['retry', 'cancel']);
-    expect(texts(show(noticeTemplate({ ...failed, retry: null })), 'button')).to.deep.equal([]);
+    expect(texts(show(loadTemplate({ ...failed, retry: null })), 'button')).to.deep.equal([]);
   });
-  it('says that there is nothing, or that it is coming and how far, and else nothing', () => {
-    expect(texts(show(noticeTemplate(notice({ empty: true }))), '[part="notice"]')).to.deep.equal([
-      'No events.',
-    ]);
-    const root = show(noticeTemplate(notice({ loading: true })));
+  it('says that something is coming and how far, and else nothing', () => {
+    const root = show(loadTemplate(notice({ loading: true })));
     expect(texts(root, '[part="notice"]')).to.deep.equal(['Loading… Cancel']);
     expect(getComputedStyle(one(root, '.loading')).visibility).to.equal('hidden'); // at first
-    expect(getComputedStyle(one(root, '.loading')).position).to.equal('absolute');
     const bar = root.querySelector('progress')!;
     expect([bar.position, bar.labels[0]!.textContent.trim()]).to.deep.equal([-1, 'Loading…']);
-    showIn(root, noticeTemplate(notice({ loading: true, progress: 0.25, issues: [issue('')] })));
+    showIn(root, loadTemplate(notice({ loading: true, progress: 0.25 })));
     expect([bar.isConnected, bar.position]).to.deep.equal([true, 0.25]);
-    // What was on show, and what was said of it, stays.
-    expect(texts(root, 'summary')).to.deep.equal(['1 remark on the data']);
-    expect(show(noticeTemplate(notice())).querySelector('[part="notice"]')).to.equal(null);
+    expect(show(loadTemplate(notice())).querySelector('[part="notice"]')).to.equal(null);
+  });
+  it('stands in the place of the summary, whose height it has, and breaks what is long', () => {
+    const header = (load: unknown) =>
+      headerTemplate({ load, title: 'T', summary: 'S', headingLevel: 2, toolbar: '' });
+    const address = `src: not loaded: "https://example.org/${'a'.repeat(300)}"`;
+    for (const width of [304, 800]) {
+      const root = show(header(''), width);
+      const { height } = one(root, '.header').getBoundingClientRect();
+      for (const state of [notice({ loading: true }), notice({ failed: 'Gone.', error: address })]) {
+        showIn(root, header(loadTemplate(state)));
+        expect(one(root, '.header').getBoundingClientRect().height, `${width} px`).to.equal(height);
+      }
+      one(root, 'details').querySelector('summary')!.click();
+      expect(one(root, '.root').scrollWidth).to.be.at.most(width);
+    }
   });
 });
 
@@ -875,6 +925,7 @@ describe('the frame', () => {
   const frame = context({ relatives: () => relatives, selectedId: 'memo' });
   const issues: Issue[] = [{ code: 'invalid-date', path: 'events[1]', message: 'm', severity: 'error' }];
   const head = headerTemplate({
+    load: '',
     title: 'Title',
     summary: '2 events',
     description: 'About.',
@@ -888,9 +939,9 @@ describe('the frame', () => {
       undatedTemplate([event({ id: 'a', status: 'alleged' })], context()),
     ],
     list: [head, listTemplate([some, event({ id: 'u', dateText: 'once' })], frame)],
-    issues: [head, noticeTemplate(notice({ issues }))],
-    failure: [head, noticeTemplate(notice({ error: 'It failed.' }))],
-    nothing: [head, noticeTemplate(notice({ empty: true }))],
+    issues: [head, issuesTemplate(notice({ issues }))],
+    failure: [head, loadTemplate(notice({ failed: 'It failed.', error: 'status 500' }))],
+    nothing: [head, emptyTemplate(english)],
     peek: [head, peekTemplate({ event: some, date: 'd', status: 's', at: { x: 1, y: 1 } })],
     source: [head, sourceLineTemplate({ timeZone: 'UTC', credit: 'c', lanes: [], data: {} }, frame)],
   };

@@ -487,7 +487,7 @@ describe('contract: properties', () => {
     element.src = '/test-data/slow?ms=150';
     await frames(4);
     expect(states()).to.equal('loading');
-    expect(find(element, '[role="region"]')!.ariaBusy).to.equal('true');
+    expect(find(element, '#view')!.ariaBusy).to.equal('true');
     await element.ready;
     expect(states()).to.equal('');
     element.src = '/test-data/404';
