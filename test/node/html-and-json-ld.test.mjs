@@ -117,6 +117,29 @@ describe('pages', () => {
     assert.equal(two.document.events.length, 2, 'what one notation says twice is two');
   });
 
+  it('tell each item of microdata once, however "itemref" leads to it', async () => {
+    const item = (id, refs, property = '') =>
+      `<div id="${id}" itemscope itemtype="https://schema.org/Event" itemref="${refs}" itemprop="${property}">
+       <b itemprop="name">${id}</b><i id="about-${id}" itemprop="description">about ${id}</i></div>`;
+    const table = [
+      ['a,b < a', item('a', 'b') + item('b', 'a', 'subEvent')],
+      ['b < a,a', item('b', '', 'subEvent') + item('a', 'b')],
+      ['a,b < a', item('a', 'b', 'superEvent') + item('b', 'a', 'subEvent')],
+      ['a,b < a,c < b', item('a', 'b') + item('b', 'c', 'subEvent') + item('c', 'b', 'subEvent')],
+      ['a', item('a', 'a about-a nothing', 'subEvent')],
+    ];
+    for (const [expected, html] of table) {
+      const { document, issues } = await page(html);
+      const told = document.events.map(({ id, title, links }) => {
+        assert.equal(id, title);
+        return [id, ...links.map(({ to }) => `< ${to}`)].join(' ');
+      });
+      assert.equal(told.join(), expected);
+      for (const { id, summary } of document.events) assert.equal(summary, `about ${id}`);
+      assert.deepEqual(issues, []);
+    }
+  });
+
   it('have JSON-LD with comments, wrappers and raw control characters read, with a warning', async () => {
     const event = '"@type": "Event", "startDate": "2020", "url": "https://e.org/a//b"';
     const scripts = [

@@ -105,7 +105,11 @@ const hasProperty = (element: HtmlElement): boolean => element.getAttribute('ite
 
 /** Sets what the attributes of an element say: `id`, `lang`, and fields by their names, `data-lane`. */
 function setOwnFields(record: Draft, element: HtmlElement): void {
-  const fields: Draft = filled({ id: attributeOf(element, 'id'), lang: attributeOf(element, 'lang') });
+  // Others may be linked to the id that it has already.
+  const fields: Draft = filled({
+    id: record.id ?? attributeOf(element, 'id'),
+    lang: attributeOf(element, 'lang'),
+  });
   for (const { name, value } of Array.from(element.attributes)) {
     if (!name.startsWith('data-') || !value.trim()) continue;
     const field = name.slice(5).replace(/-(.)/g, (_, letter: string) => letter.toUpperCase());

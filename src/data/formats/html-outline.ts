@@ -10,7 +10,7 @@ import {
   type HtmlElement,
   type HtmlNode,
 } from './html-tree.js';
-import { isItem, readMicrodata, type Properties } from './microdata.js';
+import { isItem, MicrodataReader, type Properties } from './microdata.js';
 import { readMicroformat } from './microformats.js';
 import { isEventType } from './schema-event.js';
 import { isDated, typesOf } from './schema-node.js';
@@ -52,6 +52,7 @@ export function* findItems(root: HtmlNode): Work<HtmlItem[]> {
   };
   const add = (item: HtmlItem): void => void items.push(item);
   const holders = yield* holdersOf(root);
+  const microdata = new MicrodataReader(root);
   push(root.childNodes, { heading: '', around: null });
   for (let visits = 1; due.length; visits++) {
     if (visits % SLICE === 0) yield visits / (visits + due.length);
@@ -63,7 +64,7 @@ export function* findItems(root: HtmlNode): Work<HtmlItem[]> {
     }
     const { localName: name, childNodes } = element;
     const { heading, around } = scope;
-    const node = nodeOf(element, root, scope);
+    const node = nodeOf(element, microdata, scope);
     if (node) add({ nodes: [element], heading, around, node });
     else if (name === 'dl') {
       const groups = groupsOf(element);
@@ -137,11 +138,11 @@ const isTime = (element: HtmlElement): boolean =>
   element.getAttribute('data-start') !== null;
 
 /** What microdata and microformats say an element is, where they say that it is an event. */
-function nodeOf(element: HtmlElement, root: HtmlNode, { isListed }: Scope): Properties | null {
+function nodeOf(element: HtmlElement, microdata: MicrodataReader, { isListed }: Scope): Properties | null {
   const types = typesIn(element);
-  if (types.some(isEventType)) return readMicrodata(element, root);
+  if (types.some(isEventType)) return microdata.read(element);
   if (isListed && types.length) {
-    const node = readMicrodata(element, root);
+    const node = microdata.read(element);
     if (isDated(node)) return node;
   }
   return readMicroformat(element);

@@ -1,12 +1,6 @@
-import {
-  attributeOf,
-  elementsIn,
-  isElement,
-  textOf,
-  words,
-  type HtmlElement,
-  type HtmlNode,
-} from './html-tree.js';
+import { attributeOf, elementsIn, textOf, words, type HtmlElement, type HtmlNode } from './html-tree.js';
+import { isEventType } from './schema-event.js';
+import { typesOf } from './schema-node.js';
 
 /** A node of a graph that is being read. */
 export type Properties = Record<string, unknown[]>;
@@ -41,28 +35,56 @@ export const propertiesOf = (element: HtmlElement): Iterable<string> =>
 /** Items within items within items beyond this are not read. */
 const DEPTH = 32;
 
-/**
- * Returns an item as a node of JSON-LD: its types as `@type`, its properties as lists. What it names in
- * `itemref` is looked up in `root`. (HTML Standard, 5.2 Encoding microdata.)
- */
-export function readMicrodata(item: HtmlElement, root: HtmlNode, depth = 0): Properties {
-  const node: Properties = { '@type': [...words(attributeOf(item, 'itemtype'))] };
-  if (attributeOf(item, 'itemid')) node['@id'] = [attributeOf(item, 'itemid')];
-  const add = (element: HtmlElement): void => {
-    const names = [...propertiesOf(element)];
-    if (!names.length) return;
-    const value = !isItem(element)
-      ? valueOf(element)
-      : depth < DEPTH && element !== item && readMicrodata(element, root, depth + 1);
-    for (const name of names) if (value) (node[name] ??= []).push(value);
-  };
-  for (const element of elementsIn(item, isItem)) add(element);
-  const referred = words(attributeOf(item, 'itemref'));
-  if (referred.size)
-    for (const element of elementsIn(root)) {
-      if (!referred.has(attributeOf(element, 'id')) || !isElement(element)) continue;
-      add(element);
-      if (!isItem(element)) for (const inner of elementsIn(element, isItem)) add(inner);
+/** Reads the items of microdata in a tree, each once however many others it belongs to. (HTML Standard, 5.2.) */
+export class MicrodataReader {
+  readonly #root: HtmlNode;
+  readonly #nodes = new Map<HtmlElement, Properties>();
+  /** The items that are being read: one of them within another is a circle of `itemref`, and left out. */
+  readonly #within = new Set<HtmlElement>();
+  #byId: ReadonlyMap<string, HtmlElement> | undefined;
+
+  constructor(root: HtmlNode) {
+    this.#root = root;
+  }
+
+  /** Returns an item as a node of JSON-LD: its types as `@type`, its properties as lists. An event's `id` is its own. */
+  read(item: HtmlElement): Properties {
+    const known = this.#nodes.get(item);
+    if (known) return known;
+    const types = [...words(attributeOf(item, 'itemtype'))];
+    const node: Properties = { '@type': types };
+    const id = attributeOf(item, 'itemid') || (typesOf(node).some(isEventType) && attributeOf(item, 'id'));
+    if (id) node['@id'] = [id];
+    this.#within.add(item);
+    for (const element of this.#propertiesIn(item)) {
+      const value = isItem(element) ? this.#readInner(element) : valueOf(element);
+      for (const name of propertiesOf(element)) if (value) (node[name] ??= []).push(value);
     }
-  return node;
+    this.#within.delete(item);
+    this.#nodes.set(item, node);
+    return node;
+  }
+
+  #readInner(item: HtmlElement): Properties | null {
+    return this.#within.has(item) || this.#within.size > DEPTH ? null : this.read(item);
+  }
+
+  /** The elements that may be properties of an item, each once: those in it, and those that its `itemref` names with all in them. */
+  #propertiesIn(item: HtmlElement): ReadonlySet<HtmlElement> {
+    const found = new Set(elementsIn(item, isItem));
+    for (const id of words(attributeOf(item, 'itemref'))) {
+      const element = this.#elementById(id);
+      if (!element) continue;
+      found.add(element);
+      if (!isItem(element)) for (const inner of elementsIn(element, isItem)) found.add(inner);
+    }
+    return found;
+  }
+
+  #elementById(id: string): HtmlElement | undefined {
+    this.#byId ??= new Map(
+      [...elementsIn(this.#root)].reverse().map(element => [attributeOf(element, 'id'), element]),
+    );
+    return this.#byId.get(id);
+  }
 }
