@@ -1,10 +1,12 @@
 /** Returns `did you mean "alleged"?` for the word that is one edit away, else two, or an empty text. */
 export function didYouMean(word: string, words: readonly string[]): string {
-  for (const edits of [1, 2]) {
-    const found = words.find(other => other.length > edits && word.length < 40 && isNear(word, other, edits));
-    if (found) return `did you mean ${JSON.stringify(found)}?`;
-  }
-  return '';
+  const found = nearest(word, words, 1) ?? nearest(word, words, 2);
+  return found === undefined ? '' : `did you mean ${JSON.stringify(found)}?`;
+}
+
+/** Returns the first of several words that is at most so many edits away. */
+export function nearest(word: string, words: readonly string[], edits: number): string | undefined {
+  return words.find(other => other.length > edits && word.length < 40 && isNear(word, other, edits));
 }
 
 /** Whether so many letters added, left out or replaced make one text the other, letter case apart. */

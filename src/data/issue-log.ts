@@ -37,6 +37,8 @@ export interface IssueLogOptions {
 export class IssueLog {
   readonly path: Step[] = [];
   readonly #kept: Issue[];
+  /** By place among those, that of the event it is about in the list of events; below 0 for what came before any. */
+  readonly #events: number[];
   /** The entries that anything is wrong with: the place of an event, or the path of what an amendment holds. */
   readonly #faulty: Set<number | string>;
   /** How many more there are of each code. */
@@ -46,6 +48,7 @@ export class IssueLog {
 
   constructor({ before = [], faulty = [], placeOf, limit = 1000 }: IssueLogOptions = {}) {
     this.#kept = [...before];
+    this.#events = before.map(() => -1);
     this.#faulty = new Set(faulty);
     this.#placeOf = placeOf;
     this.#limit = limit;
@@ -66,16 +69,18 @@ export class IssueLog {
     return [...this.#more.values()].reduce((sum, count) => sum + count, this.#kept.length);
   }
 
-  /** All so far, in the order in which they were noted. */
+  /** All so far, those about events in the order of these, else in the order in which they were noted. */
   get issues(): Issue[] {
-    return this.#more.size ? [...this.#kept, this.#closing()] : this.#kept;
+    const inOrder = [...this.#events.keys()].sort((a, b) => this.#events[a]! - this.#events[b]!);
+    const kept = inOrder.map(i => this.#kept[i]!);
+    return this.#more.size ? [...kept, this.#closing()] : kept;
   }
 
   /** Notes an issue here, or at `steps` from here: what is wrong, the value (`undefined`: none), the remedy. */
   add(code: IssueCode, what: string, value?: unknown, remedy = '', ...steps: Step[]): undefined {
     this.#blame();
     if (this.isFull) return this.#count(code);
-    this.#kept.push(this.#issue(code, [...this.path, ...steps], what, value, remedy));
+    this.#keep(this.#issue(code, [...this.path, ...steps], what, value, remedy), steps);
   }
 
   /** Notes an issue here, or at `steps` from here, and returns what will give it its words. */
@@ -83,7 +88,7 @@ export class IssueLog {
     this.#blame();
     if (this.isFull) return this.#count(code) ?? WORDLESS;
     const path = [...this.path, ...steps];
-    const at = this.#kept.push(this.#issue(code, path, '', undefined, '')) - 1;
+    const at = this.#keep(this.#issue(code, path, '', undefined, ''), steps);
     return (what, value, remedy = '') => {
       this.#kept[at] = this.#issue(code, path, what, value, remedy);
     };
@@ -93,7 +98,7 @@ export class IssueLog {
   append(issues: readonly Issue[]): void {
     for (const issue of issues)
       if (this.isFull) this.#count(issue.code);
-      else this.#kept.push(issue);
+      else this.#keep(issue);
   }
 
   /** Returns what `read` returns, called with the log standing one step deeper. */
@@ -121,6 +126,14 @@ export class IssueLog {
     const [list, index] = this.path;
     if (typeof index === 'number' && ENTRIES.includes(list))
       this.#faulty.add(list === 'events' ? index : formatPath([list!, index]));
+  }
+
+  /** Keeps an issue, and returns its place. What is about no event stays behind what was noted before it. */
+  #keep(issue: Issue, steps: readonly Step[] = []): number {
+    const [list, index] = [...this.path, ...steps];
+    const isOfEvent = list === 'events' && typeof index === 'number';
+    this.#events.push(isOfEvent ? index : (this.#events.at(-1) ?? -1));
+    return this.#kept.push(issue) - 1;
   }
 
   #count(code: IssueCode): undefined {
@@ -160,7 +173,7 @@ export class IssueLog {
 const WORDLESS: Words = () => {};
 
 const severityOf = (code: IssueCode): Issue['severity'] =>
-  /^(unknown|duplicate|end|outlier|bare)-/.test(code) ? 'warning' : 'error';
+  /^(unknown|duplicate|end|outlier|bare)-|^missing-title$/.test(code) ? 'warning' : 'error';
 
 /** Returns `events[12].date` for `['events', 12, 'date']`. */
 const formatPath = (steps: readonly Step[]) =>

@@ -32,6 +32,7 @@ export type IssueCode =
   | 'unknown-status'
   | 'unknown-kind'
   | 'unknown-link'
+  | 'unknown-field'
   | 'unknown-view'
   | 'source-ignored'
   | 'load-failed';

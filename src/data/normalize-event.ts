@@ -83,10 +83,14 @@ const toLink = (link: string | (Partial<Link> & { readonly to: string })): Link 
 
 const DATE = ['date'];
 const SIDES = ['start', 'end'];
+const FROM_DATE = ['date', 'end'];
+
+/** Whether a date is one that a stretch can begin with, as far as it shows: no interval and no set. */
+const isPoint = (date: unknown): boolean => typeof date !== 'string' || !/[/[{]/.test(date);
 
 /**
- * Returns when an event was, by the fields of its record that are sound. `date` goes before `start` and `end`. The log
- * stands at the record.
+ * Returns when an event was, by the fields of its record that are sound. `date` goes before `start`, and before
+ * `end` unless the two make a stretch. The log stands at the record.
  */
 export function readWhen(record: Entry, fields: Entry, context: EventContext, log: IssueLog): ReadSpan {
   const { date, start, end } = fields;
@@ -99,10 +103,12 @@ export function readWhen(record: Entry, fields: Entry, context: EventContext, lo
     // A format that has said why it can't read a date hands over what is written.
     return (when.span ?? when.dateText) || typeof dateText !== 'string' ? when : { span: null, dateText };
   }
+  if (isUnknownDate(start) && !isUnknownDate(end) && isPoint(date))
+    return readSpan([date, end], FROM_DATE, log, options);
   for (const side of SIDES) {
     const value = fields[side];
     if (value !== undefined && value !== null)
-      log.add('invalid-value', 'ignored', value, '"date" is given', side);
+      log.add('invalid-value', 'ignored', value, '"date" is given; a stretch is "start" and "end"', side);
   }
   return readSpan([date], DATE, log, options);
 }

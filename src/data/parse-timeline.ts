@@ -82,6 +82,7 @@ export async function readTimeline(
   return drive(
     readTable(result.document, {
       textual: true,
+      inOurTerms: result.inOurTerms ?? false,
       placeOf: result.placeOf,
       faulty: result.faulty,
       lost: result.lost,

@@ -60,16 +60,24 @@ function readShape(shape: Shape, value: unknown, log: IssueLog): unknown {
   return log.add('invalid-type', 'invalid type', value, expected(shape));
 }
 
+/** Is told of each name of an object that is that of no field. */
+export interface NameListener {
+  meet(name: string): void;
+}
+
 /**
  * Whether an object fits the shape as it stands, so that reading it would find nothing wrong and leave nothing out. Makes
  * no objects: most records are sound, and there may be a million. An object of a class or a proxy counts as unsound.
  */
-export function isSound(shape: ObjectShape, entry: Entry): boolean {
+export function isSound(shape: ObjectShape, entry: Entry, unknown: NameListener | null = null): boolean {
   if (!isPlain(entry)) return false;
   const { byName } = shape;
   for (const key in entry) {
     const field = byName.get(key);
-    if (field === undefined) continue;
+    if (field === undefined) {
+      unknown?.meet(key);
+      continue;
+    }
     const value = entry[key];
     if (typeof value === 'string' && field.takesText) continue;
     if (value !== null && value !== undefined && !fits(field.shape, value)) return false;

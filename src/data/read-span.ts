@@ -47,7 +47,7 @@ export function readSpan(
   const result = parseStretch(from, read(end, steps[1]!), { timeZone, calendar });
   if (result.ok) return isYearless(result.value) ? undated() : { span: result.value };
   const { code, message, path } = result.issue;
-  log.within(path || steps[0]!, () => log.add(code, message));
+  log.within(steps[path === 'end' ? 1 : 0]!, () => log.add(code, message));
   return result.fallback ? { span: result.fallback } : undated();
 }
 

@@ -10,6 +10,7 @@ import { readSpan } from './read-span.js';
 import { sortedBounds } from './sorted-bounds.js';
 import { timeOrder } from './time-order.js';
 import type { DocumentHead } from './timeline-event.js';
+import { UnknownFields } from './unknown-fields.js';
 import { RowReading } from './row-reading.js';
 import { part, type Work } from './work.js';
 
@@ -17,6 +18,8 @@ import { part, type Work } from './work.js';
 export interface ReadTableOptions {
   /** Whether it was text: a bare number is then no Unix time but a year whose quotes were forgotten. */
   readonly textual?: boolean;
+  /** Whether the records are in our own terms, so that the names of other fields may be slips; default unless it was text. */
+  readonly inOurTerms?: boolean;
   /** Returns where an event, or a field of it, stands in the text, where its path in the document does not say so. */
   readonly placeOf?: PlaceOf;
   /** What was found wrong before, the places of the events that it was about, and how many entries made no event. */
@@ -43,7 +46,15 @@ export const MAX_EVENTS = 1_000_000;
  * on to its record as `data`.
  */
 export function* readTable(input: unknown, options: ReadTableOptions = {}): Work<ReadTable> {
-  const { textual = false, placeOf, issues, faulty, lost = 0, maxEvents = MAX_EVENTS } = options;
+  const {
+    textual = false,
+    inOurTerms = !textual,
+    placeOf,
+    issues,
+    faulty,
+    lost = 0,
+    maxEvents = MAX_EVENTS,
+  } = options;
   const log = new IssueLog({ before: issues, faulty, placeOf });
   const data = log.attempt(() => asDocument(input, log)) ?? {};
   const head = log.attempt(() => readHead(data, textual, log)) ?? { timeZone: 'UTC' };
@@ -62,7 +73,13 @@ export function* readTable(input: unknown, options: ReadTableOptions = {}): Work
     log.add('too-many-events', 'too many events', given.length, remedy, 'events');
   }
   const { timeZone, calendar, lang } = head;
-  const reading = new RowReading({ timeZone, calendar, lang, textual }, lanes, records, log);
+  const reading = new RowReading(
+    { timeZone, calendar, lang, textual },
+    lanes,
+    records,
+    log,
+    inOurTerms ? new UnknownFields() : null,
+  );
   log.path.push('events');
   yield* part(reading.readAll(), 0.1, 0.6);
   yield* part(reading.checkLinks(), 0.6, 0.65);

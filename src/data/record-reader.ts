@@ -9,6 +9,7 @@ import { readWhen, titleFor, type EventContext } from './normalize-event.js';
 import { isSound, readFields, type Entry } from './read-shape.js';
 import type { ReadSpan } from './read-span.js';
 import { USUAL_IMPORTANCE, type Kind, type Status } from './timeline-event.js';
+import type { UnknownFields } from './unknown-fields.js';
 
 /** The fields of a record that the table needs. */
 interface Fields {
@@ -44,21 +45,25 @@ export class RecordReader {
   readonly #context: EventContext;
   readonly #table: LaneTable;
   readonly #log: IssueLog;
+  readonly #unknown: UnknownFields | null;
   #record: Entry = {};
   #fields: Fields = {};
   /** What was read of a date that is not plain. */
   #when: ReadSpan | null = null;
 
-  constructor(context: EventContext, table: LaneTable, log: IssueLog) {
+  /** `unknown` takes note of the fields that are none of ours. */
+  constructor(context: EventContext, table: LaneTable, log: IssueLog, unknown: UnknownFields | null = null) {
     this.#context = context;
     this.#table = table;
     this.#log = log;
+    this.#unknown = unknown;
   }
 
   /** Reads a record; the log stands at it. */
   read(record: Entry): void {
     // A record that is sound is its own fields; of any other, what is sound is taken.
-    const isWhole = isSound(EVENT, record);
+    const isWhole = isSound(EVENT, record, this.#unknown);
+    if (!isWhole) this.#unknown?.meetAll(record);
     const fields = (isWhole ? record : readFields(EVENT, record, this.#log)) as Fields;
     this.cost = isWhole ? 1 : 32;
     this.#record = record;

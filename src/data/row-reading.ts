@@ -8,6 +8,7 @@ import { isEntry } from './read-shape.js';
 import { RecordReader } from './record-reader.js';
 import { rank } from './sorted-bounds.js';
 import { idNumber, type SortKeys } from './time-order.js';
+import type { UnknownFields } from './unknown-fields.js';
 import type { Work } from './work.js';
 
 /** How much is done between two rests, in what reading a sound record with plain dates takes: about a millisecond. */
@@ -24,20 +25,28 @@ export class RowReading implements SortKeys {
   readonly #records: readonly unknown[];
   readonly #log: IssueLog;
   readonly #reader: RecordReader;
+  readonly #unknown: UnknownFields | null;
   /** For each record that made no event, the first row after it, ascending. */
   readonly #skips: number[] = [];
   /** Rows whose id was given away before, and what tells of it once there is another. */
   readonly #repeated: [row: number, words: Words | null][] = [];
 
   /** The list of records must not change. */
-  constructor(context: EventContext, lanes: LaneTable, records: readonly unknown[], log: IssueLog) {
+  constructor(
+    context: EventContext,
+    lanes: LaneTable,
+    records: readonly unknown[],
+    log: IssueLog,
+    unknown: UnknownFields | null = null,
+  ) {
     this.rows = new EventRows(context, lanes, records);
     this.starts = new Float64Array(records.length);
     this.ends = new Float64Array(records.length);
     this.idStarts = new Float64Array(records.length);
     this.#records = records;
     this.#log = log;
-    this.#reader = new RecordReader(context, lanes, log);
+    this.#reader = new RecordReader(context, lanes, log, unknown);
+    this.#unknown = unknown;
   }
 
   *readAll(): Work<void> {
@@ -47,6 +56,7 @@ export class RowReading implements SortKeys {
       yield index / length;
     }
     yield* this.#numberRepeated();
+    this.#unknown?.report(this.#records, this.#log);
   }
 
   /** Reports the links that lead nowhere. */
@@ -104,6 +114,7 @@ export class RowReading implements SortKeys {
       this.#log.add('invalid-type', 'invalid type', record, 'expected an object');
       return;
     }
+    if (this.#unknown) this.#unknown.index = index;
     reader.read(record);
     const row = rows.size;
     const { claim } = reader;

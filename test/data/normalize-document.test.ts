@@ -105,6 +105,67 @@ describe('normalizeDocument(input)', () => {
     expect(marksOf({ events: [event()], lanes: null, title: null, asOf: null })).to.deep.equal([]);
   });
 
+  it('reports the issues of events in the order of the events, after those of the document', () => {
+    const events = [
+      { id: 'a', date: '2020', title: 'A', links: ['none'], colour: 'red' },
+      { id: 'b', date: 'soon', title: 'B', desc: 'x' },
+      { id: 'a', date: '2020' },
+      7,
+      { id: 'c', date: '2020', title: 'C', links: ['a', 'b', 'none'] },
+    ];
+    expect(marksOf({ timeZone: 'Mars/Base', events })).to.deep.equal([
+      'invalid-value timeZone',
+      'unknown-field events[0].colour',
+      'unknown-link events[0].links[0]',
+      'invalid-date events[1].date',
+      'unknown-field events[1].desc',
+      'duplicate-id events[2].id',
+      'missing-title events[2].title',
+      'invalid-type events[3]',
+      'unknown-link events[4].links[2]',
+    ]);
+  });
+
+  it('asks once for each unknown field whether a known one was meant', () => {
+    const meant = (...records: object[]) =>
+      normalizeDocument(records.map((record, i) => event({ id: `${i}`, ...record }))).issues.map(
+        ({ message, severity }) => `${severity} ${message}`,
+      );
+    expect(meant({ description: 'x', Category: 'y' }, { description: 'z' })).to.deep.equal([
+      'warning events[0].description: unknown field, kept but not shown: "description"; did you mean "summary"?',
+      'warning events[0].Category: unknown field, kept but not shown: "Category"; did you mean "lane"?',
+    ]);
+    for (const [name, field] of [
+      ['start_date', ''],
+      ['image', 'media'],
+      ['sumary', 'summary'],
+      ['places', 'place'],
+      ['colour', 'color'],
+      ['importnace', 'importance'],
+    ])
+      expect(meant({ [name!]: 'x' }).join(), name).to.match(
+        field ? new RegExp(`did you mean "${field}"\\?$`) : /^$/,
+      );
+    // In an unsound record as well, and where the title is missing.
+    expect(meant({ title: undefined, titel: 'x', tags: 5 }).join()).to.contain('did you mean "title"?');
+    // Names of an author's own, and those that stand beside the field.
+    expect(
+      meant({
+        type: 'x',
+        data: 1,
+        mean: 2,
+        note: 'x',
+        constructor: 'x',
+        category: 'x',
+        lane: 'y',
+        desc: 'x',
+        summary: 'z',
+      }),
+    ).to.deep.equal([]);
+    const many = Array.from({ length: 3000 }, (_, i) => ({ [`description${i}`]: 1 }));
+    expect(meant(...many, { description: 1 })).to.deep.equal([]);
+  });
+
   describe('reports with code and path', () => {
     const table: readonly [what: string, input: unknown, ...marks: string[]][] = [
       ['no document', 'text', 'invalid-document'],
@@ -142,7 +203,12 @@ describe('normalizeDocument(input)', () => {
         'end-before-start events[0].end',
       ],
       ['an interval that runs backwards', [event({ date: '2025/2024' })], 'end-before-start events[0].date'],
-      ['an end beside a date', [event({ end: '2026' })], 'invalid-value events[0].end'],
+      [
+        'an end beside an interval',
+        [event({ date: '2025/2026', end: '2026' })],
+        'invalid-value events[0].end',
+      ],
+      ['a start beside a date', [event({ start: '2025' })], 'invalid-value events[0].start'],
       ['a repeated id', [event(), event()], 'duplicate-id events[1].id'],
       ['an id that is no text', [event({ id: 7 })], 'invalid-type events[0].id'],
       ['an unknown status', [event({ status: 'aleged' })], 'unknown-status events[0].status'],
@@ -337,6 +403,24 @@ describe('normalizeDocument(input)', () => {
       expect(at('Mars/Base').start).to.equal(Date.UTC(2025, 10, 18, 14));
       expect(at('America/Mexico_City').start).to.equal(Date.UTC(2025, 10, 18, 8));
       expect(at('America/Mexico_City').instant).to.equal(Date.UTC(2025, 10, 18, 14));
+    });
+
+    it('an end beside a date makes a stretch of both', () => {
+      const read = (fields: object) => normalizeDocument([event(fields)]);
+      const { document, issues } = read({ date: '2020-01-01', end: '2020-02-01' });
+      expect(issues).to.deep.equal([]);
+      const { document: usual } = read({ date: null, start: '2020-01-01', end: '2020-02-01' });
+      expect(document.events[0]!.span).to.deep.equal(usual.events[0]!.span);
+      for (const [end, code] of [
+        ['2019', 'end-before-start'],
+        ['soon', 'invalid-date'],
+      ] as const) {
+        const { document, issues } = read({ date: '2020', end });
+        expect(document.events[0]!.span!.source).to.equal('2020');
+        expect(issues.map(({ code, path }) => [code, path])).to.deep.equal([[code, 'events[0].end']]);
+      }
+      expect(marksOf([event({ date: 'soon', end: '2020' })])).to.deep.equal(['invalid-date events[0].date']);
+      expect(read({ date: 'unknown', end: '2020' }).document.events[0]!.span!.source).to.equal('/2020');
     });
 
     it('a number is an instant in a property, and in a text a year that lacks its quotes or nothing', () => {

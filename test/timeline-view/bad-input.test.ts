@@ -63,7 +63,7 @@ describe('one bad entry among good ones', () => {
     ],
     'a missing title becomes the date in words': [
       { id: 'x', date: '2025-06' },
-      ['missing-title', 'events[1].title', 'error'],
+      ['missing-title', 'events[1].title', 'warning'],
       element => expect(markOf(element, 'x')!.node.ariaLabel).to.match(/^June 2025/),
     ],
     'a date that nobody can read makes it undated, its text as written': [

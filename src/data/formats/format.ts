@@ -17,6 +17,8 @@ export interface FormatResult {
   /** A document as §2 of the contract has it, with `events`: untrusted still, checked by whoever takes it in. */
   readonly document: Entry;
   readonly issues: readonly Issue[];
+  /** Whether the events are as they stand in the text, in our own terms. */
+  readonly inOurTerms?: boolean;
   /** The places in `events` of those that are not read in full, as far as the issues here say so. */
   readonly faulty?: Iterable<number>;
   /** How many entries could not be read at all, and have no place in `events`. */

@@ -80,7 +80,7 @@ const isAlmostOurs = (event: unknown): boolean =>
 function asDocument(value: unknown): FormatResult {
   const events = isEntry(value) ? value.events : value;
   const hasEvents = Array.isArray(events) && (!events.length || events.some(isEntry));
-  if (hasEvents) return { document: isEntry(value) ? value : { events }, issues: [] };
+  if (hasEvents) return { document: isEntry(value) ? value : { events }, inOurTerms: true, issues: [] };
   return { document: { events: [] }, issues: [noEvents(value)] };
 }
 
