@@ -1,5 +1,17 @@
 import { CALENDAR_NAMES } from '../time/julian.js';
-import { choice, date, flag, list, number, object, text, textLike, textOr, type Infer } from './shape.js';
+import {
+  choice,
+  date,
+  flag,
+  list,
+  name,
+  number,
+  object,
+  text,
+  textLike,
+  textOr,
+  type Infer,
+} from './shape.js';
 
 /** How firmly something is known: the words that a document may use. */
 export const STATUSES = ['confirmed', 'reported', 'alleged', 'disputed', 'refuted', 'retracted'] as const;
@@ -41,7 +53,7 @@ export const LANE = object({ id: text, title: text, parent: text, color, collaps
 
 export const EVENT = object(
   {
-    id: text,
+    id: name,
     date,
     start: date,
     end: date,

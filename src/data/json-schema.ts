@@ -142,6 +142,8 @@ function toSchema(shape: Shape): Schema {
       return { type: 'string', ...(shape.pattern && { pattern: shape.pattern.source }) };
     case 'number':
       return { type: 'number', minimum: shape.min, maximum: shape.max };
+    case 'name':
+      return { anyOf: [{ type: 'string' }, { type: 'number' }] };
     case 'flag':
       return { type: 'boolean' };
     case 'date':

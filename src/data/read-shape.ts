@@ -21,6 +21,9 @@ function readShape(shape: Shape, value: unknown, log: IssueLog): unknown {
       if (typeof value !== 'string') break;
       if (!shape.pattern || shape.pattern.test(value)) return value;
       return log.add('invalid-value', 'invalid value', value, expected(shape));
+    case 'name':
+      if (typeof value !== 'string' && !Number.isFinite(value)) break;
+      return value;
     case 'flag':
       if (typeof value !== 'boolean') break;
       return value;
@@ -97,6 +100,8 @@ function fits(shape: Shape, value: unknown): boolean {
       return typeof value === 'string' && (shape.pattern === undefined || shape.pattern.test(value));
     case 'date':
       return true;
+    case 'name':
+      return typeof value === 'string' || Number.isFinite(value);
     case 'flag':
       return typeof value === 'boolean';
     case 'number':

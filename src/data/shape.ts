@@ -6,11 +6,23 @@ import type { IssueCode } from './issue.js';
  * check of a value (`readShape`) and a JSON Schema (`toJsonSchema`), so the three cannot disagree.
  */
 export type Shape =
-  TextShape | NumberShape | FlagShape | DateShape | ChoiceShape | ListShape | TextOrShape | ObjectShape;
+  | TextShape
+  | NameShape
+  | NumberShape
+  | FlagShape
+  | DateShape
+  | ChoiceShape
+  | ListShape
+  | TextOrShape
+  | ObjectShape;
 
 interface TextShape extends Described {
   readonly is: 'text';
   readonly pattern?: RegExp;
+}
+/** A text, or a number that stands for its digits. */
+interface NameShape extends Described {
+  readonly is: 'name';
 }
 interface NumberShape extends Described {
   readonly is: 'number';
@@ -60,6 +72,7 @@ interface Described {
 export const textLike = (accepts: string, pattern?: RegExp) => ({ is: 'text', accepts, pattern }) as const;
 
 export const text = textLike('text');
+export const name = { is: 'name', accepts: 'text or a number' } as const;
 export const flag = { is: 'flag', accepts: 'true or false' } as const;
 export const date = { is: 'date', accepts: 'a date' } as const;
 
@@ -97,26 +110,31 @@ export const object = <F extends Readonly<Record<string, Shape>>, R extends keyo
   }) as const;
 
 const takesText = (shape: Shape): boolean =>
-  shape.is === 'date' || shape.is === 'text-or' || (shape.is === 'text' && !shape.pattern);
+  shape.is === 'date' ||
+  shape.is === 'name' ||
+  shape.is === 'text-or' ||
+  (shape.is === 'text' && !shape.pattern);
 
 /** The type of what a shape lets through as written; with `never`, of what is left after reading. */
 export type Infer<S, Absent = null> = S extends { is: 'text' }
   ? string
-  : S extends { is: 'number' }
-    ? number
-    : S extends { is: 'flag' }
-      ? boolean
-      : S extends { is: 'date' }
-        ? DateInput
-        : S extends { is: 'choice'; of: readonly (infer Word)[] }
-          ? Word
-          : S extends { is: 'list'; of: infer Item }
-            ? readonly Infer<Item, Absent>[]
-            : S extends { is: 'text-or'; other: infer Other }
-              ? string | Infer<Other, Absent>
-              : S extends { is: 'object'; fields: infer F; required: readonly (infer R)[] }
-                ? InferFields<F, R, Absent>
-                : never;
+  : S extends { is: 'name' }
+    ? string | number
+    : S extends { is: 'number' }
+      ? number
+      : S extends { is: 'flag' }
+        ? boolean
+        : S extends { is: 'date' }
+          ? DateInput
+          : S extends { is: 'choice'; of: readonly (infer Word)[] }
+            ? Word
+            : S extends { is: 'list'; of: infer Item }
+              ? readonly Infer<Item, Absent>[]
+              : S extends { is: 'text-or'; other: infer Other }
+                ? string | Infer<Other, Absent>
+                : S extends { is: 'object'; fields: infer F; required: readonly (infer R)[] }
+                  ? InferFields<F, R, Absent>
+                  : never;
 
 type InferFields<F, Required, Absent> = Flat<
   { readonly [K in keyof F as K extends Required ? K : never]: Infer<F[K], Absent> } & {

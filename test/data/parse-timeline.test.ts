@@ -103,7 +103,6 @@ describe('parseTimeline(text)', () => {
       ['[NaN]', 1, 2, /unexpected "NaN"; write null/],
       ['[True]', 1, 2, /unexpected "True"; write true/],
       ['[-Infinity]', 1, 2, /unexpected "-Infinity"; write null/],
-      ['var data = {}', 1, 1, /JavaScript: "var"/],
       ['{ {% for x in y %} }', 1, 3, /a template that was not filled in: "{{"/],
       ['[{% for x in y %}]', 1, 3, /a template that was not filled in: "{%"/],
       ['[01]', 1, 2, /unexpected "01"/],

@@ -1,6 +1,6 @@
 import { formatValue } from '../../language/format-value.js';
 import type { Issue } from '../issue.js';
-import { FORMATS, type Format, type FormatName, type FormatRow } from './formats.js';
+import { FORMATS, misnamed, type Format, type FormatName, type FormatRow } from './formats.js';
 import { beginsAsJsonp } from './jsonp.js';
 
 /** What is known about a text beforehand. */
@@ -84,8 +84,11 @@ export function detect(
   if (plain) return isOfFamily(said, plain, head) ? { format: said, issues: [] } : contradiction(said, plain);
   if (said && said !== 'timelinejs' && JSON_FORMATS.has(said) && isTable(head))
     return tableAsJson(said, head);
-  // The reader of tables knows the columns of its spreadsheets.
-  if (said) return { format: said === 'timelinejs' ? 'csv' : said, issues: [] };
+  if (said === 'tsv' && isOtherTable(head)) return contradiction(said, 'csv');
+  // The reader of tables knows the columns of its spreadsheets, one of which has this name.
+  if (said === 'timelinejs')
+    return /headline/i.test(head) ? { format: 'csv', issues: [] } : contradiction(said, 'csv');
+  if (said) return { format: said, issues: [] };
   return guessed(head);
 }
 
@@ -122,19 +125,7 @@ function guessed(head: string): Detected {
 }
 
 function contradiction(said: FormatName | undefined, plain: FormatName): Detected {
-  if (!said) return { format: plain, issues: [] };
-  const { name } = FORMATS[plain];
-  return {
-    format: plain,
-    issues: [
-      {
-        code: 'unexpected-format',
-        path: '',
-        message: `${name} instead of ${FORMATS[said].name}; it is read as ${name}`,
-        severity: 'warning',
-      },
-    ],
-  };
+  return { format: plain, issues: said ? [misnamed(FORMATS[said].name, FORMATS[plain].name)] : [] };
 }
 
 function markup(head: string, said: FormatName | undefined): Detected {
@@ -191,6 +182,10 @@ function isWholeJson(text: string): boolean {
     return false;
   }
 }
+
+/** Whether a text has no tabs in its first line, and is cut into cells by something else. */
+const isOtherTable = (head: string): boolean =>
+  !/^[^\r\n]*\t/.test(head.trimStart()) && [',', ';', '|'].some(delimiter => isDelimited(head, delimiter));
 
 /** Whether the first two lines are cut into as many cells. */
 function isDelimited(head: string, delimiter: string): boolean {

@@ -1,4 +1,5 @@
 import { formatValue } from '../../language/format-value.js';
+import type { Issue } from '../issue.js';
 import type { Drive, Work } from '../work.js';
 import type { FormatInput, FormatResult, ReadFormat } from './format.js';
 
@@ -60,6 +61,14 @@ export function unread({ name, needs }: FormatRow, { message }: MissingReader): 
     ],
   };
 }
+
+/** What is said of a text that is in another format than was said of it. */
+export const misnamed = (said: string, is: string): Issue => ({
+  code: 'unexpected-format',
+  path: '',
+  message: `${is} instead of ${said}; it is read as ${is}`,
+  severity: 'warning',
+});
 
 const driven =
   (read: ReadFormat): Reader =>

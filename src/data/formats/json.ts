@@ -3,8 +3,8 @@ import { EVENT, HEAD } from '../document-shape.js';
 import type { Issue } from '../issue.js';
 import { isEntry, type Entry } from '../read-shape.js';
 import type { Drive } from '../work.js';
-import type { FormatResult } from './format.js';
-import { FORMATS, OTHER_SHAPES, required, type FormatRow, type ReaderInput } from './formats.js';
+import type { Columns, FormatResult } from './format.js';
+import { FORMATS, misnamed, OTHER_SHAPES, required, type FormatRow, type ReaderInput } from './formats.js';
 import { parseJsonLines } from './json-lines.js';
 import { parseJson } from './json-text.js';
 import { unwrapJsonp } from './jsonp.js';
@@ -39,26 +39,44 @@ export async function readJsonLines({ text, ...input }: ReaderInput, drive: Driv
 }
 
 /**
- * Returns what a value of JSON describes: our own document, else the shape that the format names, else the first of
- * all that it has, else a table whose columns are the fields of its objects, which it is also where columns are named.
+ * Returns what a value of JSON describes: what has the shape that the format names, our own document, else the first
+ * of all shapes that it has, else a table whose columns are the fields of its objects, which it is also where
+ * columns are named. What has not the shape that the format names is an issue.
  */
-async function readValue(
+export async function readValue(
   value: unknown,
   { format, columns }: Omit<ReaderInput, 'text'>,
   drive: Drive,
 ): Promise<FormatResult> {
-  const listed = listOf(value);
-  if (!columns && isOurs(value, listed)) return asDocument(value);
-  const rows: Readonly<Record<string, FormatRow>> = FORMATS;
-  const all = Object.values(rows).flatMap(({ shape }) => shape ?? []);
-  for (const open of [rows[format]?.shape ?? [], columns ? [] : [...all, ...OTHER_SHAPES]].flat()) {
-    const shape = await required(open);
+  const said: FormatRow | undefined = FORMATS[format as keyof typeof FORMATS];
+  if (said?.shape) {
+    const shape = await required(said.shape);
     if (shape.matches(value)) return drive(shape.map(value), 0.6);
   }
-  if (!columns && listed?.some(isAlmostOurs)) return asDocument(value);
+  const { result, name } = await readUnnamed(value, columns, drive);
+  const isMisnamed = said?.shape && (result.document.events as readonly unknown[]).length > 0;
+  return isMisnamed ? { ...result, issues: [misnamed(said.name, name), ...result.issues] } : result;
+}
+
+/** The same where no shape is named, and what it is called. */
+async function readUnnamed(
+  value: unknown,
+  columns: Columns | undefined,
+  drive: Drive,
+): Promise<{ readonly result: FormatResult; readonly name: string }> {
+  const listed = listOf(value);
+  const { name } = FORMATS.json;
+  if (!columns && isOurs(value, listed)) return { result: asDocument(value), name };
+  const rows: readonly FormatRow[] = Object.values(FORMATS);
+  const named = rows.flatMap(row => (row.shape ? [{ open: row.shape, name: row.name }] : []));
+  for (const shapeOf of columns ? [] : [...named, ...OTHER_SHAPES.map(open => ({ open, name }))]) {
+    const shape = await required(shapeOf.open);
+    if (shape.matches(value)) return { result: await drive(shape.map(value), 0.6), name: shapeOf.name };
+  }
+  if (!columns && listed?.some(isAlmostOurs)) return { result: asDocument(value), name };
   const { readRecords } = await required(() => import('./records.js'));
   const reading = readRecords(value, columns);
-  return reading ? drive(reading, 0.6) : asDocument(value);
+  return { result: reading ? await drive(reading, 0.6) : asDocument(value), name };
 }
 
 /** The first events of a document, or undefined where there is no place for any. */

@@ -1,6 +1,6 @@
 import { expect } from '@open-wc/testing';
 import { detect, type TextHints } from '../../../src/data/formats/detect.js';
-import { parseTimeline } from '../../../src/data/parse-timeline.js';
+import { parseTimeline, type Format } from '../../../src/data/parse-timeline.js';
 
 const json = '{ "events": [{ "title": "A", "date": "2025" }] }';
 const csv = 'title,date\nA,2025\n';
@@ -54,7 +54,11 @@ describe('detect(text, hints)', () => {
         '{"a"},date',
         'f({"x"}),date',
         '{"a":1},2025',
-      ].map(text => [text, { format } as TextHints, format] as const),
+      ].map((text): [string, TextHints, string] => [
+        format === 'tsv' ? text.replaceAll(',', '\t') : text,
+        { format } as TextHints,
+        format,
+      ]),
     ),
     ['[{note}],date\nA,2025', { contentType: 'text/csv' }, 'csv'],
     ['<b>2025</b>: A', { format: 'html' }, 'html'],
@@ -81,6 +85,9 @@ describe('detect(text, hints)', () => {
     // A word names what else is not told apart; it can't make a table of JSON.
     ['A 2025', { format: 'markwhen' }, 'markwhen'],
     ['Year,Headline\n2025,A', { format: 'timelinejs' }, 'csv'],
+    [csv, { format: 'timelinejs' }, 'csv', /CSV instead of TimelineJS; it is read as CSV/],
+    ['Titel;Datum\nA;2025', { format: 'tsv' }, 'csv', /CSV instead of TSV/],
+    ['title|date\nA|2025', { fileName: 'a.tsv' }, 'csv', /CSV instead of TSV/],
     [json, { format: 'timelinejs' }, 'timelinejs'],
     [json, { format: 'csv' }, 'json', /JSON instead of CSV/],
     // No data.
@@ -112,6 +119,28 @@ describe('detect(text, hints)', () => {
       expect([issues[0]!.code, issues[0]!.severity]).to.deep.equal(
         format ? ['unexpected-format', 'warning'] : ['invalid-document', 'error'],
       );
+    });
+});
+
+describe('parseTimeline of JSON in another shape than its format names', () => {
+  const own = '[{ "title": "A", "date": "2025" }]';
+  const vis = '[{ "content": "A", "start": "2025" }]';
+  const table: readonly [text: string, format: Format, issue?: RegExp][] = [
+    [own, 'vis', /^JSON instead of vis-timeline; it is read as JSON$/],
+    [own, 'json-ld', /^JSON instead of JSON-LD/],
+    [own, 'timelinejs', /^JSON instead of TimelineJS/],
+    [own, 'json'],
+    [vis, 'sparql', /^vis-timeline instead of SPARQL results; it is read as vis-timeline$/],
+    [vis, 'vis'],
+    [vis, 'json'],
+    ['[]', 'vis'],
+  ];
+  for (const [text, format, issue] of table)
+    it(`${text}, ${format}`, async () => {
+      const { document, issues } = await parseTimeline(text, { format });
+      expect(document.events.map(({ title }) => title)).to.eql(text === '[]' ? [] : ['A']);
+      expect(issues.map(({ code }) => code)).to.eql(issue ? ['unexpected-format'] : []);
+      if (issue) expect(issues[0]!.message).to.match(issue);
     });
 });
 
