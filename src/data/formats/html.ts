@@ -1,5 +1,5 @@
 import type { Issue } from '../issue.js';
-import type { Work } from '../work.js';
+import { part, type Work } from '../work.js';
 import { DistinctRecords } from './distinct-records.js';
 import type { FormatResult, ReadFormat } from './format.js';
 import { readHtmlItems } from './html-items.js';
@@ -8,6 +8,9 @@ import { attributeOf, elementsIn, textOf, type HtmlElement } from './html-tree.j
 import { parseJson } from './json-text.js';
 import { readGraph, TOO_DEEP } from './json-ld.js';
 import { mendJson } from './mend-json.js';
+
+/** Characters that are parsed between two rests. */
+const SLICE = 16_384;
 
 /** A node as the default tree of parse5 has it. */
 interface ParsedNode {
@@ -20,8 +23,16 @@ interface ParsedNode {
 
 /** Loads the parser of pages, parse5, an optional package; rejects where it is not there. */
 export async function openHtml(): Promise<ReadFormat> {
-  const { parse } = await import('parse5');
-  return ({ text }) => readPage(parse(text));
+  const { Parser } = await import('parse5');
+  return function* ({ text }) {
+    const parser = new Parser();
+    for (let at = 0; at < text.length; at += SLICE) {
+      parser.tokenizer.write(text.slice(at, at + SLICE), false);
+      yield (0.2 * at) / text.length;
+    }
+    parser.tokenizer.write('', true);
+    return yield* part(readPage(parser.document as ParsedNode), 0.2, 1);
+  };
 }
 
 /** Reads the events of a page: of its JSON-LD scripts, and of its elements as `readHtmlItems` does. */
@@ -37,7 +48,7 @@ function* readPage(page: ParsedNode): Work<FormatResult> {
   issues.push(...others);
   if (!found.isWhole) issues.push(TOO_DEEP);
   if (!found.records.length) issues.push(NO_EVENTS);
-  return { document: { ...document, ...headOf(root) }, issues };
+  return { document: { ...document, ...headOf(root) }, base: baseOf(root), issues };
 }
 
 const NO_EVENTS: Issue = {
@@ -74,6 +85,13 @@ function* scriptsIn(root: HtmlElement): Generator<HtmlElement> {
 const textIn = (element: HtmlElement): string =>
   Array.from(element.childNodes, ({ nodeValue }) => nodeValue ?? '').join('');
 
+/** What the addresses of a page are relative to, as it says itself. */
+function baseOf(root: HtmlElement): string {
+  for (const element of elementsIn(root))
+    if (element.localName === 'base' && attributeOf(element, 'href')) return attributeOf(element, 'href');
+  return '';
+}
+
 /** Title and language of a page. */
 function headOf(root: HtmlElement): { title?: string; lang?: string } {
   let [title, lang] = ['', ''];
@@ -85,13 +103,13 @@ function headOf(root: HtmlElement): { title?: string; lang?: string } {
 }
 
 /** Nodes between two rests. */
-const SLICE = 2000;
+const NODES_AT_ONCE = 2000;
 
 /** Gives the nodes of a tree of parse5 what nodes of the DOM have. */
 function* asElements(page: ParsedNode): Work<HtmlElement> {
   const due = [page];
   for (let visits = 1; due.length; visits++) {
-    if (visits % SLICE === 0) yield visits / (visits + due.length);
+    if (visits % NODES_AT_ONCE === 0) yield visits / (visits + due.length);
     const node = due.pop()!;
     const { nodeName, tagName, value, attrs = [], childNodes = [] } = node;
     Object.assign(node, {
