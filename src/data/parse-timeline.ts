@@ -1,3 +1,4 @@
+import { baseAddress, resolveAddresses } from './formats/addresses.js';
 import { decodeText, type TextSource } from './formats/decode-text.js';
 import { detect, type TextHints } from './formats/detect.js';
 import type { Columns, FormatResult } from './formats/format.js';
@@ -69,7 +70,7 @@ export async function readTimeline(
   options: ParseTimelineOptions & { readonly maxEvents?: number },
   drive: Drive = async work => finish(work),
 ): Promise<ReadTable> {
-  const { format = 'auto', columns, maxEvents } = options;
+  const { format = 'auto', columns, fileName, maxEvents } = options;
   if (format !== 'auto' && !Object.hasOwn(FORMATS, format))
     throw new RangeError(
       `unknown format: "${String(format)}"; expected "${Object.keys(FORMATS).join('", "')}"`,
@@ -78,7 +79,9 @@ export async function readTimeline(
   const { format: found, issues: ofFormat } = detect(text, options);
   const result = found
     ? await read(found, { text, format: found, ...(columns && { columns }) }, drive)
-    : { document: { events: [] }, issues: [] };
+    : NOTHING;
+  const base = result.base === undefined ? null : baseAddress(result.base, fileName);
+  if (base) await drive(resolveAddresses(result.document.events as readonly unknown[], base), 0.65);
   return drive(
     readTable(result.document, {
       textual: true,
@@ -91,6 +94,8 @@ export async function readTimeline(
     }),
   );
 }
+
+const NOTHING: FormatResult = { document: { events: [] }, issues: [] };
 
 /** Returns what a reader makes of its text, or what there is where no reader is to be had. */
 async function read(format: FormatName, input: ReaderInput, drive: Drive): Promise<FormatResult> {

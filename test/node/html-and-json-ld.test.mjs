@@ -140,6 +140,60 @@ describe('pages', () => {
     }
   });
 
+  it('have their addresses relative to where they were read, or to what they say', async () => {
+    const told = `<ol><li><time>2000</time> <a href="a">A</a>
+      <p>Says <a href="/b?c#d">B</a>, <a href="//e.org/">E</a>, <a href="mailto:f@g.example">F</a>, <a href="https://h.example/">H</a>
+      <img src="../i.jpg"><video src="v.mp4" poster="p.png"></video><blockquote cite="q">Q</blockquote></ol>
+      <p itemscope itemtype="https://schema.org/Event"><b itemprop="name">M</b><a itemprop="url" href="m"></a><img itemprop="image" src="m.png"></p>
+      <p class="h-event"><a class="p-name u-url" href="n">N</a><img class="u-photo" src="n.png"></p>
+      <script type="application/ld+json">{ "@type": "Event", "name": "L", "url": "l", "image": "l.png", "sameAs": "/s" }</script>`;
+    const addressesOf = async (html, fileName) => {
+      const { document, issues } = await parseTimeline(html, { format: 'html', fileName });
+      assert.deepEqual(issues, []);
+      const { title: _, ...addresses } = Object.fromEntries(
+        document.events.map(({ title, url, media, sources }) => [
+          title,
+          [
+            url,
+            ...media.flatMap(({ src, poster }) => [src, poster]),
+            ...sources.map(({ url }) => url),
+          ].filter(Boolean),
+        ]),
+      );
+      return addresses;
+    };
+    const relative = await addressesOf(told, 'page.html');
+    assert.deepEqual(relative.L, ['l', 'l.png', '/s']);
+    assert.deepEqual(relative.A.slice(0, 2), ['a', '../i.jpg']);
+    for (const [base, fileName, folder, root] of [
+      ['', 'https://example.org/x/y/page.html', 'https://example.org/x/y/', 'https://example.org'],
+      ['z/', 'https://example.org/x/y/page.html', 'https://example.org/x/y/z/', 'https://example.org'],
+      ['https://other.example/w/', 'page.html', 'https://other.example/w/', 'https://other.example'],
+      ['data:,', 'https://example.org/x/page', 'https://example.org/x/', 'https://example.org'],
+    ]) {
+      const parts = await addressesOf(`${base && `<base href="${base}">`}${told}`, fileName);
+      for (const [title, all] of Object.entries(relative))
+        assert.deepEqual(
+          parts[title],
+          all.map(address => new URL(address, folder).href),
+          title,
+        );
+      assert.equal(parts.L[0], `${folder}l`);
+      assert.equal(parts.L[2], `${root}/s`);
+    }
+    const graph = await parseTimeline(
+      '{ "@context": "https://schema.org", "@type": "Event", "name": "A", "url": "b" }',
+      {
+        fileName: 'https://example.org/x/a.jsonld',
+      },
+    );
+    assert.equal(graph.document.events[0].url, 'https://example.org/x/b');
+    const ours = await parseTimeline('[{ "title": "A", "url": "b" }]', {
+      fileName: 'https://example.org/x/a.json',
+    });
+    assert.equal(ours.document.events[0].url, 'b', 'relative to the page that shows it');
+  });
+
   it('have JSON-LD with comments, wrappers and raw control characters read, with a warning', async () => {
     const event = '"@type": "Event", "startDate": "2020", "url": "https://e.org/a//b"';
     const scripts = [

@@ -17,6 +17,11 @@ export interface FormatResult {
   /** A document as §2 of the contract has it, with `events`: untrusted still, checked by whoever takes it in. */
   readonly document: Entry;
   readonly issues: readonly Issue[];
+  /**
+   * Where addresses in it are relative to the document itself: what that says they are relative to, which is relative to
+   * where it was read, empty where it says nothing. Absent where they are relative to the page that shows them.
+   */
+  readonly base?: string;
   /** Whether the events are as they stand in the text, in our own terms. */
   readonly inOurTerms?: boolean;
   /** The places in `events` of those that are not read in full, as far as the issues here say so. */

@@ -52,6 +52,13 @@ export function contentOf(nodes: ArrayLike<HtmlNode>, isLeftOut: (element: HtmlE
   return collector.finish();
 }
 
+/** Returns an address that leads to another page or a mailbox, relative ones too; empty for any other. */
+function usefulAddress(written: string): string {
+  const url = written.replace(/[\0-\x20]/g, '');
+  if (url.startsWith('#')) return '';
+  return /^(https?|mailto):/i.test(url) || !/^[a-z][a-z\d+.-]*:/i.test(url) ? url : '';
+}
+
 class Collector {
   #text = '';
   #title = '';
@@ -145,10 +152,8 @@ class Collector {
   }
 
   #addSource(source: Draft): void {
-    const url = String(source.url).replace(/[\0-\x20]/g, '');
-    const isUseful =
-      url && !url.startsWith('#') && (/^(https?|mailto):/i.test(url) || !/^[a-z][a-z\d+.-]*:/i.test(url));
-    if (isUseful && source.title) this.#sources.push({ ...source, url });
+    const url = usefulAddress(String(source.url));
+    if (url && source.title) this.#sources.push({ ...source, url });
   }
 
   #addMedium(element: HtmlElement, caption = ''): void {
@@ -177,8 +182,8 @@ class Collector {
     inner.collectAll(element.childNodes, 0);
     const source: Draft = { quote: paragraphsOf(inner.#text, false).join('\n\n') };
     if (cite) source.title = textOf(cite);
-    const url = attributeOf(element, 'cite') || (link ? attributeOf(link, 'href') : '');
-    if (/^(https?|mailto):/i.test(url)) source.url = url;
+    const url = usefulAddress(attributeOf(element, 'cite') || (link ? attributeOf(link, 'href') : ''));
+    if (url) source.url = url;
     this.#sources.push(source);
   }
 

@@ -92,7 +92,10 @@ export function* readGraph(
     const isNew = !visited.has(node);
     const types = typesOf(node);
     if (isNew && (types.some(isEventType) || (isListed && isDated(resolve(node, context)))))
-      records.set(node, found.of(node, () => schemaRecord(node, context, around ? '' : named), notation));
+      records.set(
+        node,
+        found.of(node, () => schemaRecord(node, context, around ? '' : named), notation),
+      );
     const record = records.get(node);
     if (record && around && record !== around) relate(record, around, property);
     if (!isNew) continue;
@@ -169,6 +172,7 @@ export function* mapJsonLd(value: unknown): Work<FormatResult> {
   const depth = found.isWhole ? [] : [TOO_DEEP];
   return {
     document: { ...headOf(value), events },
+    base: '',
     issues: [...depth, ...(events.length ? seriesIssues(events) : [noEvents(value)])],
   };
 }
