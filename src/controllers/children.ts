@@ -1,6 +1,6 @@
 import type { ReactiveController } from 'lit';
 import type { FormatResult } from '../data/formats/format.js';
-import { MissingReader, required, unread } from '../data/formats/formats.js';
+import { FORMATS, MissingReader, required, unread, type FormatRow } from '../data/formats/formats.js';
 import { pacer } from './pacer.js';
 import type { ControllerHost } from './target-controller.js';
 
@@ -12,23 +12,35 @@ export interface ChildrenOptions {
   changed(child: ChildData | null): void;
 }
 
-/** The types of scripts that hold data. */
-const TYPES = [
-  'application/json',
-  'application/ld+json',
-  'text/csv',
-  'text/tab-separated-values',
-  'text/calendar',
-];
+/** The types of scripts that hold data. Others may: then the format, or the text, says what they are. */
+const TYPES = new Set(
+  Object.values(FORMATS as Readonly<Record<string, FormatRow>>).flatMap(({ types = '' }) => types.split(' ')),
+);
+
+/** The types of scripts that browsers run or follow, or that hold templates. */
+const NO_DATA = /^$|(?:java|ecma)script|^(?:module|importmap|speculationrules|text\/html)$|template/;
 
 /** What plain HTML has in it where it tells of events. */
 const EVENTFUL = 'time, [itemscope], [data-date], [data-start], .h-event, .h-entry, .vevent';
+
+/** What there is of a list without a single date: its author meant something by it. */
+const UNDATED: FormatResult = {
+  document: { events: [] },
+  issues: [
+    {
+      code: 'invalid-document',
+      path: '',
+      message: 'no dates in the list of the children; expected <time datetime="2025-08"> in its items',
+      severity: 'warning',
+    },
+  ],
+};
 
 const NOTHING = 'null';
 
 /**
  * Reads the data in the host's children, and follows their changes: a direct child script of a known type,
- * else plain HTML. Children with a `slot` are the author's own content and no data. Nothing is told where
+ * else plain HTML, else a script of a type that nobody knows. Children with a `slot` are the author's own content and no data. Nothing is told where
  * the same was read again, and the children themselves are never changed.
  */
 export class ChildrenController implements ReactiveController {
@@ -81,23 +93,25 @@ export class ChildrenController implements ReactiveController {
     if (records?.every(({ type, target }) => type === 'attributes' && target === this.#host)) return;
     this.#observer?.takeRecords();
     this.#reading?.abort();
-    const script = this.#findScript();
-    if (script) {
-      if (isWhole(script)) this.#tell({ text: script.textContent, contentType: typeOf(script) });
-      return;
-    }
+    const scripts = Array.from(this.#host.children).filter(isDataScript);
+    const known = scripts.find(script => TYPES.has(typeOf(script)));
+    if (known) return this.#readScript(known);
     const nodes = Array.from(this.#host.childNodes).filter(isData);
     const isEventful = nodes.some(
       node => isElement(node) && (node.matches(EVENTFUL) || node.querySelector(EVENTFUL)),
     );
     if (isEventful) this.#settled = this.#readHtml(nodes);
-    else this.#tell(null);
+    else if (scripts[0]) this.#readScript(scripts[0]);
+    else this.#tell(this.#isParsed && nodes.some(isList) ? UNDATED : null);
   };
 
-  #findScript(): Element | undefined {
-    return Array.from(this.#host.children).find(
-      child => child.localName === 'script' && TYPES.includes(typeOf(child)) && isData(child),
-    );
+  /** Whether the parser is done with the page: before, the dates of a list may be still to come. */
+  get #isParsed(): boolean {
+    return this.#host.ownerDocument.readyState !== 'loading';
+  }
+
+  #readScript(script: Element): void {
+    if (isWhole(script)) this.#tell({ text: script.textContent, contentType: typeOf(script) });
   }
 
   /** The reader is loaded when there is something to read: most pages hold no events in plain HTML. */
@@ -126,6 +140,12 @@ export class ChildrenController implements ReactiveController {
 /** The media type of a script, without parameters. */
 const typeOf = (script: Element): string =>
   script.getAttribute('type')?.split(';')[0]!.trim().toLowerCase() ?? '';
+
+const isDataScript = (child: Element): boolean =>
+  child.localName === 'script' && isData(child) && !NO_DATA.test(typeOf(child));
+
+const isList = (node: Node): boolean =>
+  isElement(node) && (node.matches('ol, ul') || node.querySelector('ol > li, ul > li') !== null);
 
 // Not by its class: the node may come from another document.
 const isElement = (node: Node): node is Element => node.nodeType === Node.ELEMENT_NODE;

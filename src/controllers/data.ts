@@ -214,7 +214,8 @@ export class DataController {
 
   /** Shows what was read, unless nothing of it is a document, and then returns that. */
   #take({ table, issues, entries }: ReadTable, url: string): LoadFailure | undefined {
-    const fatal = table.total === 0 && issues.find(({ code }) => FATAL.has(code));
+    const fatal =
+      table.total === 0 && issues.find(({ code, severity }) => severity === 'error' && FATAL.has(code));
     if (fatal) return { kind: 'data', url, cause: fatal.message, issues };
     this.state.entries = entries;
     this.#show(table, issues);

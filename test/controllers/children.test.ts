@@ -13,11 +13,13 @@ describe('ChildrenController', () => {
   function reader() {
     const read: (string | null)[] = [];
     const types: string[] = [];
+    const issues: string[] = [];
     const host = makeHost({
       controllers: host =>
         new ChildrenController(host, {
           changed: child => {
             if (child && 'text' in child) types.push(child.contentType);
+            else issues.push(...(child?.issues ?? []).map(({ message }) => message));
             read.push(child && ('text' in child ? child.text : told(child)));
           },
         }),
@@ -27,7 +29,7 @@ describe('ChildrenController', () => {
       await tick();
       await host.controllers.settled;
     };
-    return { host, read, types, settled };
+    return { host, read, types, issues, settled };
   }
   const tick = () => Promise.resolve();
   /** What was read of plain HTML, in a line. */
@@ -142,6 +144,40 @@ describe('ChildrenController', () => {
       expect(read).to.eql(['x']);
       expect(types).to.eql([type.split(';')[0]!.toLowerCase()]);
     }
+  });
+
+  it('reads a script of another type where there is nothing else, and none that is run or a template', async () => {
+    for (const type of ['text/plain', 'text/markwhen', 'text/x-data']) {
+      const { host, read, types, settled } = reader();
+      host.append(script('x', type));
+      await mount(host);
+      expect([read.splice(0), types]).to.eql([['x'], [type]]);
+      host.append(list(['A', '2001']));
+      await settled();
+      if (type !== 'text/markwhen') expect(read).to.eql(['A 2001']);
+    }
+    for (const type of ['', 'module', 'text/javascript', 'importmap', 'text/html', 'text/x-template']) {
+      const { host, read } = reader();
+      host.append(script('{}', type));
+      await mount(host);
+      expect(read, type).to.eql([]);
+    }
+  });
+
+  it('says of a list that it has no dates, and takes it back when it has', async () => {
+    const { host, issues, read, settled } = reader();
+    const events = list(['A', '2001']);
+    const time = events.querySelector('time')!;
+    time.replaceWith('2001');
+    host.append(events);
+    await mount(host);
+    await settled();
+    expect(issues.splice(0)).to.eql([
+      'no dates in the list of the children; expected <time datetime="2025-08"> in its items',
+    ]);
+    events.firstElementChild!.append(time);
+    await settled();
+    expect([issues, read.at(-1)]).to.eql([[], '2001A 2001']);
   });
 
   it('reads plain HTML where there is no script, and keeps in step with it', async () => {
