@@ -102,6 +102,12 @@ const line = ({ severity, message }: Issue, output: Output): string =>
 const styled = (style: 'red' | 'yellow' | 'bold', text: string, output: Output): string =>
   output.isTTY && !node.env.NO_COLOR ? node.getBuiltinModule('node:util').styleText(style, text) : text;
 
+// Who reads no further, as `head` does, wants no more: no fault.
+for (const output of [node.stdout, node.stderr])
+  output.on('error', error => {
+    if (error.code !== 'EPIPE') throw error as Error;
+  });
+
 try {
   const command = await readCommand(node.argv.slice(2));
   if (typeof command === 'string') node.stdout.write(command);

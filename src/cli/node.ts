@@ -16,6 +16,12 @@ interface Process {
 export interface Output {
   readonly isTTY?: boolean;
   write(text: string): void;
+  on(event: 'error', listener: (error: Failure) => void): void;
+}
+
+/** What Node throws where the system refuses something. */
+export interface Failure {
+  readonly code?: string;
 }
 
 interface ParseArgsConfig {

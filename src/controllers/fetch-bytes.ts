@@ -5,6 +5,9 @@ import { pacer } from './pacer.js';
 /** Cap on the decoded bytes where nobody sets one. */
 export const MAX_BYTES = 128e6;
 
+/** How long the whole of it may take, in ms, where nobody says. */
+export const TIMEOUT = 30_000;
+
 /** What came from an address. */
 export interface LoadedBytes {
   /** Decompressed, in the encoding that they came in. */

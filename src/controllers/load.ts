@@ -1,5 +1,12 @@
 import type { ReactiveController } from 'lit';
-import { fetchBytes, MAX_BYTES, UNCHANGED, type Condition, type LoadedBytes } from './fetch-bytes.js';
+import {
+  fetchBytes,
+  MAX_BYTES,
+  TIMEOUT,
+  UNCHANGED,
+  type Condition,
+  type LoadedBytes,
+} from './fetch-bytes.js';
 import type { LoadFailure } from './load-failure.js';
 import type { ControllerHost } from './target-controller.js';
 
@@ -20,7 +27,7 @@ export interface LoadOptions {
   maxBytes?(): number;
   /** Whether a web page is what is looked for. */
   html?(): boolean;
-  /** In ms; 30 s when absent. */
+  /** In ms; `TIMEOUT` when absent. */
   readonly timeout?: number;
 }
 
@@ -178,7 +185,7 @@ export class LoadController implements ReactiveController {
 
   /** Returns why nothing new was taken in, if so. */
   async #take(url: string, run: AbortController): Promise<LoadFailure | typeof UNCHANGED | void> {
-    const { load, progress, maxBytes, html, timeout = 30_000 } = this.#options;
+    const { load, progress, maxBytes, html, timeout = TIMEOUT } = this.#options;
     const seen = this.#reload && this.#seen?.url === url ? this.#seen : null;
     const answer = await fetchBytes(url, {
       run,

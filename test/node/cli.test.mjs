@@ -1,11 +1,12 @@
 import assert from 'node:assert/strict';
-import { execFile } from 'node:child_process';
+import { execFile, spawn } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { after, before, describe, it } from 'node:test';
 import { fileURLToPath } from 'node:url';
+import { readSource } from '../../dist/cli/read-source.js';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 const { version, bin } = JSON.parse(readFileSync(`${root}package.json`, 'utf8'));
@@ -39,6 +40,14 @@ describe('timeline-view check', () => {
   before(async () => {
     folder = mkdtempSync(path.join(tmpdir(), 'timeline-view-'));
     server = createServer((request, response) => {
+      if (request.url === '/endless') {
+        const flood = () => {
+          while (!response.destroyed && response.write(' '.repeat(1e6)));
+        };
+        response.on('drain', flood);
+        return flood();
+      }
+      if (request.url === '/silent') return undefined;
       if (request.url !== '/story') return response.writeHead(404).end();
       response.setHeader('content-type', 'text/csv; charset=windows-1251');
       response.end(Buffer.from([...Buffer.from('title,date\n'), 0xcf, 0xf0, ...Buffer.from(',2025-08\n')]));
@@ -48,6 +57,7 @@ describe('timeline-view check', () => {
   });
   after(() => {
     server.close();
+    server.closeAllConnections();
     rmSync(folder, { recursive: true });
   });
 
@@ -120,9 +130,30 @@ describe('timeline-view check', () => {
   });
 
   it('says why where nothing can be read', async () => {
-    const { code, stderr } = await run(['check', path.join(folder, 'none.json')]);
-    assert.equal(code, 1);
-    assert.match(stderr, /none\.json/);
+    const table = [
+      [path.join(folder, 'none.json'), 'no such file'],
+      [folder, 'a directory; name a file in it'],
+      [`${origin}/endless`, 'more than 128 MB'],
+    ];
+    for (const [place, words] of table) {
+      const { code, stdout, stderr } = await run(['check', place]);
+      assert.deepEqual([code, stdout, stderr], [1, '', `${place}: ${words}\n`]);
+    }
+    await assert.rejects(readSource(`${origin}/silent`, 100), {
+      message: /\/silent: no answer within 0.1 s$/,
+    });
+    await assert.rejects(readSource('http://127.0.0.1:9/'), { message: /^http:\S+ no answer: ./ });
+  });
+
+  it('ends quietly where nobody reads on', async () => {
+    const events = Array.from({ length: 20_000 }, (_, i) => ({ title: `A ${i}`, date: '1914' }));
+    const place = file('big.json', JSON.stringify({ events }));
+    const child = spawn(process.execPath, [program, 'check', place, '--to', 'json']);
+    child.stdout.once('data', () => child.stdout.destroy());
+    let said = '';
+    child.stderr.on('data', chunk => (said += chunk));
+    const code = await new Promise(resolve => child.on('close', resolve));
+    assert.deepEqual([code, said], [0, '20000 events, 1914; nothing wrong\n']);
   });
 
   it('fails with another code where the command is wrong, and helps', async () => {
