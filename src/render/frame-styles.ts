@@ -126,8 +126,8 @@ export const frameStyles = css`
   /* What is loading or has failed stands where the summary stood, and nothing moves. */
   .summary {
     display: grid;
-    align-items: baseline;
-    min-height: 1.1375rem;
+    align-items: start;
+    min-height: 1.25rem;
   }
   .summary > * {
     grid-area: 1 / 1;
@@ -136,7 +136,7 @@ export const frameStyles = css`
   .load {
     display: flex;
     flex-wrap: wrap;
-    align-items: baseline;
+    align-items: center;
     column-gap: 0.75rem;
   }
   .load > details[open] {
@@ -145,6 +145,10 @@ export const frameStyles = css`
   .load .text-button,
   .load summary {
     margin-block: -0.1875rem;
+  }
+  /* A line without words has a baseline too. */
+  #summary:empty::before {
+    content: '\\200b';
   }
   .load ~ #summary {
     visibility: hidden;
@@ -211,7 +215,7 @@ export const frameStyles = css`
     /* Two lines, as most summaries need. */
     .summary {
       order: 0;
-      min-height: 2.275rem;
+      min-height: 2.5rem;
     }
     .toolbar {
       flex: 1;

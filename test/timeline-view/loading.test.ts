@@ -145,7 +145,7 @@ describe('focus on Retry or Cancel', () => {
 });
 
 describe('the element keeps its height', () => {
-  for (const width of [304, 780])
+  for (const width of [304, 780, 1100])
     it(`from loading to loaded, failed, stopped and empty, ${width} px wide`, async () => {
       const element = await mount({ label: 'Heights', controls: 'zoom views' }, { width });
       const heights: Record<string, number> = { 'no source': height(element) };
