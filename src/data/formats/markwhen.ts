@@ -22,12 +22,19 @@ export async function openMarkwhen(): Promise<ReadFormat> {
   }
 }
 
+/**
+ * The parser takes a text in one piece: a page stands still meanwhile, half a second for each 100 kB, and the square of
+ * its length for some lines.
+ */
+const LONGEST_TEXT = 262_144;
+const LONGEST_LINE = 4096;
+
 /** What is counted from today, or from a date that the parser can't say, differs between these. */
 const DAYS = ['2001-03-15', '2017-09-21'] as const;
 
 function* readMarkwhen(text: string, parser: Parser): Work<FormatResult> {
   const log = new IssueLog();
-  const written = text.split(/\r\n|\r|\n/);
+  const written = linesOf(text, log);
   const lines = yield* scanLines(written);
   yield 0.2;
   const { runs, broken } = yield* parseTwice(written, lines, parser);
@@ -56,6 +63,22 @@ function* readMarkwhen(text: string, parser: Parser): Work<FormatResult> {
     faulty,
     placeOf: index => `line ${places[index]! + 1}`,
   };
+}
+
+/** Returns the lines of a text as the parser can take them in a second or two; an issue for what is left out. */
+function linesOf(text: string, log: IssueLog): readonly string[] {
+  const lines = text.slice(0, LONGEST_TEXT).split(/\r\n|\r|\n/);
+  if (text.length > LONGEST_TEXT) {
+    if (lines.length > 1) lines.pop(); // it may be cut
+    const remedy = `read to line ${lines.length}; divide the text, or publish it as CSV or JSON`;
+    log.add('invalid-document', `more than ${LONGEST_TEXT} characters of markwhen`, text.length, remedy);
+  }
+  return lines.map((line, i) => {
+    if (line.length <= LONGEST_LINE) return line;
+    const remedy = `the first ${LONGEST_LINE} are read; divide the line`;
+    log.add('invalid-value', 'too many characters', line.length, remedy, `line ${i + 1}`);
+    return line.slice(0, LONGEST_LINE);
+  });
 }
 
 /** The text as parsed on either day, and the dates that the parser can't take. */
