@@ -76,10 +76,7 @@ export class TableRecords {
     this.#keys = names.map((name, i) =>
       !isField(name) || (isDate(name) && isTaken(name, i)) ? name : isTaken(name, i) ? '' : asGiven(name),
     );
-    const fields = [
-      ...this.#texts.map(([field]) => field),
-      ...(found.end === undefined ? ['date'] : WHEN),
-    ];
+    const fields = [...this.#texts.map(([field]) => field), ...(found.end === undefined ? ['date'] : WHEN)];
     this.#blank = blankOf([...fields, ...this.#keys]);
     this.#sparse = blankOf(fields);
   }
