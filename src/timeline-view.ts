@@ -190,6 +190,7 @@ export class TimelineView extends LitElement {
       this.#announce(this.#language.say(`failed-${kind}`), 'now');
       this.#send('timeline-error', { kind, status, url, cause });
     },
+    issues: () => this.issues,
   });
   readonly #amendments = new AmendmentController(this, {
     busy: () => this.#data.state.loading,
@@ -556,7 +557,11 @@ export class TimelineView extends LitElement {
       `"auto", "${Object.keys(FORMATS).join('", "')}"`,
     );
     const count = (name: string, value: number | null, least: number, standard: number): number => {
-      const text = value === null ? null : String(value);
+      const text = Number.isNaN(value)
+        ? (this.getAttribute(name) ?? 'NaN')
+        : value === null
+          ? null
+          : String(value);
       const known = this.#known(name, text, word => Number(word) >= least, `a number from ${least} up`);
       return known === null ? standard : Number(known);
     };

@@ -1,31 +1,45 @@
 import { gravestFirst, type Issue } from '../data/issue.js';
+import type { ControllerHost } from './target-controller.js';
 
 /** How many issues are written out. */
 const FEW = 3;
 
-/** Tells the author of a page, in its console, what is wrong with the data: once for each load, and nothing where all is well. */
+export interface AuthorWarningOptions {
+  /** All that is wrong. */
+  issues(): readonly Issue[];
+}
+
+/** Tells the author of a page, in its console, what is wrong: once for each load, and nothing where all is well. */
 export class AuthorWarning {
-  readonly #host: Element;
+  readonly #host: ControllerHost;
+  readonly #options: AuthorWarningOptions;
   #last = '';
 
-  constructor(host: Element) {
+  constructor(host: ControllerHost, options: AuthorWarningOptions) {
     this.#host = host;
+    this.#options = options;
   }
 
-  /** With `quietly`, says nothing that was said last time. */
-  warn(issues: readonly Issue[], quietly: boolean): void {
-    const text = textOf(issues);
-    if (text && !(quietly && text === this.#last)) console.warn(text, this.#host);
-    this.#last = text;
+  /**
+   * Warns when the host is up to date, and knows what is wrong with its attributes too. With `quietly`, says nothing that
+   * was said last time. Where `fresh` are new to what was there before, these are told.
+   */
+  warn(quietly: boolean, fresh?: readonly Issue[]): void {
+    void this.#host.updateComplete.then(() => {
+      const text = textOf(this.#options.issues(), fresh);
+      if (text && !(quietly && text === this.#last)) console.warn(text, this.#host);
+      this.#last = text;
+    });
   }
 }
 
-function textOf(issues: readonly Issue[]): string {
-  const { length } = issues;
+function textOf(all: readonly Issue[], fresh = all): string {
+  const { length } = fresh;
   if (!length) return '';
-  const told = gravestFirst(issues).slice(0, FEW);
+  const told = gravestFirst(fresh).slice(0, FEW);
   const rest = length > FEW ? `\n… and ${length - FEW} more` : '';
-  return `<timeline-view>: ${length} ${length === 1 ? 'issue' : 'issues'}; its property "issues" has all\n${told
-    .map(({ message }) => `- ${message}`)
-    .join('\n')}${rest}`;
+  const kind = length < all.length ? 'new ' : '';
+  return `<timeline-view>: ${length} ${kind}${length === 1 ? 'issue' : 'issues'}; its property "issues" has all${
+    kind && ` ${all.length}`
+  }\n${told.map(({ message }) => `- ${message}`).join('\n')}${rest}`;
 }

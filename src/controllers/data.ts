@@ -3,6 +3,7 @@ import type { EventTable } from '../data/event-table.js';
 import { IssueLog } from '../data/issue-log.js';
 import type { Issue } from '../data/issue.js';
 import { projectTable } from '../data/project-table.js';
+import { isEntry } from '../data/read-shape.js';
 import { readTable, type ReadTable } from '../data/read-table.js';
 import type { TimelineDocument } from '../data/timeline-event.js';
 import { finish, type Drive } from '../data/work.js';
@@ -34,6 +35,8 @@ export interface DataOptions {
   /** `isStreamed`: by an amendment or a refresh, which nobody waits for. */
   loaded(count: number, issues: readonly Issue[], isStreamed: boolean): void;
   failed(failure: LoadFailure): void;
+  /** All that is wrong, with the data and with how they are given. */
+  issues(): readonly Issue[];
 }
 
 /** Failures that leave nothing of a document. */
@@ -64,12 +67,14 @@ export class DataController {
   #table = finish(readTable([])).table;
   /** What was wrong with the table and with its amendments; null where there are none. */
   #log: IssueLog | null = null;
+  /** By issue of an amendment, the id of the event that it is about. */
+  #owners = new Map<Issue, string>();
   #zone: string | null = null;
   #data = dataOf(this.#table, 0);
 
   constructor(host: ControllerHost, options: DataOptions) {
     this.#options = options;
-    this.#warning = new AuthorWarning(host);
+    this.#warning = new AuthorWarning(host, options);
     this.#load = new LoadController(host, {
       maxBytes: () => this.#given!.maxBytes,
       html: () => this.#given!.format === 'html',
@@ -125,21 +130,35 @@ export class DataController {
   /** Adds, updates and removes events until the next load; of a failed load nothing is said any more. */
   amend(amendments: readonly Amendment[]): void {
     this.#log ??= new IssueLog({ before: this.state.found });
+    const fresh: Issue[] = [];
     for (const amendment of amendments) {
-      const { table, issues, entries } = amendTable(this.#table, amendment);
+      const { table, issues, owners, entries } = amendTable(this.#table, amendment);
+      const mended = this.#forget(amendment);
       const { total, faulty } = this.state.entries;
-      this.state.entries = { total: total + entries.total, faulty: faulty + entries.faulty };
+      this.state.entries = { total: total + entries.total, faulty: faulty + entries.faulty - mended };
       this.#table = table;
       this.#log.append(issues);
+      for (const [issue, id] of this.#log.isFull ? [] : owners) this.#owners.set(issue, id);
+      fresh.push(...issues);
     }
     this.#load.forget();
     this.state.end();
     this.state.found = this.#log.issues;
     this.#project(this.#data.load);
     this.#options.changed();
-    const { issues: all } = this.state;
-    this.#options.loaded(this.#table.total, all, true);
-    this.#warning.warn(all, true);
+    this.#options.loaded(this.#table.total, this.state.issues, true);
+    this.#warning.warn(true, fresh);
+  }
+
+  /** Drops what earlier amendments said of events that are removed or updated, and returns of how many. */
+  #forget({ remove = [], update = [] }: Amendment): number {
+    const ids = new Set([...remove, ...update.map(record => isEntry(record) && record.id)].map(String));
+    const isVoid = (issue: Issue): boolean => ids.has(this.#owners.get(issue) ?? '');
+    const mended = new Set([...this.#owners.values()].filter(id => ids.has(id))).size;
+    if (!mended) return 0;
+    this.#log!.drop(isVoid);
+    for (const issue of [...this.#owners.keys()].filter(isVoid)) this.#owners.delete(issue);
+    return mended;
   }
 
   /** Loads `src` anew. */
@@ -234,13 +253,13 @@ export class DataController {
     if (table !== this.#table) {
       this.#table = table;
       this.#log = null;
+      this.#owners.clear();
       this.#project();
     }
     this.#options.changed();
     if (!this.#source.origin) return;
-    const { issues: all } = this.state;
-    this.#options.loaded(table.total, all, this.#load.refreshing);
-    this.#warning.warn(all, this.#load.refreshing);
+    this.#options.loaded(table.total, this.state.issues, this.#load.refreshing);
+    this.#warning.warn(this.#load.refreshing);
   }
 
   #project(load = this.#data.load + 1): void {
@@ -251,7 +270,7 @@ export class DataController {
     this.#end(failure);
     this.#options.changed();
     this.#options.failed(failure);
-    this.#warning.warn(this.state.issues, this.#load.refreshing);
+    this.#warning.warn(this.#load.refreshing);
   }
 
   #end(failure?: LoadFailure): void {

@@ -19,14 +19,20 @@ export interface Amendment {
   readonly add?: readonly unknown[];
 }
 
+/** A table as amended, and what was wrong with what is new. */
+export interface Amended {
+  readonly table: EventTable;
+  readonly issues: Issue[];
+  /** By issue, the id of the event that it is about: it is void when that is amended again. */
+  readonly owners: ReadonlyMap<Issue, string>;
+  readonly entries: EntryCount;
+}
+
 /**
  * Returns the table as amended, in the order of the fields of `Amendment`, and all that was wrong with what is new. The table
  * itself stays as it was, and the objects of events that did not change stay the same. O(n) copies of memory.
  */
-export function amendTable(
-  table: EventTable,
-  { remove = [], update = [], add = [] }: Amendment,
-): { readonly table: EventTable; readonly issues: Issue[]; readonly entries: EntryCount } {
+export function amendTable(table: EventTable, { remove = [], update = [], add = [] }: Amendment): Amended {
   const log = new IssueLog();
   const amending = new Amending(table, add.length, log);
   const each = (field: string, items: readonly unknown[], take: (item: unknown) => void) =>
@@ -36,7 +42,7 @@ export function amendTable(
   each('add', add, record => amending.add(record));
   const amended = amending.table();
   const total = update.length + add.length;
-  return { table: amended, issues: log.issues, entries: { total, faulty: log.faulty } };
+  return { table: amended, ...amending.owned(log.issues), entries: { total, faulty: log.faulty } };
 }
 
 /** The fields that may hold a date as a number. */
@@ -54,6 +60,8 @@ class Amending {
   readonly #gone = new Set<number>();
   /** Rows with a new record, and where in the amendment it stands. */
   readonly #come = new Map<number, readonly (string | number)[]>();
+  /** By where it stands in the amendment, the row that a record went to. */
+  readonly #places = new Map<string, number>();
 
   constructor(table: EventTable, more: number, log: IssueLog) {
     this.#before = table;
@@ -132,6 +140,26 @@ class Amending {
     reader.checkTitle();
     this.#rows.set(row, record, reader);
     this.#come.set(row, [...this.#log.path]);
+    const [field, index] = this.#log.path;
+    this.#places.set(`${field}[${index}]`, row);
+  }
+
+  /** Returns the issues and whose they are. Those of a record with an id name it: `add[0]` says little later on. */
+  owned(issues: readonly Issue[]): Pick<Amended, 'issues' | 'owners'> {
+    const owners = new Map<Issue, string>();
+    const named = issues.map(issue => {
+      const row = this.#places.get(/^\w+\[\d+\]/.exec(issue.path)?.[0] ?? '');
+      if (row === undefined) return issue;
+      const id = this.#rows.ids.of(row);
+      const { path, message } = issue;
+      const isNamed = this.#rows.record(row).id != null;
+      const own = isNamed
+        ? { ...issue, message: `${path} (id ${JSON.stringify(id)})${message.slice(path.length)}` }
+        : issue;
+      owners.set(own, id);
+      return own;
+    });
+    return { issues: named, owners };
   }
 
   #isRecord(record: unknown): record is Entry {

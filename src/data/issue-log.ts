@@ -36,9 +36,9 @@ export interface IssueLogOptions {
  */
 export class IssueLog {
   readonly path: Step[] = [];
-  readonly #kept: Issue[];
+  #kept: Issue[];
   /** By place among those, that of the event it is about in the list of events; below 0 for what came before any. */
-  readonly #events: number[];
+  #events: number[];
   /** The entries that anything is wrong with: the place of an event, or the path of what an amendment holds. */
   readonly #faulty: Set<number | string>;
   /** How many more there are of each code. */
@@ -99,6 +99,13 @@ export class IssueLog {
     for (const issue of issues)
       if (this.isFull) this.#count(issue.code);
       else this.#keep(issue);
+  }
+
+  /** Leaves out what is void by now. */
+  drop(isVoid: (issue: Issue) => boolean): void {
+    const left = [...this.#kept.keys()].filter(i => !isVoid(this.#kept[i]!));
+    this.#events = left.map(i => this.#events[i]!);
+    this.#kept = left.map(i => this.#kept[i]!);
   }
 
   /** Returns what `read` returns, called with the log standing one step deeper. */
