@@ -35,7 +35,7 @@ export function* readHtmlItems(root: HtmlNode, found = new DistinctRecords()): W
   const records = new Map<HtmlItem, Draft>();
   const issues: Issue[] = [];
   for (const [i, item] of items.entries()) {
-    if (i % SLICE === SLICE - 1) yield i / items.length;
+    if (i % SLICE === 0) yield i / items.length;
     const record = yield* readItem(item, elements, found, issues);
     records.set(item, record);
     if (headings.length > 1 && item.heading) record.lane ??= item.heading;

@@ -99,19 +99,20 @@ function isOne(element: HtmlElement, { isTimed }: Scope, holders: ReadonlySet<Ht
   if (!ITEMS.has(name)) return false;
   const isHeld = (inner: HtmlElement): boolean => ITEMS.has(inner.localName) && holders.has(inner);
   // An article with a list of dates in it is not one event; its own date is when it was written.
-  if (name === 'article') return hasTime(element) && !partsIn(element).some(isHeld);
+  if (name === 'article') return hasTime(element) && !hasPart(element, isHeld);
   return (
     hasTime(element) || (name === 'li' && Boolean(isTimed) && !holders.has(element) && textOf(element) !== '')
   );
 }
 
 /** Whether an element has a date of its own, not of an item in it. */
-const hasTime = (element: HtmlElement): boolean => isTime(element) || partsIn(element).some(isTime);
+const hasTime = (element: HtmlElement): boolean => isTime(element) || hasPart(element, isTime);
 
-/** The elements in another that stand in no item in it, and those items. */
-const partsIn = (element: HtmlElement): HtmlElement[] => [
-  ...elementsIn(element, ({ localName }) => ITEMS.has(localName)),
-];
+/** Whether any of the elements in another that stand in no item in it, or of those items, is such. */
+function hasPart(element: HtmlElement, is: (part: HtmlElement) => boolean): boolean {
+  for (const part of elementsIn(element, ({ localName }) => ITEMS.has(localName))) if (is(part)) return true;
+  return false;
+}
 
 /** The elements that have a date anywhere in them. */
 function* holdersOf(root: HtmlNode): Work<ReadonlySet<HtmlElement>> {

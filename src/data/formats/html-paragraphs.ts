@@ -18,20 +18,26 @@ export const timeText = (words: string): string => `\x01${words}\x02`;
 /** Whether a word at most stands behind the last time of a text. */
 export const endsWithTime = (text: string): boolean => /\x02[^\x01-\x04]{0,12}$/.test(text.slice(-14));
 
+const PARAGRAPHS = new RegExp(`${PARAGRAPH}+`);
+
+/** A line without the signs of times, and without those that are no part of what it says. */
+function withoutTimes(written: string, isTitle: boolean): string {
+  const apart = isTitle ? written.replace(LEADING, '').replace(TRAILING, '') : written.replace(APART, '');
+  return apart.replace(/[\x01\x02]/g, '');
+}
+
 /** Returns the lines, in paragraphs, of what was collected. */
 export function paragraphsOf(text: string, hasTitle: boolean): string[] {
   let isTitle = hasTitle;
   const lineOf = (written: string): string => {
-    const apart = isTitle ? written.replace(LEADING, '').replace(TRAILING, '') : written.replace(APART, '');
-    const line = apart
-      .replace(/[\x01\x02]/g, '')
+    const line = (written.includes('\x01') ? withoutTimes(written, isTitle) : written)
       .replace(/ +/g, ' ')
       .trim();
     isTitle &&= !line;
     return line;
   };
   return text
-    .split(PARAGRAPH)
+    .split(PARAGRAPHS)
     .map(block => block.split(LINE).map(lineOf).filter(Boolean).join('\n'))
     .filter(Boolean);
 }

@@ -46,6 +46,7 @@ function* readPage(page: ParsedNode): Work<FormatResult> {
   }
   const { document, issues: others } = yield* readHtmlItems(root, found);
   issues.push(...others);
+  yield 1;
   if (!found.isWhole) issues.push(TOO_DEEP);
   if (!found.records.length) issues.push(NO_EVENTS);
   return { document: { ...document, ...headOf(root) }, base: baseOf(root), issues };
