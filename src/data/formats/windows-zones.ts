@@ -1,123 +1,79 @@
 /**
- * What Windows, and Outlook with it, calls a time zone, and its IANA name: for the territory "001" of windowsZones.xml in the
- * Unicode CLDR.
+ * What Windows, and Outlook with it, calls a time zone, without the words "Standard Time", and its IANA name: for the territory
+ * "001" of windowsZones.xml in the Unicode CLDR. The zones that most people live in; the rest are an issue.
  */
 const ZONES = `
-Dateline Standard Time=Etc/GMT+12
-UTC-11=Etc/GMT+11
-Aleutian Standard Time=America/Adak
-Hawaiian Standard Time=Pacific/Honolulu
-Marquesas Standard Time=Pacific/Marquesas
-Alaskan Standard Time=America/Anchorage
-Pacific Standard Time (Mexico)=America/Tijuana
-Pacific Standard Time=America/Los_Angeles
-US Mountain Standard Time=America/Phoenix
-Mountain Standard Time (Mexico)=America/Mazatlan
-Mountain Standard Time=America/Denver
-Yukon Standard Time=America/Whitehorse
-Central America Standard Time=America/Guatemala
-Central Standard Time=America/Chicago
-Easter Island Standard Time=Pacific/Easter
-Central Standard Time (Mexico)=America/Mexico_City
-Canada Central Standard Time=America/Regina
-SA Pacific Standard Time=America/Bogota
-Eastern Standard Time (Mexico)=America/Cancun
-Eastern Standard Time=America/New_York
-Haiti Standard Time=America/Port-au-Prince
-Cuba Standard Time=America/Havana
-US Eastern Standard Time=America/Indiana/Indianapolis
-Turks And Caicos Standard Time=America/Grand_Turk
-Paraguay Standard Time=America/Asuncion
-Atlantic Standard Time=America/Halifax
-Venezuela Standard Time=America/Caracas
-Central Brazilian Standard Time=America/Cuiaba
-SA Western Standard Time=America/La_Paz
-Pacific SA Standard Time=America/Santiago
-Newfoundland Standard Time=America/St_Johns
-Tocantins Standard Time=America/Araguaina
-E. South America Standard Time=America/Sao_Paulo
-SA Eastern Standard Time=America/Cayenne
-Argentina Standard Time=America/Argentina/Buenos_Aires
-Greenland Standard Time=America/Nuuk
-Montevideo Standard Time=America/Montevideo
-Bahia Standard Time=America/Bahia
-Azores Standard Time=Atlantic/Azores
-Cape Verde Standard Time=Atlantic/Cape_Verde
-GMT Standard Time=Europe/London
-Greenwich Standard Time=Atlantic/Reykjavik
-Morocco Standard Time=Africa/Casablanca
-W. Europe Standard Time=Europe/Berlin
-Central Europe Standard Time=Europe/Budapest
-Romance Standard Time=Europe/Paris
-Central European Standard Time=Europe/Warsaw
-W. Central Africa Standard Time=Africa/Lagos
-Jordan Standard Time=Asia/Amman
-GTB Standard Time=Europe/Bucharest
-Middle East Standard Time=Asia/Beirut
-Egypt Standard Time=Africa/Cairo
-E. Europe Standard Time=Europe/Chisinau
-Syria Standard Time=Asia/Damascus
-West Bank Standard Time=Asia/Hebron
-South Africa Standard Time=Africa/Johannesburg
-FLE Standard Time=Europe/Kiev
-Israel Standard Time=Asia/Jerusalem
-Kaliningrad Standard Time=Europe/Kaliningrad
-Sudan Standard Time=Africa/Khartoum
-Libya Standard Time=Africa/Tripoli
-Namibia Standard Time=Africa/Windhoek
-Arabic Standard Time=Asia/Baghdad
-Turkey Standard Time=Europe/Istanbul
-Arab Standard Time=Asia/Riyadh
-Belarus Standard Time=Europe/Minsk
-Russian Standard Time=Europe/Moscow
-E. Africa Standard Time=Africa/Nairobi
-Iran Standard Time=Asia/Tehran
-Arabian Standard Time=Asia/Dubai
-Azerbaijan Standard Time=Asia/Baku
-Russia Time Zone 3=Europe/Samara
-Mauritius Standard Time=Indian/Mauritius
-Georgian Standard Time=Asia/Tbilisi
-Caucasus Standard Time=Asia/Yerevan
-Afghanistan Standard Time=Asia/Kabul
-West Asia Standard Time=Asia/Tashkent
-Ekaterinburg Standard Time=Asia/Yekaterinburg
-Pakistan Standard Time=Asia/Karachi
-India Standard Time=Asia/Kolkata
-Sri Lanka Standard Time=Asia/Colombo
-Nepal Standard Time=Asia/Kathmandu
-Central Asia Standard Time=Asia/Bishkek
-Bangladesh Standard Time=Asia/Dhaka
-Myanmar Standard Time=Asia/Yangon
-SE Asia Standard Time=Asia/Bangkok
-N. Central Asia Standard Time=Asia/Novosibirsk
-China Standard Time=Asia/Shanghai
-North Asia Standard Time=Asia/Krasnoyarsk
-Singapore Standard Time=Asia/Singapore
-W. Australia Standard Time=Australia/Perth
-Taipei Standard Time=Asia/Taipei
-Ulaanbaatar Standard Time=Asia/Ulaanbaatar
-North Asia East Standard Time=Asia/Irkutsk
-Tokyo Standard Time=Asia/Tokyo
-North Korea Standard Time=Asia/Pyongyang
-Korea Standard Time=Asia/Seoul
-Yakutsk Standard Time=Asia/Yakutsk
-Cen. Australia Standard Time=Australia/Adelaide
-AUS Central Standard Time=Australia/Darwin
-E. Australia Standard Time=Australia/Brisbane
-AUS Eastern Standard Time=Australia/Sydney
-West Pacific Standard Time=Pacific/Port_Moresby
-Tasmania Standard Time=Australia/Hobart
-Vladivostok Standard Time=Asia/Vladivostok
-Central Pacific Standard Time=Pacific/Guadalcanal
-Sakhalin Standard Time=Asia/Sakhalin
-New Zealand Standard Time=Pacific/Auckland
-Fiji Standard Time=Pacific/Fiji
-Tonga Standard Time=Pacific/Tongatapu
-Samoa Standard Time=Pacific/Apia
-Line Islands Standard Time=Pacific/Kiritimati
+Hawaiian=Pacific/Honolulu
+Alaskan=America/Anchorage
+Pacific (Mexico)=America/Tijuana
+Pacific=America/Los_Angeles
+US Mountain=America/Phoenix
+Mountain (Mexico)=America/Mazatlan
+Mountain=America/Denver
+Central America=America/Guatemala
+Central=America/Chicago
+Central (Mexico)=America/Mexico_City
+Canada Central=America/Regina
+SA Pacific=America/Bogota
+Eastern (Mexico)=America/Cancun
+Eastern=America/New_York
+Atlantic=America/Halifax
+Venezuela=America/Caracas
+SA Western=America/La_Paz
+Pacific SA=America/Santiago
+Newfoundland=America/St_Johns
+E. South America=America/Sao_Paulo
+Argentina=America/Argentina/Buenos_Aires
+Azores=Atlantic/Azores
+GMT=Europe/London
+Greenwich=Atlantic/Reykjavik
+Morocco=Africa/Casablanca
+W. Europe=Europe/Berlin
+Central Europe=Europe/Budapest
+Romance=Europe/Paris
+Central European=Europe/Warsaw
+W. Central Africa=Africa/Lagos
+Jordan=Asia/Amman
+GTB=Europe/Bucharest
+Middle East=Asia/Beirut
+Egypt=Africa/Cairo
+E. Europe=Europe/Chisinau
+South Africa=Africa/Johannesburg
+FLE=Europe/Kiev
+Israel=Asia/Jerusalem
+Arabic=Asia/Baghdad
+Turkey=Europe/Istanbul
+Arab=Asia/Riyadh
+Belarus=Europe/Minsk
+Russian=Europe/Moscow
+E. Africa=Africa/Nairobi
+Iran=Asia/Tehran
+Arabian=Asia/Dubai
+Azerbaijan=Asia/Baku
+Georgian=Asia/Tbilisi
+Caucasus=Asia/Yerevan
+West Asia=Asia/Tashkent
+Pakistan=Asia/Karachi
+India=Asia/Kolkata
+Sri Lanka=Asia/Colombo
+Nepal=Asia/Kathmandu
+Central Asia=Asia/Bishkek
+Bangladesh=Asia/Dhaka
+SE Asia=Asia/Bangkok
+China=Asia/Shanghai
+Singapore=Asia/Singapore
+W. Australia=Australia/Perth
+Taipei=Asia/Taipei
+Tokyo=Asia/Tokyo
+Korea=Asia/Seoul
+Cen. Australia=Australia/Adelaide
+AUS Central=Australia/Darwin
+E. Australia=Australia/Brisbane
+AUS Eastern=Australia/Sydney
+New Zealand=Pacific/Auckland
 `;
 
-/** By name in lower case. */
+/** By name in lower case, without these words. */
 export const WINDOWS_ZONES: ReadonlyMap<string, string> = new Map(
   ZONES.trim()
     .split('\n')
@@ -127,5 +83,8 @@ export const WINDOWS_ZONES: ReadonlyMap<string, string> = new Map(
     }),
 );
 
+const keyOf = (name: string): string => name.trim().toLowerCase().replace(' standard time', '');
+
 /** Returns the IANA name of a zone of Windows, such as `W. Europe Standard Time`; empty for any other name. */
-export const ianaZone = (name: string): string => WINDOWS_ZONES.get(name.trim().toLowerCase()) ?? '';
+export const ianaZone = (name: string): string =>
+  / standard time/i.test(name) ? (WINDOWS_ZONES.get(keyOf(name)) ?? '') : '';
