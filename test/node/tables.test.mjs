@@ -12,8 +12,8 @@ const read = (file, options) => parseTimeline(readFileSync(fixtures + file), { f
 /** File → how many events, how many of them dated, and what is written of some of them by hand. */
 const TABLES = {
   'antiquities-act': [344, 337, { 0: '1906-09-24' }],
-  'cabinet-turnover': [379, 1, {}],
-  commencement_speeches: [154, 0, {}],
+  'cabinet-turnover': [379, 372, { 0: '1977-01-21/1977-09-23' }],
+  commencement_speeches: [154, 154, { 0: '1947-06-17', 153: '2015-05-20' }],
   'country-former-names-spans': [36, 36, { 0: '1959-11-08/1975-11-30' }],
   'football-internationals-1872': [49_520, 49_520, { 0: '1872-11-30' }],
   'gitlog-leaflet-8k': [8187, 8187, { 0: '2026-07-27T16:59:00+02:00' }],
@@ -27,6 +27,9 @@ const TABLES = {
   'tate-artworks-5k': [4943, 4563, { 4: '1870', 6: 'c.1863' }],
 };
 
+/** In the table of cabinets, some dates are `Bush admin`: words, each an issue of its own. */
+const WORDS = ' admin"';
+
 describe('tables that others made', { skip }, () => {
   for (const [name, [count, dated, dates]] of Object.entries(TABLES)) {
     it(name, async () => {
@@ -36,7 +39,9 @@ describe('tables that others made', { skip }, () => {
       for (const [i, date] of Object.entries(dates))
         assert.equal(document.events[i].span?.source, date, `row ${Number(i) + 2}`);
       // What the whole of a column leaves open is said once.
-      const openDates = issues.filter(({ code }) => code === 'invalid-date').map(({ path }) => path);
+      const openDates = issues
+        .filter(({ code, message }) => code === 'invalid-date' && !message.includes(WORDS))
+        .map(({ path }) => path);
       assert.ok(openDates.length <= 2, openDates.slice(0, 9).join());
     });
   }

@@ -6,7 +6,16 @@ import { two } from '../../time/write-edtf.js';
 import type { IssueCode } from '../issue.js';
 import type { Work } from '../work.js';
 import type { FieldColumns } from './column-fields.js';
-import { dialectsOf, noEvidence, observe, readCell, type Cause, type DateDialect } from './date-dialect.js';
+import {
+  dialectsOf,
+  noEvidence,
+  observe,
+  observeYear,
+  readCell,
+  shortYear,
+  type Cause,
+  type DateDialect,
+} from './date-dialect.js';
 
 /** The dates of a row, as fields of its event. */
 export interface RowDates {
@@ -68,8 +77,10 @@ export function* readDates(cells: Cells, columns: FieldColumns): Work<DateReader
     if (i % STRETCH === 0) yield i / cells.count;
     for (let b = 0; b < bases.length; b++) {
       const cell = cells.cellAt(i, bases[b]!);
-      if (isPlainDay(cell)) evidence[b]!.cells++;
-      else if (cell) observe(cell.trim(), evidence[b]!);
+      if (isPlainDay(cell)) {
+        evidence[b]!.cells++;
+        observeYear(Number(cell.slice(0, 4)), evidence[b]!);
+      } else if (cell) observe(cell.trim(), evidence[b]!);
     }
   }
   const dialects = new Map(dialectsOf(evidence).map((dialect, b) => [bases[b]!, dialect]));
@@ -158,8 +169,17 @@ class SideReader {
 
   #readCell(cell: string, column: number | undefined, year: string, index: number): string | Cause | null {
     if (!cell || isPlainDay(cell)) return cell;
-    const date = readCell(cell, this.#dialects.get(column!)!, year);
+    const dialect = this.#dialects.get(column!)!;
+    const date = readCell(cell, dialect, year);
     if (date && typeof date === 'object') this.#note(date, column!, index, cell);
+    else if (date && dialect.shortYears && !year && shortYear(cell) !== null) {
+      const { first, last } = dialect.shortYears;
+      const cause = {
+        what: 'years of two digits',
+        remedy: `read as ${first} to ${last}; expected four digits`,
+      };
+      this.#note(cause, column!, index, cell, 'bare-year');
+    }
     return date;
   }
 
@@ -196,10 +216,10 @@ class SideReader {
     return `${finer}T${two(h)}:${two(take(minute, cell => wholeNumber(cell, 0, 59), NO_TIME) ?? 0)}`;
   }
 
-  #note(cause: Cause, column: number, row: number, value: string): void {
+  #note(cause: Cause, column: number, row: number, value: string, code: IssueCode = 'invalid-date'): void {
     const found = this.findings.find(finding => finding.column === column && finding.what === cause.what);
     if (found) found.rows.push(row);
-    else this.findings.push({ ...cause, code: 'invalid-date', column, value, rows: [row] });
+    else this.findings.push({ ...cause, code, column, value, rows: [row] });
   }
 }
 

@@ -2,6 +2,7 @@ import { daysInMonth, fromCivil, toCivil } from '../../time/civil.js';
 import { readLooseDate } from '../../time/loose-date.js';
 import { readClock } from '../../time/loose-point.js';
 import { two, yearText } from '../../time/write-edtf.js';
+import { rangeOfShortYears, yearOfShort, type YearRange } from './short-years.js';
 
 /** Why the dates of a column can't be read, said once for all of them. */
 export interface Cause {
@@ -27,6 +28,8 @@ export interface DateDialect {
   readonly order: Order | null;
   /** What stands first in `12.11.2019`. */
   readonly dottedOrder: Order | null;
+  /** Which years those of two digits are; null where nothing tells. */
+  readonly shortYears: YearRange | null;
   /** `1834-35` are two years. */
   readonly ranges: boolean;
   /** Years are written without leading zeros, so that `30` is one. */
@@ -45,6 +48,9 @@ export interface DateEvidence {
   /** What was seen to stand first in dates with slashes or dashes, and in those with dots: who mixes them copied from others. */
   readonly orders: Set<Order>;
   readonly dottedOrders: Set<Order>;
+  /** Years of two digits, and the reach of those of four. */
+  readonly shortYears: Set<number>;
+  wholeYears: YearRange | undefined;
   ranges: boolean;
   ancient: boolean;
 }
@@ -54,15 +60,35 @@ export const noEvidence = (): DateEvidence => ({
   clocks: new Map(),
   orders: new Set(),
   dottedOrders: new Set(),
+  shortYears: new Set(),
+  wholeYears: undefined,
   ranges: false,
   ancient: false,
 });
 
 const SLASHED = /^(\d\d?)([/.-])(\d\d?)\2(\d{4}|\d\d)(?:,? +(\d.*))?$/;
+/** `21-Jan-77`, as spreadsheets write it. */
+const NAMED = /^(\d\d?[ -]\p{L}{3,9}\.?[ -])(\d\d)$/u;
 const CLOCK = /[T ](\d\d?:\d\d)(?::00(?:\.0+)?)?(Z?)(?:[+-]\d\d:?\d\d)?$/;
 
 /** Whether a text is a date in numbers whose year comes last. */
 export const isSlashed = (text: string): boolean => SLASHED.test(text);
+
+/** Returns the year of a date whose year has two digits, null for any other text. */
+export function shortYear(cell: string): number | null {
+  const [, a, , b, written] = SLASHED.exec(cell) ?? [];
+  if (written?.length === 2 && Math.min(Number(a), Number(b)) < 13 && Math.max(Number(a), Number(b)) < 32)
+    return Number(written);
+  const [, , year] = NAMED.exec(cell) ?? [];
+  return year ? Number(year) : null;
+}
+
+/** Takes note of a year of four digits. */
+export function observeYear(year: number, evidence: DateEvidence): void {
+  const { first, last } = evidence.wholeYears ?? { first: year, last: year };
+  if (evidence.wholeYears && year >= first && year <= last) return;
+  evidence.wholeYears = { first: Math.min(first, year), last: Math.max(last, year) };
+}
 
 /** Takes note of a cell. */
 export function observe(cell: string, evidence: DateEvidence): void {
@@ -72,10 +98,13 @@ export function observe(cell: string, evidence: DateEvidence): void {
   const orders = separator === '.' ? evidence.dottedOrders : evidence.orders;
   if (Number(first) > 12) orders.add('day');
   if (Number(second) > 12) orders.add('month');
+  const short = shortYear(cell);
+  if (short !== null) evidence.shortYears.add(short);
+  const [whole] = /(?<!\d)\d{4}(?!\d)/.exec(cell) ?? [];
+  if (whole) observeYear(Number(whole), evidence);
   const [, time, zone] = CLOCK.exec(cell) ?? [];
   if (time) evidence.clocks.set(time + zone, (evidence.clocks.get(time + zone) ?? 0) + 1);
-  const [, short] = /^\d{4}-(\d\d)$/.exec(cell) ?? [];
-  if (short && readLooseDate(cell) !== cell) evidence.ranges = true;
+  if (/^\d{4}-\d\d$/.test(cell) && readLooseDate(cell) !== cell) evidence.ranges = true;
   if (/\bB\.?C|^-\d/i.test(cell)) evidence.ancient = true;
 }
 
@@ -90,7 +119,28 @@ export function dialectsOf(columns: readonly DateEvidence[]): DateDialect[] {
   );
   const ranges = some(column => column.ranges);
   const ancient = some(column => column.ancient);
-  return columns.map(column => ({ order, dottedOrder, ranges, ancient, ...midnightOf(column) }));
+  const shortYears = shortYearsOf(columns);
+  return columns.map(column => ({
+    order,
+    dottedOrder,
+    shortYears,
+    ranges,
+    ancient,
+    ...midnightOf(column),
+  }));
+}
+
+function shortYearsOf(columns: readonly DateEvidence[]): YearRange | null {
+  const whole = columns.flatMap(({ wholeYears }) => wholeYears ?? []);
+  return rangeOfShortYears(
+    new Set(columns.flatMap(({ shortYears }) => [...shortYears])),
+    whole.length
+      ? {
+          first: Math.min(...whole.map(({ first }) => first)),
+          last: Math.max(...whole.map(({ last }) => last)),
+        }
+      : undefined,
+  );
 }
 
 /** The only order that was seen, null where both were; what is usual where none was. */
@@ -133,13 +183,18 @@ export function readCell(cell: string, dialect: DateDialect, year: string): stri
       (separator === '.' ? dialect.dottedOrder : dialect.order) ??
       (a === b || Number(a) > 12 ? 'day' : Number(b) > 12 ? 'month' : null);
     if (!first) return ORDER;
-    const whole = written.length > 2 ? written : year.endsWith(written) && year.length === 4 ? year : '';
+    const whole = written.length > 2 ? written : wholeYear(written, dialect, year);
     if (!whole) return CENTURY;
     const clock = rest ? readClock(rest) : '';
     if (clock === null) return null;
     const [day, month] = (first === 'day' ? [a, b] : [b, a]).map(Number) as [number, number];
     if (month < 1 || month > 12 || day < 1 || day > daysInMonth(Number(whole), month)) return null;
     return `${whole}-${two(month)}-${two(day)}${midnight === 0 ? '' : clock}`;
+  }
+  const [, before = '', written = ''] = NAMED.exec(cell) ?? [];
+  if (written) {
+    const full = wholeYear(written, dialect, year);
+    return full ? readLooseDate(before + full) : CENTURY;
   }
   const whole = /^\d+\.0$/.test(cell) ? cell.slice(0, -2) : cell;
   if (/^\d{6}$/.test(whole) && year.length === 4 && year.endsWith(whole.slice(0, 2)))
@@ -153,4 +208,10 @@ export function readCell(cell: string, dialect: DateDialect, year: string): stri
   const [y = 0, m, d] = date.slice(0, 10).split('-').map(Number);
   const later = toCivil(fromCivil({ year: y, month: m, day: d! + midnight }));
   return [yearText(later.year), two(later.month), two(later.day)].join('-');
+}
+
+/** Returns the year that is written with two digits: that of another column, else, where there is none, by those of the table. */
+function wholeYear(written: string, { shortYears }: DateDialect, year: string): string {
+  if (year) return year.length === 4 && year.endsWith(written) ? year : '';
+  return shortYears ? yearText(yearOfShort(Number(written), shortYears)) : '';
 }

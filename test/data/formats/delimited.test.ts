@@ -402,15 +402,44 @@ describe('readDelimited: dates', () => {
     expect(read(rows('3/4/2010', '6/4/2010')).issues[0]!.message).to.include('1 more in this column');
   });
 
-  it('reads years of two digits only beside one of four', () => {
+  it('reads years of two digits beside one of four, else as the shortest stretch, with one warning', () => {
     expect(
       whenOf(lines('title,date,year', 'A,9/24/06,1906', 'B,9/24/06,2006', 'C,9/24/06,1907', 'D,,1908')),
     ).to.deep.equal(['1906-09-24', '2006-09-24', '1907', '1908']);
-    const alone = read(lines('title,date', 'A,6/17/47', 'B,6/12/48'));
-    expect(codesOf(alone)).to.deep.equal(['invalid-date row 2, column "date"']);
-    expect(alone.events.map(({ date, dateText }) => [date, dateText])).to.deep.equal([
-      [undefined, '6/17/47'],
-      [undefined, '6/12/48'],
+    const column = (...dates: string[]) => lines('title,date', ...dates.map(date => `A,${date}`));
+    for (const [dates, years, range] of [
+      ['6/17/47 6/12/75 1/1/99 12/31/15', '1947 1975 1999 2015', '1947 to 2015'],
+      ['6/17/50 6/12/99', '1950 1999', '1950 to 1999'],
+      ['6/17/14 6/12/64', '2014 1964', '1964 to 2014'],
+      ['6/17/00 6/12/49', '2000 2049', '2000 to 2049'],
+      ['6/17/30 6/12/70', '1930 1970', '1930 to 1970'],
+      ['21-Jan-77 2-Feb-03', '1977 2003', '1977 to 2003'],
+      ['6/17/14 6/12/18 1914-08-01', '1914 1918 1914', '1914 to 1918'],
+      ['6/17/14 6/12/18 7/15/1830', '1814 1818 1830', '1814 to 1818'],
+    ] as const) {
+      const table = column(...dates.split(' '));
+      expect(
+        whenOf(table)
+          .map(date => date.slice(0, 4))
+          .join(' '),
+        dates,
+      ).to.equal(years);
+      const { issues } = read(table);
+      expect(
+        issues.map(({ code, severity }) => `${severity} ${code}`),
+        dates,
+      ).to.deep.equal(['warning bare-year']);
+      expect(issues[0]!.message).to.contain(`: years of two digits`);
+      expect(issues[0]!.message).to.contain(`read as ${range}; expected four digits`);
+    }
+    expect(codesOf(read(column('30/2/47', '17/6/48')))).to.deep.equal(['bare-year row 3, column "date"']);
+    const century = read(
+      column(...Array.from({ length: 100 }, (_, i) => `6/17/${String(i).padStart(2, '0')}`)),
+    );
+    expect(codesOf(century)).to.deep.equal(['invalid-date row 2, column "date"']);
+    expect(century.events.map(({ date, dateText }) => [date, dateText]).slice(0, 2)).to.deep.equal([
+      [undefined, '6/17/00'],
+      [undefined, '6/17/01'],
     ]);
     expect(whenOf(lines('title,date,year', 'A,450716,1945', 'B,19450809,1945'))).to.deep.equal([
       '1945-07-16',
