@@ -4,6 +4,8 @@
 // words what is allowed. `measure` returns { value, ratio }, or a promise of it: what was measured, in words,
 // and how much of what is allowed that is, so that 1 just passes. Rows compare with something else in the
 // same run where they can: a slow machine is slow for both.
+//
+// npm run bench -- peers compares with other timelines instead, which it installs: see peers/run.mjs.
 import { existsSync, readdirSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 
@@ -11,6 +13,11 @@ const here = new URL('./', import.meta.url);
 if (!existsSync(fileURLToPath(new URL('../../dist/core.js', here)))) {
   console.error('There is no dist/core.js: run npm run build first');
   process.exit(1);
+}
+
+if (process.argv[2] === 'peers') {
+  const { comparePeers } = await import('./peers/run.mjs');
+  process.exit(await comparePeers({ quick: process.argv.includes('--quick') }));
 }
 
 const results = [];
