@@ -62,10 +62,11 @@ export class RowReading implements SortKeys {
   /** Reports the links that lead nowhere. */
   *checkLinks(): Work<void> {
     const { rows } = this;
-    let done = 0;
-    for (const row of rows.linked) {
+    for (const [i, row] of rows.linked.entries()) {
+      const isQuiet = this.#log.isFull;
       this.#at(row, () => reportLinks(rows, row, this.#log));
-      if (++done % BATCH === 0) yield done / rows.linked.length;
+      // What is wrong with a link is looked for among all ids.
+      if (!isQuiet || i % BATCH === 0) yield i / rows.linked.length;
     }
   }
 
@@ -151,7 +152,7 @@ export function reportLinks(rows: EventRows, row: number, log: IssueLog): void {
   (rows.record(row).links as readonly unknown[]).forEach((link, i) => {
     const [to, ...steps] = isEntry(link) ? [link.to, 'to'] : [link];
     if (typeof to !== 'string' || rows.rowOf(to) >= 0) return;
-    const remedy = didYouMean(to, rows.fewIds()) || 'expected the id of an event';
+    const remedy = log.isFull ? '' : didYouMean(to, rows.fewIds()) || 'expected the id of an event';
     log.add('unknown-link', 'unknown event', to, remedy, 'links', i, ...(steps as string[]));
   });
 }
