@@ -176,7 +176,7 @@ function isData(row: readonly string[]): boolean {
 
 /** Says what a text of but one row is: the names of columns, or no data, such as the words of a server. */
 function nothingBelow(row: readonly string[], text: string): Issue {
-  const isHeader = row.some(cell => columnField(cell)?.prefix === '');
+  const isHeader = row.slice(0, MOST_COLUMNS).some(cell => columnField(cell)?.prefix === '');
   const what = isHeader ? 'a row of column names, but no rows below' : 'no data';
   const remedy = isHeader
     ? 'expected a row for each event'

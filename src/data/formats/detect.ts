@@ -9,7 +9,7 @@ export interface TextHints {
   readonly format?: Format;
   /** Media type, with or without parameters. */
   readonly contentType?: string;
-  /** Name or address of the file. */
+  /** Name or address of the file. Addresses in pages and JSON-LD are relative to it. */
   readonly fileName?: string;
 }
 
@@ -56,6 +56,8 @@ const FAINT_SIGNS: readonly (readonly [matches: (head: string) => boolean, forma
   [head => isDelimited(head, '\t'), 'tsv'],
   [head => isDelimited(head, ',') || isDelimited(head, ';'), 'csv'],
   [head => MARKWHEN.test(head), 'markwhen'],
+  // A table with comments above it.
+  [head => isTable(head.replace(/^(?:#[^\n\r]*[\n\r]+)+/, '')), 'csv'],
   [head => /^[^\n\r]*[,;\t|]/.test(head.trimStart()), 'csv'],
 ];
 

@@ -25,6 +25,8 @@ describe('detect(text, hints)', () => {
     ['Titel;Datum\nA;2025', {}, 'csv'],
     ['title\tdate\nA, B\t2025\n', {}, 'tsv'],
     ['title,date', {}, 'csv'],
+    ['# made by hand\n# in 2025\ntitle;date\nA;2025', {}, 'csv'],
+    ['# A\n\n2025-08-01: B, C\n2025-09: D, E', {}, 'markwhen'],
     [ics, {}, 'ics'],
     ['begin:vcalendar\nend:vcalendar', { contentType: 'text/plain' }, 'ics'],
     [page, {}, 'html'],
