@@ -12,6 +12,7 @@ import { KeyController } from './controllers/keys.js';
 import { canRetry } from './controllers/load-failure.js';
 import { LanguageController } from './controllers/language-controller.js';
 import { Navigation, ZOOM_STEP } from './controllers/navigation.js';
+import { OverviewController } from './controllers/overview.js';
 import { PeekController } from './controllers/peek.js';
 import { Selection } from './controllers/selection.js';
 import { SizeController, type Size } from './controllers/size.js';
@@ -30,6 +31,7 @@ import { formatValue } from './language/format-value.js';
 import { isCalendar } from './language/intl.js';
 import { languageFor, type Language } from './language/language.js';
 import { viewWith } from './layout/event-focus.js';
+import { densityOf } from './layout/density.js';
 import { markKey, markOfKey } from './layout/mark-key.js';
 import { PictureMaker, type Picture } from './layout/picture.js';
 import { drawAxis } from './render/axis.js';
@@ -40,6 +42,8 @@ import { frameStyles } from './render/frame-styles.js';
 import { LIST_PAGE } from './render/list.js';
 import { joinTexts } from './render/names.js';
 import { issuesText } from './render/notice.js';
+import { moveOverview, type OverviewState } from './render/overview.js';
+import { overviewStyles } from './render/overview-styles.js';
 import { panLayers } from './render/pan-layer.js';
 import { spanWords } from './render/range-words.js';
 import { theme } from './render/theme.js';
@@ -54,7 +58,11 @@ import type { TimelineEventMap } from './timeline-events.js';
 export type ViewInput = string | TimeSpan | null | undefined;
 
 /** What the reader may use; the words of the attribute `controls`. */
-const CONTROLS = ['zoom', 'legend', 'views'];
+const CONTROLS = ['zoom', 'legend', 'overview', 'views'];
+/** With no more dated events than this there is an overview only where it is asked for. */
+const FEW = 200;
+/** Width of a step of the overview's strip, in px. */
+const OVERVIEW_STEP = 3;
 /** The properties that data come from, and those that say how. */
 const SOURCES = ['data', 'events', 'src', 'format', 'columns', 'maxBytes', 'maxEvents', 'refresh'] as const;
 /** Height of a line of a label's title, as a multiple of its size. */
@@ -94,6 +102,9 @@ const LINE = 1.25;
  * @csspart label - The text of a mark.
  * @csspart cluster - The button of several events without room of their own.
  * @csspart link - A relation of the selected event.
+ * @csspart overview - The strip of the whole.
+ * @csspart overview-window - The view as a window on it.
+ * @csspart overview-handle - An end of that window.
  * @csspart legend - The signs of dates in words.
  * @csspart undated - The shelf of events without a date.
  * @csspart details - What there is to say of the selected event.
@@ -125,7 +136,7 @@ const LINE = 1.25;
  * @cssstate empty - There are no events.
  */
 export class TimelineView extends LitElement {
-  static override styles: CSSResultGroup = [theme, canvasStyles, frameStyles];
+  static override styles: CSSResultGroup = [theme, canvasStyles, overviewStyles, frameStyles];
 
   /** Registers the element, unless the tag is taken. */
   static define(tag = 'timeline-view', registry: CustomElementRegistry = customElements): void {
@@ -163,7 +174,10 @@ export class TimelineView extends LitElement {
   @property() layout: 'auto' | 'horizontal' | 'list' = 'auto';
   /** Id of the selected event, or empty. */
   @property() selected: string | null = null;
-  /** Controls to offer: `zoom`, `legend`, `views`, or `none`; all of them where absent. */
+  /**
+   * Controls to offer: `zoom`, `legend`, `overview`, `views`, or `none`; where absent all of them, the overview for more than 200 dated
+   * events.
+   */
   @property() controls: string | null = null;
   /** IANA zone in which instants are shown, or `local`, the reader's own; else the document's, else `UTC`. */
   @property({ attribute: 'time-zone' }) timeZone: string | null = null;
@@ -219,7 +233,9 @@ export class TimelineView extends LitElement {
     root: () => this.renderRoot.querySelector('.root'),
     changed: () => this.requestUpdate(),
   });
-  readonly #announcer = new Announcer(this, { status: () => this.shadowRoot?.querySelector('#status') ?? null });
+  readonly #announcer = new Announcer(this, {
+    status: () => this.shadowRoot?.querySelector('#status') ?? null,
+  });
   readonly #navigation = new Navigation({
     focus: this.#focus,
     view: this.#view,
@@ -272,6 +288,13 @@ export class TimelineView extends LitElement {
     },
   };
   readonly #maker = new PictureMaker();
+  /** The densities of the overview, and what they are of. */
+  #density: {
+    readonly source: EventSource;
+    readonly width: number;
+    readonly whole: TimeSpan;
+    readonly counts: readonly number[];
+  } | null = null;
   #language: Language = languageFor('en');
   /** Size of the area of the lanes, scroll bar apart. */
   #lanes: Size = { width: 0, height: 0 };
@@ -316,6 +339,11 @@ export class TimelineView extends LitElement {
       zoom: (factor, x) => this.#view.pinch(factor, this.#momentAt(x)),
       zoomStep: (factor, x) => void this.#view.zoomBy(factor, 'reader', this.#momentAt(x)),
       wheelHint: () => this.#hint(),
+    });
+    new OverviewController(this, {
+      strip: () => this.renderRoot.querySelector<HTMLElement>('.overview'),
+      rtl: () => this.#language.direction === 'rtl',
+      view: this.#view,
     });
     new KeyController(this, {
       target: () => this.renderRoot.querySelector<HTMLElement>('#view'),
@@ -516,6 +544,7 @@ export class TimelineView extends LitElement {
         focusedKey: this.#focus.key,
         undatedStop: this.#undatedStop,
         toolbar: this.#toolbar(),
+        overview: this.#overview(),
         peek: this.#peek,
         hint: this.#hinted,
       },
@@ -542,6 +571,7 @@ export class TimelineView extends LitElement {
       drawAxis(axis, picture.ticks, picture.scale, this.#lanes.height, rtl);
     this.#axis = drawn;
     panLayers(this.renderRoot, picture.scene, 0, this.#language);
+    moveOverview(this.renderRoot, this.#view.current, this.#view.whole, this.#lanes.width);
   }
 
   /** Hands over what was given, and how it is to be read. */
@@ -705,6 +735,24 @@ export class TimelineView extends LitElement {
     };
   }
 
+  #overview(): OverviewState | null {
+    const { source, table } = this.#data.current;
+    const { width } = this.#lanes;
+    const asked = this.controls?.split(/\s+/).includes('overview');
+    if (!this.#picture || !(asked ?? table.size > FEW)) return null;
+    const { whole } = this.#view;
+    const known = this.#density;
+    if (known?.source !== source || known.width !== width || !sameView(known.whole, whole))
+      this.#density = {
+        source,
+        width,
+        whole,
+        counts: densityOf(source, whole, Math.ceil(width / OVERVIEW_STEP)),
+      };
+    const { counts: density } = this.#density!;
+    return { whole, view: this.#view.current, density, width, language: this.#language };
+  }
+
   #selectedEvent(): TimelineEvent | undefined {
     return this.selected ? this.getEvent(this.selected) : undefined;
   }
@@ -746,8 +794,10 @@ export class TimelineView extends LitElement {
       const { scale } = picture;
       const sameScale = Math.abs((end - start) / (scale.view.end - scale.view.start) - 1) < 1e-9;
       const dx = (scale.view.start - start) * scale.pxPerMs;
-      if (sameScale && Math.abs(dx) < scale.width / 2)
+      if (sameScale && Math.abs(dx) < scale.width / 2) {
+        moveOverview(this.renderRoot, this.#view.current, this.#view.whole, scale.width);
         return panLayers(this.renderRoot, picture.scene, dx, this.#language);
+      }
     }
     this.requestUpdate();
   }

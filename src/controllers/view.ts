@@ -98,6 +98,12 @@ export class ViewController implements ReactiveController {
     return this.#fit;
   }
 
+  /** What there is to see: everything, and the first view where that lies beyond. */
+  get whole(): TimeSpan {
+    const { fit, home } = this;
+    return { start: Math.min(fit.start, home.start), end: Math.max(fit.end, home.end) };
+  }
+
   /** Whether a reader can get any further. */
   can(direction: 'earlier' | 'later' | 'in' | 'out'): boolean {
     const { start, end } = this.target;
@@ -166,6 +172,11 @@ export class ViewController implements ReactiveController {
   /** Within a gesture: moves by a share of the view. */
   drag(fraction: number): void {
     this.#apply(this.#clamped(panView(this.#view, fraction)), false);
+  }
+
+  /** Within a gesture: goes to a view. */
+  place(view: TimeSpan): void {
+    this.#apply(this.#clamped(view), false);
   }
 
   /** Within a gesture: comes closer by a factor. */

@@ -165,6 +165,12 @@ export const english = {
   showing: 'Showing {range}, {events}',
   wheelHint: 'Ctrl + scroll to zoom',
 
+  // Overview
+  overview: 'Overview',
+  'overview-start': 'Start of the view',
+  'overview-window': 'View',
+  'overview-end': 'End of the view',
+
   // Legend
   legend: 'Signs',
   'sign-within': 'some time within',

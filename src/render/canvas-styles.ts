@@ -6,6 +6,8 @@ export const canvasStyles = css`
     position: relative;
     overflow: clip;
     height: var(--_height);
+    /* What lies under the lanes: the axis, and the overview where there is one. */
+    --_foot: 48px;
     touch-action: pan-y;
     -webkit-user-select: none;
     user-select: none;
@@ -28,7 +30,7 @@ export const canvasStyles = css`
     pointer-events: none;
   }
   .axis {
-    inset: auto 0 47px;
+    inset: auto 0 calc(var(--_foot) - 1px);
     height: 1px;
   }
   .backdrop {
@@ -68,7 +70,7 @@ export const canvasStyles = css`
     visibility: hidden;
   }
   .scroller {
-    bottom: 48px;
+    bottom: var(--_foot);
     overflow: hidden auto;
     /* Lanes that begin to scroll must not change the width of the view. */
     scrollbar-width: none;

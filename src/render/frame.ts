@@ -17,6 +17,7 @@ import { anchorX } from './mark.js';
 import { clusterName, joinTexts, markName, statusWord, summaryText } from './names.js';
 import { emptyTemplate, issuesTemplate, loadTemplate, type NoticeState } from './notice.js';
 import { peekTemplate } from './peek.js';
+import { overviewTemplate, type OverviewState } from './overview.js';
 import { eventsWords, spanWords } from './range-words.js';
 import { sourceLineTemplate } from './source-line.js';
 import { toolbarTemplate, type ToolbarAction, type ToolbarState } from './toolbar.js';
@@ -41,6 +42,8 @@ export interface FrameState extends Omit<NoticeState, 'language' | 'cancel' | 'r
   readonly focusedKey: string | null;
   readonly undatedStop: string | null;
   readonly toolbar: ToolbarState;
+  /** Null where there is none. */
+  readonly overview: OverviewState | null;
   /** Key of the mark that is peeked at, and where the peek goes. */
   readonly peek: { readonly key: string | null; readonly at: { x: number; y: number } | null };
   /** Whether to say how to zoom. */
@@ -149,12 +152,12 @@ function pictureOf(state: FrameState, actions: FrameActions): TemplateResult {
 }
 
 function stageOf(state: FrameState, actions: FrameActions): TemplateResult {
-  const { context, table, picture, hint, loading } = state;
+  const { context, table, picture, hint, loading, overview } = state;
   const { language } = context;
   const isBare = table.size === 0;
   return html`${isBare ? nothing : html`<p id="help" class="vh">${language.say('help')}</p>`}
     <div
-      class=${isBare ? 'stage bare' : 'stage'}
+      class=${isBare ? 'stage bare' : overview ? 'stage viewed' : 'stage'}
       aria-describedby=${isBare ? nothing : 'help'}
       @click=${(event: MouseEvent) => {
         const key = (event.target as Element).closest<HTMLElement>('[data-key]')?.dataset.key;
@@ -165,6 +168,7 @@ function stageOf(state: FrameState, actions: FrameActions): TemplateResult {
       ${isBare && loading ? skeletonTemplate() : nothing}
       <svg class="axis" part="axis" aria-hidden="true"><g class="axis-ticks"></g></svg>
       <div class="scroller">${picture ? canvasOf(picture, state) : nothing}</div>
+      ${overview ? overviewTemplate(overview) : nothing}
       ${['title', 'date', 'note'].map(
         style => html`<span class=${`probe-${style}`} aria-hidden="true">${PROBE}</span>`,
       )}

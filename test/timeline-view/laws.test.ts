@@ -246,6 +246,10 @@ function changed(
   return wrong;
 }
 
+/** Where the stage can be dragged and no mark is under the mouse. */
+const underAxis = (element: TimelineView): number =>
+  Math.round(find(element, '.axis')!.getBoundingClientRect().bottom + 36);
+
 /** Presses the mouse, moves it step by step, `each` after each, and rests before letting go: nothing glides. */
 async function dragSlowly(
   element: TimelineView,
@@ -253,8 +257,8 @@ async function dragSlowly(
   steps: number,
   each: (step: number) => void | Promise<void> = () => {},
 ): Promise<void> {
-  const { left, top, width } = find(element, '.stage')!.getBoundingClientRect();
-  const [x, y] = [Math.round(left + width / 2 - dx / 2), Math.round(top + 470)];
+  const { left, width } = find(element, '.stage')!.getBoundingClientRect();
+  const [x, y] = [Math.round(left + width / 2 - dx / 2), underAxis(element)];
   await sendMouse({ type: 'move', position: [x, y] });
   await sendMouse({ type: 'down' });
   for (let i = 1; i <= steps; i++) {
@@ -433,12 +437,13 @@ describe('law 5: bounded', () => {
     await settled(element);
     const { start, end } = element.view;
     const { width } = canvasBox(element);
-    const { left, top } = find(element, '.stage')!.getBoundingClientRect();
-    await sendMouse({ type: 'move', position: [Math.round(left) + 20, Math.round(top) + 470] });
+    const { left } = find(element, '.stage')!.getBoundingClientRect();
+    const y = underAxis(element);
+    await sendMouse({ type: 'move', position: [Math.round(left) + 20, y] });
     await sendMouse({ type: 'down' });
     const unseen: string[] = [];
     for (let x = 60; x <= 700; x += 40) {
-      await sendMouse({ type: 'move', position: [Math.round(left) + 20 + x, Math.round(top) + 470] });
+      await sendMouse({ type: 'move', position: [Math.round(left) + 20 + x, y] });
       await frames(2);
       const by = ((end - start) * x) / width;
       const view = { start: start - by, end: end - by };

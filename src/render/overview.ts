@@ -1,0 +1,83 @@
+import { html, svg, type TemplateResult } from 'lit';
+import { guard } from 'lit/directives/guard.js';
+import type { Language } from '../language/language.js';
+import { windowBoxes, type Extent, type WindowPart } from '../scale/overview.js';
+import type { TimeSpan } from '../time/epoch-ms.js';
+import { px } from './place.js';
+import { spanWords } from './range-words.js';
+
+/** What the overview shows. */
+export interface OverviewState {
+  /** The stretch that it spans. */
+  readonly whole: TimeSpan;
+  readonly view: TimeSpan;
+  /** How many events overlap each part of it; the same list for the same data. */
+  readonly density: readonly number[];
+  /** px. */
+  readonly width: number;
+  readonly language: Language;
+}
+
+/** Height of the strip in px. */
+const HEIGHT = 28;
+
+/**
+ * The whole as a strip of densities, with the view as a window on it: three sliders, its start, itself and its end. One path, however many
+ * events there are.
+ */
+export function overviewTemplate({ whole, view, density, width, language }: OverviewState): TemplateResult {
+  const boxes = windowBoxes(view, whole, width);
+  const share = (at: number): number =>
+    Math.round(Math.max(0, Math.min(1, (at - whole.start) / (whole.end - whole.start))) * 100);
+  const slider = (part: WindowPart, at: number, words: string): TemplateResult =>
+    html`<div
+      class="overview-${part}"
+      part=${part === 'window' ? 'overview-window' : 'overview-handle'}
+      role="slider"
+      tabindex="0"
+      data-part=${part}
+      aria-label=${language.say(`overview-${part}`)}
+      aria-valuemin="0"
+      aria-valuemax="100"
+      aria-valuenow=${share(at)}
+      aria-valuetext=${words}
+      .style=${placeOf(boxes[part])}
+    ></div>`;
+  const moment = (at: number): string => {
+    const length = view.end - view.start;
+    return spanWords({ start: at, end: at + length / 1000 }, language);
+  };
+  return html`<div part="overview" class="overview" role="group" aria-label=${language.say('overview')}>
+    ${guard([density, language.direction], () => stripTemplate(density))}
+    <div class="overview-view" .style=${placeOf(boxes.view)}></div>
+    ${slider('window', (view.start + view.end) / 2, spanWords(view, language))}
+    ${slider('start', view.start, moment(view.start))} ${slider('end', view.end, moment(view.end))}
+  </div>`;
+}
+
+/** Moves the window of an overview that is drawn, without rendering. */
+export function moveOverview(root: ParentNode, view: TimeSpan, whole: TimeSpan, width: number): void {
+  const boxes = windowBoxes(view, whole, width);
+  for (const part of ['view', 'start', 'window', 'end'] as const) {
+    const node = root.querySelector<HTMLElement>(`.overview-${part}`);
+    if (node) node.style.cssText = placeOf(boxes[part]);
+  }
+}
+
+const placeOf = ({ x, width }: Extent): string => `inset-inline-start:${px(x)}px;width:${px(width)}px`;
+
+/** Steps as high as the root of the densities: one event among thousands is seen, too. */
+function stripTemplate(density: readonly number[]): TemplateResult {
+  const most = Math.sqrt(Math.max(1, ...density));
+  const y = (count: number): number =>
+    px(HEIGHT - (count && Math.max(1, (Math.sqrt(count) / most) * (HEIGHT - 2))));
+  const steps = density.map((count, i) => `V${y(count)}H${i + 1}`).join('');
+  return html`<svg
+    class="strip"
+    aria-hidden="true"
+    viewBox="0 0 ${density.length} ${HEIGHT}"
+    preserveAspectRatio="none"
+  >
+    ${svg`<path d=${`M0 ${HEIGHT}${steps}V${HEIGHT}Z`} />`}
+  </svg>`;
+}
