@@ -1,6 +1,12 @@
 import { isEntry } from '../read-shape.js';
 import type { Work } from '../work.js';
 
+// Every host has one, but the language's own library does not declare it.
+declare const URL: {
+  new (address: string, base?: string): { readonly href: string; readonly protocol: string };
+  canParse(address: string, base?: string): boolean;
+};
+
 /** The fields that hold addresses, in an event and in the objects of its lists. */
 const FIELDS = ['url', 'src', 'poster'];
 const LISTS = ['media', 'sources'];
