@@ -288,6 +288,8 @@ export class TimelineView extends LitElement {
     },
   };
   readonly #maker = new PictureMaker();
+  /** Whether there were many events when they were loaded: what comes later moves nothing. */
+  #isCrowd = false;
   /** The densities of the overview, and what they are of. */
   #density: {
     readonly source: EventSource;
@@ -655,6 +657,7 @@ export class TimelineView extends LitElement {
     }
     this.#shown = LIST_PAGE;
     this.#selection.list(null);
+    this.#isCrowd = now.table.size > FEW;
     return 'other';
   }
 
@@ -736,10 +739,10 @@ export class TimelineView extends LitElement {
   }
 
   #overview(): OverviewState | null {
-    const { source, table } = this.#data.current;
+    const { source } = this.#data.current;
     const { width } = this.#lanes;
     const asked = this.controls?.split(/\s+/).includes('overview');
-    if (!this.#picture || !(asked ?? table.size > FEW)) return null;
+    if (!this.#picture || !(asked ?? this.#isCrowd)) return null;
     const { whole } = this.#view;
     const known = this.#density;
     if (known?.source !== source || known.width !== width || !sameView(known.whole, whole))

@@ -40,6 +40,13 @@ describe('overview', () => {
     expect(parts(many, 'overview')).to.have.length(0);
   });
 
+  it('neither comes nor goes with events that are added', async () => {
+    const few = await crowd(150);
+    few.addEvents(Array.from({ length: 100 }, (_, i) => ({ id: `n${i}`, date: '2021', title: 'New' })));
+    await settled(few);
+    expect(parts(few, 'overview')).to.have.length(0);
+  });
+
   it('takes its height from the lanes, not from the page', async () => {
     const few = await crowd(200);
     const height = few.offsetHeight;
