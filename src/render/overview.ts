@@ -29,10 +29,11 @@ export function overviewTemplate({ whole, view, density, width, language }: Over
   const boxes = windowBoxes(view, whole, width);
   const share = (at: number): number =>
     Math.round(Math.max(0, Math.min(1, (at - whole.start) / (whole.end - whole.start))) * 100);
-  const slider = (part: WindowPart, at: number, words: string): TemplateResult =>
-    html`<div
+  const slider = (part: WindowPart, at: number, words: string): TemplateResult => {
+    const isWindow = part === 'window';
+    return html`<div
       class="overview-${part}"
-      part=${part === 'window' ? 'overview-window' : 'overview-handle'}
+      part="${isWindow ? 'overview-window' : 'overview-handle'}"
       role="slider"
       tabindex="0"
       data-part=${part}
@@ -43,6 +44,7 @@ export function overviewTemplate({ whole, view, density, width, language }: Over
       aria-valuetext=${words}
       .style=${placeOf(boxes[part])}
     ></div>`;
+  };
   const moment = (at: number): string => {
     const length = view.end - view.start;
     return spanWords({ start: at, end: at + length / 1000 }, language);

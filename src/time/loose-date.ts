@@ -12,7 +12,7 @@ export interface LooseOptions {
 
 /** What tables write where there is no date. */
 const NONE =
-  /^(?:[-–—.?*]*|n[./]?a\.?|nan|none|null|nil|[ns]\. ?d\.?|(?:date )?(?:unknown|not known)|unknown date|undated|no date|tb[ad]|-9{2,4}(?:\.0)?)$/i;
+  /^(?:[-–—.?*]*|n[./]?a\.?|nan|none|null|nil|[ns]\. ?d\.?|(?:date )?(?:unknown|not known)|unknown date|undated|no date|tb[ad])$/i;
 
 /** What goes on. */
 const ONGOING =
@@ -20,8 +20,8 @@ const ONGOING =
 
 /** Which stretch or set a word makes of a date. */
 const AROUND: readonly (readonly [RegExp, string, string])[] = [
-  [/^(?:after|later than|not before|post) (.+)/i, '[', '..]'],
-  [/^(?:before|earlier than|not after|pre) (.+)/i, '[..', ']'],
+  [/^(?:after|later than|not before|post|nach|après|después de|depois de|dopo il|после) (.+)/i, '[', '..]'],
+  [/^(?:before|earlier than|not after|pre|vor|avant|antes de|prima del|voor|до) (.+)/i, '[..', ']'],
   [/^(?:since|from|seit|desde|depuis|dal|sinds|с) (.+)/i, '', '/..'],
   [/^(?:until|till|up to|bis|hasta|até|tot) (.+)/i, '../', ''],
 ];

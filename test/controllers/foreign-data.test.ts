@@ -37,7 +37,7 @@ describe('data of other programs in properties', () => {
 
   it('are not looked for in our own, which keep their dates and are there at once', async () => {
     const date = new Date(Date.UTC(2020, 1, 3));
-    const element = await mount({ events: [{ id: 1, title: 'A', date, colour: 'x' }] as never });
+    const element = await mount({ events: [{ id: 1, title: 'A', date, mood: 'x' }] as never });
     expect(element.visibleEvents().map(({ id }) => id)).to.eql(['1']);
     expect(element.getEvent('1')!.data.date).to.equal(date);
     expect(faults(element)).to.eql([]);

@@ -1,13 +1,15 @@
-import { daysInMonth } from '../../time/civil.js';
+import { daysInMonth, fromCivil } from '../../time/civil.js';
 import { readLooseDate } from '../../time/loose-date.js';
 import { readClock } from '../../time/loose-point.js';
 import { monthNumber } from '../../time/month-names.js';
-import { two } from '../../time/write-edtf.js';
+import { dayText, two } from '../../time/write-edtf.js';
 import type { IssueCode } from '../issue.js';
 import type { Work } from '../work.js';
 import type { FieldColumns } from './column-fields.js';
+import { withoutFootnotes } from './column-words.js';
 import {
   dialectsOf,
+  isSentinel,
   noEvidence,
   observe,
   observeYear,
@@ -80,18 +82,25 @@ export function* readDates(cells: Cells, columns: FieldColumns): Work<DateReader
       if (isPlainDay(cell)) {
         evidence[b]!.cells++;
         observeYear(Number(cell.slice(0, 4)), evidence[b]!);
-      } else if (cell) observe(cell.trim(), evidence[b]!);
+      } else if (cell) observe(withoutFootnotes(cell), evidence[b]!);
     }
   }
   const dialects = new Map(dialectsOf(evidence).map((dialect, b) => [bases[b]!, dialect]));
   const reader = new SideReader(cells, dialects);
   const parts = { year, month, day, hour, minute, time };
   const from: SideColumns = { base: start ?? date, ...parts };
-  const to: SideColumns = { base: end, month: columns.endMonth, day: columns.endDay, time: columns.endTime };
+  const toParts = {
+    month: columns.endMonth,
+    day: columns.endDay,
+    hour: columns.endHour,
+    minute: columns.endMinute,
+    time: columns.endTime,
+  };
+  const to: SideColumns = { base: end, ...toParts };
   // A whole date beside a start and an end says more than they do.
   const whole: SideColumns | null =
     date !== undefined && start !== undefined ? { base: date, ...parts, year: undefined } : null;
-  const isStretch = end !== undefined;
+  const isStretch = Object.values(to).some(column => column !== undefined);
 
   return {
     findings: reader.findings,
@@ -99,7 +108,7 @@ export function* readDates(cells: Cells, columns: FieldColumns): Work<DateReader
       const said = whole ? reader.read(index, whole) : NOTHING;
       if (isKnown(said)) return { date: said.date };
       const first = reader.read(index, from);
-      const last = isStretch ? reader.read(index, to) : NOTHING;
+      const last = isStretch ? reader.readEnd(index, to, first) : NOTHING;
       if (!isStretch && isKnown(first)) return { date: first.date };
       const [a, z] = [first.date.split('/')[0]!, last.date.split('/').at(-1)!];
       if (isKnown(first)) {
@@ -135,6 +144,11 @@ const NO_DAY: Cause = { what: 'no day of that month', remedy: 'left out; expecte
 const NO_TIME: Cause = { what: 'no time of day', remedy: 'left out; expected a time such as "15:10"' };
 const MONTHLESS: Cause = { what: 'a day without a month', remedy: 'left out; expected both' };
 
+const NO_YEAR: Cause = {
+  what: 'a number for no date, as no other year is negative',
+  remedy: 'left out; expected an empty cell, or a year such as "-0099"',
+};
+
 const MIDNIGHTS: Cause = { what: 'all times are midnights of some zone', remedy: 'read as days' };
 
 class SideReader {
@@ -154,8 +168,8 @@ class SideReader {
     const { base, year, hour, time } = columns;
     const plain = base === undefined ? '' : this.#cells.cellAt(index, base);
     if (hour === undefined && time === undefined && isPlainDay(plain)) return { date: plain };
-    const known = this.#textAt(index, year).replace(/\.0$/, '');
-    const cell = this.#textAt(index, base);
+    const known = withoutFootnotes(this.#textAt(index, year)).replace(/\.0$/, '');
+    const cell = withoutFootnotes(this.#textAt(index, base));
     const date = this.#readCell(cell, base, known, index);
     if (typeof date === 'string' && date && date !== UNKNOWN)
       return { date: this.#withParts(date, columns, index) };
@@ -164,12 +178,29 @@ class SideReader {
     if (alone && typeof alone === 'string' && alone !== UNKNOWN)
       return { date: this.#withParts(alone, columns, index) };
     if (typeof date === 'string') return /know/i.test(cell) ? { date: UNKNOWN } : NOTHING;
-    return { date: '', text: cell, cause: date ?? undefined };
+    return { date: '', text: this.#textAt(index, base), cause: date ?? undefined };
+  }
+
+  /** Reads the end of what begins at `first`: without a date of its own, of the same year or day. */
+  readEnd(index: number, columns: SideColumns, first: Side): Side {
+    if (this.#textAt(index, columns.base)) return this.read(index, columns);
+    const [begin = ''] = first.date.split('/');
+    const [day = '', clock] = begin.split('T');
+    const from = isNone(this.#textAt(index, columns.month)) ? day : (/^-?\d{4}/.exec(day)?.[0] ?? '');
+    const date = this.#withParts(from, columns, index);
+    if (date === from) return NOTHING;
+    const [last = '', until = ''] = date.split('T');
+    // What begins at ten in the evening and ends at two ends the day after.
+    return { date: clock && until && last === day && until < clock ? `${dayAfter(day)}T${until}` : date };
   }
 
   #readCell(cell: string, column: number | undefined, year: string, index: number): string | Cause | null {
     if (!cell || isPlainDay(cell)) return cell;
     const dialect = this.#dialects.get(column!)!;
+    if (isSentinel(cell, dialect)) {
+      this.#note(NO_YEAR, column!, index, cell, 'outlier-date');
+      return '';
+    }
     const date = readCell(cell, dialect, year);
     if (date && typeof date === 'object') this.#note(date, column!, index, cell);
     else if (date && dialect.shortYears && !year && shortYear(cell) !== null) {
@@ -223,8 +254,14 @@ class SideReader {
   }
 }
 
+function dayAfter(day: string): string {
+  const [year = 0, month, date = 0] = day.split(/(?!^)-/).map(Number);
+  return dayText(fromCivil({ year, month, day: date + 1 }));
+}
+
 /** Whether a cell says that there is no such part: nothing, a word for that, or `0` as programs write it. */
-const isNone = (cell: string): boolean => /^0*(\.0)?$/.test(cell) || readLooseDate(cell) === 'unknown';
+const isNone = (cell: string): boolean =>
+  /^(?:0*|-9{2,4})(?:\.0)?$/.test(cell) || readLooseDate(cell) === 'unknown';
 
 /** The number that the digits of a text make, with or without the `.0` of programs that know no whole ones. */
 function wholeNumber(text: string, least: number, most: number): number | undefined {

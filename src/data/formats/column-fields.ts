@@ -1,4 +1,5 @@
 import { readLooseDate } from '../../time/loose-date.js';
+import { readClock } from '../../time/loose-point.js';
 import { didYouMean } from '../did-you-mean.js';
 import { EVENT, KINDS, STATUSES } from '../document-shape.js';
 import type { IssueLog } from '../issue-log.js';
@@ -6,6 +7,7 @@ import type { Work } from '../work.js';
 import { isEntry, type Entry } from '../read-shape.js';
 import { isSlashed } from './date-dialect.js';
 import { COLUMN_FIELDS, columnField, type ColumnField } from './column-names.js';
+import { readWords, withoutFootnotes } from './column-words.js';
 import type { Columns } from './format.js';
 import { statusOfWord } from './status-words.js';
 
@@ -34,7 +36,9 @@ const MOSTLY = 0.6;
 const LONGEST_TITLE = 100;
 
 const DATES: readonly ColumnField[] =
-  'date start end year month day hour minute time endMonth endDay endTime'.split(' ') as ColumnField[];
+  'date start end year month day hour minute time endMonth endDay endHour endMinute endTime'.split(
+    ' ',
+  ) as ColumnField[];
 
 /** The fields that alone can say when. */
 const ANCHORS: readonly ColumnField[] = ['date', 'start', 'end', 'year'];
@@ -78,7 +82,7 @@ export function* findFields(table: SampleTable, wanted: Columns, log: IssueLog):
 
   const named = names.flatMap((name, index) => {
     const match = isFree(index) && columnField(name);
-    return match ? [{ ...match, index }] : [];
+    return match ? [{ ...match, field: sideOfTime(match.field, content[index]!), index }] : [];
   });
   const exact = named.filter(({ prefix }) => !prefix);
   const part = named.filter(({ prefix }) => prefix);
@@ -207,9 +211,17 @@ function* firstThat<T>(columns: readonly T[], is: (column: T) => boolean): Work<
 const most = ({ cells }: Content, is: (cell: string) => boolean): boolean =>
   cells.length > 0 && cells.filter(is).length > cells.length * MOSTLY;
 
+/** Calendars have a `Start Date` and a `Start Time`; a `from` and a `to` too are times of day beside a date. */
+function sideOfTime(field: ColumnField, content: Content): ColumnField {
+  if ((field !== 'start' && field !== 'end') || !most(content, cell => readClock(cell) !== null)) return field;
+  return field === 'start' ? 'time' : 'endTime';
+}
+
 /** Whether a text is a date, however it is written. */
 export function isDatedText(text: string): boolean {
-  return /\d/.test(text) && (isSlashed(text.trim()) || !/^(unknown)?$/.test(readLooseDate(text) ?? ''));
+  if (!/\d/.test(text)) return false;
+  const date = withoutFootnotes(text);
+  return isSlashed(date) || !/^(unknown)?$/.test(readWords(date) ?? readLooseDate(date) ?? '');
 }
 
 const isDated = (content: Content): boolean => most(content, isDatedText);

@@ -22,27 +22,39 @@ export type ColumnField =
 
 /** A part of the date that a row begins with, or of the one it ends with. */
 export type DatePart =
-  'year' | 'month' | 'day' | 'hour' | 'minute' | 'time' | 'endMonth' | 'endDay' | 'endTime';
+  | 'year'
+  | 'month'
+  | 'day'
+  | 'hour'
+  | 'minute'
+  | 'time'
+  | 'endMonth'
+  | 'endDay'
+  | 'endHour'
+  | 'endMinute'
+  | 'endTime';
 
 /** By field, what its column is called: English, Spanish, French, German, Portuguese, Italian, Dutch, Russian. */
 const NAMES: Readonly<Record<ColumnField, string>> = {
   title:
-    'title headline name event eventname label subject cardtitle contenttext titulo nombre evento titre nom evenement titel bezeichnung ereignis nome titolo naam gebeurtenis название событие заголовок имя',
+    'title headline name event eventname label subject betreff cardtitle contenttext titulo nombre evento titre nom evenement titel bezeichnung ereignis nome titolo naam gebeurtenis название событие заголовок имя',
   summary:
     'summary description desc detail details text notes note body abstract comment comments carddetailedtext descripcion resumen texto detalles resume texte beschreibung zusammenfassung notizen descricao resumo descrizione riassunto testo omschrijving beschrijving samenvatting tekst описание текст',
   date: 'date dates datetime datetext exactdate eventdate timestamp when fecha datum data дата',
   start:
-    'start startdate startyear starttime starts begin begins born birth birthdate dateofbirth birthyear begindate beginyear beginning from since inicio desde nacimiento nacido fechadenacimiento fechainicio fechadeinicio debut naissance datedenaissance datededebut datedebut beginn anfang geboren geburtsdatum geburtsjahr von startdatum anvang inizio datainizio datadeinicio dal da begindatum van начало от с',
-  end: 'end enddate endyear endtime ends until till to died death deathdate dateofdeath deathyear finish fin final hasta muerte fallecimiento fechadefallecimiento fechafin fechadefin datedefin deces mort datededeces datefin ende gestorben sterbedatum todesdatum sterbejahr todesjahr bis enddatum fim ate fine datafine datafim al einde einddatum eind tot конец до',
+    'start startdate startyear starttime starts begin begins born birth birthdate dateofbirth birthyear begindate beginyear beginning from since inicio desde nacimiento nacido fechadenacimiento fechainicio fechadeinicio debut naissance datedenaissance datededebut datedebut beginn anfang geboren geburtsdatum geburtsjahr von startdatum startjahr beginntam anvang inizio datainizio datadeinicio dal da begindatum van начало от с',
+  end: 'end enddate endyear endtime ends until till to died death deathdate dateofdeath deathyear finish fin final hasta muerte fallecimiento fechadefallecimiento fechafin fechadefin datedefin deces mort datededeces datefin ende gestorben sterbedatum todesdatum sterbejahr todesjahr bis enddatum endjahr endetam fim ate fine datafine datafim al einde einddatum eind tot конец до',
   year: 'year ano annee an jahr anno jaar год',
-  month: 'month mes mois monat mese maand месяц',
-  day: 'day dayofmonth dia jour tag giorno dag день',
-  hour: 'hour hours hora heure stunde ora uur час',
-  minute: 'minute minutes minuto minuut минута',
-  time: 'time timeofday uhrzeit horaire horario orario tijd время',
-  endMonth: 'endmonth',
-  endDay: 'endday',
-  endTime: 'endtimeofday',
+  month: 'month startmonth beginmonth startmonat mes mois monat mese maand месяц',
+  day: 'day dayofmonth startday beginday starttag dia jour tag giorno dag день',
+  hour: 'hour hours starthour hora heure stunde ora uur час',
+  minute: 'minute minutes startminute minuto minuut минута',
+  time: 'time timeofday uhrzeit beginntum startzeit startuhrzeit horaire horario orario tijd время',
+  endMonth: 'endmonth endmonat',
+  endDay: 'endday endtag',
+  endHour: 'endhour',
+  endMinute: 'endminute',
+  endTime: 'endtimeofday endetum endzeit enduhrzeit',
   lane: 'lane group category type region series track section facet topic theme era period grupo categoria tipo groupe categorie gruppe kategorie typ gruppo groep soort группа категория тип',
   place:
     'place location city venue country lugar ubicacion ciudad pais lieu ville pays ort stadt land local cidade luogo citta paese plaats место город страна',

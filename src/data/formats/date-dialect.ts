@@ -2,6 +2,7 @@ import { daysInMonth, fromCivil, toCivil } from '../../time/civil.js';
 import { readLooseDate } from '../../time/loose-date.js';
 import { readClock } from '../../time/loose-point.js';
 import { two, yearText } from '../../time/write-edtf.js';
+import { readWords } from './column-words.js';
 import { rangeOfShortYears, yearOfShort, type YearRange } from './short-years.js';
 
 /** Why the dates of a column can't be read, said once for all of them. */
@@ -15,6 +16,11 @@ const ORDER: Cause = {
   remedy: 'no date of the table tells; expected dates such as "2019-11-12"',
 };
 
+const ORDERS: Cause = {
+  what: 'day or month first',
+  remedy: 'some dates of the table have the day first, others the month; expected dates such as "2019-11-12"',
+};
+
 const CENTURY: Cause = {
   what: 'years of two digits',
   remedy: 'expected four digits, or a column named "year" beside them',
@@ -22,18 +28,23 @@ const CENTURY: Cause = {
 
 type Order = 'day' | 'month';
 
+/** What stands first in dates of one kind: `both` where they contradict each other, null where nothing tells. */
+type FoundOrder = Order | 'both' | null;
+
 /** How the dates of a column are written, as far as all of them together tell. */
 export interface DateDialect {
-  /** What stands first in `12/11/2019`; null where nothing tells. */
-  readonly order: Order | null;
+  /** What stands first in `12/11/2019`. */
+  readonly order: FoundOrder;
   /** What stands first in `12.11.2019`. */
-  readonly dottedOrder: Order | null;
+  readonly dottedOrder: FoundOrder;
   /** Which years those of two digits are; null where nothing tells. */
   readonly shortYears: YearRange | null;
   /** `1834-35` are two years. */
   readonly ranges: boolean;
   /** Years are written without leading zeros, so that `30` is one. */
   readonly ancient: boolean;
+  /** Years before the first are written with a minus, so that `-99` is one. */
+  readonly negative: boolean;
   /** Every time is a midnight, where the date is that many days later than the one written; null where times are times. */
   readonly midnight: 0 | 1 | null;
   /** The times that are taken for midnights of a zone that nothing names; empty where none are. */
@@ -53,6 +64,7 @@ export interface DateEvidence {
   wholeYears: YearRange | undefined;
   ranges: boolean;
   ancient: boolean;
+  negative: boolean;
 }
 
 export const noEvidence = (): DateEvidence => ({
@@ -64,12 +76,19 @@ export const noEvidence = (): DateEvidence => ({
   wholeYears: undefined,
   ranges: false,
   ancient: false,
+  negative: false,
 });
 
 const SLASHED = /^(\d\d?)([/.-])(\d\d?)\2(\d{4}|\d\d)(?:,? +(\d.*))?$/;
 /** `21-Jan-77`, as spreadsheets write it. */
 const NAMED = /^(\d\d?[ -]\p{L}{3,9}\.?[ -])(\d\d)$/u;
+/** What programs write where there is no number. */
+const SENTINEL = /^-9{2,4}(?:\.0)?$/;
 const CLOCK = /[T ](\d\d?:\d\d)(?::00(?:\.0+)?)?(Z?)(?:[+-]\d\d:?\d\d)?$/;
+
+/** Whether a cell holds a number for no date, and no year: `-99` where no other year of the table is negative. */
+export const isSentinel = (cell: string, { negative }: DateDialect): boolean =>
+  !negative && SENTINEL.test(cell);
 
 /** Whether a text is a date in numbers whose year comes last. */
 export const isSlashed = (text: string): boolean => SLASHED.test(text);
@@ -105,7 +124,8 @@ export function observe(cell: string, evidence: DateEvidence): void {
   const [, time, zone] = CLOCK.exec(cell) ?? [];
   if (time) evidence.clocks.set(time + zone, (evidence.clocks.get(time + zone) ?? 0) + 1);
   if (/^\d{4}-\d\d$/.test(cell) && readLooseDate(cell) !== cell) evidence.ranges = true;
-  if (/\bB\.?C|^-\d/i.test(cell)) evidence.ancient = true;
+  if (/^-\d/.test(cell) && !SENTINEL.test(cell)) evidence.negative = true;
+  if (evidence.negative || /\bB\.?C/i.test(cell)) evidence.ancient = true;
 }
 
 /** What the columns of one table tell together: who wrote one wrote the others, but for times, which each has of its own. */
@@ -119,6 +139,7 @@ export function dialectsOf(columns: readonly DateEvidence[]): DateDialect[] {
   );
   const ranges = some(column => column.ranges);
   const ancient = some(column => column.ancient);
+  const negative = some(column => column.negative);
   const shortYears = shortYearsOf(columns);
   return columns.map(column => ({
     order,
@@ -126,6 +147,7 @@ export function dialectsOf(columns: readonly DateEvidence[]): DateDialect[] {
     shortYears,
     ranges,
     ancient,
+    negative,
     ...midnightOf(column),
   }));
 }
@@ -143,10 +165,10 @@ function shortYearsOf(columns: readonly DateEvidence[]): YearRange | null {
   );
 }
 
-/** The only order that was seen, null where both were; what is usual where none was. */
-function soleOrder(seen: readonly ReadonlySet<Order>[], usual: Order | null = null): Order | null {
+/** The order that was seen, or what is usual where none was. */
+function soleOrder(seen: readonly ReadonlySet<Order>[], usual: Order | null = null): FoundOrder {
   const [first = usual, ...others] = new Set(seen.flatMap(orders => [...orders]));
-  return others.length ? null : first;
+  return others.length ? 'both' : first;
 }
 
 /** In fewer rows, clocks may by chance have stood at one hour. */
@@ -179,10 +201,10 @@ export function readCell(cell: string, dialect: DateDialect, year: string): stri
   const slashed = SLASHED.exec(cell);
   if (slashed) {
     const [, a = '', separator, b = '', written = '', rest] = slashed;
-    const first =
-      (separator === '.' ? dialect.dottedOrder : dialect.order) ??
-      (a === b || Number(a) > 12 ? 'day' : Number(b) > 12 ? 'month' : null);
-    if (!first) return ORDER;
+    const order = separator === '.' ? dialect.dottedOrder : dialect.order;
+    const own = a === b || Number(a) > 12 ? 'day' : Number(b) > 12 ? 'month' : null;
+    const first = order === 'both' ? own : (order ?? own);
+    if (!first) return order ? ORDERS : ORDER;
     const whole = written.length > 2 ? written : wholeYear(written, dialect, year);
     if (!whole) return CENTURY;
     const clock = rest ? readClock(rest) : '';
@@ -200,6 +222,7 @@ export function readCell(cell: string, dialect: DateDialect, year: string): stri
   if (/^\d{6}$/.test(whole) && year.length === 4 && year.endsWith(whole.slice(0, 2)))
     return `${year}-${whole.slice(2, 4)}-${whole.slice(4)}`;
   const date =
+    readWords(whole) ??
     readLooseDate(whole, { ranges }) ??
     (/^-?\d{3}$/.test(whole) || (ancient && /^-?\d{1,2}$/.test(whole))
       ? yearText(Number(whole))

@@ -3,9 +3,12 @@ import type { Issue } from '../issue.js';
 import { isEntry, type Entry } from '../read-shape.js';
 import { part, type Work } from '../work.js';
 import { readDates, type Finding, type RowDates } from './column-dates.js';
+import { isHtmlColumn } from './column-html.js';
 import { findFields, isAddress, type FieldColumns, type SampleTable } from './column-fields.js';
 import { MOST_COLUMNS, type ColumnField } from './column-names.js';
 import type { Columns } from './format.js';
+import { HtmlFields } from './html-fields.js';
+import { looksLikeHtml } from './html-text.js';
 import { statusOfWord } from './status-words.js';
 import { isField, readField } from './text-fields.js';
 
@@ -52,6 +55,8 @@ export class TableRecords {
   readonly #unlocated = new Map<number, Finding>();
   /** The fields that are texts, and their columns. */
   readonly #texts: readonly (readonly [string, number])[];
+  /** The columns of texts in HTML. */
+  readonly #html: ReadonlySet<number>;
   /** An empty record: made from one, all have one shape. */
   readonly #blank: Entry;
   /** The same for a record that has few of the columns. */
@@ -76,6 +81,10 @@ export class TableRecords {
     this.#keys = names.map((name, i) =>
       !isField(name) || (isDate(name) && isTaken(name, i)) ? name : isTaken(name, i) ? '' : asGiven(name),
     );
+    const written = this.#texts.filter(([field, column]) => WORDS.includes(field) && this.#isHtml(column));
+    this.#html = new Set(written.map(([, column]) => column));
+    for (const [field, column] of written)
+      log.add('unknown-column', 'cells are HTML', names[column], READ_AS_TEXT, 'columns', field);
     const fields = [...this.#texts.map(([field]) => field), ...(found.end === undefined ? ['date'] : WHEN)];
     this.#blank = blankOf([...fields, ...this.#keys]);
     this.#sparse = blankOf(fields);
@@ -89,6 +98,7 @@ export class TableRecords {
       const text = textOf(values[column]);
       if (!text.trim()) continue;
       if (isLocating(field) && !isAddress(text.trim())) this.#leave(record, column, values[column], text);
+      else if (this.#html.has(column) && looksLikeHtml(text)) this.#takeHtml(record, field, column, text);
       else record[field] = readValue(field, text);
     }
     const count = Math.min(values.length, MOST_COLUMNS);
@@ -99,6 +109,21 @@ export class TableRecords {
       else if (isEntry(values[i])) record[asGiven(names[i]!)] = values[i];
     }
     this.records.push(record);
+  }
+
+  #isHtml(column: number): boolean {
+    const { sample, textOf } = this.#source;
+    return isHtmlColumn(sample.map(row => textOf(row[column])));
+  }
+
+  /** Takes the words of a cell in HTML, its links as sources, and keeps it as it is under another name. */
+  #takeHtml(record: Draft, field: string, column: number, html: string): void {
+    const fields = new HtmlFields();
+    const text = field === 'summary' ? fields.text(html) : fields.line(html);
+    if (text) record[field] = readValue(field, text);
+    if (fields.sources.length)
+      record.sources = [...((record.sources as unknown[] | undefined) ?? []), ...fields.sources];
+    if (!this.#keys[column]) record[asGiven(this.#source.names[column]!)] = html;
   }
 
   /** Keeps what is no address under the name of its column, no field of ours, and takes note of it. */
@@ -146,6 +171,11 @@ const blankOf = (fields: readonly string[]): Entry =>
 /** Whether most cells of a row of a wide table are empty. */
 const isSparse = (values: readonly unknown[], width: number): boolean =>
   width > WIDE && values.reduce((count: number, value) => count + (value ? 1 : 0), 0) * 2 < width;
+
+/** The fields that may be written in HTML. */
+const WORDS: readonly string[] = ['title', 'summary', 'short', 'place', 'people', 'tags', 'lane'];
+
+const READ_AS_TEXT = 'read as plain text, links as sources';
 
 const FIRST_COLUMNS = `the first ${MOST_COLUMNS} are read; leave out those that are not needed`;
 
