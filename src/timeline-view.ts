@@ -233,6 +233,13 @@ export class TimelineView extends LitElement {
     root: () => this.renderRoot.querySelector('.root'),
     changed: () => this.requestUpdate(),
   });
+  readonly #overview = new OverviewController(this, {
+    strip: () => this.renderRoot.querySelector<HTMLElement>('.overview'),
+    rtl: () => this.#language.direction === 'rtl',
+    view: this.#view,
+    changed: () => this.requestUpdate(),
+    leave: () => this.renderRoot.querySelector<HTMLElement>('.toolbar [tabindex="0"]')?.focus(),
+  });
   readonly #announcer = new Announcer(this, {
     status: () => this.shadowRoot?.querySelector('#status') ?? null,
   });
@@ -269,6 +276,7 @@ export class TimelineView extends LitElement {
       this.#toolbarStop = action;
       this.requestUpdate();
     },
+    enterOverview: () => this.#overview.focus(),
     retry: () => {
       this.#isAwaited = true;
       void this.reload();
@@ -341,11 +349,6 @@ export class TimelineView extends LitElement {
       zoom: (factor, x) => this.#view.pinch(factor, this.#momentAt(x)),
       zoomStep: (factor, x) => void this.#view.zoomBy(factor, 'reader', this.#momentAt(x)),
       wheelHint: () => this.#hint(),
-    });
-    new OverviewController(this, {
-      strip: () => this.renderRoot.querySelector<HTMLElement>('.overview'),
-      rtl: () => this.#language.direction === 'rtl',
-      view: this.#view,
     });
     new KeyController(this, {
       target: () => this.renderRoot.querySelector<HTMLElement>('#view'),
@@ -546,7 +549,7 @@ export class TimelineView extends LitElement {
         focusedKey: this.#focus.key,
         undatedStop: this.#undatedStop,
         toolbar: this.#toolbar(),
-        overview: this.#overview(),
+        overview: this.#overviewState(),
         peek: this.#peek,
         hint: this.#hinted,
       },
@@ -738,7 +741,7 @@ export class TimelineView extends LitElement {
     };
   }
 
-  #overview(): OverviewState | null {
+  #overviewState(): OverviewState | null {
     const { source } = this.#data.current;
     const { width } = this.#lanes;
     const asked = this.controls?.split(/\s+/).includes('overview');
@@ -753,7 +756,8 @@ export class TimelineView extends LitElement {
         counts: densityOf(source, whole, Math.ceil(width / OVERVIEW_STEP)),
       };
     const { counts: density } = this.#density!;
-    return { whole, view: this.#view.current, density, width, language: this.#language };
+    const { within } = this.#overview;
+    return { whole, view: this.#view.current, density, width, within, language: this.#language };
   }
 
   #selectedEvent(): TimelineEvent | undefined {

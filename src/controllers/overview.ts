@@ -8,6 +8,10 @@ export interface OverviewOptions {
   rtl(): boolean;
   /** What its window is. */
   readonly view: ViewController;
+  /** Focus came in or left. */
+  changed(): void;
+  /** Whoever had the focus before is to have it again. */
+  leave(): void;
 }
 
 /** Steps of the keys: a twentieth of the view, or all of it. */
@@ -26,12 +30,26 @@ const KEYS: Readonly<Record<string, number>> = {
 /** Turns pointers and keys on an overview into moves of its window. Nothing of it reaches the stage that it lies in. */
 export class OverviewController extends TargetController<HTMLElement> {
   readonly #options: OverviewOptions;
+  #strip: HTMLElement | null = null;
+  #within = false;
   #dragged: { readonly part: WindowPart; readonly pointer: number; x: number } | null = null;
 
   constructor(host: ControllerHost, options: OverviewOptions) {
     super(host, () => options.strip());
     this.#options = options;
     host.addController(this);
+  }
+
+  /** Whether focus is on the window: only then is it among the stops of Tab. */
+  get within(): boolean {
+    return this.#within;
+  }
+
+  /** Moves the focus to the window; false where there is none. */
+  focus(): boolean {
+    const window = this.#strip?.querySelector<HTMLElement>('[data-part="window"]');
+    window?.focus();
+    return Boolean(window);
   }
 
   protected override attach(strip: HTMLElement, signal: AbortSignal): void {
@@ -54,7 +72,18 @@ export class OverviewController extends TargetController<HTMLElement> {
     on('click', () => {});
     on('dblclick', () => {});
     on('keydown', event => this.#press(event));
-    signal.addEventListener('abort', () => this.#up());
+    strip.addEventListener('focusin', () => this.#enter(true), { signal });
+    strip.addEventListener(
+      'focusout',
+      event => this.#enter(strip.contains(event.relatedTarget as Node | null)),
+      { signal },
+    );
+    this.#strip = strip;
+    signal.addEventListener('abort', () => {
+      this.#up();
+      this.#strip = null;
+      this.#within = false;
+    });
   }
 
   #down(strip: HTMLElement, event: PointerEvent): void {
@@ -83,7 +112,17 @@ export class OverviewController extends TargetController<HTMLElement> {
     this.#options.view.release(0);
   }
 
+  #enter(within: boolean): void {
+    if (within === this.#within) return;
+    this.#within = within;
+    this.#options.changed();
+  }
+
   #press(event: KeyboardEvent): void {
+    if (event.key === 'Escape') {
+      event.stopPropagation();
+      return this.#options.leave();
+    }
     const part = partOf(event);
     const steps = KEYS[event.key];
     if (!part || steps === undefined || event.altKey || event.ctrlKey || event.metaKey) return;

@@ -20,7 +20,7 @@ import { peekTemplate } from './peek.js';
 import { overviewTemplate, type OverviewState } from './overview.js';
 import { eventsWords, spanWords } from './range-words.js';
 import { sourceLineTemplate } from './source-line.js';
-import { toolbarTemplate, type ToolbarAction, type ToolbarState } from './toolbar.js';
+import { toolbarTemplate, type ToolbarActions, type ToolbarState } from './toolbar.js';
 import { undatedTemplate } from './undated.js';
 
 /** All that the element shows. */
@@ -51,9 +51,7 @@ export interface FrameState extends Omit<NoticeState, 'language' | 'cancel' | 'r
 }
 
 /** What the reader does. */
-export interface FrameActions {
-  act(action: ToolbarAction): void;
-  focusAction(action: ToolbarAction): void;
+export interface FrameActions extends ToolbarActions {
   /** Loads anew what has failed, or gives up what is loading. */
   retry(): void;
   cancel(): void;
@@ -91,7 +89,7 @@ export function frameTemplate(state: FrameState, actions: FrameActions): Templat
       ),
       description,
       headingLevel: context.headingLevel,
-      toolbar: toolbarTemplate(state.toolbar, actions.act, actions.focusAction),
+      toolbar: toolbarTemplate(state.toolbar, actions),
     });
   return html`<div class="root" part="root" lang=${locale} dir=${direction}>
     <section

@@ -15,6 +15,8 @@ export interface OverviewState {
   readonly density: readonly number[];
   /** px. */
   readonly width: number;
+  /** Whether focus is on the window: it is no stop of Tab else, and the toolbar leads to it. */
+  readonly within: boolean;
   readonly language: Language;
 }
 
@@ -25,7 +27,14 @@ const HEIGHT = 28;
  * The whole as a strip of densities, with the view as a window on it: three sliders, its start, itself and its end. One path, however many
  * events there are.
  */
-export function overviewTemplate({ whole, view, density, width, language }: OverviewState): TemplateResult {
+export function overviewTemplate({
+  whole,
+  view,
+  density,
+  width,
+  within,
+  language,
+}: OverviewState): TemplateResult {
   const boxes = windowBoxes(view, whole, width);
   const share = (at: number): number =>
     Math.round(Math.max(0, Math.min(1, (at - whole.start) / (whole.end - whole.start))) * 100);
@@ -35,7 +44,7 @@ export function overviewTemplate({ whole, view, density, width, language }: Over
       class="overview-${part}"
       part="${isWindow ? 'overview-window' : 'overview-handle'}"
       role="slider"
-      tabindex="0"
+      tabindex=${within ? 0 : -1}
       data-part=${part}
       aria-label=${language.say(`overview-${part}`)}
       aria-valuemin="0"

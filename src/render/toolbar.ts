@@ -22,6 +22,14 @@ export interface ToolbarState {
   readonly focused: ToolbarAction;
 }
 
+/** What the reader does in the toolbar. */
+export interface ToolbarActions {
+  act(action: ToolbarAction): void;
+  focusAction(action: ToolbarAction): void;
+  /** Moves the focus to the overview, if there is one. */
+  enterOverview(): boolean;
+}
+
 const GLYPHS: Partial<Record<ToolbarAction, string>> = {
   earlier: '‹',
   later: '›',
@@ -35,8 +43,7 @@ const GLYPHS: Partial<Record<ToolbarAction, string>> = {
  */
 export function toolbarTemplate(
   state: ToolbarState,
-  act: (action: ToolbarAction) => void,
-  focus: (action: ToolbarAction) => void,
+  { act, focusAction, enterOverview }: ToolbarActions,
 ): TemplateResult | typeof nothing {
   const { language, controls } = state;
   const possible = {
@@ -76,8 +83,11 @@ export function toolbarTemplate(
     role="toolbar"
     aria-label=${language.say('toolbar')}
     aria-controls="view"
-    @keydown=${(event: KeyboardEvent) => handleRovingKey(event, language.direction)}
-    @focusin=${(event: FocusEvent) => focus((event.target as HTMLElement).dataset.action as ToolbarAction)}
+    @keydown=${(event: KeyboardEvent) => {
+      if (event.key === 'ArrowDown' && enterOverview()) event.preventDefault();
+      else handleRovingKey(event, language.direction);
+    }}
+    @focusin=${(event: FocusEvent) => focusAction((event.target as HTMLElement).dataset.action as ToolbarAction)}
   >
     ${repeat(actions, action => action, button)}
   </div>`;

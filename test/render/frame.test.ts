@@ -21,7 +21,12 @@ import { peekTemplate } from '../../src/render/peek.js';
 import { safeUrl } from '../../src/render/safe-url.js';
 import { sourceLineTemplate } from '../../src/render/source-line.js';
 import { theme } from '../../src/render/theme.js';
-import { TOOLBAR_ACTIONS, toolbarTemplate, type ToolbarState } from '../../src/render/toolbar.js';
+import {
+  TOOLBAR_ACTIONS,
+  toolbarTemplate,
+  type ToolbarActions,
+  type ToolbarState,
+} from '../../src/render/toolbar.js';
 import { undatedTemplate, type UndatedContext } from '../../src/render/undated.js';
 import type { DatedSpan } from '../../src/time/dated-span.js';
 import { formatDate } from '../../src/time/format-date.js';
@@ -301,15 +306,21 @@ describe('texts from the data', () => {
   });
 });
 
-describe('toolbarTemplate(state, act, focus)', () => {
+const toolbarActions: ToolbarActions = {
+  act: nothingDone,
+  focusAction: nothingDone,
+  enterOverview: () => false,
+};
+
+describe('toolbarTemplate(state, actions)', () => {
   const open = (changes: Partial<ToolbarState> = {}) => {
     const log: string[] = [];
     const root = show(
-      toolbarTemplate(
-        toolbar(changes),
-        action => log.push(`act ${action}`),
-        action => log.push(`focus ${action}`),
-      ),
+      toolbarTemplate(toolbar(changes), {
+        act: action => log.push(`act ${action}`),
+        focusAction: action => log.push(`focus ${action}`),
+        enterOverview: () => false,
+      }),
     );
     const press = (key: string, init: KeyboardEventInit = {}): KeyboardEvent => {
       const press = new KeyboardEvent('keydown', {
@@ -405,7 +416,7 @@ describe('toolbarTemplate(state, act, focus)', () => {
           title: 'How it came to this',
           summary: '12 events',
           headingLevel: 2,
-          toolbar: toolbarTemplate(toolbar(), nothingDone, nothingDone),
+          toolbar: toolbarTemplate(toolbar(), toolbarActions),
         }),
         width,
       );
@@ -930,7 +941,7 @@ describe('the frame', () => {
     summary: '2 events',
     description: 'About.',
     headingLevel: 2,
-    toolbar: toolbarTemplate(toolbar({ canLater: false }), nothingDone, nothingDone),
+    toolbar: toolbarTemplate(toolbar({ canLater: false }), toolbarActions),
   });
   const states: Record<string, unknown> = {
     details: [

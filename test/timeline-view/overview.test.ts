@@ -65,7 +65,7 @@ describe('overview', () => {
     await settled(element);
     const said = ['start', 'window', 'end'].map(part => {
       const { role, tabIndex, ariaLabel, ariaValueText, ariaValueNow } = slider(element, part);
-      expect([role, tabIndex]).to.deep.equal(['slider', 0]);
+      expect([role, tabIndex]).to.deep.equal(['slider', -1]);
       expect(Number(ariaValueNow)).to.be.within(0, 100);
       return `${ariaLabel}: ${ariaValueText}`;
     });
@@ -138,6 +138,21 @@ describe('overview', () => {
     slider(element, 'window').focus();
     await keys('ArrowRight');
     expect(element.view.start).to.be.below(before.start);
+  });
+
+  it('is a way down from the toolbar, and no stop of Tab for those who pass by', async () => {
+    const element = await crowd();
+    const focused = (): HTMLElement => (element.shadowRoot as ShadowRoot).activeElement as HTMLElement;
+    find(element, '.toolbar [tabindex="0"]')!.focus();
+    await keys('ArrowDown');
+    expect(focused().dataset.part).to.equal('window');
+    await settled(element);
+    await keys('Tab');
+    expect(focused().dataset.part).to.equal('start');
+    await keys('Tab');
+    expect(focused().dataset.part).to.equal('end');
+    await keys('Escape');
+    expect(focused().closest('.toolbar')).not.to.equal(null);
   });
 
   it('keeps its window with the view while that moves', async () => {
