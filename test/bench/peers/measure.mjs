@@ -162,10 +162,11 @@ async function metricsOf(session) {
   return Object.fromEntries(metrics.map(({ name, value }) => [name, value]));
 }
 
-/** Bytes of the heap after its garbage has been collected. */
+/** Bytes of the heap and of array buffers, which lie outside it, after garbage has been collected. */
 async function heapOf(session) {
   for (let i = 0; i < 2; i++) await session.send('HeapProfiler.collectGarbage');
-  return (await session.send('Runtime.getHeapUsage')).usedSize;
+  const { usedSize, backingStorageSize } = await session.send('Runtime.getHeapUsage');
+  return usedSize + backingStorageSize;
 }
 
 /**

@@ -41,6 +41,14 @@ export class Report {
     return values.length ? median(values) : undefined;
   }
 
+  /** How often a size was measured, of whoever was measured least, but for what is measured once. */
+  roundsOf(size) {
+    const counts = this.subjects
+      .map(({ name }) => this.runs(name, size)?.length ?? 0)
+      .filter(count => count > 1);
+    return counts.length ? Math.min(...counts) : 1;
+  }
+
   mount = (name, size) => this.figure(name, size, run => run.mount);
   parse = (name, size) => this.figure(name, size, run => run.parse);
   elements = (name, size) => this.figure(name, size, run => run.elements);
@@ -61,7 +69,7 @@ export class Report {
         const runs = this.runs(name, size);
         if (runs && !runs.length) return 'left out';
         const value = of(name, size);
-        return value === undefined ? none : `${show(value)}${runs.length < this.rounds ? `\\*` : ''}`;
+        return value === undefined ? none : `${show(value)}${runs.length === 1 ? '\\*' : ''}`;
       }),
     ]);
     return table(['events', ...this.sizes.map(size => round(size))], rows);
@@ -137,8 +145,8 @@ Written by \`npm run bench -- peers\`: everything in this file comes from one ru
 ${machine.loadBefore} at the start and ${machine.loadAfter} at the end${machine.busy ? ': **the machine was busy with other work**' : ''}.
 
 **Compare figures within this run, not with other runs or machines.** The subjects take turns in each round, so what slows
-one slows all. Each figure is the median of ${rounds} rounds; \* marks fewer: what takes more than ${slowRun} s in a round
-is measured once, and after ${minutes} minutes nothing is measured again.
+one slows all. Figures are medians of up to ${rounds} rounds: after ${minutes} minutes nothing is measured again. So it came to
+${this.sizes.map(size => `${this.roundsOf(size)} at ${round(size)} events`).join(', ')}. What takes more than ${slowRun} s in a round is measured once: \\*.
 "left out": the first mount takes more than ${longest} s at this size or a smaller one. ${none}: it can't do that, or nothing moved.
 The data are the same for all: seeded events of a century in four lanes, three of ten with a length, in a box of 1200×400.
 
@@ -175,7 +183,7 @@ ${this.framesBySize('pan')}
 
 ${this.framesBySize('zoom')}
 
-## Heap that a mount takes, MB
+## Heap and array buffers that a mount takes, MB
 
 Beyond the records themselves, after garbage collection.
 

@@ -3,12 +3,12 @@
 /** The records as they are, their dates still text: reading them is part of the mount. */
 export const prepare = records => ({ events: records });
 
-/** Px of the header over the picture, so that all of it is as high as the others. */
-const HEADER = 44;
+/** Px of the header over the picture, so that all of it is as high as the others; in a narrow box it has two lines. */
+const headerOf = host => (host.clientWidth < 600 ? 106 : 44);
 
 export function mount(host, data) {
   const element = document.createElement('timeline-view');
-  element.style.setProperty('--timeline-height', `${host.clientHeight - HEADER}px`);
+  element.style.setProperty('--timeline-height', `${host.clientHeight - headerOf(host)}px`);
   element.data = data;
   host.append(element);
   return element;
