@@ -45,6 +45,9 @@ const READ = {
   '1995–6, 2007': '{1995..1996,2007}',
   'after 1830': '[1830..]',
   'before 18 January 1928': '[..1928-01-18]',
+  'vor 1850': '[..1850]',
+  'avant mars 1850': '[..1850-03]',
+  'nach 1850': '[1850..]',
   'between 1920 and 1925': '[1920..1925]',
   'since 1990': '1990/..',
   '1990–present': '1990/..',
@@ -102,22 +105,12 @@ describe('readLooseDate(text)', () => {
   });
 
   it('tells no date from what goes on', () => {
-    for (const text of [
-      '',
-      '-',
-      'no date',
-      'date not known',
-      'n.d.',
-      'Unknown',
-      'NA',
-      'None',
-      'N/A',
-      '-99',
-      'nan',
-    ])
+    for (const text of ['', '-', 'no date', 'date not known', 'n.d.', 'Unknown', 'NA', 'None', 'N/A', 'nan'])
       expect(readLooseDate(text), text).to.equal('unknown');
     for (const text of ['Still in office', 'present', 'ongoing', 'today'])
       expect(readLooseDate(text), text).to.equal('..');
+    // Only the years beside it tell whether it is one.
+    expect(['-99', '-999', '-9999'].map(text => readLooseDate(text))).to.deep.equal([null, null, '-9999']);
   });
 
   it('reads two years where those beside them are', () => {

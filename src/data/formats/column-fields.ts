@@ -213,7 +213,8 @@ const most = ({ cells }: Content, is: (cell: string) => boolean): boolean =>
 
 /** Calendars have a `Start Date` and a `Start Time`; a `from` and a `to` too are times of day beside a date. */
 function sideOfTime(field: ColumnField, content: Content): ColumnField {
-  if ((field !== 'start' && field !== 'end') || !most(content, cell => readClock(cell) !== null)) return field;
+  if ((field !== 'start' && field !== 'end') || !most(content, cell => readClock(cell) !== null))
+    return field;
   return field === 'start' ? 'time' : 'endTime';
 }
 

@@ -76,15 +76,17 @@ export class TableRecords {
     this.#log = log;
     this.#source = source;
     this.#found = found;
-    this.#texts = Object.entries(found).filter(([field]) => isField(field) && !isDate(field));
+    const texts = Object.entries(found).filter(([field]) => isField(field) && !isDate(field));
+    const written = texts.filter(([field, column]) => WORDS.includes(field) && this.#isHtml(column));
+    for (const [field, column] of written)
+      log.add('unknown-column', 'cells are HTML', names[column], READ_AS_TEXT, 'columns', field);
+    this.#html = new Set(written.map(([, column]) => column));
+    // The links in HTML come behind the sources of a column of their own.
+    this.#texts = [...texts.filter(text => !written.includes(text)), ...written];
     const isTaken = (name: string, column: number) => found[name as ColumnField] === column;
     this.#keys = names.map((name, i) =>
       !isField(name) || (isDate(name) && isTaken(name, i)) ? name : isTaken(name, i) ? '' : asGiven(name),
     );
-    const written = this.#texts.filter(([field, column]) => WORDS.includes(field) && this.#isHtml(column));
-    this.#html = new Set(written.map(([, column]) => column));
-    for (const [field, column] of written)
-      log.add('unknown-column', 'cells are HTML', names[column], READ_AS_TEXT, 'columns', field);
     const fields = [...this.#texts.map(([field]) => field), ...(found.end === undefined ? ['date'] : WHEN)];
     this.#blank = blankOf([...fields, ...this.#keys]);
     this.#sparse = blankOf(fields);

@@ -6,6 +6,7 @@ import { STATUSES } from '../../../src/data/document-shape.js';
 import type { Columns, FormatResult } from '../../../src/data/formats/format.js';
 import { parseRows } from '../../../src/data/formats/row-parser.js';
 import { finish } from '../../../src/data/work.js';
+import { HOSTILE_TEXTS } from '../../render/hostile-texts.js';
 import { parseDate } from '../../../src/time/parse-date.js';
 
 const seed = 1872;
@@ -31,6 +32,11 @@ const whenOf = (text: string, columns?: Columns) =>
             : '-'),
     ),
   );
+
+/** A table of dates and nothing else. */
+const dated = (...dates: string[]) => lines('title,date', ...dates.map(date => `A,"${date}"`));
+
+const messagesOf = (text: string) => read(text).issues.map(({ message }) => message);
 
 const codesOf = ({ issues }: FormatResult) => issues.map(({ code, path }) => `${code} ${path}`);
 
@@ -356,6 +362,48 @@ describe('readDelimited: columns', () => {
     expect(own).to.deep.include({ status: 'alleged', importance: 0.8, tags: ['a', 'b'] });
   });
 
+  it('reads HTML where the cells of a column are plainly written in it, its links as sources', () => {
+    const html = lines(
+      'title,date,summary,source',
+      '<b>A</b> &amp; <i>a</i>,1914,"<p>One</p><p>two<br>three</p>",https://e.org/s',
+      'B &lt; b,1915,"See <a href=""https://e.org/b"" title=""x"">this</a>.",https://e.org/t',
+      '<3 C & D,1916,a < b,',
+    );
+    const { events, issues } = read(html);
+    expect(events.map(({ title }) => title)).to.deep.equal(['A & a', 'B < b', '<3 C & D']);
+    expect(events.map(({ summary }) => summary)).to.deep.equal(['One\n\ntwo\nthree', 'See this.', 'a < b']);
+    expect(events.map(({ sources }) => sources)).to.deep.equal([
+      [{ url: 'https://e.org/s' }],
+      [{ url: 'https://e.org/t' }, { title: 'this', url: 'https://e.org/b' }],
+      undefined,
+    ]);
+    expect(events[0]!['title (as given)']).to.equal('<b>A</b> &amp; <i>a</i>');
+    expect(issues.map(({ severity, message }) => `${severity} ${message}`)).to.deep.equal(
+      ['title', 'summary'].map(
+        field => `warning columns.${field}: cells are HTML: "${field}"; read as plain text, links as sources`,
+      ),
+    );
+  });
+
+  it('hands on what is about HTML, or would do harm as HTML, as it is', () => {
+    const titlesOf = (titles: readonly string[]) =>
+      read(
+        `title,date\n${dsvFormat(',').formatRows(titles.map((title, i) => [title, `${1800 + i}`]))}`,
+      ).events.map(({ title }) => title);
+    const visible = HOSTILE_TEXTS.filter(text => text.trim());
+    for (const titles of [
+      ['the <b> tag', 'the <i> tag', 'AT&T'],
+      ['<b>one cell</b>', 'plain'],
+      ['<b>a</b>', '<i>b</i>', '<a onclick="x()">c</a>'],
+      ['<b>a</b>', '<i>b</i>', '<a href="javascript:x()">c</a>'],
+      ['<b>a</b>', '<i>b</i>', '<script>x()</script>'],
+      ['<b>a</b>', '<i>b</b></i>', '<i>c</i>'],
+      ['<b>a</b>', '<i>b</i>', '<foo>c</foo>'],
+      visible,
+    ])
+      expect(titlesOf(titles)).to.deep.equal(titles);
+  });
+
   it('hands on titles and summaries as they are', () => {
     const text = ' <b onclick="x()">&amp;</b>\n';
     const [event] = read(`title,date,summary\n${dsvFormat(',').formatRow([text, '1914', text])}`).events;
@@ -400,6 +448,10 @@ describe('readDelimited: dates', () => {
       'invalid-date row 3, column "date"',
     ]);
     expect(read(rows('3/4/2010', '6/4/2010')).issues[0]!.message).to.include('1 more in this column');
+    expect(read(rows('3/4/2010')).issues[0]!.message).to.include('no date of the table tells');
+    expect(read(rows('13/02/2010', '02/13/2010', '3/4/2010')).issues[0]!.message).to.include(
+      '"3/4/2010"; some dates of the table have the day first, others the month; expected',
+    );
   });
 
   it('reads years of two digits beside one of four, else as the shortest stretch, with one warning', () => {
@@ -475,6 +527,145 @@ describe('readDelimited: dates', () => {
         ),
       ),
     ).to.deep.equal(['1834-24', '1835-03-12', '1836', '1837']);
+  });
+
+  it('reads the times of calendars, with their dates', () => {
+    const outlook = 'Subject,Start Date,Start Time,End Date,End Time';
+    for (const header of [outlook, 'Betreff,Beginnt am,Beginnt um,Endet am,Endet um'])
+      expect(
+        whenOf(
+          lines(
+            header,
+            'A,5/30/2020,10:00:00 AM,5/30/2020,1:30:00 PM',
+            'B,5/30/2020,10:00 PM,5/31/2020,2:00 AM',
+            'C,5/30/2020,,5/31/2020,',
+            'D,5/30/2020,9:00 AM,,',
+          ),
+        ),
+        header,
+      ).to.deep.equal([
+        '2020-05-30T10:00:00/2020-05-30T13:30:00',
+        '2020-05-30T22:00/2020-05-31T02:00',
+        '2020-05-30/2020-05-31',
+        '2020-05-30T09:00',
+      ]);
+    for (const header of [
+      'title,date,start time,end time',
+      'Titel,Datum,von,bis',
+      'title,date,time,end time',
+    ])
+      expect(
+        whenOf(
+          lines(
+            header,
+            'A,2020-05-30,10:00,11:30',
+            'B,2020-05-30,,',
+            'C,2020-05-30,10:00,',
+            'D,2020-05-30,,11:30',
+            'E,2020-05-31,22:00,02:00',
+          ),
+        ),
+        header,
+      ).to.deep.equal([
+        '2020-05-30T10:00/2020-05-30T11:30',
+        '2020-05-30',
+        '2020-05-30T10:00',
+        '2020-05-30/2020-05-30T11:30',
+        '2020-05-31T22:00/2020-06-01T02:00',
+      ]);
+    expect(whenOf(lines('title,start time,end time', 'A,2020-05-30 10:00,2020-05-31 09:00'))).to.deep.equal([
+      '2020-05-30T10:00/2020-05-31T09:00',
+    ]);
+  });
+
+  it('joins what is split on both sides', () => {
+    expect(
+      whenOf(
+        lines(
+          'title,start year,start month,start day,end year,end month,end day',
+          'A,1914,7,28,1918,11,11',
+          'B,1914,7,,1918,,',
+          'C,1914,7,28,,8,3',
+          'D,-43,3,15,,,16',
+        ),
+      ),
+    ).to.deep.equal(['1914-07-28/1918-11-11', '1914-07/1918', '1914-07-28/1914-08-03', '-0043-03-15']);
+    expect(
+      whenOf(
+        lines('title,start day,start hour,end hour,end minute', 'A,2020-05-30,9,17,30').replace(
+          'start day',
+          'date',
+        ),
+      ),
+    ).to.deep.equal(['2020-05-30T09:00/2020-05-30T17:30']);
+  });
+
+  it('takes -99 for a year where others are negative, else for no date, with a warning', () => {
+    for (const year of ['-99', '-999', '-9999']) {
+      const ancient = dated('-500', year, '-30', '12');
+      expect(whenOf(ancient)).to.deep.equal(['-0500', `-${year.slice(1).padStart(4, '0')}`, '-0030', '0012']);
+      expect(messagesOf(ancient)).to.deep.equal([]);
+      for (const table of [dated('1914', year, '1915', `${year}.0`), dated(year, year)]) {
+        expect(whenOf(table)).to.contain('-');
+        expect(read(table).issues.map(({ severity }) => severity)).to.deep.equal(['warning']);
+        expect(messagesOf(table)[0]).to.match(
+          new RegExp(
+            `^row \\d, column "date": a number for no date, as no other year is negative and 1 more in this column: "${year}"; `,
+          ),
+        );
+      }
+    }
+    // A beginning tells of an end.
+    expect(whenOf(lines('title,start,end', 'A,-150,-99'))).to.deep.equal(['-0150/-0099']);
+  });
+
+  it('passes over the numbers of footnotes', () => {
+    expect(
+      whenOf(
+        dated(
+          '1999[8][9]',
+          'c. 1850 [1]',
+          '25/12/1914[2]',
+          '1914-07-28 [3]',
+          '1914[1]–1918[12]',
+          '[1914,1918]',
+        ),
+      ),
+    ).to.deep.equal(['1999', 'c. 1850', '1914-12-25', '1914-07-28', '1914/1918', '[1914,1918]']);
+    expect(read(dated('1999[8]')).events[0]!['date (as given)']).to.equal('1999[8]');
+  });
+
+  it('reads seasons, quarters, decades and open ends by their names', () => {
+    for (const [text, when] of Object.entries({
+      'Sommer 1999': '1999-22',
+      'summer 1999': '1999-22',
+      'Summer of 1999': '1999-22',
+      'été 1999': '1999-22',
+      '1999 Fall': '1999-23',
+      'Otoño de 1999': '1999-23',
+      'Frühling 1999': '1999-21',
+      'Winter 1999': '1999-24',
+      'Q3 2021': '2021-35',
+      '2021-Q3': '2021-35',
+      '2021Q1': '2021-33',
+      '4Q 2021': '2021-36',
+      '3. Quartal 2021': '2021-35',
+      '1990er': '199X',
+      '1990er Jahre': '199X',
+      'années 1990': '199X',
+      '1990s': '199X',
+      'vor 1850': '[..1850]',
+      'before 1850': '[..1850]',
+      'Sommer 99': 'Sommer 99',
+      'Q5 2021': 'Q5 2021',
+      '1900er': '1900er',
+    })) {
+      expect(whenOf(dated(text)), text).to.deep.equal([when]);
+      if (text !== when) expect(parseDate(when).ok, when).to.equal(true);
+    }
+    expect(
+      whenOf(lines('title,start,end', 'A,1990,bis auf weiteres', 'B,1990,until further notice')),
+    ).to.deep.equal(['1990/..', '1990/..']);
   });
 
   it('reads what stands for no date, for what goes on, and prose beside years', () => {
