@@ -1,3 +1,5 @@
+import { part, type Work } from '../work.js';
+import type { SampleTable } from './column-fields.js';
 import { decodeEntities } from './html-entities.js';
 import { tagsOf } from './html-tags.js';
 
@@ -11,13 +13,25 @@ const WITHOUT_END = /^(?:[bh]r|img)$/;
 /** Attributes in quotes, none of which runs anything. */
 const ATTRIBUTES = /^(?:\s+(?!on)[a-z-]+\s*=\s*(["'])(?!\s*(?:java|vb)script:)(?:(?!\1).)*\1)*\s*\/?$/is;
 
+/** How many cells are looked at in one go. */
+const AT_ONCE = 100;
+
 /**
- * Whether the cells of a column are written in HTML: several are, with elements that are closed in turn or entities,
- * and none has anything else of HTML in it, as the texts of those who write about it or try to break in have.
+ * Returns those of some columns whose cells are written in HTML: several are, with elements that are closed in turn or
+ * entities, and none has anything else of HTML in it, as the texts of those who write about it or try to break in have.
  */
-export function isHtmlColumn(cells: readonly string[]): boolean {
+export function* htmlColumns(table: SampleTable, columns: readonly number[]): Work<ReadonlySet<number>> {
+  const found = new Set<number>();
+  for (const [i, column] of columns.entries())
+    if (yield* part(isHtml(table, column), i / columns.length, (i + 1) / columns.length)) found.add(column);
+  return found;
+}
+
+function* isHtml({ sample, textOf }: SampleTable, column: number): Work<boolean> {
   let count = 0;
-  for (const cell of cells) {
+  for (const [i, row] of sample.entries()) {
+    if (i % AT_ONCE === 0) yield i / sample.length;
+    const cell = textOf(row[column]);
     if (!/[<&]/.test(cell)) continue;
     const html = isWellFormed(cell);
     if (html === null) return false;

@@ -3,7 +3,7 @@ import type { Issue } from '../issue.js';
 import { isEntry, type Entry } from '../read-shape.js';
 import { part, type Work } from '../work.js';
 import { readDates, type Finding, type RowDates } from './column-dates.js';
-import { isHtmlColumn } from './column-html.js';
+import { htmlColumns } from './column-html.js';
 import { findFields, isAddress, type FieldColumns, type SampleTable } from './column-fields.js';
 import { MOST_COLUMNS, type ColumnField } from './column-names.js';
 import type { Columns } from './format.js';
@@ -32,7 +32,7 @@ const WIDE = 100;
 const DATES: Readonly<Record<string, readonly ColumnField[]>> = {
   date: ['date', 'start', 'year'],
   start: ['start', 'date', 'year'],
-  end: ['end'],
+  end: ['end', 'endTime', 'endMonth', 'endDay', 'endHour'],
 };
 
 const WHEN = Object.keys(DATES);
@@ -65,22 +65,24 @@ export class TableRecords {
   /** Returns what reads a table, once it is known what its columns are. */
   static *of(source: TableSource): Work<TableRecords> {
     const log = new IssueLog();
-    const found = yield* findFields(source, source.columns ?? {}, log);
-    return new TableRecords(source, found, log);
+    const found = yield* part(findFields(source, source.columns ?? {}, log), 0, 0.5);
+    const words = WORDS.flatMap(field => found[field] ?? []);
+    const html = yield* part(htmlColumns(source, words), 0.5, 1);
+    return new TableRecords(source, found, html, log);
   }
 
-  private constructor(source: TableSource, found: FieldColumns, log: IssueLog) {
+  private constructor(source: TableSource, found: FieldColumns, html: ReadonlySet<number>, log: IssueLog) {
     const { names, width } = source;
     if (width > names.length)
       log.add('unknown-column', 'more columns than are read', width, FIRST_COLUMNS, 'columns');
     this.#log = log;
     this.#source = source;
     this.#found = found;
+    this.#html = html;
     const texts = Object.entries(found).filter(([field]) => isField(field) && !isDate(field));
-    const written = texts.filter(([field, column]) => WORDS.includes(field) && this.#isHtml(column));
+    const written = texts.filter(([, column]) => html.has(column));
     for (const [field, column] of written)
       log.add('unknown-column', 'cells are HTML', names[column], READ_AS_TEXT, 'columns', field);
-    this.#html = new Set(written.map(([, column]) => column));
     // The links in HTML come behind the sources of a column of their own.
     this.#texts = [...texts.filter(text => !written.includes(text)), ...written];
     const isTaken = (name: string, column: number) => found[name as ColumnField] === column;
@@ -100,7 +102,8 @@ export class TableRecords {
       const text = textOf(values[column]);
       if (!text.trim()) continue;
       if (isLocating(field) && !isAddress(text.trim())) this.#leave(record, column, values[column], text);
-      else if (this.#html.has(column) && looksLikeHtml(text)) this.#takeHtml(record, field, column, text);
+      else if (this.#html.has(column) && looksLikeHtml(text))
+        this.#takeHtml(record, field, column, values[column], text);
       else record[field] = readValue(field, text);
     }
     const count = Math.min(values.length, MOST_COLUMNS);
@@ -113,19 +116,14 @@ export class TableRecords {
     this.records.push(record);
   }
 
-  #isHtml(column: number): boolean {
-    const { sample, textOf } = this.#source;
-    return isHtmlColumn(sample.map(row => textOf(row[column])));
-  }
-
   /** Takes the words of a cell in HTML, its links as sources, and keeps it as it is under another name. */
-  #takeHtml(record: Draft, field: string, column: number, html: string): void {
+  #takeHtml(record: Draft, field: string, column: number, given: unknown, html: string): void {
     const fields = new HtmlFields();
     const text = field === 'summary' ? fields.text(html) : fields.line(html);
     if (text) record[field] = readValue(field, text);
     if (fields.sources.length)
       record.sources = [...((record.sources as unknown[] | undefined) ?? []), ...fields.sources];
-    if (!this.#keys[column]) record[asGiven(this.#source.names[column]!)] = html;
+    if (!this.#keys[column]) record[asGiven(this.#source.names[column]!)] = given;
   }
 
   /** Keeps what is no address under the name of its column, no field of ours, and takes note of it. */
@@ -175,7 +173,7 @@ const isSparse = (values: readonly unknown[], width: number): boolean =>
   width > WIDE && values.reduce((count: number, value) => count + (value ? 1 : 0), 0) * 2 < width;
 
 /** The fields that may be written in HTML. */
-const WORDS: readonly string[] = ['title', 'summary', 'short', 'place', 'people', 'tags', 'lane'];
+const WORDS: readonly ColumnField[] = ['title', 'summary', 'short', 'place', 'people', 'tags', 'lane'];
 
 const READ_AS_TEXT = 'read as plain text, links as sources';
 

@@ -573,6 +573,8 @@ describe('readDelimited: dates', () => {
         '2020-05-30/2020-05-30T11:30',
         '2020-05-31T22:00/2020-06-01T02:00',
       ]);
+    const { placeOf } = read(lines('title,date,from,to', 'A,2020-05-30,10:00,11:00'));
+    expect(placeOf!(0, 'end')).to.equal('row 2, column "to"');
     expect(whenOf(lines('title,start time,end time', 'A,2020-05-30 10:00,2020-05-31 09:00'))).to.deep.equal([
       '2020-05-30T10:00/2020-05-31T09:00',
     ]);
