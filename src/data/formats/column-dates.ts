@@ -240,7 +240,7 @@ class SideReader {
       if (m) finer += `-${two(m)}${d ? `-${two(d)}` : ''}`;
     }
     if (!/^-?\d{4}-\d\d-\d\d$/.test(finer)) return finer;
-    const clock = take(time, cell => readClock(cell) ?? undefined, NO_TIME);
+    const clock = take(time, cell => readClock(withColons(cell)) ?? undefined, NO_TIME);
     if (clock !== undefined) return finer + clock;
     const h = take(hour, cell => wholeNumber(cell, 0, 23), NO_TIME);
     if (h === undefined) return finer;
@@ -253,6 +253,13 @@ class SideReader {
     else this.findings.push({ ...cause, code, column, value, rows: [row] });
   }
 }
+
+/** A time as programs write it that take it for a number: `93000.0` is half past nine. */
+const withColons = (cell: string): string =>
+  cell.replace(
+    /^(\d\d?)(\d\d)(\d\d)(?:\.0+)?$/,
+    (_, ...[h, m, s]: string[]) => `${two(Number(h))}:${m}:${s}`,
+  );
 
 function dayAfter(day: string): string {
   const [year = 0, month, date = 0] = day.split(/(?!^)-/).map(Number);

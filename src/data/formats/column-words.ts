@@ -1,18 +1,18 @@
 /** As EDTF numbers them, from 21 on, north and south alike; without accents, in the languages of columns. */
 const SEASONS = [
-  'spring fruhling fruhjahr printemps primavera lente voorjaar весна',
+  'spring fruhling fruhjahr printemps primavera lente весна',
   'summer sommer ete verano estate verao zomer лето',
-  'autumn fall herbst automne otono autunno outono herfst najaar осень',
+  'autumn fall herbst automne otono autunno outono herfst осень',
   'winter hiver invierno inverno зима',
 ].map(names => names.split(' '));
 
 /** Numbered from 33 on. */
-const QUARTER = /^q?([1-4])(?:(?<=q.)|q|(?:\.|\D\D?)?(?:quarter|quartal|trimestre|kwartaal))$/;
+const QUARTER = /^q?([1-4])(?:(?<=q.)|q|(?:\.|\D\D?)?(?:quarter|quartal|trimestre))$/;
 
 /** What stands beside the first year of a decade. */
 const DECADE = /^(?:er(?:jahre)?|(?:les)?annees|anni)$/;
 
-const OPEN = /^(?:until further notice|bis auf weiteres|jusqu.a nouvel ordre|hasta nuevo aviso)$/;
+const OPEN = /^(?:until further notice|bis auf weiteres)$/;
 
 /** The number of a footnote, behind what it is about. */
 const FOOTNOTES = /(?<=[\p{L}\d.?)\]]) ?\[\d{1,3}\]/gu;
