@@ -47,7 +47,7 @@ export class OverviewController extends TargetController<HTMLElement> {
 
   /** Moves the focus to the window; false where there is none. */
   focus(): boolean {
-    const window = this.#strip?.querySelector<HTMLElement>('[data-part="window"]');
+    const window = this.#strip?.querySelector<HTMLElement>('.overview-window');
     window?.focus();
     return Boolean(window);
   }

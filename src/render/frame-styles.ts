@@ -451,7 +451,11 @@ export const frameStyles = css`
     padding-block: 0.1875rem;
     cursor: pointer;
   }
-  .loading {
+  /* WebKit 2.50 goes on with an animation that is no longer asked for, unless none is asked for. */
+  .load {
+    animation: none;
+  }
+  .load.loading {
     animation: appear 1ms 300ms both;
   }
   @keyframes appear {
