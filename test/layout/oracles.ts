@@ -73,6 +73,15 @@ export function collisions(scene: Scene): string[] {
   return found;
 }
 
+/** No label meets another label, mark or pill, and none is cut by an edge of the view. */
+export function expectLegible(scene: Scene): void {
+  expect(collisions(scene)).to.deep.equal([]);
+  for (const mark of scene.marks) {
+    const box = labelBox(mark);
+    if (box) expect(box.left >= 0 && box.right <= scene.width, `${mark.key} is cut`).to.equal(true);
+  }
+}
+
 /** Marks and counts are what overlaps the view, lane by lane. */
 export function expectConserved(scene: Scene, source: EventSource): void {
   const { view } = scene;

@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { TableSource } from '../../src/index/table-source.js';
 import type { EventTable } from '../../src/data/event-table.js';
 import type { TimelineEvent } from '../../src/data/timeline-event.js';
@@ -109,6 +110,16 @@ export function layoutFor(
   });
   return { layout, source };
 }
+
+/** Views to try: the whole, stretches of it down to a millionth, and `2 ** widest` times as much. */
+export const viewsOf = (whole: TimeSpan, widest: number): fc.Arbitrary<TimeSpan> =>
+  fc
+    .tuple(fc.double({ min: 0, max: 1, noNaN: true }), fc.double({ min: -20, max: widest, noNaN: true }))
+    .map(([at, power]) => {
+      const length = (whole.end - whole.start) * 2 ** power;
+      const start = whole.start + (whole.end - whole.start) * at - length / 2;
+      return { start, end: start + length };
+    });
 
 /** The span of a date that is known to be one. */
 export function spanOf(date: string): DatedSpan {
