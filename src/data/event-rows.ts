@@ -1,12 +1,11 @@
 import type { DatedSpan } from '../time/dated-span.js';
-import { EVENT } from './document-shape.js';
 import { INSTANT, LINKED, NUMERIC, isDated } from './event-form.js';
 import { EventIds, grown } from './event-ids.js';
 import { IssueLog } from './issue-log.js';
 import type { LaneTable } from './lane-table.js';
 import { normalizeEvent, readWhen, type EventContext } from './normalize-event.js';
 import { PagedList } from './paged-list.js';
-import { readFields, type Entry } from './read-shape.js';
+import type { Entry } from './read-shape.js';
 import type { RecordReader } from './record-reader.js';
 import { USUAL_IMPORTANCE, type TimelineEvent } from './timeline-event.js';
 
@@ -119,9 +118,7 @@ export class EventRows {
   span(row: number): DatedSpan | null {
     const made = this.#events.get(row);
     if (made || !isDated(this.form(row))) return made?.span ?? null;
-    const record = this.record(row);
-    const log = new IssueLog({ limit: 0 });
-    return readWhen(record, readFields(EVENT, record, log), this.#contextOf(row), log).span;
+    return readWhen(this.record(row), this.#contextOf(row), new IssueLog({ limit: 0 })).span;
   }
 
   /** Adds a row, or gives one another record: what the reader has just read. */
@@ -210,6 +207,8 @@ export class EventRows {
   /** Returns the id that a record claims as text. */
   readonly #claimed = (row: number): unknown => (row < this.#size ? this.#records.get(row)?.id : undefined);
 
+  readonly #isKnown = (id: string): boolean => this.rowOf(id) >= 0;
+
   #forget(row: number): void {
     if (this.#events.get(row)) this.#events.set(row, undefined);
   }
@@ -223,7 +222,7 @@ export class EventRows {
     const place = {
       id: this.ids.of(row),
       lanes: this.lanes.list(this.place(row)),
-      isKnown: (id: string) => this.rowOf(id) >= 0,
+      isKnown: this.#isKnown,
     };
     try {
       return normalizeEvent(this.record(row), place, this.#contextOf(row));

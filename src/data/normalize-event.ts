@@ -5,8 +5,9 @@ import { formatDate } from '../time/format-date.js';
 import { isUnknownDate } from '../time/parse-date.js';
 import { EVENT } from './document-shape.js';
 import { IssueLog } from './issue-log.js';
-import { readFields, type Entry } from './read-shape.js';
+import { readShape, type Entry } from './read-shape.js';
 import { readSpan, type ReadSpan, type SpanOptions } from './read-span.js';
+import type { Infer } from './shape.js';
 import { USUAL_IMPORTANCE, type Link, type TimelineEvent } from './timeline-event.js';
 
 /** What the events of one document share. */
@@ -36,34 +37,43 @@ export function normalizeEvent(
   { id, lanes, isKnown }: EventPlace,
   context: EventContext,
 ): TimelineEvent {
-  const fields = readFields(EVENT, record, UNHEARD);
-  const { span, dateText } = readWhen(record, fields, context, UNHEARD);
-  const { title, status, links = NONE } = fields;
+  const { span, dateText } = readWhen(record, context, UNHEARD);
+  const title = sound('title', record.title);
+  const status = sound('status', record.status);
+  const links = sound('links', record.links) ?? NONE;
   // One literal with all keys: events share one shape and cost no more than their values.
   return Object.freeze({
     id,
     title: title?.trim() ? title : titleFor(span, dateText, context),
-    short: fields.short,
-    summary: fields.summary,
+    short: sound('short', record.short),
+    summary: sound('summary', record.summary),
     span,
     dateText,
     lanes,
-    kind: fields.kind ?? 'event',
+    kind: sound('kind', record.kind) ?? 'event',
     status,
     statusText: !status && record.status && typeof record.status === 'string' ? record.status : undefined,
-    tags: fields.tags ?? NONE,
-    people: fields.people ?? NONE,
-    place: fields.place,
-    importance: fields.importance ?? USUAL_IMPORTANCE,
-    sources: fields.sources ?? NONE,
-    media: fields.media ?? NONE,
+    tags: sound('tags', record.tags) ?? NONE,
+    people: sound('people', record.people) ?? NONE,
+    place: sound('place', record.place),
+    importance: sound('importance', record.importance) ?? USUAL_IMPORTANCE,
+    sources: sound('sources', record.sources) ?? NONE,
+    media: sound('media', record.media) ?? NONE,
     links: links.length ? Object.freeze(links.map(toLink).filter(({ to }) => isKnown(to))) : NONE,
-    url: fields.url,
-    color: fields.color,
-    history: fields.history ?? NONE,
+    url: sound('url', record.url),
+    color: sound('color', record.color),
+    history: sound('history', record.history) ?? NONE,
     data: record,
   });
 }
+
+type Fields = Infer<typeof EVENT, never>;
+
+/** Returns what of the value of a field is sound. */
+const sound = <F extends keyof Fields>(field: F, value: unknown): Fields[F] | undefined =>
+  value === undefined || value === null
+    ? undefined
+    : (readShape(EVENT.fields[field], value, UNHEARD) as Fields[F] | undefined);
 
 /** Returns the title of an event without: its date in words. */
 export const titleFor = (
@@ -89,14 +99,13 @@ const FROM_DATE = ['date', 'end'];
 const isPoint = (date: unknown): boolean => typeof date !== 'string' || !/[/[{]/.test(date);
 
 /**
- * Returns when an event was, by the fields of its record that are sound. `date` goes before `start`, and before
- * `end` unless the two make a stretch. The log stands at the record.
+ * Returns when the event of a record was. `date` goes before `start`, and before `end` unless the two make a stretch. What is
+ * wrong with dates goes to the log, which stands at the record; with a calendar, nothing.
  */
-export function readWhen(record: Entry, fields: Entry, context: EventContext, log: IssueLog): ReadSpan {
-  const { date, start, end } = fields;
-  const calendar = fields.calendar ?? (isForeign(record.calendar) ? null : undefined);
-  const options =
-    calendar === undefined ? context : { ...context, calendar: calendar as SpanOptions['calendar'] };
+export function readWhen(record: Entry, context: EventContext, log: IssueLog): ReadSpan {
+  const { date, start, end } = record;
+  const calendar = sound('calendar', record.calendar) ?? (isForeign(record.calendar) ? null : undefined);
+  const options = calendar === undefined ? context : { ...context, calendar };
   if (isUnknownDate(date)) {
     const when = readSpan([start, end], SIDES, log, options);
     const { dateText } = record;
@@ -106,7 +115,7 @@ export function readWhen(record: Entry, fields: Entry, context: EventContext, lo
   if (isUnknownDate(start) && !isUnknownDate(end) && isPoint(date))
     return readSpan([date, end], FROM_DATE, log, options);
   for (const side of SIDES) {
-    const value = fields[side];
+    const value = record[side];
     if (value !== undefined && value !== null)
       log.add('invalid-value', 'ignored', value, '"date" is given; a stretch is "start" and "end"', side);
   }

@@ -13,7 +13,7 @@ export const isEntry = (value: unknown): value is Entry =>
  * Returns what of `value` fits the shape, in new frozen objects, or `undefined` if nothing does. What
  * does not fit is left out and becomes an issue; unknown fields are left out silently.
  */
-function readShape(shape: Shape, value: unknown, log: IssueLog): unknown {
+export function readShape(shape: Shape, value: unknown, log: IssueLog): unknown {
   switch (shape.is) {
     case 'date':
       return value;

@@ -26,30 +26,34 @@ export interface ReadSpan {
  * the object whose fields they are; `steps` names the fields.
  */
 export function readSpan(
-  [start, end]: readonly unknown[],
+  sides: readonly unknown[],
   steps: readonly string[],
   log: IssueLog,
   { timeZone, calendar, textual }: SpanOptions,
 ): ReadSpan {
+  // Not destructured, and without functions of its own: it is called for every event.
+  const start = sides[0];
+  const end = sides[1];
   if (isUnknownDate(start) && isUnknownDate(end)) return UNDATED;
-  const undated = (): ReadSpan => ({
-    span: null,
-    dateText: [start, end]
-      .filter(side => side != null)
-      .map(asWritten)
-      .join('/'),
-  });
-  if (calendar === null) return undated();
-  const read = (side: unknown, step: string): unknown =>
-    typeof side === 'number' ? readNumber(side, step, textual, log) : side;
-  const from = read(start, steps[0]!);
-  if (from === null) return undated();
-  const result = parseStretch(from, read(end, steps[1]!), { timeZone, calendar });
-  if (result.ok) return isYearless(result.value) ? undated() : { span: result.value };
+  if (calendar === null) return undated(sides);
+  const from = typeof start === 'number' ? readNumber(start, steps[0]!, textual, log) : start;
+  if (from === null) return undated(sides);
+  const to = typeof end === 'number' ? readNumber(end, steps[1]!, textual, log) : end;
+  const result = parseStretch(from, to, { timeZone, calendar });
+  if (result.ok) return isYearless(result.value) ? undated(sides) : { span: result.value };
   const { code, message, path } = result.issue;
   log.within(steps[path === 'end' ? 1 : 0]!, () => log.add(code, message));
-  return result.fallback ? { span: result.fallback } : undated();
+  return result.fallback ? { span: result.fallback } : undated(sides);
 }
+
+/** What is written where that says no date. */
+const undated = (sides: readonly unknown[]): ReadSpan => ({
+  span: null,
+  dateText: sides
+    .filter(side => side != null)
+    .map(asWritten)
+    .join('/'),
+});
 
 /** Returns the date that a number is: the year in a text, else Unix milliseconds; `null` and an issue for what is none. */
 function readNumber(side: number, step: string, textual: boolean, log: IssueLog): string | number | null {

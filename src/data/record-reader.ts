@@ -79,7 +79,7 @@ export class RecordReader {
   /** Returns an id made of the content of the record. */
   deriveId(): string {
     const { title } = this.#fields;
-    return deriveId([this.#source, title ?? '', ...this.#table.list(this.lanes)]);
+    return deriveId(this.#source, title ?? '', this.#table.list(this.lanes));
   }
 
   /** Notes where the title is missing. */
@@ -88,8 +88,7 @@ export class RecordReader {
     if (title && (isLetter(title.charCodeAt(0)) || title.trim())) return;
     // A title of another type is an issue already.
     if (typeof title !== 'string' && this.#record.title != null) return;
-    const { span, dateText } =
-      this.#when ?? readWhen(this.#record, this.#fields as Entry, this.#context, this.#log);
+    const { span, dateText } = this.#when ?? readWhen(this.#record, this.#context, this.#log);
     const shown = this.#log.isFull ? '' : titleFor(span, dateText, this.#context);
     this.#log.add('missing-title', 'missing; the date stands in', shown, 'expected text', 'title');
   }
@@ -111,7 +110,7 @@ export class RecordReader {
   #readDates(fields: Fields): void {
     this.#when = null;
     if (this.#readPlain(fields)) return;
-    this.#when = readWhen(this.#record, fields as Entry, this.#context, this.#log);
+    this.#when = readWhen(this.#record, this.#context, this.#log);
     const { span } = this.#when;
     this.cost += 4;
     this.start = span ? span.start : NaN;

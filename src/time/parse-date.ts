@@ -87,16 +87,17 @@ const trimmed = (input: unknown): string => (isShort(input) ? input.trim() : '')
 
 function readSpan(input: unknown, reading: Reading): DatedSpan | Fault {
   const text = trimmed(input);
-  const fault = (remedy: string): Fault => ({ code: 'invalid-date', path: '', input, remedy });
   const cut = text.indexOf('/');
   if (cut >= 0) {
-    if (text.includes('/', cut + 1)) return fault('expected one date, or two around one "/"');
+    if (text.includes('/', cut + 1)) return noDate(input, 'expected one date, or two around one "/"');
     return readStretch(text.slice(0, cut), text.slice(cut + 1), reading, text);
   }
   const read = isSet(text) ? readSet(text, reading) : readInput(input, reading);
-  if (typeof read === 'string') return fault(read);
+  if (typeof read === 'string') return noDate(input, read);
   return 'known' in read ? pointSpan(read) : read;
 }
+
+const noDate = (input: unknown, remedy: string): Fault => ({ code: 'invalid-date', path: '', input, remedy });
 
 /** `written` is the whole text of an interval; its sides have no names and can't be called unknown. */
 function readStretch(start: unknown, end: unknown, reading: Reading, written?: string): DatedSpan | Fault {
