@@ -138,38 +138,29 @@ function hashOf(id: string): number {
 }
 
 /**
- * Returns an id that depends on nothing but when, what and where something is: the same content has the same id wherever it
+ * Returns an id that depends on nothing but the parts: the same content has the same id wherever it
  * stands and whenever it is loaded. 64 bits: FNV-1a's step, twice, with two primes.
  */
-export function deriveId(when: string, title: string, lanes: readonly string[] = []): string {
-  let a = mixed(mixed(0x811c9dc5, when, PRIMES[0]), title, PRIMES[0]);
-  let b = mixed(mixed(0xdeadbeef, when, PRIMES[1]), title, PRIMES[1]);
-  for (let i = 0; i < lanes.length; i++) {
-    a = mixed(a, lanes[i]!, PRIMES[0]);
-    b = mixed(b, lanes[i]!, PRIMES[1]);
+export const deriveId = (parts: readonly string[]): string =>
+  `e${digest(parts, 0x811c9dc5, 0x1000193)}${digest(parts, 0xdeadbeef, 0x5bd1e995)}`;
+
+function digest(parts: readonly string[], seed: number, prime: number): string {
+  let hash = seed;
+  for (const part of parts) {
+    for (let i = 0; i < part.length; i++) hash = Math.imul(hash ^ (part.charCodeAt(i) || NO_CODE), prime);
+    hash = Math.imul(hash ^ NO_CODE, prime);
   }
-  return `e${base36(a >>> 0)}${base36(b >>> 0)}`;
+  // Digit by digit: of a number so large, `toString` takes twice as long.
+  let digits = '';
+  for (let rest = hash >>> 0; rest || !digits;) {
+    const above = Math.floor(rest / 36);
+    digits = DIGITS[rest - 36 * above]! + digits;
+    rest = above;
+  }
+  return digits;
 }
 
-const PRIMES = [0x1000193, 0x5bd1e995] as const;
-
-/** What no character of a text is. */
+/** What no character of a text is, and what stands behind each part: parts can't run together. */
 const NO_CODE = 1 << 16;
 
-/** Takes a text into a hash, and behind it what no text has: several can't run together. */
-function mixed(hash: number, text: string, prime: number): number {
-  let mix = hash;
-  for (let i = 0; i < text.length; i++) mix = Math.imul(mix ^ (text.charCodeAt(i) || NO_CODE), prime);
-  return Math.imul(mix ^ NO_CODE, prime);
-}
-
-/** All texts of two digits to the base 36. */
-const PAIRS = Array.from({ length: 36 ** 2 }, (_, n) => n.toString(36).padStart(2, '0'));
-
-/** Returns `n.toString(36)`, which takes several times as long for numbers beyond small ones. */
-function base36(n: number): string {
-  if (n < 36) return n.toString(36);
-  if (n < PAIRS.length) return PAIRS[n]!;
-  const rest = Math.floor(n / PAIRS.length);
-  return base36(rest) + PAIRS[n - rest * PAIRS.length]!;
-}
+const DIGITS = '0123456789abcdefghijklmnopqrstuvwxyz';

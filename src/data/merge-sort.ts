@@ -27,3 +27,18 @@ export function* mergeSort(
     }
   }
 }
+
+/** Sorts a short stretch at once and in place, by insertion. O(n²), stable. */
+export function sortShort(
+  column: Uint32Array,
+  from: number,
+  to: number,
+  compare: (a: number, b: number) => number,
+): void {
+  for (let i = from + 1; i < to; i++) {
+    const row = column[i]!;
+    let at = i;
+    for (; at > from && compare(column[at - 1]!, row) > 0; at--) column[at] = column[at - 1]!;
+    column[at] = row;
+  }
+}

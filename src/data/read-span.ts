@@ -2,6 +2,7 @@ import { formatValue } from '../language/format-value.js';
 import type { DatedSpan } from '../time/dated-span.js';
 import type { CalendarName } from '../time/julian.js';
 import { isUnknownDate, isYearless, parseStretch } from '../time/parse-date.js';
+import { plainSpan } from '../time/plain-date.js';
 import { yearText } from '../time/write-edtf.js';
 import type { IssueLog } from './issue-log.js';
 
@@ -31,9 +32,9 @@ export function readSpan(
   log: IssueLog,
   { timeZone, calendar, textual }: SpanOptions,
 ): ReadSpan {
-  // Not destructured, and without functions of its own: it is called for every event.
-  const start = sides[0];
-  const end = sides[1];
+  const [start, end] = sides;
+  const plain = typeof start === 'string' && end == null && isGregorian(calendar) && plainSpan(start);
+  if (plain) return { span: plain };
   if (isUnknownDate(start) && isUnknownDate(end)) return UNDATED;
   if (calendar === null) return undated(sides);
   const from = typeof start === 'number' ? readNumber(start, steps[0]!, textual, log) : start;
@@ -45,6 +46,9 @@ export function readSpan(
   log.within(steps[path === 'end' ? 1 : 0]!, () => log.add(code, message));
   return result.fallback ? { span: result.fallback } : undated(sides);
 }
+
+const isGregorian = (calendar: SpanOptions['calendar']): boolean =>
+  calendar === undefined || calendar === 'gregorian';
 
 /** What is written where that says no date. */
 const undated = (sides: readonly unknown[]): ReadSpan => ({

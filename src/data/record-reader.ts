@@ -79,7 +79,7 @@ export class RecordReader {
   /** Returns an id made of the content of the record. */
   deriveId(): string {
     const { title } = this.#fields;
-    return deriveId(this.#source, title ?? '', this.#table.list(this.lanes));
+    return deriveId([this.#source, title ?? '', ...this.#table.list(this.lanes)]);
   }
 
   /** Notes where the title is missing. */

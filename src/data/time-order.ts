@@ -1,7 +1,7 @@
 import type { EpochMs } from '../time/epoch-ms.js';
 import { INSTANT } from './event-form.js';
 import type { EventRows } from './event-rows.js';
-import { mergeSort } from './merge-sort.js';
+import { mergeSort, sortShort } from './merge-sort.js';
 import { gathered, radixOrder } from './radix-sort.js';
 import { part, type Work } from './work.js';
 
@@ -138,6 +138,9 @@ function* datedRows(starts: Float64Array, size: number): Work<Uint32Array | null
   return count < size ? rows.slice(0, count) : null;
 }
 
+/** So many rows are sorted by insertion sooner than in any other way. */
+const FEW = 16;
+
 /** Puts rows that begin at the same time in order. */
 function* sortTies(
   order: Uint32Array,
@@ -149,7 +152,8 @@ function* sortTies(
   for (let from = 0, to = 0; from < length; from = to) {
     const start = starts[order[from]!]!;
     while (to < length && starts[order[to]!] === start) to++;
-    if (to - from > 1) yield* part(mergeSort(order, from, to, compare), from / length, to / length);
+    if (to - from <= FEW) sortShort(order, from, to, compare);
+    else yield* part(mergeSort(order, from, to, compare), from / length, to / length);
     if (to - rested < 2048) continue;
     rested = to;
     yield to / length;

@@ -4,7 +4,6 @@ import type { DateEnd, Doubt, PartialDoubt, Precision, WrittenParts } from './da
 import { readYear, YEAR, type WrittenYear } from './edtf-year.js';
 import { DAY, type TimeSpan } from './epoch-ms.js';
 import { CALENDARS, type CalendarName } from './julian.js';
-import { plainStart } from './plain-date.js';
 import { subYearKind } from './sub-year.js';
 import { readTimeOfDay } from './time-of-day.js';
 import { fromInstant } from './zone.js';
@@ -67,19 +66,18 @@ export function readDate(text: string, reading: Reading): DatePoint | string {
   return readPlainDay(text, reading) ?? readParts(new Scanner(text), reading);
 }
 
-/** A day of which nothing is in doubt. */
-const DAY_KNOWN: DateEnd = Object.freeze({
-  precision: 'day',
-  approximate: false,
-  uncertain: false,
-  state: 'known',
-});
+const PLAIN_DAY = /^(\d{4})-(\d\d)-(\d\d)$/;
 
 /** `2025-10-02`, as most dates are written, without taking it apart. */
 function readPlainDay(text: string, { calendar }: Reading): DatePoint | undefined {
-  if (calendar !== 'gregorian' || text.length !== 10) return undefined;
-  const start = plainStart(text, 0, 10);
-  return Number.isNaN(start) ? undefined : { start, end: start + DAY, known: DAY_KNOWN, source: text };
+  const m = calendar === 'gregorian' && PLAIN_DAY.exec(text);
+  if (!m) return undefined;
+  const { daysInMonth, midnight } = CALENDARS.gregorian;
+  const [year, month, day] = [Number(m[1]), Number(m[2]), Number(m[3])];
+  if (month < 1 || month > 12 || day < 1 || day > daysInMonth(year, month)) return undefined;
+  const start = midnight(year, month, day);
+  const known: DateEnd = { precision: 'day', approximate: false, uncertain: false, state: 'known' };
+  return { start, end: start + DAY, known, source: text };
 }
 
 function readParts(scan: Scanner, { timeZone, calendar }: Reading): DatePoint | string {

@@ -1,4 +1,6 @@
 import { daysInMonth, fromCivil } from './civil.js';
+import { pointSpan } from './date-point.js';
+import type { DatedSpan, DateEnd, Precision } from './dated-span.js';
 import { DAY, type EpochMs } from './epoch-ms.js';
 
 /** The precisions of plain dates by the length of their text. */
@@ -10,6 +12,13 @@ export type PlainLength = keyof typeof PLAIN_PRECISIONS;
 /** Whether a text of this length may be a plain date. */
 export const isPlainLength = (length: number): length is PlainLength =>
   length === 10 || length === 7 || length === 4;
+
+/** Whether a text is written as `2025-10-02` is, whatever its numbers say. */
+export const isPlainDay = (text: string): boolean =>
+  text.length === 10 &&
+  text.charCodeAt(4) === HYPHEN &&
+  text.charCodeAt(7) === HYPHEN &&
+  twoDigits(text, 0) + twoDigits(text, 2) + twoDigits(text, 5) + twoDigits(text, 8) >= 0;
 
 /**
  * Returns when a plain year, month or day of the Gregorian calendar begins, the `length` characters of `text` from `at`
@@ -33,6 +42,21 @@ export function plainEnd(start: EpochMs, text: string, at: number, length: Plain
     ? fromCivil({ year: year + 1 })
     : fromCivil({ year, month: twoDigits(text, at + 5) + 1 });
 }
+
+/** Returns what `parseDate` does for a plain date, without taking it apart; null where it is none. */
+export function plainSpan(text: string): DatedSpan | null {
+  const { length } = text;
+  if (!isPlainLength(length)) return null;
+  const start = plainStart(text, 0, length);
+  if (Number.isNaN(start)) return null;
+  return pointSpan({ start, end: plainEnd(start, text, 0, length), known: KNOWN[length], source: text });
+}
+
+/** Nothing of a plain date is in doubt. */
+const known = (precision: Precision): DateEnd =>
+  Object.freeze({ precision, approximate: false, uncertain: false, state: 'known' });
+
+const KNOWN = { 4: known('year'), 7: known('month'), 10: known('day') } as const;
 
 const HYPHEN = 45;
 const ZERO = 48;

@@ -3,6 +3,7 @@ import * as fc from 'fast-check';
 import { fromCivil, toCivil } from '../../src/time/civil.js';
 import type { DatedSpan } from '../../src/time/dated-span.js';
 import {
+  dateSpan,
   isUnknownDate,
   isYearless,
   parseDate,
@@ -434,6 +435,8 @@ describe('parseDate', () => {
         for (const result of [parseDate(a as DateInput), parseStretch(a, b)])
           if (result.ok) expect(result.value.start).to.be.at.most(result.value.end);
           else expect(result.issue.message).to.match(/; (expected|did you mean) /);
+        const alone = parseDate(a as DateInput);
+        expect(dateSpan(a as DateInput)).to.deep.equal(alone.ok ? alone.value : null);
       }),
       { seed, numRuns: 2000 },
     );
@@ -465,6 +468,7 @@ describe('parseDate', () => {
     let read = 0;
     fc.assert(
       fc.property(fc.oneof(fc.string(), fc.string({ unit: 'grapheme' }), notation, slip), text => {
+        expect(dateSpan(text) !== null, text).to.equal(parseDate(text).ok);
         const result = parseDate(text, { timeZone: 'Asia/Kolkata' });
         if (!result.ok) return;
         read++;

@@ -1,10 +1,17 @@
 import { expect } from '@open-wc/testing';
 import fc from 'fast-check';
 import { parseDate } from '../../src/time/parse-date.js';
-import { isPlainLength, plainEnd, plainStart, PLAIN_PRECISIONS } from '../../src/time/plain-date.js';
+import {
+  isPlainDay,
+  isPlainLength,
+  plainEnd,
+  plainSpan,
+  plainStart,
+  PLAIN_PRECISIONS,
+} from '../../src/time/plain-date.js';
 
-describe('plainStart(text, at, length)', () => {
-  it('reads what parseDate reads of such texts, and nothing else', () => {
+describe('plain dates', () => {
+  it('are read as parseDate reads them, and nothing else is', () => {
     const digits = (n: number) =>
       fc.string({ unit: fc.constantFrom(...'0123456789'), minLength: n, maxLength: n });
     const part = fc.oneof(
@@ -21,12 +28,14 @@ describe('plainStart(text, at, length)', () => {
     let plain = 0;
     fc.assert(
       fc.property(text, date => {
+        expect(isPlainDay(date), date).to.equal(/^\d{4}-\d\d-\d\d$/.test(date));
         const { length } = date;
         if (!isPlainLength(length)) return;
         const start = plainStart(`<${date}>`, 1, length);
         const read = parseDate(date);
         const expected = read.ok && /^\d{4}(-[01]\d(-\d\d)?)?$/.test(date);
         expect(!Number.isNaN(start), date).to.equal(expected);
+        expect(plainSpan(date)).to.deep.equal(read.ok && expected ? read.value : null);
         if (!read.ok || Number.isNaN(start)) return;
         plain++;
         expect([start, plainEnd(start, `<${date}>`, 1, length)]).to.deep.equal([

@@ -2,6 +2,7 @@ import { daysInMonth, fromCivil } from '../../time/civil.js';
 import { readLooseDate } from '../../time/loose-date.js';
 import { readClock } from '../../time/loose-point.js';
 import { monthNumber } from '../../time/month-names.js';
+import { isPlainDay } from '../../time/plain-date.js';
 import { dayText, two } from '../../time/write-edtf.js';
 import type { IssueCode } from '../issue.js';
 import type { Work } from '../work.js';
@@ -63,9 +64,6 @@ interface SideColumns {
 
 /** How many rows are looked at in one go. */
 const STRETCH = 500;
-
-/** Whether a text is `2025-10-02`, as most dates are written. */
-const isPlainDay = (text: string): boolean => text.length === 10 && /^\d{4}-\d\d-\d\d$/.test(text);
 
 /**
  * Returns what reads the dates of a table, after a look at all of them: the order of day and month and times that

@@ -4,7 +4,7 @@ import type { Issue } from '../issue.js';
 import { isDatedText } from './column-fields.js';
 import { columnField, MOST_COLUMNS } from './column-names.js';
 import type { FormatInput, FormatResult, ReadFormat } from './format.js';
-import { parseRows } from './row-parser.js';
+import { cellPool, parseRows } from './row-parser.js';
 import { behindComments } from './table-comments.js';
 import { TableRecords } from './table-records.js';
 import { isTimelineJsHeader, mapTimelineJsRows } from './timelinejs-sheet.js';
@@ -99,6 +99,7 @@ class RowReader {
   readonly #text: string;
   readonly #log: IssueLog;
   readonly #delimiter: string;
+  readonly #pool = cellPool();
   /** Index of the next row, how many rows were read, and before which of them empty ones were left out. */
   #at: number;
   #count = 0;
@@ -128,7 +129,11 @@ class RowReader {
   *read(least: number): Work<string[][]> {
     const rows: string[][] = [];
     while (!this.isAtEnd && rows.length < least) {
-      const { rows: read, end, unclosed } = parseRows(this.#text, this.#at, SLICE, this.#delimiter);
+      const {
+        rows: read,
+        end,
+        unclosed,
+      } = parseRows(this.#text, this.#at, SLICE, this.#delimiter, this.#pool);
       if (unclosed !== undefined) {
         const quoted = this.#text.slice(unclosed, end).trimEnd();
         const place = `row ${this.#count + this.#gaps.length + read.length}`;

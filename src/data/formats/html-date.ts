@@ -1,7 +1,7 @@
 import { fromCivil, toCivil } from '../../time/civil.js';
 import { DAY, MINUTE, type EpochMs } from '../../time/epoch-ms.js';
 import { readLooseDate } from '../../time/loose-date.js';
-import { parseDate } from '../../time/parse-date.js';
+import { dateSpan } from '../../time/parse-date.js';
 import { dayText, two } from '../../time/write-edtf.js';
 
 /** Monday of the first week of a year, which holds 4 January (ISO 8601). */
@@ -47,7 +47,7 @@ export function htmlDate(text: string): string {
   if (!trimmed) return '';
   // The typed signatures of `replace` want to know which of the two a replacement is.
   const edtf = SPELLINGS.reduce((spelt, [from, to]) => spelt.replace(from, to as string), trimmed);
-  return parseDate(edtf).ok ? edtf : (readLooseDate(trimmed) ?? trimmed);
+  return dateSpan(edtf) ? edtf : (readLooseDate(trimmed) ?? trimmed);
 }
 
 // Weeks, days, hours, minutes and seconds, as HTML has them too: "4h 18m 3s".

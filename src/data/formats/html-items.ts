@@ -1,6 +1,6 @@
 import { DAY } from '../../time/epoch-ms.js';
 import { readLooseDate } from '../../time/loose-date.js';
-import { isYearless, parseDate } from '../../time/parse-date.js';
+import { dateSpan, isYearless } from '../../time/parse-date.js';
 import type { Issue } from '../issue.js';
 import type { Entry } from '../read-shape.js';
 import type { Work } from '../work.js';
@@ -161,10 +161,10 @@ function doubtsOf(times: readonly WrittenTime[]): Doubt[] {
   return datesOf(times).filter(({ text, value }) => {
     const said = text !== value && readLooseDate(text);
     if (!said) return false;
-    const [a, b] = [parseDate(said), parseDate(htmlDate(value))];
-    if (!a.ok || !b.ok || isYearless(a.value) || isYearless(b.value)) return false;
+    const [a, b] = [dateSpan(said), dateSpan(htmlDate(value))];
+    if (!a || !b || isYearless(a) || isYearless(b)) return false;
     const slack = /:/.test(value) ? DAY : 0; // The day may be that of another zone.
-    return a.value.end + slack <= b.value.start || b.value.end + slack <= a.value.start;
+    return a.end + slack <= b.start || b.end + slack <= a.start;
   });
 }
 

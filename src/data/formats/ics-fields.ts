@@ -1,5 +1,5 @@
 import { lastMoment } from '../../time/date-fields.js';
-import { parseDate } from '../../time/parse-date.js';
+import { dateSpan } from '../../time/parse-date.js';
 import { EVENT } from '../document-shape.js';
 import type { Entry } from '../read-shape.js';
 import { htmlToText } from './html-text.js';
@@ -39,9 +39,9 @@ export function fieldsOf(component: IcsComponent): Entry {
  */
 export function exactDateOf(component: IcsComponent, start: IcsMoment): string {
   const edtf = component.text('X-EDTF');
-  const read = parseDate(edtf);
-  if (!edtf || !read.ok) return '';
-  const { from, to, start: begin, end } = read.value;
+  const span = edtf && dateSpan(edtf);
+  if (!span) return '';
+  const { from, to, start: begin, end } = span;
   const first = Number.isFinite(begin) ? (from.instant ?? begin) : lastMoment(end, to.precision);
   const isHere = start.isDay
     ? dayOf(first) === start.wall

@@ -1,6 +1,6 @@
 import { toCivil } from '../../time/civil.js';
 import { DAY, MINUTE, type EpochMs } from '../../time/epoch-ms.js';
-import { parseDate } from '../../time/parse-date.js';
+import { dateSpan } from '../../time/parse-date.js';
 import { dayText, two } from '../../time/write-edtf.js';
 
 /** Whose clock a time is read from. */
@@ -37,9 +37,8 @@ export function readMoment(value: string, zone: IcsZone | null): IcsMoment | nul
   const [, year, month, day, hour, minute, second = '00', offset = ''] = m;
   const date = `${year}-${month}-${day}`;
   const isDay = hour === undefined;
-  const read = parseDate(isDay ? date : `${date}T${hour}:${minute}:${second}${offset.toUpperCase()}`);
-  if (!read.ok) return null;
-  return { wall: read.value.start, isDay, zone: isDay ? null : offset ? UTC : zone };
+  const span = dateSpan(isDay ? date : `${date}T${hour}:${minute}:${second}${offset.toUpperCase()}`);
+  return span && { wall: span.start, isDay, zone: isDay ? null : offset ? UTC : zone };
 }
 
 const DURATION = /^([+-]?)P(?:(\d+)W)?(?:(\d+)D)?(?:T(?:(\d+)H)?(?:(\d+)M)?(?:(\d+)S)?)?$/i;

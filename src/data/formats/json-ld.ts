@@ -155,7 +155,7 @@ const LINKED = new WeakMap<Draft, Set<unknown>>();
 export function relate(record: Draft, around: Draft, property: string): void {
   const isOuter = NESTED[property] === 'outer';
   const [part, whole] = isOuter ? [around, record] : [record, around];
-  whole.id ??= deriveId(String(whole.date ?? whole.start ?? ''), String(whole.title ?? ''));
+  whole.id ??= deriveId([String(whole.date ?? whole.start ?? ''), String(whole.title ?? '')]);
   const links = (part.links ??= []) as { readonly to: unknown; readonly rel: string }[];
   const linked = LINKED.get(part) ?? new Set(links.map(({ to }) => to));
   const rel = NESTED[property] ? 'part-of' : 'related';

@@ -1,6 +1,6 @@
 import { fromCivil, toCivil } from '../../time/civil.js';
 import { DAY, type EpochMs } from '../../time/epoch-ms.js';
-import { parseDate } from '../../time/parse-date.js';
+import { dateSpan } from '../../time/parse-date.js';
 import { dayText, two } from '../../time/write-edtf.js';
 import type { IssueLog } from '../issue-log.js';
 import type { Entry } from '../read-shape.js';
@@ -47,15 +47,14 @@ export function datesOf(
   if (!words || first.dateText) return [first];
   const recurrence = readRecurrence(words);
   const written = first.date ?? `${String(first.start)}/${String(first.end)}`;
-  const read = parseDate(String(written));
-  const isBound = read.ok && Number.isFinite(read.value.start) && Number.isFinite(read.value.end);
-  if (!recurrence || !isBound) {
+  const span = dateSpan(String(written));
+  if (!recurrence || !span || !Number.isFinite(span.start) || !Number.isFinite(span.end)) {
     const remedy =
       'expected such as "every 2 weeks x10" or "every year until 2030"; the first date alone is shown';
     context.log.add('invalid-value', 'unreadable recurrence', words, remedy, placeAt(event));
     return [first];
   }
-  const { dates, isCut } = expandSpan(read.value, recurrence);
+  const { dates, isCut } = expandSpan(span, recurrence);
   if (isCut) context.cut.push({ line: event.line, text: words });
   return dates.map(date => ({ date }));
 }

@@ -2,7 +2,7 @@ import { toCivil } from '../../time/civil.js';
 import type { DatedSpan } from '../../time/dated-span.js';
 import { DAY, type EpochMs } from '../../time/epoch-ms.js';
 import { readLooseDate } from '../../time/loose-date.js';
-import { parseDate } from '../../time/parse-date.js';
+import { dateSpan } from '../../time/parse-date.js';
 import { dayText, two } from '../../time/write-edtf.js';
 import type { Entry } from '../read-shape.js';
 import type { Work } from '../work.js';
@@ -124,8 +124,8 @@ function dateIn(line: string): OwnDate | undefined {
   if (!BEGINNING.test(line)) return undefined;
   for (let at = line.indexOf(':'); at > 0 && at < LONGEST_DATE; at = line.indexOf(':', at + 1)) {
     const edtf = readOwnDate(line.slice(0, at));
-    const read = edtf ? parseDate(edtf) : null;
-    if (read?.ok) found = { edtf: edtf!, span: read.value, rest: line.slice(at) };
+    const span = edtf && dateSpan(edtf);
+    if (span) found = { edtf, span, rest: line.slice(at) };
   }
   return found;
 }
@@ -134,7 +134,7 @@ function dateIn(line: string): OwnDate | undefined {
 export function readOwnDate(text: string): string | null {
   if (!/\d/.test(text)) return null;
   const date = text.trim().replace(/\s*\/\s*/g, '/');
-  return parseDate(date).ok ? date : readLooseDate(date);
+  return dateSpan(date) ? date : readLooseDate(date);
 }
 
 /** A span in days, which the parser counts from where other dates depend on it. */

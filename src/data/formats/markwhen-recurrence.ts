@@ -2,7 +2,7 @@ import { fromCivil, toCivil } from '../../time/civil.js';
 import type { DatedSpan, DateEnd } from '../../time/dated-span.js';
 import { DAY, type EpochMs } from '../../time/epoch-ms.js';
 import { readLooseDate } from '../../time/loose-date.js';
-import { parseDate } from '../../time/parse-date.js';
+import { dateSpan } from '../../time/parse-date.js';
 import { writeEdtf } from '../../time/write-edtf.js';
 
 /** How something recurs. */
@@ -29,13 +29,13 @@ export function readRecurrence(text: string): Recurrence | null {
   const unit = /(week|work|business)\s*day/i.test(name)
     ? 'weekday'
     : (name.toLowerCase() as Recurrence['unit']);
-  const read = last === undefined ? null : parseDate(readLooseDate(last) ?? last);
-  if (!step || (unit === 'weekday' && step > 1) || read?.ok === false) return null;
+  const until = last === undefined ? undefined : dateSpan(readLooseDate(last) ?? last);
+  if (!step || (unit === 'weekday' && step > 1) || until === null) return null;
   return {
     unit,
     step,
     count: Number(times ?? alsoTimes ?? Infinity),
-    until: read ? read.value.end : Infinity,
+    until: until ? until.end : Infinity,
   };
 }
 

@@ -12,13 +12,28 @@ export interface RowSlice {
   readonly unclosed?: number;
 }
 
+/** How many cells are kept in mind: a power of two. */
+const POOL = 1 << 12;
+
+/**
+ * Returns room for cells that were read, each at the place of its hash. The columns of most tables say the same few things
+ * again and again: one text takes less memory, and less time to collect what is left over, than as many.
+ */
+export const cellPool = (): string[] => new Array<string>(POOL);
+
 /**
  * Returns the rows that begin at `from`, itself the beginning of one, until they are `size` characters long or little
  * longer. The grammar is RFC 4180 with any line ends and any delimiter of one character: a quote opens a text only
  * where a cell begins, two of them are one within it. What stands between the closing one and the next delimiter,
- * which the grammar does not know, is kept with the cell. O(length).
+ * which the grammar does not know, is kept with the cell. What `pool` has is taken out of it. O(length).
  */
-export function parseRows(text: string, from: number, size: number, delimiter: string): RowSlice {
+export function parseRows(
+  text: string,
+  from: number,
+  size: number,
+  delimiter: string,
+  pool = cellPool(),
+): RowSlice {
   const divider = delimiter.charCodeAt(0);
   const rows: string[][] = [];
   let row: string[] = [];
@@ -36,10 +51,16 @@ export function parseRows(text: string, from: number, size: number, delimiter: s
       at = closing + 1;
     }
     const start = at;
+    let hash = 0;
     let code = text.charCodeAt(at);
-    while (code !== divider && code !== NEWLINE && code !== RETURN && at < text.length)
+    while (code !== divider && code !== NEWLINE && code !== RETURN && at < text.length) {
+      hash = (Math.imul(hash, 31) + code) | 0;
       code = text.charCodeAt(++at);
-    row.push(quoted + text.slice(start, at));
+    }
+    const place = hash & (POOL - 1);
+    const known = pool[place];
+    const isKnown = known?.length === at - start && text.startsWith(known, start);
+    row.push(quoted + (isKnown ? known : (pool[place] = text.slice(start, at))));
     if (code === divider) {
       if (++at < text.length) continue;
       row.push('');

@@ -1,4 +1,4 @@
-import { parseDate } from '../../time/parse-date.js';
+import { dateSpan } from '../../time/parse-date.js';
 import { isEntry, type Entry } from '../read-shape.js';
 import { endAfter, htmlDate } from './html-date.js';
 import { filled } from './html-fields.js';
@@ -74,10 +74,9 @@ const splitTags = (text: string): string[] => readField('tags', text) as string[
  */
 function coverageOf(read: NodeReader): string {
   const coverage = htmlDate(read.text('temporalCoverage'));
-  const whole = parseDate(coverage);
+  const whole = dateSpan(coverage);
   const dated = read.text(...DATES.filter(name => name !== 'temporalCoverage'));
-  const start = parseDate(htmlDate(dated));
-  return whole.ok && (!dated || (start.ok && start.value.start === whole.value.start)) ? coverage : '';
+  return whole && (!dated || dateSpan(htmlDate(dated))?.start === whole.start) ? coverage : '';
 }
 
 /** `date`, or `start` and `end`. A schedule counts from its first day to its last. */

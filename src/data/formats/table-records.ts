@@ -181,14 +181,17 @@ const FIRST_COLUMNS = `the first ${MOST_COLUMNS} are read; leave out those that 
 
 /** Puts dates into a record; what a column of that name says otherwise is kept. */
 function setDates(record: Draft, dates: RowDates, keys: readonly string[]): void {
+  // Most say what the column does, which costs less to see than to go through the fields.
+  const { date, start, end, dateText } = dates;
+  if (date === record.date && start === record.start && end === record.end && !dateText) return;
   for (const field of WHEN) {
     const value = dates[field as keyof RowDates];
     const given = record[field];
     if (value === given) continue;
-    if (given && given !== dates.date && keys.includes(field)) record[asGiven(field)] = given;
+    if (given && given !== date && keys.includes(field)) record[asGiven(field)] = given;
     record[field] = value;
   }
-  if (dates.dateText) record.dateText = dates.dateText;
+  if (dateText) record.dateText = dateText;
 }
 
 /** Whether a field says where something is found. */

@@ -1,5 +1,5 @@
 import { readLooseDate } from '../../time/loose-date.js';
-import { parseDate } from '../../time/parse-date.js';
+import { dateSpan } from '../../time/parse-date.js';
 import { writeEdtf } from '../../time/write-edtf.js';
 import { isEntry, type Entry } from '../read-shape.js';
 import { filled, HtmlFields, without } from './html-fields.js';
@@ -128,8 +128,8 @@ function readWhen(
   const display = /[\p{L}\p{N}]/u.test(words) ? words : '';
   const isMoment = !end || start === end;
   const exact = isMoment ? start : `${start ?? ''}/${end}`;
-  const said = parseDate(readLooseDate(display) ?? display);
-  const edtf = said.ok ? writeEdtf(said.value) : '';
+  const said = dateSpan(readLooseDate(display) ?? display);
+  const edtf = said ? writeEdtf(said) : '';
   const agrees = edtf !== '' && edtf.replace(/[~?%]/g, '') === exact;
   if (agrees && edtf !== exact) return { date: edtf, display: '' };
   return { ...(isMoment ? { date: start } : { start, end }), display: agrees ? '' : display };

@@ -1,6 +1,6 @@
 import { DAY } from '../../time/epoch-ms.js';
 import { readLooseDate } from '../../time/loose-date.js';
-import { parseDate } from '../../time/parse-date.js';
+import { dateSpan } from '../../time/parse-date.js';
 import { dayText, writeEdtf } from '../../time/write-edtf.js';
 import { isEntry, type Entry } from '../read-shape.js';
 import { part, type Work } from '../work.js';
@@ -103,8 +103,8 @@ function* readGroups(groups: unknown): Work<Entry[]> {
 /** A number is Unix milliseconds, as is `/Date(1198908717056)/`; what is no date stays as it is. */
 function readMoment(value: unknown): unknown {
   const ms = typeof value === 'number' ? value : Number(/^\/Date\((-?\d+)/.exec(String(value))?.[1] ?? NaN);
-  const instant = parseDate(ms);
-  if (instant.ok) return writeEdtf(instant.value);
+  const instant = dateSpan(ms);
+  if (instant) return writeEdtf(instant);
   return typeof value === 'string' ? (readLooseDate(value) ?? value) : (value ?? null);
 }
 
@@ -114,9 +114,9 @@ const PLAIN = /^\d{4}(?:-\d\d){0,2}$/;
 /** Returns the last day, month or year before an end that is none, as finely as the start; `from` where there is none between. */
 function lastBefore(end: unknown, from: unknown): unknown {
   if (typeof end !== 'string' || typeof from !== 'string' || !PLAIN.test(end)) return end;
-  const [first, bound] = [parseDate(from), parseDate(end)];
-  if (!first.ok || !bound.ok || bound.value.start < first.value.start) return end;
+  const [first, bound] = [dateSpan(from), dateSpan(end)];
+  if (!first || !bound || bound.start < first.start) return end;
   const day = /^[\d-]+/.exec(from)![0].slice(0, 10);
-  const last = dayText(bound.value.start - DAY).slice(0, Math.max(day.length, end.length));
+  const last = dayText(bound.start - DAY).slice(0, Math.max(day.length, end.length));
   return last < day || last === from ? from : last;
 }
