@@ -311,6 +311,8 @@ export class TimelineView extends LitElement {
   #fontsVersion = 0;
   #lineHeight = 18;
   #picture: Picture | null = null;
+  /** Whether what lies beyond the view is left out: while a zoom moves, each frame has another scale, and nothing pans. */
+  #isNarrow = false;
   #framed: readonly unknown[] = [];
   /** What the axis was drawn for. */
   #axis: readonly unknown[] = [];
@@ -533,6 +535,7 @@ export class TimelineView extends LitElement {
         }),
         table,
         picture: this.#picture,
+        narrow: this.#isNarrow,
         label,
         description,
         list,
@@ -571,9 +574,17 @@ export class TimelineView extends LitElement {
       return;
     }
     const rtl = this.#language.direction === 'rtl';
-    const drawn = [axis, picture.ticks, this.#lanes.height, rtl];
+    const { height } = this.#lanes;
+    const { measure } = this.#fonts;
+    const narrow = this.#isNarrow;
+    const drawn = [axis, picture.ticks, height, rtl, narrow];
     if (drawn.some((value, i) => value !== this.#axis[i]))
-      drawAxis(axis, picture.ticks, picture.scale, this.#lanes.height, rtl);
+      drawAxis(axis, picture.ticks, picture.scale, {
+        height,
+        rtl,
+        measure: text => measure(text, 'date'),
+        narrow,
+      });
     this.#axis = drawn;
     panLayers(this.renderRoot, picture.scene, 0, this.#language);
     moveOverview(this.renderRoot, this.#view.current, this.#view.whole, this.#lanes.width);
@@ -688,6 +699,8 @@ export class TimelineView extends LitElement {
       return;
     }
     const { key } = this.#focus;
+    const { moving } = this.#view;
+    const before = this.#picture;
     this.#picture = this.#maker.picture(
       {
         source,
@@ -705,9 +718,10 @@ export class TimelineView extends LitElement {
         view: this.#view.current,
         selected: this.selected,
         focused: this.#focus.within && key ? (markOfKey(key)?.id ?? null) : null,
-        moving: this.#view.moving,
+        moving,
       },
     );
+    this.#isNarrow = moving && before !== null && !isAsClose(before.scale.view, this.#view.current);
   }
 
   #setStates(): void {
@@ -796,13 +810,12 @@ export class TimelineView extends LitElement {
   /** While a rendered picture still covers the view it only moves; it is made anew when it does not, and at rest. */
   #viewChanged(settled: boolean): void {
     const picture = this.#picture;
-    const { start, end } = this.#view.current;
-    if (!settled && picture && picture.scene.moving) {
+    const { current } = this.#view;
+    if (!settled && picture && picture.scene.moving && !this.#isNarrow) {
       const { scale } = picture;
-      const sameScale = Math.abs((end - start) / (scale.view.end - scale.view.start) - 1) < 1e-9;
-      const dx = (scale.view.start - start) * scale.pxPerMs;
-      if (sameScale && Math.abs(dx) < scale.width / 2) {
-        moveOverview(this.renderRoot, this.#view.current, this.#view.whole, scale.width);
+      const dx = (scale.view.start - current.start) * scale.pxPerMs;
+      if (isAsClose(scale.view, current) && Math.abs(dx) < scale.width / 2) {
+        moveOverview(this.renderRoot, current, this.#view.whole, scale.width);
         return panLayers(this.renderRoot, picture.scene, dx, this.#language);
       }
     }
@@ -944,6 +957,10 @@ export class TimelineView extends LitElement {
     return this.dispatchEvent(new CustomEvent(type, { detail, bubbles: true, composed: true, cancelable }));
   }
 }
+
+/** Whether two views have the same scale. */
+const isAsClose = (a: TimeSpan, b: TimeSpan): boolean =>
+  Math.abs((b.end - b.start) / (a.end - a.start) - 1) < 1e-9;
 
 const isFormat = (word: string): word is Format => word === 'auto' || Object.hasOwn(FORMATS, word);
 

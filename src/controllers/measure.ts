@@ -14,7 +14,7 @@ const styles: readonly TextStyle[] = ['title', 'date', 'note'];
 const unknown: Font = { css: '14px sans-serif', width: 0, ruler: null };
 /** The heaviest weight a title takes: selected ones are set in it. */
 const TITLE_WEIGHT = '600';
-/** Widths remembered; every layout asks for the same ones again. */
+/** Widths remembered of each style; every layout asks for the same ones again. */
 const MOST_WIDTHS = 20_000;
 /** How far, in px, canvas and page may differ over a probe. */
 const TOLERANCE = 0.7;
@@ -26,27 +26,34 @@ const TOLERANCE = 0.7;
  * upper case, font features, a least size that the reader wants), a copy of the probe measures, some ten times slower.
  */
 export class TextMeasurer {
-  readonly #widths = new Map<string, number>();
+  readonly #widths: Record<TextStyle, Map<string, number>> = {
+    title: new Map(),
+    date: new Map(),
+    note: new Map(),
+  };
   readonly #fonts: Record<TextStyle, Font> = { title: unknown, date: unknown, note: unknown };
   #context: CanvasRenderingContext2D | null | undefined;
+  /** What the canvas is set to: to set it costs as much as to measure a word. */
+  #css = '';
 
   /** Returns the width of a text in px, rounded up to half a px. */
   readonly measure = (text: string, style: TextStyle): number => {
-    const key = style[0] + text;
-    let width = this.#widths.get(key);
+    const widths = this.#widths[style];
+    let width = widths.get(text);
     if (width === undefined) {
       const { css, ruler } = this.#fonts[style];
       if (ruler) ruler.textContent = text;
       width = Math.ceil(((ruler && widthOf(ruler)) || this.#onCanvas(text, css)) * 2) / 2;
-      if (this.#widths.size >= MOST_WIDTHS) this.#widths.clear();
-      this.#widths.set(key, width);
+      if (widths.size >= MOST_WIDTHS) widths.clear();
+      widths.set(text, width);
     }
     return width;
   };
 
   /** Forgets all widths: a font has come, or has changed. */
   forget(): void {
-    this.#widths.clear();
+    for (const style of styles) this.#widths[style].clear();
+    this.#css = ''; // what the canvas found for it before may be another font now
   }
 
   /** Takes the fonts from the probes below `root`, and returns whether any differs from before. */
@@ -81,7 +88,7 @@ export class TextMeasurer {
   #onCanvas(text: string, css: string): number {
     // An element: 2D on an OffscreenCanvas is not everywhere.
     const context = (this.#context ??= document.createElement('canvas').getContext('2d')!);
-    context.font = css;
+    if (css !== this.#css) context.font = this.#css = css;
     return context.measureText(text).width;
   }
 }

@@ -1,4 +1,4 @@
-import { axisBottom } from 'd3-axis';
+import { axisBottom, type AxisScale } from 'd3-axis';
 import { select } from 'd3-selection';
 import { LARGER_INDENT, type AxisTicks, type LargerTick, type Tick } from '../scale/ticks.js';
 import type { TimeScale } from '../scale/time-scale.js';
@@ -12,78 +12,114 @@ const UNIT_INDENT = 4;
 /** Where the line of a larger unit begins, in px below that of the axis, if the text of a unit stands in its way. */
 const BELOW_UNITS = 22;
 
-/** How near, in px, two things must be for the text between them to be measured. */
-const NEAR = 300;
+/** How far before the view, in px, a unit may begin whose text reaches into it. */
+const LEAD = 120;
+
+/** How an axis is drawn. */
+export interface AxisStyle {
+  /** Length of the gridlines in px. */
+  readonly height: number;
+  readonly rtl?: boolean;
+  /** The width of a text of the larger units in px, and at most that of one of the units. */
+  readonly measure: (text: string) => number;
+  /** Whether it is drawn for the view alone, as while each frame has another scale; else for what ticks there are. */
+  readonly narrow?: boolean;
+}
 
 /** A larger unit as it is drawn: where its tick lies at rest, in px from the view's start. */
 interface Unit {
   readonly x: number;
+  readonly tick: LargerTick;
   readonly text: SVGTextElement;
 }
 
-/** What a drawn axis remembers of itself, so that moving it asks the page for little. */
-interface Drawn {
+/** What a drawn axis remembers of itself, so that moving it asks the page for nothing. */
+interface Drawn extends Pick<AxisStyle, 'rtl' | 'measure'> {
   readonly larger: readonly Unit[];
-  readonly ticks: readonly LargerTick[];
-  readonly rtl: boolean;
   /** Index of the larger unit that is pinned. */
   pinned: number;
 }
 
 const drawn = new WeakMap<Element, Drawn>();
 
+/** Sets an attribute that is not so yet: to set it again would cost as much as a change. */
+function set(node: Element, name: string, value: string): void {
+  if (node.getAttribute(name) !== value) node.setAttribute(name, value);
+}
+
 /**
  * Draws the axis into a `<g>` of its own, its line at the top: gridlines go `height` px up from
  * there, two rows of texts down, each row a d3-axis in a nested `<g>`. A text stands after its tick,
  * within the unit it names; that of the larger unit under way at the view's start is pinned there.
+ * A tick keeps its nodes for as long as it is drawn, and nothing is read of the page.
  */
-export function drawAxis(
-  g: SVGGElement,
-  ticks: AxisTicks,
-  scale: TimeScale,
-  height: number,
-  rtl = false,
-): void {
-  const { view, width, pxPerMs } = scale;
+export function drawAxis(g: SVGGElement, ticks: AxisTicks, scale: TimeScale, style: AxisStyle): void {
+  const { view, width } = scale;
+  const { height, rtl = false, measure, narrow } = style;
+  const line = rtl ? scale.d3.range([width, 0]) : scale.d3;
   // What began long before the view would lie where engines stop to draw.
-  const earliest = -2 * (view.end - view.start);
-  const row = (name: string, values: readonly Tick[], length: number, y: number, indent: number): Unit[] => {
-    const at = values.map(value => Math.max(value.at - view.start, earliest));
+  const along = (at: number): number => Math.max(scale.x(at), -2 * width);
+  const since = (at: number): number => Math.max(at - view.start, 2 * (view.start - view.end));
+  // D3 tells ticks apart by where they lie: asked for moments, a scale finds those of the frame before again.
+  const place: AxisScale<number> = Object.assign((at: number) => line(since(at)), {
+    domain: () => [view.start, view.end],
+    range: () => line.range(),
+    copy: () => place,
+  });
+  const row = (
+    name: string,
+    values: readonly Tick[],
+    length: number,
+    y: number,
+    indent: number,
+  ): SVGGElement[] => {
     const group = select(g)
       .selectAll<SVGGElement, null>(`.${name}`)
       .data([null])
       .join('g')
       .attr('class', name)
       .call(
-        axisBottom<number>(rtl ? scale.d3.copy().range([width, 0]) : scale.d3)
-          .tickValues(at)
+        axisBottom<number>(place)
+          .tickValues(values.map(({ at }) => at))
           .tickFormat((_, i) => values[i]!.text)
           .tickSizeInner(length)
           .tickPadding(y - length),
       );
     group.select('.domain').attr('d', `M${-width},.5H${2 * width}`);
-    const each = group.selectAll<SVGGElement, number>('.tick').attr('part', 'tick');
-    each
-      .selectAll('path')
-      .data([null])
-      .join(enter => enter.insert('path', 'line').attr('class', 'grid'))
-      .attr('d', `M0,0V${-height}`);
-    const texts = each
-      .select<SVGTextElement>('text')
-      .attr('class', null)
-      .attr('x', rtl ? -indent : indent);
-    return texts.nodes().map((text, i) => ({ x: at[i]! * pxPerMs, text }));
+    const nodes = group.selectAll<SVGGElement, number>('.tick').nodes();
+    nodes.forEach((node, i) => {
+      const text = node.lastElementChild!;
+      if (!node.hasAttribute('part')) {
+        node.setAttribute('part', 'tick');
+        const grid = document.createElementNS(node.namespaceURI, 'path');
+        grid.setAttribute('class', 'grid');
+        node.prepend(grid);
+      }
+      set(node.firstElementChild!, 'd', `M0,0V${-height}`);
+      set(text, 'x', `${rtl ? -indent : indent}`);
+      // At rest the view's edge cuts no text.
+      const x = along(values[i]!.at);
+      const cut = x < 0 || (x < width && x + LARGER_INDENT + measure(values[i]!.text) > width);
+      set(text, 'class', cut ? 'cut' : '');
+    });
+    return nodes;
   };
-  const larger = row('larger', ticks.larger, 36, 25, LARGER_INDENT);
-  select(g)
-    .selectAll<SVGLineElement, number>('.larger line')
-    .attr('y1', (_, i) => (ticks.larger[i]!.crossed ? BELOW_UNITS : 0));
-  const units = row('units', ticks.units, 6, 8, UNIT_INDENT);
-  // At rest the view's edge cuts no text; only those near the edge are measured.
-  for (const { x, text } of [...larger, ...units])
-    if (x < 0 || (x < width && x > width - NEAR && x + LARGER_INDENT + text.getComputedTextLength() > width))
-      text.classList.add('cut');
-  drawn.set(g, { larger, ticks: ticks.larger, rtl, pinned: -1 });
+  const under = narrow ? ticks.larger.findLastIndex(({ at }) => along(at) <= 0) : -1;
+  const near = narrow ? ({ at }: Tick) => along(at) > -LEAD && along(at) < width : () => true;
+  const larger = ticks.larger.filter((tick, i) => i === under || near(tick));
+  const nodes = row('larger', larger, 36, 25, LARGER_INDENT);
+  nodes.forEach((node, i) => {
+    const [, below] = node.children;
+    set(below!, 'y1', `${larger[i]!.crossed ? BELOW_UNITS : 0}`);
+  });
+  row('units', ticks.units.filter(near), 6, 8, UNIT_INDENT);
+  const texts = nodes.map(node => node.lastElementChild as SVGTextElement);
+  drawn.set(g, {
+    larger: larger.map((tick, i) => ({ x: along(tick.at), tick, text: texts[i]! })),
+    rtl,
+    measure,
+    pinned: -1,
+  });
   moveAxis(g, 0);
 }
 
@@ -91,29 +127,28 @@ export function drawAxis(
 export function moveAxis(g: SVGGElement, dx: number, moving = dx !== 0): void {
   const axis = drawn.get(g);
   if (!axis) return;
-  const { larger, ticks, rtl, pinned } = axis;
+  const { larger, rtl, measure, pinned } = axis;
   g.style.transform = dx ? `translateX(${rtl ? -dx : dx}px)` : '';
   g.classList.toggle('moving', moving);
   const write = ({ text }: Unit, x: number, content: string, state: string): void => {
-    text.setAttribute('x', `${rtl ? -x : x}`);
+    set(text, 'x', `${rtl ? -x : x}`);
     if (text.textContent !== content) text.textContent = content;
-    text.classList.remove('pinned', 'pushed');
-    if (state) text.classList.add(state);
+    text.classList.toggle('pinned', state === 'pinned');
+    text.classList.toggle('pushed', state === 'pushed');
   };
   const at = larger.findLastIndex(unit => unit.x + dx <= 0);
   const last = larger[pinned];
-  if (last && pinned !== at) write(last, LARGER_INDENT, ticks[pinned]!.text, '');
+  if (last && pinned !== at) write(last, LARGER_INDENT, last.tick.text, '');
   axis.pinned = at;
   const unit = larger[at];
   if (!unit) return;
   const edge = -dx - unit.x;
   const stand = Math.max(LARGER_INDENT, edge);
   const room = (larger[at + 1]?.x ?? Infinity) - unit.x - stand - LARGER_INDENT;
-  const { text, pinned: whole } = ticks[at]!;
-  write(unit, stand, whole, 'pinned');
-  if (room > NEAR || unit.text.getComputedTextLength() <= room) return;
+  const { text, pinned: whole } = unit.tick;
   // The next one pushes it out, first its year, then its name.
-  write(unit, stand, text, 'pinned');
-  const short = room - unit.text.getComputedTextLength();
-  if (short < 0) write(unit, stand + short, text, 'pushed');
+  const said = measure(whole) <= room ? whole : text;
+  const short = room - measure(said);
+  if (said === whole || short >= 0) write(unit, stand, said, 'pinned');
+  else write(unit, stand + short, said, 'pushed');
 }

@@ -201,8 +201,15 @@ export const canvasStyles = css`
   .figure > .dashed {
     stroke-dasharray: 4 2.5;
   }
-  .figure > .fill {
+  .figure > :is(.fill, .solid) {
     fill: var(--lane);
+  }
+  /* As wide a halo as that of an outline, from the far edge of its pen. */
+  .figure > .solid {
+    stroke-linejoin: round;
+    stroke: var(--_paper);
+    stroke-width: 4;
+    paint-order: stroke;
   }
   .figure > .thin {
     stroke-width: 1.25;

@@ -7,25 +7,27 @@ import { disc, signTemplate } from './sign.js';
 /** One event alone shows its sign: a disc in the middle of the pill. */
 const DOT = disc(7, 12);
 
-/** The pill of events without room of their own: how many; at an edge of the view, also which way they are. */
+/** The pill of events without room of their own: how many; at an edge of the view, also which way they are. An item of the list. */
 export function clusterTemplate(
   cluster: SceneCluster,
   { language, name, stop }: MarkContext,
 ): TemplateResult {
   const { count, edge, only } = cluster;
-  return html`<button
-    type="button"
-    part="cluster"
-    class="cluster ${edge ?? ''}"
-    data-key=${cluster.key}
-    data-lane=${cluster.lane}
-    data-count=${count}
-    data-start=${finite(cluster.start)}
-    data-end=${finite(cluster.end)}
-    aria-label=${name}
-    tabindex=${stop ? 0 : -1}
-    .style=${`${placed(cluster.x, cluster.y, language)};width:${px(cluster.width)}px;height:${px(cluster.height)}px;--lane:${cluster.color}`}
-  >
-    ${only ? signTemplate(DOT, only.status) : language.shortNumber(count)}
-  </button>`;
+  return html`<li>
+    <button
+      type="button"
+      part="cluster"
+      class="cluster ${edge ?? ''}"
+      data-key=${cluster.key}
+      data-lane=${cluster.lane}
+      data-count=${count}
+      data-start=${finite(cluster.start)}
+      data-end=${finite(cluster.end)}
+      aria-label=${name}
+      tabindex=${stop ? 0 : -1}
+      .style=${`${placed(cluster.x, cluster.y, language)};width:${px(cluster.width)}px;height:${px(cluster.height)}px;--lane:${cluster.color}`}
+    >
+      ${only ? signTemplate(DOT, only.status) : language.shortNumber(count)}
+    </button>
+  </li>`;
 }

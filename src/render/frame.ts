@@ -1,4 +1,4 @@
-import { html, nothing, type TemplateResult } from 'lit';
+import { html, noChange, nothing, type TemplateResult } from 'lit';
 import { guard } from 'lit/directives/guard.js';
 import type { EventTable } from '../data/event-table.js';
 import type { TimelineEvent } from '../data/timeline-event.js';
@@ -29,6 +29,8 @@ export interface FrameState extends Omit<NoticeState, 'language' | 'cancel' | 'r
   readonly table: EventTable;
   /** Null in the list, without a size, and without dated events. */
   readonly picture: Picture | null;
+  /** Whether what lies beyond the view is left out. */
+  readonly narrow: boolean;
   readonly label: string | null;
   readonly description: string | null;
   readonly list: boolean;
@@ -181,7 +183,10 @@ const isEmpty = ({ table, loading, failed }: FrameState): boolean => table.total
 const skeletonTemplate = (): TemplateResult =>
   html`<div class="skeleton" aria-hidden="true">${Array.from({ length: 8 }, () => html`<i></i>`)}</div>`;
 
-function canvasOf({ scene, weekends }: Picture, { context, table, focusedKey }: FrameState): TemplateResult {
+function canvasOf(
+  { scene, weekends }: Picture,
+  { context, table, focusedKey, narrow }: FrameState,
+): TemplateResult {
   const { language } = context;
   const titled = table.document.lanes.length > 1;
   const nameOf = (event: TimelineEvent, id: string): string => {
@@ -196,10 +201,19 @@ function canvasOf({ scene, weekends }: Picture, { context, table, focusedKey }: 
     language,
     names: {
       mark: ({ event, lane }) => nameOf(event, lane),
-      cluster: cluster => (cluster.only ? nameOf(cluster.only, cluster.lane) : clusterNameOf(cluster)),
+      cluster: cluster =>
+        cluster.only
+          ? nameOf(cluster.only, cluster.lane)
+          : narrow
+            ? // When they were is said at rest: each frame of a zoom gathers others.
+              clusterName(cluster.count, '', language)
+            : clusterNameOf(cluster),
     },
     focusedKey,
-    listLabel: joinTexts([language.say('list'), spanWords(scene.view, language)], language),
+    narrow,
+    listLabel: narrow
+      ? noChange
+      : joinTexts([language.say('list'), spanWords(scene.view, language)], language),
     weekends,
   });
 }

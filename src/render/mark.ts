@@ -30,31 +30,33 @@ export function labelPlace(
   return `${placed(label.x + slide, label.y, language)};width:${px(label.width)}px;height:${px(label.height)}px`;
 }
 
-/** The button of an event: sign, label and the box that is exactly its stretch. */
+/** The button of an event, in an item of the list: sign, label and the box that is exactly its stretch. */
 export function markTemplate(mark: SceneMark, { language, name, stop }: MarkContext): TemplateResult {
   const { event, era, selected, sign, label, start, end } = mark;
   const open = sign.openStart ? (sign.openEnd ? 'both' : 'start') : sign.openEnd ? 'end' : nothing;
-  return html`<button
-    type="button"
-    part="mark${selected ? ' mark-selected' : ''}${era ? ' era' : ''}"
-    class="mark"
-    data-key=${mark.key}
-    data-id=${event.id}
-    data-lane=${mark.lane}
-    data-start=${finite(start)}
-    data-end=${finite(end)}
-    data-open=${open}
-    data-status=${event.status ?? nothing}
-    aria-label=${name}
-    aria-expanded=${`${selected}`}
-    aria-controls=${selected ? 'details' : nothing}
-    tabindex=${stop ? 0 : -1}
-    .style=${`${placed(mark.x, mark.y, language)};width:${px(mark.width)}px;height:${px(mark.height)}px;--lane:${mark.color}`}
-  >
-    ${selected && !era ? ringTemplate(mark, language) : nothing}${signTemplate(sign, event.status)}${
-      label && !label.hidden ? labelTemplate(mark, label, language) : nothing
-    }
-  </button>`;
+  return html`<li>
+    <button
+      type="button"
+      part="mark${selected ? ' mark-selected' : ''}${era ? ' era' : ''}"
+      class="mark"
+      data-key=${mark.key}
+      data-id=${event.id}
+      data-lane=${mark.lane}
+      data-start=${finite(start)}
+      data-end=${finite(end)}
+      data-open=${open}
+      data-status=${event.status ?? nothing}
+      aria-label=${name}
+      aria-expanded=${`${selected}`}
+      aria-controls=${selected ? 'details' : nothing}
+      tabindex=${stop ? 0 : -1}
+      .style=${`${placed(mark.x, mark.y, language)};width:${px(mark.width)}px;height:${px(mark.height)}px;--lane:${mark.color}`}
+    >
+      ${selected && !era ? ringTemplate(mark, language) : nothing}${signTemplate(sign, event.status)}${
+        label && !label.hidden ? labelTemplate(mark, label, language) : nothing
+      }
+    </button>
+  </li>`;
 }
 
 function ringTemplate({ sign }: SceneMark, language: Language): TemplateResult {

@@ -7,7 +7,7 @@ import { px } from './place.js';
 
 /** One stroke or fill of a sign: how it is drawn, never in which colour. */
 export interface SignPath {
-  readonly as: 'halo' | 'outline' | 'dashed' | 'fill' | 'stroke' | 'thin' | 'tail';
+  readonly as: 'solid' | 'halo' | 'outline' | 'dashed' | 'fill' | 'stroke' | 'thin' | 'tail';
   readonly d: string;
 }
 
@@ -33,7 +33,7 @@ function along(from: number, to: number, cy: number, step: number, stroke: strin
   return Array.from({ length: count }, (_, i) => `M${px(first + i * step)} ${cy}${stroke}`).join('');
 }
 
-/** What fills a body: how firmly the event is known. */
+/** What fills a body of which something is not known or not sure. */
 function fillOf(status: Status | undefined, body: Body): SignPath[] {
   const { start, end, cy } = body;
   switch (status) {
@@ -110,11 +110,15 @@ export function signPaths(sign: SceneSign, status?: Status): SignPath[] {
   const bracketed = shape === 'bracket' ? brackets(body) : '';
   const solid = bracketed && body.narrow ? coreOf(body) : body;
   const edge = outline(inset(solid, PEN));
-  const paths: SignPath[] = [
-    { as: 'halo', d: edge },
-    { as: sign.uncertain ? 'dashed' : 'outline', d: edge },
-    ...fillOf(status, inset(solid, sign.uncertain ? 3 : PEN)),
-  ];
+  const paths: SignPath[] =
+    (!status || status === 'confirmed') && !sign.uncertain
+      ? // Most are these: one path for halo, outline and fill.
+        [{ as: 'solid', d: outline(solid) }]
+      : [
+          { as: 'halo', d: edge },
+          { as: sign.uncertain ? 'dashed' : 'outline', d: edge },
+          ...fillOf(status, inset(solid, sign.uncertain ? 3 : PEN)),
+        ];
   if (bracketed) paths.push({ as: 'stroke', d: bracketed });
   if (shape === 'diamond' && x1 - x0 > end - start)
     paths.unshift({ as: 'stroke', d: `M${px(x0 + 1)} ${cy - 4}v8m0-4H${px(x1 - 1)}m0-4v8` });
@@ -172,9 +176,11 @@ function image(paths: readonly SignPath[], { left, right }: Reach, cy: number, m
     viewBox="${px(left)} ${px(top)} ${width} ${2 * HALF}"
     .style=${`margin:${px(top)}px 0;margin-inline-start:${px(left)}px;${mask}`}
   >
-    ${paths.map(({ as, d }) => svg`<path class=${as} d=${d} />`)}
+    ${paths.length > 1 ? paths.map(pathTemplate) : pathTemplate(paths[0]!)}
   </svg>`;
 }
+
+const pathTemplate = ({ as, d }: SignPath): TemplateResult => svg`<path class=${as} d=${d} />`;
 
 /** All that is drawn of a sign, halo and tails included: a mask cuts at the edge of the image. */
 function masked(sign: SceneSign): Reach {

@@ -134,11 +134,13 @@ describe('stage', () => {
   interface Options {
     language?: typeof english;
     focusedKey?: string | null;
+    narrow?: boolean;
   }
-  function draw(what: Scene, { language = english, focusedKey = null }: Options = {}): void {
+  function draw(what: Scene, { language = english, focusedKey = null, narrow = false }: Options = {}): void {
     const context = {
       language,
       focusedKey,
+      narrow,
       names: {
         mark: (m: SceneMark) => `Name of ${m.key}`,
         cluster: (c: SceneCluster) => `${c.count} events`,
@@ -221,11 +223,11 @@ describe('stage', () => {
 
     it('draws a stretch exactly as long as it is', () => {
       for (const shape of ['bar', 'bracket'] as const) {
-        const { from, to, top, bottom } = reach(sign({ shape, x0: 3, x1: 83 }), '.outline');
-        // Half the stroke lies outside of the path.
-        expect(from - 0.75, shape).to.be.closeTo(3, 0.02);
-        expect(to + 0.75, shape).to.be.closeTo(83, 0.02);
-        expect(bottom - top + 1.5, shape).to.be.closeTo(10, 0.02);
+        const { from, to, top, bottom } = reach(sign({ shape, x0: 3, x1: 83 }), '.solid');
+        // Its stroke is that of the halo.
+        expect(from, shape).to.be.closeTo(3, 0.02);
+        expect(to, shape).to.be.closeTo(83, 0.02);
+        expect(bottom - top, shape).to.be.closeTo(10, 0.02);
       }
       const ends = reach(sign({ shape: 'bracket', x0: 3, x1: 83 }), '.stroke');
       expect(ends.bottom - ends.top).to.equal(16);
@@ -243,8 +245,8 @@ describe('stage', () => {
     });
 
     it('fades an approximate edge so that it is half strong where the date has it', () => {
-      const { from, to } = reach(sign({ x0: 20, x1: 120, fadeStart: 30, fadeEnd: 10 }), '.fill');
-      expect([from - 0.75, to + 0.75]).to.deep.equal([5, 125]);
+      const { from, to } = reach(sign({ x0: 20, x1: 120, fadeStart: 30, fadeEnd: 10 }), '.solid');
+      expect([from, to]).to.deep.equal([5, 125]);
       const figure = one('.figure') as unknown as SVGSVGElement;
       const mask = figure.style.maskImage;
       const stops = [...mask.matchAll(/(-?[\d.]+)px/g)].map(
@@ -256,7 +258,7 @@ describe('stage', () => {
 
     it('is solid as far as is known, then dashed', () => {
       const open = sign({ x1: 400, knownX: 150, openEnd: true, cutEnd: true });
-      expect(reach(open, '.fill').to + 0.75).to.be.closeTo(150, 0.02);
+      expect(reach(open, '.solid').to).to.be.closeTo(150, 0.02);
       const tail = reach(open, '.tail');
       // It begins within the body, so that no gap is between.
       expect([tail.from, tail.to]).to.deep.equal([149, 400]);
@@ -271,9 +273,10 @@ describe('stage', () => {
 
     it('keeps strokes and fills visible where the reader has colours of their own', async function () {
       if (!(await media({ 'forced-colors': 'active' }))) this.skip();
-      draw(scene({ marks: [mark('a', 9, 100)], clusters: [pill] }));
+      const doubted = event({ status: 'alleged' });
+      draw(scene({ marks: [mark('a', 9, 100), mark('b', 200, 100, { event: doubted })], clusters: [pill] }));
       const canvas = getComputedStyle(document.documentElement).backgroundColor;
-      const { fill } = getComputedStyle(one('.fill'));
+      const { fill } = getComputedStyle(one('.solid'));
       const outline = getComputedStyle(one('.outline'));
       expect([canvas, 'rgb(1, 2, 3)']).not.to.include(fill);
       expect(outline.stroke).to.equal(fill);
@@ -394,7 +397,7 @@ describe('stage', () => {
           const lines = [...element.children].map(box);
           expect(lines.at(-1)!.y + lines.at(-1)!.height).to.be.closeTo(drawn.y + drawn.height, 0.6);
         }
-        const disc = all('.mark .outline')[2]!.getBoundingClientRect();
+        const disc = all('.mark .solid')[2]!.getBoundingClientRect();
         const target = all('.mark')[2]!.getBoundingClientRect();
         expect((disc.left + disc.right) / 2).to.be.closeTo((target.left + target.right) / 2, 0.1);
         const ring = one('.ring').getBoundingClientRect();
@@ -565,6 +568,29 @@ describe('stage', () => {
     });
   });
 
+  it('leaves out what no view shows while a zoom moves, but for what has focus or selection', () => {
+    const reaching = label({ side: 'before', x: -150, width: 140 });
+    const what = scene({
+      marks: [
+        mark('before', -300, 100),
+        mark('focused', -290, 100),
+        mark('into', -200, 300),
+        mark('labelled', WIDTH + 100, 24, { label: reaching }),
+        mark('chosen', WIDTH + 200, 24, { selected: true }),
+        mark('after', WIDTH + 300, 24),
+      ],
+      clusters: [{ ...pill, x: -400 }],
+    });
+    const keys = (): (string | undefined)[] => all('[data-key]').map(({ dataset }) => dataset.key);
+    draw(what);
+    expect(keys()).to.have.lengthOf(7);
+    const focusedKey = what.marks[1]!.key;
+    const node = one(`[data-key="${focusedKey}"]`);
+    draw(what, { narrow: true, focusedKey });
+    expect(keys()).to.have.members([1, 2, 3, 4].map(i => what.marks[i]!.key));
+    expect(one(`[data-key="${focusedKey}"]`) === node).to.be.true;
+  });
+
   describe('while panning', () => {
     const bars = Array.from({ length: 200 }, (_, i) =>
       mark(`bar ${i}`, -40 - (i % 7), 500, {
@@ -578,7 +604,7 @@ describe('stage', () => {
       draw(what);
       const g = shadow.querySelector<SVGGElement>('.axis-ticks')!;
       const ticks = axisTicks(view, WIDTH, { language: english, measure, overscan: 1 });
-      drawAxis(g, ticks, timeScale(view, WIDTH), 200);
+      drawAxis(g, ticks, timeScale(view, WIDTH), { height: 200, measure });
       panLayers(shadow, what, 0, english);
       return g;
     }
@@ -641,7 +667,7 @@ describe('stage', () => {
       const span = { start: view.start, end: view.start + days * DAY };
       const ticks = axisTicks(span, WIDTH, { language, measure, overscan: 1 });
       const g = shadow.querySelector<SVGGElement>('.axis-ticks')!;
-      drawAxis(g, ticks, timeScale(span, WIDTH), 200, language.direction === 'rtl');
+      drawAxis(g, ticks, timeScale(span, WIDTH), { height: 200, rtl: language.direction === 'rtl', measure });
       return { texts: [...g.querySelectorAll('text')], ticks };
     }
 
@@ -687,6 +713,49 @@ describe('stage', () => {
           }
         }
       });
+
+    it('keeps a tick its nodes for as long as it is drawn, at whatever scale', () => {
+      draw(scene());
+      const g = shadow.querySelector<SVGGElement>('.axis-ticks')!;
+      const before = new Map<number, Element>();
+      let kept = 0;
+      for (const days of [600, 560, 520, 700]) {
+        const span = { start: view.start - days * DAY, end: view.start + days * DAY };
+        const ticks = axisTicks(span, WIDTH, { language: english, measure, overscan: 1 });
+        drawAxis(g, ticks, timeScale(span, WIDTH), { height: 200, measure });
+        const nodes = new Map(ticks.units.map(({ at }, i) => [at, all('.units .tick')[i]!]));
+        for (const [at, node] of nodes) {
+          const was = before.get(at);
+          if (was) expect(node === was, `${days}: ${at}`).to.be.true;
+          if (was) kept++;
+        }
+        before.clear();
+        for (const [at, node] of nodes) before.set(at, node);
+      }
+      expect(kept).to.be.above(20);
+    });
+
+    it('draws for the view alone while each frame has another scale, the larger unit under way pinned', () => {
+      draw(scene());
+      const g = shadow.querySelector<SVGGElement>('.axis-ticks')!;
+      const span = { start: view.start + 40 * DAY, end: view.start + 140 * DAY };
+      const ticks = axisTicks(span, WIDTH, { language: english, measure, overscan: 1 });
+      const drawn = (narrow: boolean): (string | null)[] => {
+        drawAxis(g, ticks, timeScale(span, WIDTH), { height: 200, measure, narrow });
+        const { left } = one('.stage').getBoundingClientRect();
+        return all('.tick')
+          .filter(tick => {
+            const { x } = tick.firstElementChild!.getBoundingClientRect();
+            return x >= left && x < left + WIDTH;
+          })
+          .map(({ textContent }) => textContent);
+      };
+      const whole = drawn(false);
+      const count = all('.tick').length;
+      expect(drawn(true)).to.deep.equal(whole);
+      expect(all('.tick').length).to.be.below(count / 2);
+      expect(one('.pinned').textContent).to.equal('February 2024');
+    });
 
     it('has its ticks where the scale has them, mirrored from right to left', () => {
       const xs = (language: typeof english): number[] => {
