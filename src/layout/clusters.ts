@@ -35,11 +35,12 @@ export function clustersOf(
     const left = (cell.start - origin) * pxPerMs;
     const right = (cell.end - origin) * pxPerMs;
     const x = pillX(left, right, (cell.middle - origin) * pxPerMs);
-    const inView = x >= 0 && x + PILL_WIDTH <= width;
+    const { pillInset: inset } = band;
+    const inView = x >= inset.start && x + PILL_WIDTH <= width - inset.end;
     const near = x > -width && x < 2 * width;
     const reaching = reachingInto(cell, view, absent);
     if (!moving && !inView && reaching.length > 0) {
-      const edge = x < 0 ? 'start' : 'end';
+      const edge = x < inset.start ? 'start' : 'end';
       const key = `#${cell.lane}#${edge}`;
       const gathered = atEdge.get(key);
       if (gathered) gathered.items.push(...reaching);
@@ -56,7 +57,7 @@ export function clustersOf(
   }
   for (const [key, { edge, band, items }] of atEdge) {
     const members = membersOf(key, items, hullOf(items));
-    found.push(clusterAt(band, members, edgeX(edge, band.titleWidth, width), edge, height));
+    found.push(clusterAt(band, members, edgeX(edge, band, width), edge, height));
   }
   return found;
 }

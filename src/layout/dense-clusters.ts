@@ -35,6 +35,7 @@ export function denseClusters(
   { view, width, moving, height, deepest }: ClusterView,
 ): SceneCluster[] {
   const lane = new Crowded(entries, standing);
+  const { pillInset: inset } = band;
   const name = `#${band.lane.id}#`;
   const pxPerMs = width / (view.end - view.start);
   const xOf = (at: EpochMs): number => (at - view.start) * pxPerMs;
@@ -61,20 +62,21 @@ export function denseClusters(
     const [low, high] = [entries.start(from), entries.start(next - 1)];
     const x = pillX(xOf(start), xOf(end), xOf(low / 2 + high / 2));
     const isOutside = end <= view.start || start >= view.end;
-    if (moving || isOutside || (start >= view.start && x + PILL_WIDTH <= width)) {
+    const isEarly = start < view.start || x < inset.start;
+    if (moving || isOutside || !(isEarly || x + PILL_WIDTH > width - inset.end)) {
       const until = moving || isOutside ? next : Math.min(next, inView);
       const inseparable = (high - low) * deepest < 1;
       show({ ...lane.crowd(from, until), key: `${name}${grid.octave}:${index}`, inseparable }, x);
-    } else if (start < view.start) first = Math.min(view.end, end);
+    } else if (isEarly) first = Math.min(view.end, end);
     else last = Math.min(last, start);
   }
   if (moving) return found;
 
   const early = lane.reaching(view, first);
-  show({ ...early, key: `${name}start` }, edgeX('start', band.titleWidth, width), 'start');
+  show({ ...early, key: `${name}start` }, edgeX('start', band, width), 'start');
   const from = entries.begunBefore(Math.max(first, last));
   const late = lane.crowd(from, Math.max(from, inView));
-  show({ ...late, key: `${name}end` }, edgeX('end', band.titleWidth, width), 'end');
+  show({ ...late, key: `${name}end` }, edgeX('end', band, width), 'end');
   return found;
 }
 

@@ -102,7 +102,9 @@ export class DenseLevels {
       const { units, context, home } = this.#input;
       const empty = new Standing(context(octave, home.start), units);
       if (octave === this.#root)
-        whole = open(empty, this.#candidates(octave, { start: -Infinity, end: Infinity }, empty));
+        whole = open(empty, this.#candidates(octave, { start: -Infinity, end: Infinity }, empty), {
+          staysHome: octave <= 0,
+        });
       else {
         const finer = this.#whole(octave + 1);
         const ranked = finer.all().map(({ item }) => item);
@@ -135,6 +137,7 @@ export class DenseLevels {
       if (reach.right > 0 && reach.left < right && !standing.get(item)) standing.take(item, unit, pose);
     }
     return open(standing, this.#candidates(octave, stretch, standing), {
+      staysHome: octave === 0,
       mayStand: (item, pose) => {
         const reach = reaches(item, pose);
         return reach.left >= 0 && reach.right <= right;

@@ -1,12 +1,9 @@
 import type { Lane } from '../data/timeline-event.js';
-import { allocateUnits } from './allocate-units.js';
 import type { DenseLevels } from './dense-levels.js';
 import type { Item } from './item.js';
 import { laneColor } from './lane-color.js';
 import type { LaneLevels } from './lane-levels.js';
-
-/** Space under the rows of a lane, in px. */
-export const LANE_PAD = 8;
+import { EDGE_AIR, PILL_WIDTH } from './pill.js';
 
 /** Where a lane is and how its height is shared out, in px. */
 export interface BandShape {
@@ -14,8 +11,12 @@ export interface BandShape {
   readonly y: number;
   readonly height: number;
   readonly headHeight: number;
-  /** Height of the row of pills; 0 where there is none. */
+  /** Height of the row of pills; 0 where there is none of its own. */
   readonly pill: number;
+  /** Whether pills stand in the row of the head, beside the title. */
+  readonly sharesHead: boolean;
+  /** Free space under the rows. */
+  readonly pad: number;
   /** Distance from unit to unit. */
   readonly pitch: number;
   readonly titleWidth: number;
@@ -61,21 +62,38 @@ export class LaneBand {
     return this.y + this.headHeight;
   }
 
+  /** Whether pills stand in the row of the head, and guests under all lanes. */
+  get sharesHead(): boolean {
+    return this.#shape.sharesHead;
+  }
+
   /** Top of the row of pills, which may be absent. */
   get pillY(): number | null {
-    const { pill, pitch } = this.#shape;
-    return pill ? this.rowsY + this.levels.units * pitch + LANE_PAD / 2 : null;
+    const { pill, pitch, pad, sharesHead } = this.#shape;
+    if (sharesHead) return this.y;
+    return pill ? this.rowsY + this.levels.units * pitch + pad / 2 : null;
+  }
+
+  /** How far from either edge of a view at rest pills keep: beside the title and the pills at the edges, where they share their row. */
+  get pillInset(): { readonly start: number; readonly end: number } {
+    if (!this.sharesHead) return { start: 0, end: 0 };
+    return { start: this.edgePill + PILL_WIDTH + EDGE_AIR, end: PILL_WIDTH + 2 * EDGE_AIR };
+  }
+
+  /** Where the pill at the start edge of a view begins, after the title. */
+  get edgePill(): number {
+    return this.titleWidth + 2 * EDGE_AIR;
   }
 
   /** Whether the lane has rows for guests and for pills, or needs none. */
   get hasRoom(): boolean {
-    return (this.headHeight > 0 && this.#shape.pill > 0) || !isCrowd(this.items);
+    return this.sharesHead || (this.headHeight > 0 && this.#shape.pill > 0) || !isCrowd(this.items);
   }
 
   /** Makes rows of the height that is to spare. The row of pills goes down with it: not for one that is in use. */
   widen(): void {
-    const { height, headHeight, pill, pitch } = this.#shape;
-    const units = Math.floor((height - headHeight - pill - LANE_PAD) / pitch);
+    const { height, headHeight, pill, pitch, pad } = this.#shape;
+    const units = Math.floor((height - headHeight - pill - pad) / pitch);
     if (units > this.levels.units) this.levels.widen(units);
   }
 }
@@ -83,23 +101,4 @@ export class LaneBand {
 /** Whether a lane needs rows for guests and pills. An era without room in the strip of eras stands for its lane in the row of pills. */
 export function isCrowd(items: readonly Item[]): boolean {
   return items.length > 1 || items.some(({ era }) => era);
-}
-
-/** Units for each lane: all that their labels can say, else what they need without, else a fair share. */
-export function allocateLanes(lanes: readonly Pick<LaneLevels, 'wish'>[], available: number): number[] {
-  const rich = lanes.map(lane => lane.wish(true));
-  if (rich.reduce((a, b) => a + b, 0) <= available) return rich;
-  const plain = allocateUnits(
-    lanes.map(lane => lane.wish(false)),
-    available,
-    2,
-  );
-  const left = available - plain.reduce((a, b) => a + b, 0);
-  if (left <= 0) return plain;
-  const more = allocateUnits(
-    rich.map((wish, i) => Math.max(0, wish - plain[i]!)),
-    left,
-    0,
-  );
-  return plain.map((units, i) => units + more[i]!);
 }

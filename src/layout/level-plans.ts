@@ -89,7 +89,8 @@ export class LevelPlans {
         missing.push(...strangers);
         missing.sort(byTime);
       }
-      const { alone, rest } = partLoners(missing, gap, mayStand);
+      // Beside a title nothing stands but pills, which keep off it.
+      const { alone, rest } = partLoners(missing, gap, band.sharesHead ? nobody : mayStand);
       for (const item of alone) {
         pills.alone.add(item);
         placed.push({ placed: { item, unit: PILL_ROW, pose: BARE }, band });
@@ -121,6 +122,8 @@ export class LevelPlans {
     return item => alone.has(item) || standing.some(lane => lane.get(item));
   }
 }
+
+const nobody = (): boolean => false;
 
 /** A cell in the place of what it was before: the same object where it has the same items, else with its pill where it was. */
 function standIn(before: Cell | undefined, cell: Cell): Cell {

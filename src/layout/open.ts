@@ -1,4 +1,5 @@
 import type { Item, Pose } from './item.js';
+import { pack } from './pack.js';
 import { BARE, posed, posesOf, staysHome, type PoseContext } from './poses.js';
 import type { Standing } from './standing.js';
 
@@ -12,7 +13,10 @@ export interface OpenOptions {
 
 const anything = (): boolean => true;
 
-/** Adds to what stands: labels for bare marks, then marks with or without a label, in the order given. */
+/**
+ * Adds to what stands, the important first: labels for bare marks, then as many marks with labels as there is room for, then
+ * marks without. Of what is as important, more labels are worth more than more marks.
+ */
 export function open(
   standing: Standing,
   ranked: Iterable<Item>,
@@ -20,18 +24,38 @@ export function open(
 ): Standing {
   const { context } = standing;
   const items = [...ranked];
-  for (const item of items) {
-    const old = standing.get(item);
-    if (old && ((old.pose.side !== 'bare' && !item.era) || !mayStand(item, old.pose))) continue;
-    standing.release(item);
-    // The smallest first; one that the first view would cut is of use only where that view is left behind.
-    const poses = posesOf(item, false, context)
+  // The smallest first; one that the first view would cut is of use only where that view is left behind.
+  const posesFor = (item: Item): Pose[] =>
+    posesOf(item, false, context)
       .filter(pose => (!mustStay || item.era || staysHome(item, pose, context)) && mayStand(item, pose))
       .sort((a, b) => a.units * (a.width + 24) - b.units * (b.width + 24));
-    if (old) standing.placeAt(item, old.unit, [...poses, old.pose]);
-    else standing.place(item, mayStand(item, BARE) ? [...poses, BARE] : poses);
+  for (const peers of byTheirImportance(items)) {
+    const newcomers: Item[] = [];
+    for (const item of peers) {
+      const old = standing.get(item);
+      if (!old && !item.era) newcomers.push(item);
+      else if (!old) standing.place(item, [...posesFor(item), BARE]);
+      else if ((old.pose.side === 'bare' || item.era) && mayStand(item, old.pose)) {
+        standing.release(item);
+        standing.placeAt(item, old.unit, [...posesFor(item), old.pose]);
+      }
+    }
+    pack(standing, newcomers, posesFor);
+    for (const item of newcomers)
+      if (!standing.get(item) && mayStand(item, BARE)) standing.place(item, [BARE]);
   }
   return enrich(standing, items, { mayStand });
+}
+
+/** Parts ranked items into those that are as important. */
+function byTheirImportance(ranked: readonly Item[]): Item[][] {
+  const groups: Item[][] = [];
+  for (const item of ranked) {
+    const last = groups.at(-1);
+    if (last?.[0]!.event.importance === item.event.importance) last.push(item);
+    else groups.push([item]);
+  }
+  return groups;
 }
 
 /** Lets labels say their date, then their note, where there is room. */

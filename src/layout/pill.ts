@@ -6,6 +6,8 @@ import type { SceneCluster } from './scene.js';
 
 /** Width of the button of a cluster, in px. */
 export const PILL_WIDTH = 36;
+/** Space between the pill at an edge and what is beside it, in px. */
+export const EDGE_AIR = 4;
 /** How many members a cluster lists. */
 export const MOST_IDS = 200;
 
@@ -33,8 +35,8 @@ export function pillX(left: number, right: number, middle: number): number {
 }
 
 /** Where the pill stands of what reaches into the view from beyond an edge, or has no pill that is whole in it. */
-export function edgeX(edge: 'start' | 'end', titleWidth: number, width: number): number {
-  return edge === 'start' ? Math.min(titleWidth + 8, width - 2 * PILL_WIDTH) : width - PILL_WIDTH - 4;
+export function edgeX(edge: 'start' | 'end', band: LaneBand, width: number): number {
+  return edge === 'start' ? Math.min(band.edgePill, width - 2 * PILL_WIDTH) : width - PILL_WIDTH - EDGE_AIR;
 }
 
 /** The cluster of a lane, in the row of pills, or in the head row where it stands at an edge. */

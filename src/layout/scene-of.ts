@@ -134,7 +134,7 @@ function guestsOf(
       const reach = pose && reachOf(item, pose, context);
       return reach && (side === 'after' ? reach.right <= width : reach.left >= 0) ? [pose] : [];
     });
-    for (let y = band.y; ; y = Math.max(layout.height, y + 2 * layout.unit))
+    for (let y = band.sharesHead ? layout.bottom : band.y; ; y = Math.max(layout.bottom, y + 2 * layout.unit))
       for (const pose of [...labelled, BARE]) {
         const { left, right } = reachOf(item, pose, context);
         if (taken.some(other => other.y === y && left < other.right && other.left < right)) continue;

@@ -6,6 +6,7 @@ import { Rows } from './rows.js';
 export class Standing {
   readonly context: PoseContext;
   readonly #places: Map<Item, Placed>;
+  /** Rows of the lane, in units. */
   #units: number;
   /** Found again from the places where it is asked for. */
   #rows: Rows | null = null;
@@ -15,6 +16,10 @@ export class Standing {
     this.context = context;
     this.#units = units;
     this.#places = new Map(before ? before.#places : []);
+  }
+
+  get units(): number {
+    return this.#units;
   }
 
   /** All that stands. */

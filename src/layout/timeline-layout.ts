@@ -6,12 +6,13 @@ import type { CellGrid } from './dense-clusters.js';
 import { DenseLevels } from './dense-levels.js';
 import { byTime, type Item } from './item.js';
 import type { LabelMetrics, LabelTexts } from './label-metrics.js';
-import { allocateLanes, isCrowd, LANE_PAD, LaneBand, type BandShape } from './lane-band.js';
+import { isCrowd, LaneBand, type BandShape } from './lane-band.js';
 import { changesWhere, followEntries, type ItemChanges } from './lane-items.js';
 import { LaneLevels, PLENTY } from './lane-levels.js';
 import { LevelPlans, LEVELS_PER_OCTAVE, PILL_ROW, type LevelPlan } from './level-plans.js';
 import { markKey } from './mark-key.js';
 import type { PoseContext } from './poses.js';
+import { shareHeight, type HeightShares } from './share-height.js';
 import { wrapTitle } from './wrap-title.js';
 
 /** What a layout is made from. Another view of it needs no new layout; anything here that changes does. */
@@ -30,8 +31,8 @@ export interface LayoutInput {
 
 /** How much of the height the strip of era titles takes at the most. */
 const ERA_SHARE = 0.15;
-/** Rows stretch by at most this factor to fill the height. */
-const MOST_STRETCH = 1.5;
+/** Space under the strip of era titles, in px. */
+const ERA_PAD = 4;
 /** Lanes with more entries are laid out about what is looked at, the others as a whole. */
 const MOST_ITEMS = 400;
 /** Units of the rows of a lane that comes when the others have theirs. */
@@ -49,11 +50,10 @@ const WIDEST_LABEL_SHARE = 0.8;
 export class TimelineLayout {
   /** Height of one unit, in which rows are counted: 12 px at the usual size of text. */
   readonly unit: number;
-  /** Distance from unit to unit: more than `unit` where there is height to spare. */
-  readonly pitch: number;
   readonly eraHeight: number;
   readonly eras: LaneLevels;
   #input: LayoutInput;
+  readonly #shares: HeightShares;
   #bands: readonly LaneBand[];
   readonly #plans: LevelPlans;
   readonly #k0: number;
@@ -63,49 +63,41 @@ export class TimelineLayout {
     const { source, metrics, width, height, home } = input;
     this.#k0 = width / (home.end - home.start);
     this.unit = Math.max(12, Math.ceil((metrics.lineHeight * 2) / 3));
-    const target = 2 * this.unit;
 
     const lanes = source.lanes.map(lane => {
       const entries = source.lane(lane.id);
       const isDense = entries.size > MOST_ITEMS;
       const items = this.#entriesOf(lane.id, isDense).map(entry => this.#itemOf(entry));
       const levels = this.#levelsOf(items.filter(({ era }) => !era));
-      const pill = isDense || isCrowd(items) ? target : 0;
+      const wish = (rich: boolean): number => (isDense ? PLENTY : levels.wish(rich));
       return {
         lane,
         dense: isDense ? entries : null,
         items,
         levels,
-        pill,
-        head: input.laneTitles ? target : pill,
+        wish,
+        isCrowd: isDense || isCrowd(items),
       };
     });
     const eras = lanes.flatMap(({ items }) => items.filter(({ era }) => era)).sort(byTime);
     this.eras = this.#levelsOf(eras);
     const mostEras = Math.max(2, Math.floor((height * ERA_SHARE) / this.unit));
     this.eras.units = eras.length > 0 ? Math.min(mostEras, this.eras.wish(false)) : 0;
-    this.eraHeight = eras.length > 0 ? this.eras.units * this.unit + LANE_PAD / 2 : 0;
+    this.eraHeight = eras.length > 0 ? this.eras.units * this.unit + ERA_PAD : 0;
 
-    const fixed = lanes.reduce((sum, { pill, head }) => sum + pill + head + LANE_PAD, this.eraHeight);
-    const available = Math.floor((height - fixed) / this.unit);
-    const units = allocateLanes(
-      lanes.map(({ dense, levels }) => (dense ? INSATIABLE : levels)),
-      available,
-    );
-    const sum = units.reduce((a, b) => a + b, 0);
-    const stretch = Math.max(1, Math.min(MOST_STRETCH, available / Math.max(1, sum)));
-    this.pitch = Math.floor(this.unit * stretch);
-    const spare = Math.max(0, height - fixed - sum * this.pitch) / Math.max(1, lanes.length);
-
+    this.#shares = shareHeight(lanes, {
+      available: height - this.eraHeight,
+      unit: this.unit,
+      titles: input.laneTitles,
+    });
     let y = this.eraHeight;
-    this.#bands = lanes.map(({ lane, dense, items, levels, pill, head }, i) => {
-      levels.units = units[i]!;
-      const bandHeight = head + units[i]! * this.pitch + pill + LANE_PAD + spare;
-      // Where there is height to spare, a lane of one event has a row for the pills of those to come.
-      const shape = { y, height: bandHeight, headHeight: head, pill: spare >= target ? target : pill };
-      y += bandHeight;
-      const band = new LaneBand(lane, i, items, levels, { ...shape, ...this.#looksOf(lane) });
-      if (dense) band.dense = this.#denseLevelsOf(dense, units[i]!);
+    this.#bands = lanes.map(({ lane, dense, items, levels }, i) => {
+      const { height: laneHeight, head: headHeight, pill, units } = this.#shares.lanes[i]!;
+      levels.units = units;
+      const shape = { y, height: laneHeight, headHeight, pill, ...this.#looksOf(lane) };
+      y += laneHeight;
+      const band = new LaneBand(lane, i, items, levels, shape);
+      if (dense) band.dense = this.#denseLevelsOf(dense, units);
       return band;
     });
     this.#plans = new LevelPlans(this);
@@ -124,10 +116,20 @@ export class TimelineLayout {
     return this.#input.home.start;
   }
 
-  /** Height of all lanes together. */
-  get height(): number {
+  /** Distance from unit to unit, in px. */
+  get pitch(): number {
+    return this.#shares.pitch;
+  }
+
+  /** Where the lanes end. */
+  get bottom(): number {
     const last = this.#bands.at(-1);
     return last ? last.y + last.height : this.eraHeight;
+  }
+
+  /** Height of all lanes together, and of the row of guests under them where they have none of their own. */
+  get height(): number {
+    return this.bottom + (this.#shares.sharesHead ? 2 * this.unit : 0);
   }
 
   /** The zoom level of a scale: 0 for the first view, two to a factor of two. */
@@ -258,19 +260,22 @@ export class TimelineLayout {
   }
 
   #addBand(lane: Lane): void {
-    const { pitch, height: y } = this;
+    const { pitch, pad, sharesHead } = this.#shares;
+    const y = this.bottom;
     const target = 2 * this.unit;
     const levels = this.#levelsOf([]);
     levels.units = LATE_UNITS;
-    const height = 2 * target + LATE_UNITS * pitch + LANE_PAD;
-    const shape = { y, height, headHeight: target, pill: target, ...this.#looksOf(lane) };
+    const pill = sharesHead ? 0 : target;
+    const height = target + LATE_UNITS * pitch + pill + pad;
+    const shape = { y, height, headHeight: target, pill, ...this.#looksOf(lane) };
     this.#bands = [...this.#bands, new LaneBand(lane, this.#bands.length, [], levels, shape)];
   }
 
-  #looksOf({ title }: Lane): Pick<BandShape, 'pitch' | 'titleWidth'> {
+  #looksOf({ title }: Lane): Pick<BandShape, 'pitch' | 'pad' | 'sharesHead' | 'titleWidth'> {
     const { laneTitles, metrics, width } = this.#input;
+    const { pitch, pad, sharesHead } = this.#shares;
     const titleWidth = laneTitles ? metrics.measure(title, 'date') + 24 : 0;
-    return { pitch: this.pitch, titleWidth: Math.min(titleWidth, width / 2) };
+    return { pitch, pad, sharesHead, titleWidth: Math.min(titleWidth, width / 2) };
   }
 
   #itemOf(entry: Entry): Item {
@@ -285,9 +290,6 @@ export class TimelineLayout {
     };
   }
 }
-
-/** What wants all rows that it can get. */
-const INSATIABLE = { wish: (): number => PLENTY };
 
 const octaveOf = (level: number): number => Math.floor(level / LEVELS_PER_OCTAVE);
 

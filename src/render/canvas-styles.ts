@@ -131,12 +131,17 @@ export const canvasStyles = css`
   .lane + .lane {
     border-top: 1px solid var(--_hairline);
   }
+  .lane + .lane .lane-label {
+    margin-top: -1px;
+  }
   .lane-label {
     position: relative;
     z-index: 1;
     display: flex;
     align-items: center;
     gap: 0.5rem;
+    /* Pills may stand beside it. */
+    width: fit-content;
     max-width: 100%;
     color: var(--_muted);
     font-size: var(--_small-size);

@@ -123,6 +123,11 @@ function illegible(element: TimelineView): string[] {
   for (const pill of pills)
     for (const { mark, box } of signs)
       if (meet(pill.box, box)) wrong.push(`${box.what} meets ${pill.box.what} (${mark.dataset.key})`);
+  for (const title of parts(element, 'lane-label')) {
+    const lane = boxOf(`title ${textOf(title)}`, title);
+    for (const { box } of [...pills, ...signs, ...labels].filter(other => seen(other.box)))
+      if (meet(lane, box)) wrong.push(`${box.what} meets ${lane.what}`);
+  }
   return wrong;
 }
 
@@ -217,14 +222,29 @@ function standing(element: TimelineView): Map<string, Standing> {
     const [from, to] = [cluster.start, cluster.end].map(
       moment => ((moment - view.start) / (view.end - view.start)) * canvas.width,
     );
+    const beside = besideTitle(element, cluster);
     all.set(cluster.key, {
       ...cluster,
-      from: Math.min(cluster.left, from!),
-      to: Math.max(cluster.right, to!),
+      from: Math.min(cluster.left - beside.start, from!),
+      to: Math.max(cluster.right + beside.end, to!),
       told: `${Math.round(cluster.top)} ${cluster.count}`,
     });
   }
   return all;
+}
+
+/** How much of the row of a pill the title of its lane takes, and the pills at the edges: what comes under them is gathered there. */
+function besideTitle(
+  element: TimelineView,
+  cluster: Pick<Box, 'top' | 'bottom'>,
+): { start: number; end: number } {
+  const canvas = canvasBox(element);
+  for (const title of parts(element, 'lane-label')) {
+    const { top, bottom, right } = title.getBoundingClientRect();
+    if (top < cluster.bottom + canvas.top && bottom > cluster.top + canvas.top)
+      return { start: right - canvas.left + 50, end: 46 };
+  }
+  return { start: 0, end: 0 };
 }
 
 /** What changed of that which stays wholly in view while all moves by `dx` px. */

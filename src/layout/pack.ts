@@ -1,0 +1,86 @@
+import type { EpochMs } from '../time/epoch-ms.js';
+import { reachOf, type Item, type Pose, type Reach } from './item.js';
+import { TARGET } from './label-metrics.js';
+import type { Standing } from './standing.js';
+
+/** A way to draw an item with its label, and what that covers. */
+interface Draft extends Reach {
+  readonly item: Item;
+  readonly pose: Pose;
+}
+
+/** Heights of shelves, in units; the flat ones are tried first. */
+const HEIGHTS = [2, 3, 4];
+
+/**
+ * Gives labels to as many items as there is room for, the long ones first; items of about one length are alike. Room is filled in
+ * shelves: in each, the label that ends first is taken, then the next that begins after it, which gets the most into one row
+ * (earliest finishing time first; Kleinberg and Tardos, *Algorithm Design*, 4.1). How high a shelf is, is tried out.
+ */
+export function pack(
+  standing: Standing,
+  items: Iterable<Item>,
+  posesFor: (item: Item) => readonly Pose[],
+): void {
+  const { context } = standing;
+  const classes = new Map<number, Draft[]>();
+  for (const item of items) {
+    const length = lengthClass(item, context.pxPerMs);
+    let drafts = classes.get(length);
+    if (!drafts) classes.set(length, (drafts = []));
+    for (const pose of posesFor(item)) drafts.push({ item, pose, ...reachOf(item, pose, context) });
+  }
+  for (const [, drafts] of [...classes].sort(([a], [b]) => b - a))
+    fill(
+      standing,
+      // What ends at one moment is told apart by what is shorter, so that the order given does not matter beyond that.
+      drafts.sort((a, b) => a.right - b.right || b.left - a.left),
+    );
+}
+
+/** Octaves of px by which an item is longer than a target: 0 for all that are drawn about as short. */
+function lengthClass({ start, end }: { start: EpochMs; end: EpochMs }, pxPerMs: number): number {
+  const px = Math.min(Number.MAX_VALUE, end - start) * pxPerMs;
+  return Math.max(0, Math.floor(Math.log2(px / TARGET)));
+}
+
+/** Fills the rows from above with drafts in order of their ends. */
+function fill(standing: Standing, drafts: readonly Draft[]): void {
+  const rest = new Set(drafts.map(({ item }) => item));
+  for (let unit = 0; unit < standing.units && rest.size > 0;) {
+    let best: readonly Draft[] = [];
+    let height = 1;
+    for (const tried of HEIGHTS) {
+      const shelf = shelfOf(standing, drafts, rest, unit, tried);
+      if (shelf.length * height > best.length * tried) [best, height] = [shelf, tried];
+    }
+    for (const { item, pose } of best) {
+      standing.take(item, unit, pose);
+      rest.delete(item);
+    }
+    // Other rows may stand in the way of a higher shelf only: a row further down there may be more room.
+    unit += height;
+  }
+}
+
+/** What goes side by side into a shelf. */
+function shelfOf(
+  standing: Standing,
+  drafts: readonly Draft[],
+  rest: ReadonlySet<Item>,
+  unit: number,
+  height: number,
+): Draft[] {
+  const shelf: Draft[] = [];
+  const taken = new Set<Item>();
+  let from = -Infinity;
+  for (const draft of drafts) {
+    const { item, pose, left, right } = draft;
+    if (left < from || pose.units > height || taken.has(item) || !rest.has(item)) continue;
+    if (!standing.isFree(item, unit, pose)) continue;
+    shelf.push(draft);
+    taken.add(item);
+    from = right;
+  }
+  return shelf;
+}
