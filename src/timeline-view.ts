@@ -552,6 +552,7 @@ export class TimelineView extends LitElement {
         focusedKey: this.#focus.key,
         undatedStop: this.#undatedStop,
         toolbar: this.#toolbar(),
+        viewed: this.#hasOverview,
         overview: this.#overviewState(),
         peek: this.#peek,
         hint: this.#hinted,
@@ -755,11 +756,16 @@ export class TimelineView extends LitElement {
     };
   }
 
+  /** Whether there is an overview, or will be as soon as there is a picture: its room is kept, or all would be laid out twice. */
+  get #hasOverview(): boolean {
+    const asked = this.controls?.split(/\s+/).includes('overview');
+    return this.#data.current.table.size > 0 && (asked ?? this.#isCrowd);
+  }
+
   #overviewState(): OverviewState | null {
     const { source } = this.#data.current;
     const { width } = this.#lanes;
-    const asked = this.controls?.split(/\s+/).includes('overview');
-    if (!this.#picture || !(asked ?? this.#isCrowd)) return null;
+    if (!this.#picture || !this.#hasOverview) return null;
     const { whole } = this.#view;
     const known = this.#density;
     if (known?.source !== source || known.width !== width || !sameView(known.whole, whole))
@@ -792,9 +798,11 @@ export class TimelineView extends LitElement {
     return valid ? { start: span.start, end: span.end } : null;
   }
 
-  /** A size of nothing, as of what is hidden, leaves all as it is. */
+  /** A size of nothing, as of what is hidden, leaves all as it is, and so does one that was read before it was told. */
   #resize(size: Size): void {
+    const { width, height } = this.#lanes;
     if (size.width === 0 || size.height === 0) return;
+    if (Math.abs(size.width - width) < 1 && Math.abs(size.height - height) < 1) return;
     this.#lanes = size;
     this.#refont();
   }

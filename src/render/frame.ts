@@ -44,6 +44,8 @@ export interface FrameState extends Omit<NoticeState, 'language' | 'cancel' | 'r
   readonly focusedKey: string | null;
   readonly undatedStop: string | null;
   readonly toolbar: ToolbarState;
+  /** Whether there is room for an overview. */
+  readonly viewed: boolean;
   /** Null where there is none. */
   readonly overview: OverviewState | null;
   /** Key of the mark that is peeked at, and where the peek goes. */
@@ -67,8 +69,8 @@ export interface FrameActions extends ToolbarActions {
   showMore(): void;
 }
 
-/** What fonts are known by: letters of several scripts, figures, a ligature. */
-const PROBE = 'Hamburgefonstiv 0123456789 fi ЖΩא中';
+/** What fonts are known by: letters, figures, a ligature. Of other scripts each would ask for a font that few texts need. */
+const PROBE = 'Hamburgefonstiv 0123456789 fi';
 
 /** The element's whole face. */
 export function frameTemplate(state: FrameState, actions: FrameActions): TemplateResult {
@@ -152,12 +154,12 @@ function pictureOf(state: FrameState, actions: FrameActions): TemplateResult {
 }
 
 function stageOf(state: FrameState, actions: FrameActions): TemplateResult {
-  const { context, table, picture, hint, loading, overview } = state;
+  const { context, table, picture, hint, loading, viewed, overview } = state;
   const { language } = context;
   const isBare = table.size === 0;
   return html`${isBare ? nothing : html`<p id="help" class="vh">${language.say('help')}</p>`}
     <div
-      class=${isBare ? 'stage bare' : overview ? 'stage viewed' : 'stage'}
+      class=${isBare ? 'stage bare' : viewed ? 'stage viewed' : 'stage'}
       aria-describedby=${isBare ? nothing : 'help'}
       @click=${(event: MouseEvent) => {
         const key = (event.target as Element).closest<HTMLElement>('[data-key]')?.dataset.key;

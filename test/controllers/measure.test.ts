@@ -136,6 +136,24 @@ describe('TextMeasurer', () => {
     }
   });
 
+  it('asks the canvas for a word once, in however many texts it stands', async () => {
+    const { measure } = await fonts();
+    const { measureText } = CanvasRenderingContext2D.prototype;
+    const asked: string[] = [];
+    CanvasRenderingContext2D.prototype.measureText = function (text) {
+      asked.push(text);
+      return measureText.call(this, text);
+    };
+    try {
+      const words = ['opening', 'of', 'the', 'canal', 'railway'];
+      for (const a of words)
+        for (const b of words) for (const c of words) measure(`${a} ${b}  ${c}`, 'title');
+      expect(asked).to.have.members([...words, ' ']);
+    } finally {
+      CanvasRenderingContext2D.prototype.measureText = measureText;
+    }
+  });
+
   it('sees what the canvas knows nothing of: figures of one width, features, a hidden probe', async () => {
     for (const style of ['font-variant-numeric: tabular-nums', 'font-variant-caps: all-small-caps']) {
       const { host, measure } = await fonts(style);
