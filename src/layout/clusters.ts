@@ -37,7 +37,9 @@ export function clustersOf(
     const x = pillX(left, right, (cell.middle - origin) * pxPerMs);
     const { pillInset: inset } = band;
     const inView = x >= inset.start && x + PILL_WIDTH <= width - inset.end;
-    const near = x > -width && x < 2 * width;
+    const isSeen = x + PILL_WIDTH > 0 && x < width;
+    // At rest none is seen that the edge cuts, or a title.
+    const near = x > -width && x < 2 * width && (moving || inView || !isSeen);
     const reaching = reachingInto(cell, view, absent);
     if (!moving && !inView && reaching.length > 0) {
       const edge = x < inset.start ? 'start' : 'end';

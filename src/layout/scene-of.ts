@@ -111,7 +111,7 @@ export function sceneOf(layout: TimelineLayout, request: SceneRequest, minSpan: 
 
 /**
  * Marks for the selected and the focused event where they have no place of their own: in the head row
- * of their lane or, where they would meet each other or a pill at the edge, in a row under all lanes.
+ * of their lane or, where they would meet each other, its title or a pill at the edge, in a row under all lanes.
  */
 function guestsOf(
   layout: TimelineLayout,
@@ -123,9 +123,10 @@ function guestsOf(
   const { pxPerMs, origin, width } = context;
   const { metrics } = layout.input;
   const poses: PoseContext = { pxPerMs, origin, metrics, home: { left: 0, right: width }, widest: width };
-  const taken = clusters
-    .filter(({ edge }) => edge)
-    .map(({ x, y, width }) => ({ y, left: x, right: x + width }));
+  const taken = [
+    ...clusters.filter(({ edge }) => edge).map(({ x, y, width }) => ({ y, left: x, right: x + width })),
+    ...layout.bands.map(({ y, titleWidth }) => ({ y, left: 0, right: titleWidth })),
+  ];
   const place = (item: Item, band: LaneBand): SceneMark => {
     const title = item.titles.find(({ lines }) => lines.length === 1);
     const says = { date: false, note: false };

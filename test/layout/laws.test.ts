@@ -66,6 +66,33 @@ describe('layout: the laws, against brute force', () => {
     );
   });
 
+  it('is legible where pills and guests come near the titles of low lanes', () => {
+    const sizes = { 1900: 2, 1925: 9, 1950: 2, 2000: 3 };
+    for (const lanes of [['Of the one side', 'Of the other'], ['Of the one']]) {
+      const events = lanes.flatMap(lane =>
+        Object.entries(sizes).flatMap(([date, size]) =>
+          Array.from({ length: size }, (_, i) => ({
+            id: `${lane} ${date} ${i}`,
+            date,
+            title: 'Title',
+            lane,
+          })),
+        ),
+      );
+      const { layout, source } = layoutOf({ events }, 700, 120);
+      const { start, end } = layout.input.home;
+      for (let px = -700; px <= 700; px += 9) {
+        const by = ((end - start) * px) / 700;
+        const view = { start: start + by, end: end + by };
+        for (const selected of [null, `${lanes[0]} 1925 8`, `${lanes.at(-1)} 1950 1`]) {
+          const scene = sceneOf(layout, { ...rest, view, selected }, MIN_SPAN);
+          expectLegible(scene);
+          expectConserved(scene, source);
+        }
+      }
+    }
+  });
+
   it('is stable: panning changes no row, label or cluster of what stays in view', () => {
     fc.assert(
       fc.property(

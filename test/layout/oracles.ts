@@ -5,6 +5,7 @@ import { PILL_ROW } from '../../src/layout/level-plans.js';
 import type { Scene, SceneMark } from '../../src/layout/scene.js';
 import { slideOf } from '../../src/layout/scene-mark.js';
 import type { TimelineLayout } from '../../src/layout/timeline-layout.js';
+import { metrics } from './sample.js';
 
 interface Box {
   readonly what: string;
@@ -65,6 +66,19 @@ export function collisions(scene: Scene): string[] {
       if (other.key !== label.key && meet(label, other))
         found.push(`${label.key} meets ${other.what} ${other.key}`);
   });
+  const titles = scene.lanes
+    .filter(({ headHeight, title }) => headHeight > 0 && title)
+    .map(({ title, y, headHeight }) => ({
+      what: 'title',
+      key: title,
+      left: 0,
+      right: Math.min(scene.width / 2, metrics.measure(title, 'date') + 24),
+      top: y,
+      bottom: y + headHeight,
+    }));
+  for (const title of titles)
+    for (const other of [...labels, ...marks, ...pills])
+      if (other.right > 0 && meet(title, other)) found.push(`${title.key} meets ${other.what} ${other.key}`);
   pills.forEach((pill, i) => {
     for (const other of [...pills.slice(i + 1), ...marks])
       if (other.key !== pill.key && meet(pill, other))
