@@ -3,6 +3,7 @@ import type { EpochMs, TimeSpan } from '../time/epoch-ms.js';
 import { CELL } from './cells.js';
 import { byImportance, reachOf, type Item, type Placed, type Pose, type Reach } from './item.js';
 import { staysPut } from './lane-items.js';
+import { LEVELS_PER_OCTAVE } from './level-plans.js';
 import { close, open } from './open.js';
 import { BARE, type PoseContext } from './poses.js';
 import { Standing } from './standing.js';
@@ -16,9 +17,11 @@ export interface DenseInput {
   readonly hull: TimeSpan;
   /** Rows, in units. */
   readonly units: number;
-  /** px per ms at the coarsest scale of an octave, 0 being that of the first view. */
-  scaleOf(octave: number): number;
-  context(octave: number, origin: EpochMs): PoseContext;
+  /** What stands already, and at which level: a lane that has grown. */
+  readonly grown?: { readonly level: number; readonly standing: Standing };
+  /** px per ms at the coarsest scale of a level, 0 being that of the first view. */
+  scaleOf(level: number): number;
+  context(level: number, origin: EpochMs): PoseContext;
   item(entry: Entry): Item;
 }
 
@@ -37,10 +40,12 @@ const MOST_ITEMS = 20_000;
  * important of every cell are given what room is left, as long as all that they draw lies within the tile. So a tile depends
  * on nothing but those above it: whatever the view, and whatever was seen before, it is the same (after Been, Daiches and Yap,
  * "Dynamic Map Labeling", 2006). The first octave that has all data in one tile is laid out as a whole, and those above it
- * keep of it what has room.
+ * keep of it what has room; in a lane that has grown, so is the octave in which it grew.
  */
 export class DenseLevels {
   #input: DenseInput;
+  /** The level at which octave 0 begins: its octaves are those of the first view, or of the view in which it grew. */
+  readonly #base: number;
   readonly #root: number;
   readonly #tiles = new Map<string, Standing>();
   readonly #items = new Map<string, Item>();
@@ -48,7 +53,16 @@ export class DenseLevels {
 
   constructor(input: DenseInput) {
     this.#input = input;
-    const { home, hull } = input;
+    const { home, hull, grown } = input;
+    if (grown) {
+      const { level, standing } = grown;
+      this.#root = Math.floor(level / LEVELS_PER_OCTAVE);
+      this.#base = level - this.#root * LEVELS_PER_OCTAVE;
+      this.#wholes.set(this.#root, standing);
+      this.#remember(standing);
+      return;
+    }
+    this.#base = 0;
     const fits = Math.log2((TILE_VIEWS * (home.end - home.start)) / (hull.end - hull.start));
     this.#root = Math.min(0, Math.floor(fits));
   }
@@ -57,8 +71,12 @@ export class DenseLevels {
     return this.#input.entries;
   }
 
-  /** All that stands at an octave and may be seen in a stretch, and perhaps some more about it. */
-  around(octave: number, { start, end }: TimeSpan): readonly Placed[] {
+  /** All that stands at a level and may be seen in a stretch, and perhaps some more about it. */
+  around(level: number, stretch: TimeSpan): readonly Placed[] {
+    return this.#around(this.#octaveOf(level), stretch);
+  }
+
+  #around(octave: number, { start, end }: TimeSpan): readonly Placed[] {
     if (octave <= this.#root) return this.#whole(octave).all();
     const found = new Map<Item, Placed>();
     for (let tile = this.#tileOf(octave, start); tile <= this.#tileOf(octave, end); tile++)
@@ -66,8 +84,9 @@ export class DenseLevels {
     return [...found.values()];
   }
 
-  /** The item of an event, and where it stands at an octave; null where it is not in the lane. */
-  find(id: string, octave: number): { readonly item: Item; readonly placed: Placed | undefined } | null {
+  /** The item of an event, and where it stands at a level; null where it is not in the lane. */
+  find(id: string, level: number): { readonly item: Item; readonly placed: Placed | undefined } | null {
+    const octave = this.#octaveOf(level);
     const i = this.#input.entries.indexOf(id);
     if (i < 0) return null;
     const item = this.#item(i);
@@ -99,8 +118,8 @@ export class DenseLevels {
   #whole(octave: number): Standing {
     let whole = this.#wholes.get(octave);
     if (!whole) {
-      const { units, context, home } = this.#input;
-      const empty = new Standing(context(octave, home.start), units);
+      const { units, home } = this.#input;
+      const empty = new Standing(this.#contextOf(octave, home.start), units);
       if (octave === this.#root)
         whole = open(empty, this.#candidates(octave, { start: -Infinity, end: Infinity }, empty), {
           staysHome: octave <= 0,
@@ -126,13 +145,12 @@ export class DenseLevels {
   }
 
   #makeTile(octave: number, tile: number): Standing {
-    const { units, context, scaleOf } = this.#input;
     const stretch = this.#stretchOf(octave, tile);
     const length = stretch.end - stretch.start;
-    const standing = new Standing(context(octave, stretch.start), units);
-    const right = length * scaleOf(octave);
+    const standing = new Standing(this.#contextOf(octave, stretch.start), this.#input.units);
+    const right = length * this.#scaleOf(octave);
     const reaches = (item: Item, pose: Pose): Reach => reachOf(item, pose, standing.context);
-    for (const { item, unit, pose } of this.around(octave - 1, stretch)) {
+    for (const { item, unit, pose } of this.#around(octave - 1, stretch)) {
       const reach = reaches(item, pose);
       if (reach.right > 0 && reach.left < right && !standing.get(item)) standing.take(item, unit, pose);
     }
@@ -150,8 +168,8 @@ export class DenseLevels {
    * important of each cell: as a label takes more than two cells, not more of them than half of the rows.
    */
   #candidates(octave: number, { start, end }: TimeSpan, standing: Standing): Item[] {
-    const { entries, scaleOf, home, units } = this.#input;
-    const width = CELL / scaleOf(octave);
+    const { entries, home, units } = this.#input;
+    const width = CELL / this.#scaleOf(octave);
     const cellOf = (at: EpochMs): number => Math.floor((at - home.start) / width);
     const stood = standing.all().map(({ item }) => item);
     const inCell = new Map<number, number>();
@@ -188,6 +206,27 @@ export class DenseLevels {
     return item;
   }
 
+  #octaveOf(level: number): number {
+    return Math.floor((level - this.#base) / LEVELS_PER_OCTAVE);
+  }
+
+  #levelOf(octave: number): number {
+    return this.#base + octave * LEVELS_PER_OCTAVE;
+  }
+
+  /** px per ms at the coarsest scale of an octave. */
+  #scaleOf(octave: number): number {
+    return this.#input.scaleOf(this.#levelOf(octave));
+  }
+
+  #contextOf(octave: number, origin: EpochMs): PoseContext {
+    return this.#input.context(this.#levelOf(octave), origin);
+  }
+
+  #remember(standing: Standing): void {
+    for (const { item } of standing.all()) this.#items.set(item.event.id, item);
+  }
+
   #tileOf(octave: number, at: EpochMs): number {
     return Math.floor((at - this.#input.home.start) / this.#lengthOf(octave) - SHIFT);
   }
@@ -212,6 +251,6 @@ export class DenseLevels {
     if (this.#items.size <= MOST_ITEMS) return;
     this.#items.clear();
     this.#tiles.clear();
-    this.#wholes.clear();
+    for (const whole of this.#wholes.values()) this.#remember(whole);
   }
 }

@@ -26,7 +26,7 @@ export interface BandShape {
 export class LaneBand {
   readonly lane: Lane;
   readonly color: string;
-  readonly levels: LaneLevels;
+  levels: LaneLevels;
   /** All that stands in the lane, eras too, in time order; of very many entries the eras alone. */
   items: readonly Item[];
   /** Where the others of very many stand; null where they are few. */
@@ -39,6 +39,13 @@ export class LaneBand {
     this.items = items;
     this.levels = levels;
     this.#shape = shape;
+  }
+
+  /** From now on its entries stand in `dense`; only the eras among them are held one and all. */
+  crowd(dense: DenseLevels, eras: readonly Item[], levels: LaneLevels): void {
+    this.dense = dense;
+    this.items = eras;
+    this.levels = levels;
   }
 
   get y(): number {

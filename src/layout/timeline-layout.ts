@@ -3,7 +3,7 @@ import type { Entry, EventSource, LaneEntries } from '../index/event-source.js';
 import type { EpochMs, TimeSpan } from '../time/epoch-ms.js';
 import { CELL } from './cells.js';
 import type { CellGrid } from './dense-clusters.js';
-import { DenseLevels } from './dense-levels.js';
+import { DenseLevels, type DenseInput } from './dense-levels.js';
 import { byTime, type Item } from './item.js';
 import type { LabelMetrics, LabelTexts } from './label-metrics.js';
 import { isCrowd, LaneBand, type BandShape } from './lane-band.js';
@@ -35,6 +35,8 @@ const ERA_SHARE = 0.15;
 const ERA_PAD = 4;
 /** Lanes with more entries are laid out about what is looked at, the others as a whole. */
 const MOST_ITEMS = 400;
+/** A lane that grows under the reader's eyes may have so many times as many before it is, too. */
+const GROWN = 2;
 /** Units of the rows of a lane that comes when the others have theirs. */
 const LATE_UNITS = 4;
 
@@ -146,12 +148,11 @@ export class TimelineLayout {
   /** What stands at a level and may be seen in a stretch, and an event that is wanted wherever it is; perhaps some more. */
   around(level: number, stretch: TimeSpan, wanted: string | null): LevelPlan['placed'] {
     const { placed } = this.plan(level);
-    const octave = octaveOf(level);
     const found = [...placed];
     for (const band of this.#bands)
       if (band.dense) {
-        const near = new Map(band.dense.around(octave, stretch).map(place => [place.item, place]));
-        const place = wanted === null ? undefined : band.dense.find(wanted, octave)?.placed;
+        const near = new Map(band.dense.around(level, stretch).map(place => [place.item, place]));
+        const place = wanted === null ? undefined : band.dense.find(wanted, level)?.placed;
         if (place) near.set(place.item, place);
         for (const place of near.values()) found.push({ placed: place, band });
       }
@@ -160,7 +161,7 @@ export class TimelineLayout {
 
   /** The cells of an octave in lanes with very many entries, as those of the others are. */
   grid(level: number): CellGrid {
-    const octave = octaveOf(level);
+    const octave = Math.floor(level / LEVELS_PER_OCTAVE);
     return { octave, length: CELL / this.scaleOf(octave * LEVELS_PER_OCTAVE), origin: this.origin };
   }
 
@@ -170,7 +171,7 @@ export class TimelineLayout {
     if (!span) return [];
     const { placed, cells } = this.plan(level);
     const dense = this.#bands.flatMap(band => {
-      const found = band.dense?.find(id, octaveOf(level));
+      const found = band.dense?.find(id, level);
       const isPlaced = found?.placed ?? placed.some(({ placed: { item } }) => item.key === found?.item.key);
       return found && !isPlaced ? [{ item: found.item, band }] : [];
     });
@@ -213,6 +214,7 @@ export class TimelineLayout {
     });
     const inStrip = eras && joined(changes.map(found => changesWhere(found, isEra)));
     if (inStrip && isChange(inStrip)) this.eras.amend(inStrip, level);
+    for (const band of this.#bands) this.#growDense(band, level);
     if (changes.some(isChange)) this.#plans.amend(level);
     return this.#bands.every(({ hasRoom }) => hasRoom);
   }
@@ -246,17 +248,29 @@ export class TimelineLayout {
     return entries.eras.slice(0, MOST_ITEMS).map(i => entries.entry(i));
   }
 
-  #denseLevelsOf(entries: LaneEntries, units: number): DenseLevels {
+  #denseLevelsOf(entries: LaneEntries, units: number, grown?: DenseInput['grown']): DenseLevels {
     const { home, source } = this.#input;
     return new DenseLevels({
+      grown,
       entries,
       home,
       hull: source.hull() ?? home,
       units,
-      scaleOf: octave => this.scaleOf(octave * LEVELS_PER_OCTAVE),
-      context: (octave, origin) => this.#contextOf(octave * LEVELS_PER_OCTAVE, origin),
+      scaleOf: level => this.scaleOf(level),
+      context: (level, origin) => this.#contextOf(level, origin),
       item: entry => this.#itemOf(entry),
     });
+  }
+
+  /** A lane that has many more entries by now is laid out about what is looked at, from what stands in it. */
+  #growDense(band: LaneBand, level: number): void {
+    const entries = this.#input.source.lane(band.lane.id);
+    if (band.dense || entries.size <= GROWN * MOST_ITEMS) return;
+    const { levels } = band;
+    const dense = this.#denseLevelsOf(entries, levels.units, { level, standing: levels.level(level) });
+    const rest = this.#levelsOf([]);
+    rest.units = levels.units;
+    band.crowd(dense, band.items.filter(isEra).slice(0, MOST_ITEMS), rest);
   }
 
   #addBand(lane: Lane): void {
@@ -290,8 +304,6 @@ export class TimelineLayout {
     };
   }
 }
-
-const octaveOf = (level: number): number => Math.floor(level / LEVELS_PER_OCTAVE);
 
 const isEra = ({ era }: Item): boolean => era;
 const isNoEra = ({ era }: Item): boolean => !era;

@@ -9,28 +9,11 @@ import { markOfKey } from '../../src/layout/mark-key.js';
 import type { SceneMark } from '../../src/layout/scene.js';
 import { sceneOf } from '../../src/layout/scene-of.js';
 import { collisions, expectConserved, expectLegible } from './oracles.js';
-import { layoutFor, layoutOf, randomRecords, seeded, viewsOf } from './sample.js';
+import { crowdedRecords, layoutFor, layoutOf, randomRecords, seeded, viewsOf } from './sample.js';
 
 const MIN_SPAN = 4;
 const rest = { selected: null, focused: null, moving: false };
 const RUNS = { numRuns: 40, seed: 20251119 };
-
-/** Very many short events in one lane, some stretches among them. */
-function crowdedRecords(count: number, seed: number): Record<string, unknown>[] {
-  const random = seeded(seed);
-  return Array.from({ length: count }, (_, i) => {
-    const day = new Date(Date.UTC(1990, 0, 1 + Math.floor(random() ** 2 * 12_000)));
-    const start = day.toISOString().slice(0, 10);
-    const end = new Date(day.getTime() + random() ** 8 * 4e11).toISOString().slice(0, 10);
-    return {
-      id: `e${i}`,
-      ...(random() < 0.2 ? { start, end } : { date: start }),
-      title: `Event number ${i}`,
-      ...(random() < 0.1 && { importance: Math.round(random() * 100) / 100 }),
-      ...(random() < 0.002 && { kind: 'era' }),
-    };
-  });
-}
 
 const inputs = fc
   .record({

@@ -3,12 +3,14 @@ import fc from 'fast-check';
 import { amendTable, type Amendment } from '../../src/data/amend-table.js';
 import { readTable } from '../../src/data/read-table.js';
 import { finish } from '../../src/data/work.js';
+import { overlapsView } from '../../src/index/event-source.js';
 import { TableSource } from '../../src/index/table-source.js';
 import type { Scene, SceneMark } from '../../src/layout/scene.js';
 import { sceneOf } from '../../src/layout/scene-of.js';
 import type { TimelineLayout } from '../../src/layout/timeline-layout.js';
 import { collisions, expectConserved, expectOnlyOpens } from './oracles.js';
-import { layoutFor, randomRecords, seeded } from './sample.js';
+import type { TimeSpan } from '../../src/time/epoch-ms.js';
+import { crowdedRecords, layoutFor, randomRecords, seeded } from './sample.js';
 
 const MIN_SPAN = 4;
 const rest = { selected: null, focused: null, moving: false };
@@ -106,5 +108,51 @@ describe('layout: other data under the same view', () => {
       { numRuns: 30, seed: 20251119 },
     );
     expect(kept / runs).to.be.greaterThan(0.9);
+  });
+
+  it('goes on so where a lane grows from few to very many, and zooms only open then, too', () => {
+    const numbers = fc.record({
+      seed: fc.integer({ min: 1, max: 1e6 }),
+      power: fc.integer({ min: -3, max: 6 }),
+      at: fc.double({ min: 0.2, max: 0.8, noNaN: true }),
+    });
+    fc.assert(
+      fc.property(numbers, ({ seed, power, at }) => {
+        const records = crowdedRecords(1500, seed);
+        let { table } = finish(readTable({ events: records.slice(0, 300) }));
+        const { layout } = layoutFor(new TableSource(table), 900, 300);
+        const { home } = layout.input;
+        const middle = home.start + (home.end - home.start) * at;
+        const viewOf = (level: number): TimeSpan => {
+          const length = (home.end - home.start) / 2 ** (level / 2);
+          return { start: middle - length / 2, end: middle + length / 2 };
+        };
+        const view = viewOf(power);
+        for (let from = 300; from < records.length; from += 400) {
+          const before = sceneOf(layout, { ...rest, view }, MIN_SPAN);
+          table = amendTable(table, { add: records.slice(from, from + 400) }).table;
+          const source = new TableSource(table);
+          expect(layout.amend(source, before.pxPerMs)).to.equal(true);
+          const after = sceneOf(layout, { ...rest, view }, MIN_SPAN);
+          const now = standing(after.marks);
+          const tops = pillTops(layout);
+          for (const [key, mark] of standing(before.marks.filter(other => overlapsView(other, view))))
+            if (!tops.has((mark as { y: number }).y)) expect(now.get(key), key).to.deep.equal(mark);
+          expectConserved(after, source);
+          expect(collisions(after)).to.deep.equal([]);
+        }
+        expect(layout.bands.some(({ dense }) => dense)).to.equal(true);
+        for (let level = power - 4; level < power + 8; level++) {
+          const [wide, close] = [level, level + 1].map(
+            each => sceneOf(layout, { ...rest, view: viewOf(each), moving: true }, MIN_SPAN).marks,
+          );
+          const closer = new Map(close!.map(mark => [mark.key, mark]));
+          for (const mark of wide!.filter(other => overlapsView(other, viewOf(level + 1))))
+            if (mark.label) expect(closer.get(mark.key)?.label, mark.key).to.be.an('object');
+            else expect(closer.has(mark.key), mark.key).to.equal(true);
+        }
+      }),
+      { numRuns: 15, seed: 20251119 },
+    );
   });
 });

@@ -77,6 +77,23 @@ export function randomRecords(count: number, seed: number, lanes = 3): Record<st
   });
 }
 
+/** Very many short events in one lane, some stretches among them. */
+export function crowdedRecords(count: number, seed: number): Record<string, unknown>[] {
+  const random = seeded(seed);
+  return Array.from({ length: count }, (_, i) => {
+    const day = new Date(Date.UTC(1990, 0, 1 + Math.floor(random() ** 2 * 12_000)));
+    const start = day.toISOString().slice(0, 10);
+    const end = new Date(day.getTime() + random() ** 8 * 4e11).toISOString().slice(0, 10);
+    return {
+      id: `e${i}`,
+      ...(random() < 0.2 ? { start, end } : { date: start }),
+      title: `Event number ${i}`,
+      ...(random() < 0.1 && { importance: Math.round(random() * 100) / 100 }),
+      ...(random() < 0.002 && { kind: 'era' }),
+    };
+  });
+}
+
 /** A layout of a document at a size, with its source. */
 export function layoutOf(
   document: unknown,
