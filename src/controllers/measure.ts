@@ -99,7 +99,7 @@ export class TextMeasurer {
 
   /** The width of a text from those of its words: titles share most of them, and are asked for in many pieces. 0 where that can't be. */
   #byWords(text: string, { css, words }: Font): number {
-    if (!words || !text.includes(' ')) return 0;
+    if (!words) return 0;
     const wide = (word: string): number => {
       let width = words.get(word);
       if (width === undefined) {
@@ -108,14 +108,7 @@ export class TextMeasurer {
       }
       return width;
     };
-    let width = 0;
-    let from = 0;
-    for (let at = text.indexOf(' '); at >= 0; at = text.indexOf(' ', from)) {
-      if (at > from) width += wide(text.slice(from, at));
-      width += wide(' ');
-      from = at + 1;
-    }
-    return from < text.length ? width + wide(text.slice(from)) : width;
+    return text.split(' ').reduce((sum, word, i) => sum + (i ? wide(' ') : 0) + (word ? wide(word) : 0), 0);
   }
 
   #onCanvas(text: string, css: string): number {

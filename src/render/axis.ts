@@ -1,4 +1,4 @@
-import { axisBottom, type AxisScale } from 'd3-axis';
+import { axisBottom } from 'd3-axis';
 import { select } from 'd3-selection';
 import { LARGER_INDENT, type AxisTicks, type LargerTick, type Tick } from '../scale/ticks.js';
 import type { TimeScale } from '../scale/time-scale.js';
@@ -47,25 +47,25 @@ function set(node: Element, name: string, value: string): void {
   if (node.getAttribute(name) !== value) node.setAttribute(name, value);
 }
 
+function svgElement<K extends keyof SVGElementTagNameMap>(
+  name: K,
+  className: string,
+): SVGElementTagNameMap[K] {
+  const element = document.createElementNS('http://www.w3.org/2000/svg', name);
+  element.setAttribute('class', className);
+  return element;
+}
+
 /**
  * Draws the axis into a `<g>` of its own, its line at the top: gridlines go `height` px up from
  * there, two rows of texts down, each row a d3-axis in a nested `<g>`. A text stands after its tick,
- * within the unit it names; that of the larger unit under way at the view's start is pinned there.
- * A tick keeps its nodes for as long as it is drawn, and nothing is read of the page.
+ * within the unit it names; `moveAxis`, which is due after it, pins that of the larger unit under way at the
+ * view's start. A tick keeps its nodes for as long as it is drawn, and nothing is read of the page.
  */
 export function drawAxis(g: SVGGElement, ticks: AxisTicks, scale: TimeScale, style: AxisStyle): void {
   const { view, width } = scale;
   const { height, rtl = false, measure, narrow } = style;
-  const line = rtl ? scale.d3.range([width, 0]) : scale.d3;
-  // What began long before the view would lie where engines stop to draw.
   const along = (at: number): number => Math.max(scale.x(at), -2 * width);
-  const since = (at: number): number => Math.max(at - view.start, 2 * (view.start - view.end));
-  // D3 tells ticks apart by where they lie: asked for moments, a scale finds those of the frame before again.
-  const place: AxisScale<number> = Object.assign((at: number) => line(since(at)), {
-    domain: () => [view.start, view.end],
-    range: () => line.range(),
-    copy: () => place,
-  });
   const row = (
     name: string,
     values: readonly Tick[],
@@ -73,27 +73,20 @@ export function drawAxis(g: SVGGElement, ticks: AxisTicks, scale: TimeScale, sty
     y: number,
     indent: number,
   ): SVGGElement[] => {
-    const group = select(g)
-      .selectAll<SVGGElement, null>(`.${name}`)
-      .data([null])
-      .join('g')
-      .attr('class', name)
-      .call(
-        axisBottom<number>(place)
-          .tickValues(values.map(({ at }) => at))
-          .tickFormat((_, i) => values[i]!.text)
-          .tickSizeInner(length)
-          .tickPadding(y - length),
-      );
-    group.select('.domain').attr('d', `M${-width},.5H${2 * width}`);
-    const nodes = group.selectAll<SVGGElement, number>('.tick').nodes();
+    const group = g.querySelector<SVGGElement>(`.${name}`) ?? g.appendChild(svgElement('g', name));
+    axisBottom<number>(rtl ? scale.d3.range([width, 0]) : scale.d3)
+      // What began long before the view would lie where engines stop to draw.
+      .tickValues(values.map(({ at }) => Math.max(at, 3 * view.start - 2 * view.end)))
+      .tickFormat((_, i) => values[i]!.text)
+      .tickSizeInner(length)
+      .tickPadding(y - length)(select(group));
+    set(group.querySelector('.domain')!, 'd', `M${-width},.5H${2 * width}`);
+    const nodes = [...group.querySelectorAll<SVGGElement>('.tick')];
     nodes.forEach((node, i) => {
       const text = node.lastElementChild!;
       if (!node.hasAttribute('part')) {
         node.setAttribute('part', 'tick');
-        const grid = document.createElementNS(node.namespaceURI, 'path');
-        grid.setAttribute('class', 'grid');
-        node.prepend(grid);
+        node.prepend(svgElement('path', 'grid'));
       }
       set(node.firstElementChild!, 'd', `M0,0V${-height}`);
       set(text, 'x', `${rtl ? -indent : indent}`);
@@ -107,20 +100,19 @@ export function drawAxis(g: SVGGElement, ticks: AxisTicks, scale: TimeScale, sty
   const under = narrow ? ticks.larger.findLastIndex(({ at }) => along(at) <= 0) : -1;
   const near = narrow ? ({ at }: Tick) => along(at) > -LEAD && along(at) < width : () => true;
   const larger = ticks.larger.filter((tick, i) => i === under || near(tick));
-  const nodes = row('larger', larger, 36, 25, LARGER_INDENT);
-  nodes.forEach((node, i) => {
-    const [, below] = node.children;
-    set(below!, 'y1', `${larger[i]!.crossed ? BELOW_UNITS : 0}`);
+  const units = row('larger', larger, 36, 25, LARGER_INDENT).map(({ children }, i): Unit => {
+    const [, below, text] = children;
+    const tick = larger[i]!;
+    set(below!, 'y1', `${tick.crossed ? BELOW_UNITS : 0}`);
+    return { x: along(tick.at), tick, text: text as SVGTextElement };
   });
   row('units', ticks.units.filter(near), 6, 8, UNIT_INDENT);
-  const texts = nodes.map(node => node.lastElementChild as SVGTextElement);
   drawn.set(g, {
-    larger: larger.map((tick, i) => ({ x: along(tick.at), tick, text: texts[i]! })),
+    larger: units,
     rtl,
     measure,
     pinned: -1,
   });
-  moveAxis(g, 0);
 }
 
 /** Moves a drawn axis by `dx` px along the line, its pinned unit staying in the view. While it moves, the edges cut texts. */

@@ -11,7 +11,7 @@ export interface TimeScale {
   x(at: EpochMs): number;
   /** The moment at a px; the view's start where the width is 0. */
   invert(px: number): EpochMs;
-  /** The same scale for D3, in ms **since the view's start**: a double keeps no deep-time ms and its px apart. */
+  /** The same scale for D3, which subtracts the view's start first, too. */
   readonly d3: ScaleLinear<number, number>;
 }
 
@@ -26,7 +26,7 @@ export function timeScale(view: TimeSpan, width: number): TimeScale {
     x: at => (at - view.start) * pxPerMs,
     invert: px => (width > 0 ? view.start + (px / width) * span : view.start),
     get d3() {
-      return scaleLinear([0, span], [0, width]);
+      return scaleLinear([view.start, view.end], [0, width]);
     },
   };
 }

@@ -90,7 +90,7 @@ export const lighterModules = {
 const CUTS = {
   // 2.4 kB gzip.
   'd3-selection': [
-    ...'selectChild selectChildren sort size empty style property classed html raise lower clone datum on dispatch node'
+    ...'join call nodes selectChild selectChildren sort size empty style property classed html raise lower clone datum on dispatch node'
       .split(' ')
       .map(method => `  ${method}: selection_${method},\n`),
     // No name of an attribute or element has a namespace before it, and no attribute is read.

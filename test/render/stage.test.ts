@@ -4,7 +4,7 @@ import { STATUSES, type TimelineEvent } from '../../src/data/timeline-event.js';
 import { languageFor } from '../../src/language/language.js';
 import { LABEL_GAP } from '../../src/layout/label-metrics.js';
 import type { Scene, SceneCluster, SceneLabel, SceneMark, SceneSign } from '../../src/layout/scene.js';
-import { AXIS_HEIGHT, drawAxis } from '../../src/render/axis.js';
+import { AXIS_HEIGHT, drawAxis, moveAxis } from '../../src/render/axis.js';
 import { canvasStyles } from '../../src/render/canvas-styles.js';
 import { canvasTemplate } from '../../src/render/canvas.js';
 import { frameStyles } from '../../src/render/frame-styles.js';
@@ -668,6 +668,7 @@ describe('stage', () => {
       const ticks = axisTicks(span, WIDTH, { language, measure, overscan: 1 });
       const g = shadow.querySelector<SVGGElement>('.axis-ticks')!;
       drawAxis(g, ticks, timeScale(span, WIDTH), { height: 200, rtl: language.direction === 'rtl', measure });
+      moveAxis(g, 0);
       return { texts: [...g.querySelectorAll('text')], ticks };
     }
 
@@ -742,6 +743,7 @@ describe('stage', () => {
       const ticks = axisTicks(span, WIDTH, { language: english, measure, overscan: 1 });
       const drawn = (narrow: boolean): (string | null)[] => {
         drawAxis(g, ticks, timeScale(span, WIDTH), { height: 200, measure, narrow });
+        moveAxis(g, 0);
         const { left } = one('.stage').getBoundingClientRect();
         return all('.tick')
           .filter(tick => {
