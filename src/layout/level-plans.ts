@@ -58,6 +58,13 @@ export class LevelPlans {
       if (other < Math.min(0, level) || other > Math.max(0, level)) this.#pills.delete(other);
   }
 
+  /** Lets go of the pills of a lane that has none of its own any more. */
+  forget(lane: string): void {
+    this.#plans.clear();
+    for (const { cells } of this.#pills.values())
+      for (const [key, cell] of cells) if (cell.lane === lane) cells.delete(key);
+  }
+
   #make(level: number): LevelPlan {
     const { bands, eras, origin } = this.#planned;
     const octave = Math.floor(level / LEVELS_PER_OCTAVE);

@@ -35,8 +35,6 @@ const ERA_SHARE = 0.15;
 const ERA_PAD = 4;
 /** Lanes with more entries are laid out about what is looked at, the others as a whole. */
 const MOST_ITEMS = 400;
-/** A lane that grows under the reader's eyes may have so many times as many before it is, too. */
-const GROWN = 2;
 /** Units of the rows of a lane that comes when the others have theirs. */
 const LATE_UNITS = 4;
 
@@ -265,12 +263,13 @@ export class TimelineLayout {
   /** A lane that has many more entries by now is laid out about what is looked at, from what stands in it. */
   #growDense(band: LaneBand, level: number): void {
     const entries = this.#input.source.lane(band.lane.id);
-    if (band.dense || entries.size <= GROWN * MOST_ITEMS) return;
+    if (band.dense || entries.size <= MOST_ITEMS) return;
     const { levels } = band;
     const dense = this.#denseLevelsOf(entries, levels.units, { level, standing: levels.level(level) });
     const rest = this.#levelsOf([]);
     rest.units = levels.units;
     band.crowd(dense, band.items.filter(isEra).slice(0, MOST_ITEMS), rest);
+    this.#plans.forget(band.lane.id);
   }
 
   #addBand(lane: Lane): void {

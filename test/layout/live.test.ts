@@ -143,11 +143,12 @@ describe('layout: other data under the same view', () => {
         }
         expect(layout.bands.some(({ dense }) => dense)).to.equal(true);
         for (let level = power - 4; level < power + 8; level++) {
-          const [wide, close] = [level, level + 1].map(
-            each => sceneOf(layout, { ...rest, view: viewOf(each), moving: true }, MIN_SPAN).marks,
+          const [wide, close] = [level, level + 1].map(each =>
+            sceneOf(layout, { ...rest, view: viewOf(each), moving: true }, MIN_SPAN),
           );
-          const closer = new Map(close!.map(mark => [mark.key, mark]));
-          for (const mark of wide!.filter(other => overlapsView(other, viewOf(level + 1))))
+          expect(collisions(wide!)).to.deep.equal([]);
+          const closer = new Map(close!.marks.map(mark => [mark.key, mark]));
+          for (const mark of wide!.marks.filter(other => overlapsView(other, viewOf(level + 1))))
             if (mark.label) expect(closer.get(mark.key)?.label, mark.key).to.be.an('object');
             else expect(closer.has(mark.key), mark.key).to.equal(true);
         }

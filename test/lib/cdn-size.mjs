@@ -8,11 +8,11 @@ import { brotliCompressSync, gzipSync } from 'node:zlib';
 export const goal = 40_000;
 /** What each file weighs at most, in bytes of gzip, so that it gets no heavier unnoticed. */
 export const ceilings = {
-  'timeline-view.js': 101_000,
+  'timeline-view.js': 103_000,
   'formats.js': 41_000,
-  'ics.js': 46_000,
+  'ics.js': 41_500,
   'html.js': 70_000,
-  'markwhen.js': 146_000,
+  'markwhen.js': 145_500,
 };
 
 export const cdnFile = name => fileURLToPath(new URL(`../../dist/cdn/${name}`, import.meta.url));
