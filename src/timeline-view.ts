@@ -587,7 +587,7 @@ export class TimelineView extends LitElement {
         narrow,
       });
     this.#axis = drawn;
-    panLayers(this.renderRoot, picture.scene, 0, this.#language);
+    panLayers(this.renderRoot, picture.scene, this.#shift(picture) ?? 0, this.#language);
     moveOverview(this.renderRoot, this.#view.current, this.#view.whole, this.#lanes.width);
   }
 
@@ -702,6 +702,10 @@ export class TimelineView extends LitElement {
     const { key } = this.#focus;
     const { moving } = this.#view;
     const before = this.#picture;
+    const { current } = this.#view;
+    // A pan moves what stands: only what rest hides or adds at the edges changes as it begins.
+    const isPanned = moving && before !== null && !this.#isNarrow && this.#shift(before) !== null;
+    const view = isPanned ? before.scale.view : current;
     this.#picture = this.#maker.picture(
       {
         source,
@@ -716,13 +720,13 @@ export class TimelineView extends LitElement {
         fonts: this.#fontsVersion,
       },
       {
-        view: this.#view.current,
+        view,
         selected: this.selected,
         focused: this.#focus.within && key ? (markOfKey(key)?.id ?? null) : null,
         moving,
       },
     );
-    this.#isNarrow = moving && before !== null && !isAsClose(before.scale.view, this.#view.current);
+    this.#isNarrow = moving && before !== null && !isAsClose(before.scale.view, current);
   }
 
   #setStates(): void {
@@ -818,16 +822,19 @@ export class TimelineView extends LitElement {
   /** While a rendered picture still covers the view it only moves; it is made anew when it does not, and at rest. */
   #viewChanged(settled: boolean): void {
     const picture = this.#picture;
-    const { current } = this.#view;
-    if (!settled && picture && picture.scene.moving && !this.#isNarrow) {
-      const { scale } = picture;
-      const dx = (scale.view.start - current.start) * scale.pxPerMs;
-      if (isAsClose(scale.view, current) && Math.abs(dx) < scale.width / 2) {
-        moveOverview(this.renderRoot, current, this.#view.whole, scale.width);
-        return panLayers(this.renderRoot, picture.scene, dx, this.#language);
-      }
+    const dx = !settled && picture?.scene.moving && !this.#isNarrow ? this.#shift(picture) : null;
+    if (dx !== null) {
+      moveOverview(this.renderRoot, this.#view.current, this.#view.whole, this.#lanes.width);
+      return panLayers(this.renderRoot, picture!.scene, dx, this.#language);
     }
     this.requestUpdate();
+  }
+
+  /** How far a picture lies from where the view is now, in px, if it may still be moved there; else `null`. */
+  #shift({ scale }: Picture): number | null {
+    const { current } = this.#view;
+    const dx = (scale.view.start - current.start) * scale.pxPerMs;
+    return isAsClose(scale.view, current) && Math.abs(dx) < scale.width / 2 ? dx : null;
   }
 
   #tell(settled: boolean): void {

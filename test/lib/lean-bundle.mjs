@@ -100,6 +100,12 @@ const CUTS = {
     ['(fullname.local ? attrFunctionNS : attrFunction)', 'attrFunction'],
     ['(fullname.local ? attrConstantNS : attrConstant)', 'attrConstant'],
     [/if \(arguments\.length < 2\) \{\s*var node[^]*?\n  \}/, ''],
+    // An axis writes all that it says of its ticks in each frame of a zoom: what is so already costs the page as much as a change.
+    [
+      'this.setAttribute(name, value);',
+      'if (this.getAttribute(name) != value) this.setAttribute(name, value);',
+    ],
+    ['this.textContent = v == null ? "" : v;', 'if (this.textContent !== v) this.textContent = v;'],
   ],
   // Ticks come from `scale/ticks.ts`, texts from `Intl` (3 kB gzip with the d3-format and d3-array that are for them).
   'd3-scale': [
