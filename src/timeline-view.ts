@@ -704,8 +704,8 @@ export class TimelineView extends LitElement {
     const before = this.#picture;
     const { current } = this.#view;
     // A pan moves what stands: only what rest hides or adds at the edges changes as it begins.
-    const isPanned = moving && before !== null && !this.#isNarrow && this.#shift(before) !== null;
-    const view = isPanned ? before.scale.view : current;
+    const isPanned = moving && !this.#isNarrow && before && this.#shift(before) !== null;
+    const view: TimeSpan = isPanned ? before.scale.view : current;
     this.#picture = this.#maker.picture(
       {
         source,
