@@ -182,7 +182,7 @@ export class DenseLevels {
       // What has no start is in a cell of its own.
       const limit = cell === -Infinity ? -Number.MAX_VALUE : home.start + (cell + 1) * width;
       const next = Math.max(from + 1, Math.min(to, entries.begunBefore(limit)));
-      const count = Math.ceil(units / BARE.units / 2) + 1 + (inCell.get(cell) ?? 0);
+      const count = Math.ceil((units / BARE.units) * 0.75) + 1 + (inCell.get(cell) ?? 0);
       entries.top(from, next, count).forEach((i, turn) => {
         const item = this.#item(i);
         if (!item.era && !standing.get(item)) found.push({ item, turn });

@@ -2,7 +2,7 @@ import { byImportance, type Item, type Pose } from './item.js';
 import type { ItemChanges } from './lane-items.js';
 import { settle } from './newcomer.js';
 import { close, enrich, open } from './open.js';
-import { BARE, posesOf, type PoseContext } from './poses.js';
+import { BARE, posesOf, staysHome, type PoseContext } from './poses.js';
 import { Standing } from './standing.js';
 
 /** Rows that nobody asks for in vain, to find how many a lane would like. */
@@ -103,12 +103,14 @@ export class LaneLevels {
     return open(new Standing(this.#context(0), this.#units), this.#byRank, { staysHome: true });
   }
 
-  /** Everything, labels whole, one after the other; `null` when that takes more rows than there are. */
+  /** Everything, labels whole and in the first view, one after the other; `null` when that takes more rows than there are. */
   #inTimeOrder(rich: boolean, units: number): Standing | null {
     const level = new Standing(this.#context(0), units);
     for (const item of this.#items) {
       const poses = posesOf(item, rich, level.context);
-      if (!level.place(item, poses.length > 0 ? poses : [BARE])) return null;
+      const staying = poses.filter(pose => staysHome(item, pose, level.context));
+      const possible = [staying, poses].find(({ length }) => length > 0) ?? [BARE];
+      if (!level.place(item, possible)) return null;
     }
     return level;
   }

@@ -1,4 +1,5 @@
 import type { Item, Pose } from './item.js';
+import { TARGET } from './label-metrics.js';
 import { pack } from './pack.js';
 import { BARE, posed, posesOf, staysHome, type PoseContext } from './poses.js';
 import type { Standing } from './standing.js';
@@ -28,7 +29,7 @@ export function open(
   const posesFor = (item: Item): Pose[] =>
     posesOf(item, false, context)
       .filter(pose => (!mustStay || item.era || staysHome(item, pose, context)) && mayStand(item, pose))
-      .sort((a, b) => a.units * (a.width + 24) - b.units * (b.width + 24));
+      .sort((a, b) => roomOf(a) - roomOf(b));
   for (const peers of byTheirImportance(items)) {
     const newcomers: Item[] = [];
     for (const item of peers) {
@@ -45,6 +46,11 @@ export function open(
       if (!standing.get(item) && mayStand(item, BARE)) standing.place(item, [BARE]);
   }
   return enrich(standing, items, { mayStand });
+}
+
+/** How much room a pose takes, about; a title on two lines is read less easily, and is to save some. */
+function roomOf({ title, units, width }: Pose): number {
+  return units * (width + TARGET) * (title?.lines.length === 2 ? 1.15 : 1);
 }
 
 /** Parts ranked items into those that are as important. */

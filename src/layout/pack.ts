@@ -50,9 +50,12 @@ function fill(standing: Standing, drafts: readonly Draft[]): void {
   for (let unit = 0; unit < standing.units && rest.size > 0;) {
     let best: readonly Draft[] = [];
     let height = 1;
+    const left = standing.units - unit;
     for (const tried of HEIGHTS) {
       const shelf = shelfOf(standing, drafts, rest, unit, tried);
-      if (shelf.length * height > best.length * tried) [best, height] = [shelf, tried];
+      // A rest that is no row is lost.
+      const cost = left - tried < HEIGHTS[0]! ? left : tried;
+      if (shelf.length * height > best.length * cost) [best, height] = [shelf, cost];
     }
     for (const { item, pose } of best) {
       standing.take(item, unit, pose);

@@ -50,7 +50,7 @@ function sidesFor(item: Item, width: number, context: PoseContext): Side[] {
   if (inHome && !fitsAfter && fitsBefore) beside.reverse();
   const possible = beside.filter(side => Number.isFinite(side === 'after' ? item.end : item.start));
   const span = box.right - box.left;
-  if (span + outset.left + outset.right <= TARGET) return possible;
+  if (span + outset.left + outset.right <= TARGET) return [...possible, 'above'];
   return width <= span ? ['above', ...possible] : [...possible, 'above'];
 }
 

@@ -8,6 +8,10 @@ export interface WrappedTitle {
   readonly whole: boolean;
 }
 
+/** Px from which a title is worth two lines, and how much of its width they may take at the most. */
+const LEAST_WRAPPED = 90;
+const WIDEST_WRAPPED = 0.7;
+
 type Measure = (text: string) => number;
 
 /** The units between which a text may break: at spaces and soft hyphens, else between words, else graphemes. */
@@ -35,7 +39,7 @@ function printed(units: readonly string[]): string {
 
 /**
  * Ways to print a title in lines of at most `max` px, best first: on one line where it fits, on two
- * lines as equal as its words allow where that is not short, or, where two lines can't hold it, shortened after a whole word.
+ * lines as equal as its words allow where that saves width, or, where two lines can't hold it, shortened after a whole word.
  */
 export function wrapTitle(title: string, max: number, metrics: LabelMetrics): WrappedTitle[] {
   const measure: Measure = text => metrics.measure(text, 'title');
@@ -44,10 +48,10 @@ export function wrapTitle(title: string, max: number, metrics: LabelMetrics): Wr
   const found: WrappedTitle[] = [];
   const full = measure(plain);
   if (full <= max) found.push({ lines: [plain], width: full, whole: true });
-  if (full < max / 2) return found;
+  if (full < LEAST_WRAPPED) return found;
   const units = unitsOf(text, max, measure, metrics.locale);
   const two = balanced(units, max, measure);
-  if (two) found.push(two);
+  if (two && !(two.width > full * WIDEST_WRAPPED)) found.push(two);
   return found.length > 0 ? found : [shortened(units, max, measure)];
 }
 

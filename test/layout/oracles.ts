@@ -50,7 +50,9 @@ const meet = (a: Box, b: Box): boolean =>
 
 /** Pairs of labels that overlap, and labels over another event's mark, by brute force. */
 export function collisions(scene: Scene): string[] {
-  const labels = scene.marks.flatMap(mark => labelBox(mark) ?? []);
+  // No pan comes further before all is drawn anew.
+  const near = ({ left, right }: Box): boolean => right > -scene.width / 2 && left < 1.5 * scene.width;
+  const labels = scene.marks.flatMap(mark => labelBox(mark) ?? []).filter(near);
   const marks = scene.marks.map(markBox);
   const pills = scene.clusters.map(c => ({
     what: 'pill',
