@@ -28,6 +28,8 @@ export interface LaneEntries {
   overlapping(view: TimeSpan): number;
   /** The most important from one place to before another, the most important first; eras come last. O(k log n). */
   top(from: number, to: number, count: number): readonly number[];
+  /** The latest end of those from one place to before another; `-Infinity` of none. O(n / 64). */
+  latestEnd(from: number, to: number): EpochMs;
   /** The places, ascending, below `before` of those that end after a moment. */
   lasting(after: EpochMs, before: number): Iterable<number>;
   /** The places of the eras, ascending. */

@@ -79,6 +79,17 @@ export class LaneIndex implements LaneEntries {
     return this.#ranking.top(from, to, count);
   }
 
+  latestEnd(from: number, to: number): EpochMs {
+    const latest = (this.#latest ??= this.#latestEnds());
+    let end = -Infinity;
+    for (let i = from; i < to;) {
+      const isBlock = i % BLOCK === 0 && i + BLOCK <= to;
+      end = Math.max(end, isBlock ? latest[i / BLOCK]! : this.end(i));
+      i += isBlock ? BLOCK : 1;
+    }
+    return end;
+  }
+
   *lasting(after: EpochMs, before: number): Generator<number> {
     const latest = (this.#latest ??= this.#latestEnds());
     for (let block = 0; block * BLOCK < before; block++) {

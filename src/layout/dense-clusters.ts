@@ -17,10 +17,16 @@ export interface CellGrid {
 }
 
 /** Entries of a lane without those that stand. */
-interface Crowd extends Pick<Members, 'key' | 'count' | 'anchors' | 'inseparable'> {
+interface Crowd extends Pick<Members, 'key' | 'count' | 'hull' | 'anchors' | 'inseparable'> {
+  /** Places of the first and the last; none where there is none. */
+  readonly ends: readonly [first: number, last: number] | null;
   /** Their places in the lane, in time order. */
   places(): Iterable<number>;
 }
+
+/** Who names a crowd, by who they are and how long it lasts, so that it is the same list while they are the same. */
+const NAMED = new WeakMap<LaneEntries, Map<string, readonly string[]>>();
+const MOST_NAMED = 2000;
 
 /**
  * The pills of a lane with very many entries: by prefix counts, less what stands, which is all of it that may be seen about the
@@ -80,13 +86,6 @@ export function denseClusters(
   return found;
 }
 
-/** From when to when, and who tells it. */
-type CrowdReach = Pick<Members, 'hull' | 'named'>;
-
-/** What was found of crowds, so that it is once. */
-const REACHES = new WeakMap<LaneEntries, Map<string, CrowdReach>>();
-const MOST_REACHES = 2000;
-
 /** A lane and which of its entries stand. */
 class Crowded {
   readonly #entries: LaneEntries;
@@ -104,10 +103,26 @@ class Crowded {
 
   /** Those that begin from one place to before another. */
   crowd(from: number, to: number): Omit<Crowd, 'key'> {
-    const stood = rank(this.#places, to) - rank(this.#places, from);
+    const entries = this.#entries;
+    const [low, high] = [rank(this.#places, from), rank(this.#places, to)];
+    let end = -Infinity;
+    let next = from;
+    for (let i = low; i <= high; i++) {
+      const until = i < high ? this.#places[i]! : to;
+      end = Math.max(end, entries.latestEnd(next, until));
+      next = until + 1;
+    }
+    const count = to - from - (high - low);
+    let [first, last] = [from, to - 1];
+    if (count > 0) {
+      while (this.#stood.has(first)) first++;
+      while (this.#stood.has(last)) last--;
+    }
     return {
-      count: to - from - stood,
-      anchors: { start: this.#entries.start(from), end: this.#entries.start(Math.max(from, to - 1)) },
+      count,
+      ends: count > 0 ? [first, last] : null,
+      hull: { start: entries.start(first), end },
+      anchors: { start: entries.start(from), end: entries.start(Math.max(from, to - 1)) },
       inseparable: false,
       places: () => this.#others(from, to),
     };
@@ -118,50 +133,43 @@ class Crowded {
     const entries = this.#entries;
     const to = entries.begunBefore(first);
     const shown = this.#standing.filter(item => item.start < first && overlapsView(item, view));
+    const count = to - entries.endedBy(view.start) - shown.length;
+    const hull = { start: Infinity, end: -Infinity };
+    let ends: Crowd['ends'] = null;
+    if (count > 0)
+      for (const i of this.#reaching(view.start, to)) {
+        ends = [ends?.[0] ?? i, i];
+        hull.start = Math.min(hull.start, entries.start(i));
+        hull.end = Math.max(hull.end, entries.end(i));
+      }
     return {
-      count: to - entries.endedBy(view.start) - shown.length,
+      count,
+      ends,
+      hull,
       anchors: { start: view.start, end: first },
       inseparable: false,
       places: () => this.#reaching(view.start, to),
     };
   }
 
-  membersOf({ places, ...crowd }: Crowd): Members {
+  membersOf({ places, ends, ...crowd }: Crowd): Members {
     const entries = this.#entries;
     const idOf = (i: number): string => entries.entry(i).event.id;
-    const { hull, named } = this.#reachOf({ places, ...crowd });
-    const [only] = crowd.count === 1 ? firstOf(places(), 1) : [];
     return {
       ...crowd,
-      hull,
-      named,
-      only: only === undefined ? null : entries.entry(only).event,
+      only: crowd.count === 1 && ends ? entries.entry(ends[0]).event : null,
       get ids() {
         return firstOf(places(), MOST_IDS).map(idOf);
       },
+      get named() {
+        let known = NAMED.get(entries);
+        if (!known || known.size > MOST_NAMED) NAMED.set(entries, (known = new Map()));
+        const which = `${ends} ${crowd.hull.end}`;
+        let named = known.get(which);
+        if (!named) known.set(which, (named = [...new Set(ends)].map(idOf)));
+        return named;
+      },
     };
-  }
-
-  /** How far a crowd reaches. Looks at all of it, once. */
-  #reachOf({ key, count, anchors, places }: Crowd): CrowdReach {
-    const entries = this.#entries;
-    let known = REACHES.get(entries);
-    if (!known || known.size > MOST_REACHES) REACHES.set(entries, (known = new Map<string, CrowdReach>()));
-    const which = `${key} ${count} ${anchors.start} ${anchors.end}`;
-    let reach = known.get(which);
-    if (!reach) {
-      let first = -1;
-      let last = -1;
-      let end = -Infinity;
-      for (const i of places()) {
-        if (first < 0) first = i;
-        last = i;
-        end = Math.max(end, entries.end(i));
-      }
-      const named = [...new Set([first, last])].map(i => entries.entry(i).event.id);
-      known.set(which, (reach = { hull: { start: entries.start(first), end }, named }));
-    }
-    return reach;
   }
 
   *#others(from: number, to: number): Generator<number> {

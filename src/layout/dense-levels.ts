@@ -48,7 +48,9 @@ export class DenseLevels {
   readonly #base: number;
   readonly #root: number;
   readonly #tiles = new Map<string, Standing>();
+  /** By event id, and by their places in the lane as it is. */
   readonly #items = new Map<string, Item>();
+  readonly #byPlace = new Map<number, Item>();
   readonly #wholes = new Map<number, Standing>();
 
   constructor(input: DenseInput) {
@@ -102,6 +104,7 @@ export class DenseLevels {
    */
   amend(entries: LaneEntries): void {
     this.#input = { ...this.#input, entries };
+    this.#byPlace.clear();
     for (const [id, item] of this.#items) {
       const i = entries.indexOf(id);
       const entry = i < 0 ? null : entries.entry(i);
@@ -200,9 +203,12 @@ export class DenseLevels {
   }
 
   #item(i: number): Item {
+    const known = this.#byPlace.get(i);
+    if (known) return known;
     const entry = this.#input.entries.entry(i);
-    let item = this.#items.get(entry.event.id);
-    if (!item) this.#items.set(entry.event.id, (item = this.#input.item(entry)));
+    const item = this.#items.get(entry.event.id) ?? this.#input.item(entry);
+    this.#items.set(entry.event.id, item);
+    this.#byPlace.set(i, item);
     return item;
   }
 
@@ -250,6 +256,7 @@ export class DenseLevels {
     }
     if (this.#items.size <= MOST_ITEMS) return;
     this.#items.clear();
+    this.#byPlace.clear();
     this.#tiles.clear();
     for (const whole of this.#wholes.values()) this.#remember(whole);
   }

@@ -21,9 +21,13 @@ export function labelTexts(
 ): LabelTexts {
   const { span, status } = event;
   const firm = status === undefined || status === 'confirmed';
+  let date: string | undefined;
   return {
     title: event.short ?? event.title,
-    date: span ? formatDate(span, { language, timeZone, style: 'short', omitYear }) : '',
+    // Most labels never say it, and it costs more than the rest.
+    get date() {
+      return (date ??= span ? formatDate(span, { language, timeZone, style: 'short', omitYear }) : '');
+    },
     note: firm ? (span && isOngoing(span) ? language.say('ongoing') : '') : language.say(`status-${status}`),
   };
 }

@@ -95,11 +95,8 @@ export class LaneLevels {
   }
 
   #first(): Standing {
-    if (this.#items.length <= TOO_MANY)
-      for (const rich of [true, false]) {
-        const level = this.#inTimeOrder(rich, this.#units);
-        if (level) return rich ? level : enrich(level, this.#byRank);
-      }
+    const plain = this.#items.length <= TOO_MANY ? this.#inTimeOrder(false, this.#units) : null;
+    if (plain) return this.#inTimeOrder(true, this.#units) ?? enrich(plain, this.#byRank);
     return open(new Standing(this.#context(0), this.#units), this.#byRank, { staysHome: true });
   }
 

@@ -50,7 +50,7 @@ const LEAST_UNITS = 2;
  */
 export function shareHeight(lanes: readonly LaneNeeds[], { available, unit, titles }: Height): HeightShares {
   const row = 2 * unit;
-  const rich = lanes.map(lane => lane.wish(true));
+  const plain = lanes.map(lane => lane.wish(false));
   const plan = (sharesHead: boolean) => {
     const pad = sharesHead ? LEAST_PAD : PAD;
     const rows = lanes.map(({ isCrowd }) => {
@@ -61,10 +61,9 @@ export function shareHeight(lanes: readonly LaneNeeds[], { available, unit, titl
     return { sharesHead, pad, rows, fixed, units: Math.floor((available - fixed) / unit) };
   };
   const roomy = plan(false);
-  const isScarce = (): boolean => sum(lanes.map(lane => lane.wish(false))) > roomy.units;
-  const isEnough = sum(rich) <= roomy.units || !titles || lanes.length < 2 || !isScarce();
-  const { rows, fixed, ...chosen } = isEnough ? roomy : plan(true);
-  const units = sum(rich) <= chosen.units ? rich : sharedUnits(lanes, rich, chosen.units);
+  const isScarce = titles && lanes.length > 1 && sum(plain) > roomy.units;
+  const { rows, fixed, ...chosen } = isScarce ? plan(true) : roomy;
+  const units = sharedUnits(lanes, plain, chosen.units);
   const stretch = Math.max(1, Math.min(MOST_STRETCH, chosen.units / Math.max(1, sum(units))));
   const pitch = Math.floor(unit * stretch);
   const spare = Math.max(0, available - fixed - sum(units) * pitch) / Math.max(1, lanes.length);
@@ -82,21 +81,19 @@ export function shareHeight(lanes: readonly LaneNeeds[], { available, unit, titl
   };
 }
 
-/** Units for each lane: what they need for all labels, else a fair share; what is left then lets them say more. */
-function sharedUnits(lanes: readonly LaneNeeds[], rich: readonly number[], available: number): number[] {
-  const plain = allocateUnits(
-    lanes.map(lane => lane.wish(false)),
-    available,
-    LEAST_UNITS,
-  );
-  const left = available - sum(plain);
-  if (left <= 0) return plain;
+/** Units for each lane: what it needs for all labels, else a fair share; what is left then lets them say more. */
+function sharedUnits(lanes: readonly LaneNeeds[], plain: readonly number[], available: number): number[] {
+  const units = allocateUnits(plain, available, LEAST_UNITS);
+  const left = available - sum(units);
+  if (left <= 0) return units;
+  const rich = lanes.map(lane => lane.wish(true));
+  if (sum(rich) <= available) return rich;
   const more = allocateUnits(
-    rich.map((wish, i) => Math.max(0, wish - plain[i]!)),
+    rich.map((wish, i) => Math.max(0, wish - units[i]!)),
     left,
     0,
   );
-  return plain.map((units, i) => units + more[i]!);
+  return units.map((unit, i) => unit + more[i]!);
 }
 
 function sum(numbers: readonly number[]): number {

@@ -294,12 +294,16 @@ export class TimelineLayout {
   #itemOf(entry: Entry): Item {
     const { metrics, width, texts } = this.#input;
     const words = texts(entry.event);
+    const widest = Math.min(WIDEST_TITLE, width * TITLE_SHARE);
+    let titles: Item['titles'] | undefined;
     return {
       ...entry,
       key: markKey(entry.event.id, entry.lane),
       era: entry.event.kind === 'era',
       texts: words,
-      titles: wrapTitle(words.title, Math.min(WIDEST_TITLE, width * TITLE_SHARE), metrics),
+      get titles() {
+        return (titles ??= wrapTitle(words.title, widest, metrics));
+      },
     };
   }
 }
