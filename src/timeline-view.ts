@@ -35,6 +35,7 @@ import { densityOf } from './layout/density.js';
 import { markKey, markOfKey } from './layout/mark-key.js';
 import { PictureMaker, type Picture } from './layout/picture.js';
 import { drawAxis } from './render/axis.js';
+import { DrawnItems } from './render/canvas.js';
 import { canvasStyles } from './render/canvas-styles.js';
 import { frameContext } from './render/frame-context.js';
 import { frameTemplate, type FrameActions } from './render/frame.js';
@@ -313,6 +314,7 @@ export class TimelineView extends LitElement {
   #picture: Picture | null = null;
   /** Whether what lies beyond the view is left out: while a zoom moves, each frame has another scale, and nothing pans. */
   #isNarrow = false;
+  readonly #drawnItems = new DrawnItems();
   #framed: readonly unknown[] = [];
   /** What the axis was drawn for. */
   #axis: readonly unknown[] = [];
@@ -536,6 +538,7 @@ export class TimelineView extends LitElement {
         table,
         picture: this.#picture,
         narrow: this.#isNarrow,
+        drawn: this.#drawnItems,
         label,
         description,
         list,
@@ -706,6 +709,7 @@ export class TimelineView extends LitElement {
     // A pan moves what stands: only what rest hides or adds at the edges changes as it begins.
     const isPanned = moving && !this.#isNarrow && before && this.#shift(before) !== null;
     const view: TimeSpan = isPanned ? before.scale.view : current;
+    this.#isNarrow = moving && before !== null && !isAsClose(before.scale.view, current);
     this.#picture = this.#maker.picture(
       {
         source,
@@ -724,9 +728,9 @@ export class TimelineView extends LitElement {
         selected: this.selected,
         focused: this.#focus.within && key ? (markOfKey(key)?.id ?? null) : null,
         moving,
+        narrow: this.#isNarrow,
       },
     );
-    this.#isNarrow = moving && before !== null && !isAsClose(before.scale.view, current);
   }
 
   #setStates(): void {

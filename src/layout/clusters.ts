@@ -11,6 +11,8 @@ export interface ClusterView {
   readonly view: TimeSpan;
   /** px of the view. */
   readonly width: number;
+  /** px that are drawn beyond either edge. */
+  readonly ahead: number;
   readonly moving: boolean;
   /** Height of a pill in px. */
   readonly height: number;
@@ -25,7 +27,7 @@ export interface ClusterView {
 export function clustersOf(
   cells: readonly { cell: Cell; band: LaneBand }[],
   absent: ReadonlySet<string>,
-  { view, width, moving, height, deepest }: ClusterView,
+  { view, width, ahead, moving, height, deepest }: ClusterView,
 ): SceneCluster[] {
   const origin = view.start;
   const pxPerMs = width / (view.end - view.start);
@@ -39,7 +41,7 @@ export function clustersOf(
     const inView = x >= inset.start && x + PILL_WIDTH <= width - inset.end;
     const isSeen = x + PILL_WIDTH > 0 && x < width;
     // At rest none is seen that the edge cuts, or a title.
-    const near = x > -width && x < 2 * width && (moving || inView || !isSeen);
+    const near = x > -ahead && x < width + ahead && (moving || inView || !isSeen);
     const reaching = reachingInto(cell, view, absent);
     if (!moving && !inView && reaching.length > 0) {
       const edge = x < inset.start ? 'start' : 'end';

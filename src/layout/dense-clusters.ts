@@ -38,14 +38,14 @@ export function denseClusters(
   entries: LaneEntries,
   standing: readonly Item[],
   grid: CellGrid,
-  { view, width, moving, height, deepest }: ClusterView,
+  { view, width, ahead, moving, height, deepest }: ClusterView,
 ): SceneCluster[] {
   const lane = new Crowded(entries, standing);
   const { pillInset: inset } = band;
   const name = `#${band.lane.id}#`;
   const pxPerMs = width / (view.end - view.start);
   const xOf = (at: EpochMs): number => (at - view.start) * pxPerMs;
-  const pad = view.end - view.start;
+  const pad = ahead / pxPerMs;
   const inView = entries.begunBefore(view.end);
   const found: SceneCluster[] = [];
   const show = (crowd: Crowd, x: number, edge: SceneCluster['edge'] = null): void => {

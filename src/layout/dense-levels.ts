@@ -187,6 +187,8 @@ export class DenseLevels {
       const next = Math.max(from + 1, Math.min(to, entries.begunBefore(limit)));
       const count = Math.ceil((units / BARE.units) * 0.75) + 1 + (inCell.get(cell) ?? 0);
       entries.top(from, next, count).forEach((i, turn) => {
+        // Most have none, and to make an item costs more than to ask.
+        if (!standing.mayHaveRoom({ start: entries.start(i), end: entries.end(i) })) return;
         const item = this.#item(i);
         if (!item.era && !standing.get(item)) found.push({ item, turn });
       });

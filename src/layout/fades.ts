@@ -25,8 +25,12 @@ const UNIT_MS: Readonly<Record<Precision, number>> = {
 /** The parts that a qualifier may speak of, from coarse to fine. */
 const PARTS = ['year', 'month', 'day'] as const;
 
+/** Both edges firm: so are most, and layout asks often. */
+export const FIRM: TimeSpan = { start: 0, end: 0 };
+
 /** Lengths in ms of the fades at the two edges of a span, each centred on its edge; 0 where the edge is firm. */
 export function fadesOf({ start, end, kind, from, to, calendar }: DatedSpan): TimeSpan {
+  if (!(from.approximate || from.significantDigits || to.approximate || to.significantDigits)) return FIRM;
   const last = kind === 'stretch' ? lastMoment(end, to.precision) : start;
   return {
     start: Math.max(unitOf(from), 2 * (start - roundedYears(start, from, calendar).start) || 0),

@@ -2,7 +2,7 @@ import type { TimelineEvent } from '../data/timeline-event.js';
 import type { Entry } from '../index/event-source.js';
 import type { DatedSpan, DateEnd } from '../time/dated-span.js';
 import type { EpochMs, TimeSpan } from '../time/epoch-ms.js';
-import { fadesOf } from './fades.js';
+import { FIRM, fadesOf } from './fades.js';
 import { LABEL_GAP, TARGET, type LabelTexts } from './label-metrics.js';
 import type { SceneLabel } from './scene.js';
 import type { WrappedTitle } from './wrap-title.js';
@@ -72,17 +72,26 @@ export function fadeWidths(span: DatedSpan, pxPerMs: number): { start: number; e
 }
 
 /** The border box of a mark: its stretch, or a target centred on a narrower one. */
-export function boxOf(item: Entry, { pxPerMs, origin }: Placement): Reach {
-  const left = (item.start - origin) * pxPerMs;
-  const right = (item.end - origin) * pxPerMs;
+export function boxOf({ start, end }: TimeSpan, { pxPerMs, origin }: Placement): Reach {
+  const left = (start - origin) * pxPerMs;
+  const right = (end - origin) * pxPerMs;
   if (!(right - left < TARGET)) return { left, right };
   const middle = (left + right) / 2;
   return { left: middle - TARGET / 2, right: middle + TARGET / 2 };
 }
 
+const NOTHING: Reach = { left: 0, right: 0 };
+
+/** Whether a sign draws nothing outside its stretch. */
+function isPlain(span: DatedSpan): boolean {
+  const { from, to, members } = span;
+  return !members && from.state !== 'unknown' && to.state !== 'unknown' && fadesOf(span) === FIRM;
+}
+
 /** What a sign draws outside its stretch, in px: half of a fade, the tail of an unknown end, a narrow member of a set. */
 export function outsetOf(item: Item, pxPerMs: number): Reach {
   const span = item.event.span!;
+  if (isPlain(span)) return NOTHING;
   const fades = fadeWidths(span, pxPerMs);
   const least = span.members ? LEAST_BRACKET / 2 : 0;
   const beyond = ({ state }: DateEnd, fade: number): number =>

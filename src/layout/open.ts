@@ -34,9 +34,10 @@ export function open(
     const newcomers: Item[] = [];
     for (const item of peers) {
       const old = standing.get(item);
-      if (!old && !item.era) newcomers.push(item);
-      else if (!old) standing.place(item, [...posesFor(item), BARE]);
-      else if ((old.pose.side === 'bare' || item.era) && mayStand(item, old.pose)) {
+      if (!old && item.era) standing.place(item, [...posesFor(item), BARE]);
+      else if (!old) {
+        if (standing.mayHaveRoom(item)) newcomers.push(item);
+      } else if ((old.pose.side === 'bare' || item.era) && mayStand(item, old.pose)) {
         standing.release(item);
         standing.placeAt(item, old.unit, [...posesFor(item), old.pose]);
       }

@@ -50,7 +50,7 @@ export class PictureMaker {
     const layout = this.#layoutFor(input, view);
     const { width, measure, language, weekNumbers: weeks } = input;
     const scene = sceneOf(layout, request, MIN_SPAN);
-    const asked = [view.start, view.end, width, language, weeks, input.fonts];
+    const asked = [view.start, view.end, width, language, weeks, input.fonts, request.narrow];
     // Of other data under the same view the axis is the same.
     if (this.#picture && asked.every((value, i) => value === this.#asked[i]))
       return (this.#picture = { ...this.#picture, scene });
@@ -60,7 +60,12 @@ export class PictureMaker {
     return (this.#picture = {
       scene,
       scale,
-      ticks: axisTicks(view, width, { language, weeks, measure: text => measure(text, 'date'), overscan: 1 }),
+      ticks: axisTicks(view, width, {
+        language,
+        weeks,
+        measure: text => measure(text, 'date'),
+        overscan: request.narrow ? 0 : 1,
+      }),
       weekends: weekends({ start: view.start - span, end: view.end + span }, scale.pxPerMs * DAY, width),
     });
   }

@@ -20,14 +20,20 @@ export interface SceneRequest {
   readonly focused: string | null;
   /** While the view moves nothing is hidden at its edges, and no cluster is gathered there. */
   readonly moving: boolean;
+  /** Whether little is drawn ahead beyond the edges, as while each frame has another scale. */
+  readonly narrow?: boolean;
 }
 
+/** Widths of the view that are drawn ahead beyond either edge: to be moved there, or for labels that reach into the view. */
+const AHEAD = 1;
+const LITTLE_AHEAD = 0.25;
+
 /**
- * The scene of a layout for a view: what stands within one width of it, clusters with the counts that
+ * The scene of a layout for a view: what stands within one width of it, unless it is narrow, clusters with the counts that
  * overlap it, guests in the head rows, and the relations of the selected event.
  */
 export function sceneOf(layout: TimelineLayout, request: SceneRequest, minSpan: EpochMs): Scene {
-  const { view, selected, focused, moving } = request;
+  const { view, selected, focused, moving, narrow = false } = request;
   const { width, source, metrics } = layout.input;
   const pxPerMs = width / (view.end - view.start);
   const level = layout.levelOf(pxPerMs);
@@ -40,7 +46,7 @@ export function sceneOf(layout: TimelineLayout, request: SceneRequest, minSpan: 
     lineHeight: metrics.lineHeight,
     moving,
   };
-  const pad = view.end - view.start;
+  const pad = (view.end - view.start) * (narrow ? LITTLE_AHEAD : AHEAD);
   const buffer: TimeSpan = { start: view.start - pad, end: view.end + pad };
   const bandOf = new Map(layout.bands.map(band => [band.lane.id, band]));
   const markOf = (placed: Placed, band: LaneBand | null, y: number, guest: boolean): SceneMark => {
@@ -73,7 +79,8 @@ export function sceneOf(layout: TimelineLayout, request: SceneRequest, minSpan: 
     id === null ? [] : layout.hidden(id, level),
   );
   const absent = new Set(hosted.map(({ item }) => item.key));
-  const at = { view, width, moving, height: 2 * layout.unit, deepest: width / minSpan };
+  const ahead = pad * pxPerMs;
+  const at = { view, width, ahead, moving, height: 2 * layout.unit, deepest: width / minSpan };
   const clusters = clustersOf(plan.cells, absent, at);
   for (const band of layout.bands)
     if (band.dense) {

@@ -1,5 +1,6 @@
-import { reachOf, type Item, type Placed, type Pose } from './item.js';
-import type { PoseContext } from './poses.js';
+import type { TimeSpan } from '../time/epoch-ms.js';
+import { boxOf, reachOf, type Item, type Placed, type Pose } from './item.js';
+import { BARE, type PoseContext } from './poses.js';
 import { Rows } from './rows.js';
 
 /** Which items of a lane stand at one zoom level and where, and which rows that takes. */
@@ -34,6 +35,11 @@ export class Standing {
   /** Whether an item has room in that row. */
   isFree(item: Item, unit: number, pose: Pose): boolean {
     return this.#taken.isFree(unit, pose.units, reachOf(item, pose, this.context));
+  }
+
+  /** Whether any row may have room for the mark of a stretch: else it has none for a label either. */
+  mayHaveRoom(stretch: TimeSpan): boolean {
+    return this.#taken.firstFree(BARE.units, boxOf(stretch, this.context)) >= 0;
   }
 
   /** Takes the first pose that has room in any row; false for none. */

@@ -16,8 +16,10 @@ export interface CanvasContext {
   readonly names: { mark(mark: SceneMark): string; cluster(cluster: SceneCluster): string };
   /** Key of the mark or cluster that is the one tab stop; where it is not drawn, the first in view is. */
   readonly focusedKey: string | null;
-  /** Whether what lies beyond the view is left out. */
+  /** Whether each frame has another scale, and is to cost little. */
   readonly narrow?: boolean;
+  /** What has nodes; all of it is drawn where nothing is said. */
+  readonly drawn?: DrawnItems;
   /** Accessible name of the list of events. */
   readonly listLabel: string | typeof noChange;
   /** Where days are wide enough to be told apart. */
@@ -29,22 +31,30 @@ function inTimeOrder({ marks, clusters }: Scene): (SceneMark | SceneCluster)[] {
   return [...marks, ...clusters].sort((a, b) => (a.start < b.start ? -1 : a.start > b.start ? 1 : 0));
 }
 
-/** How far beyond its box, in px, a mark draws its sign. */
-const BEYOND = 32;
+/** Most marks and clusters that a frame of a zoom adds; the others come in the next ones, and at rest all. */
+const MOST_NEWCOMERS = 12;
 
-/** Whether a mark or cluster reaches into the view, or has the focus or the selection, which must not lose its node. */
-function isNear(item: SceneMark | SceneCluster, width: number, focusedKey: string | null): boolean {
-  const { x, key } = item;
-  let [left, right] = [x - BEYOND, x + item.width + BEYOND];
-  if ('sign' in item) {
-    if (item.selected) return true;
-    const { label } = item;
-    if (label) {
-      left = Math.min(left, x + label.x);
-      right = Math.max(right, x + label.x + label.width + label.slide);
+/** Which marks and clusters have nodes, so that few are made while every frame counts. */
+export class DrawnItems {
+  #keys: ReadonlySet<string> = new Set();
+
+  /** Of what is to be seen, in time order, what is drawn: all, or what has a node already and some newcomers from all over the view. */
+  choose<T extends { readonly key: string }>(
+    items: readonly T[],
+    { sparingly, focusedKey }: { sparingly: boolean; focusedKey: string | null },
+  ): readonly T[] {
+    let chosen = items;
+    if (sparingly) {
+      const stays = ({ key }: T): boolean => this.#keys.has(key) || key === focusedKey;
+      const newcomers = items.filter(item => !stays(item));
+      const step = Math.max(1, newcomers.length / MOST_NEWCOMERS);
+      const added = new Set<T>();
+      for (let i = 0; i < newcomers.length; i += step) added.add(newcomers[Math.floor(i)]!);
+      chosen = items.filter(item => stays(item) || added.has(item));
     }
+    this.#keys = new Set(chosen.map(({ key }) => key));
+    return chosen;
   }
-  return (left < width && right > 0) || key === focusedKey;
 }
 
 /**
@@ -52,9 +62,9 @@ function isNear(item: SceneMark | SceneCluster, width: number, focusedKey: strin
  * A mark keeps its node for as long as it is drawn.
  */
 export function canvasTemplate(scene: Scene, context: CanvasContext): TemplateResult {
-  const { language, names, narrow, focusedKey } = context;
+  const { language, names, narrow = false, drawn, focusedKey } = context;
   const all = inTimeOrder(scene);
-  const items = narrow ? all.filter(item => isNear(item, scene.width, focusedKey)) : all;
+  const items = drawn?.choose(all, { sparingly: narrow, focusedKey }) ?? all;
   const stop =
     items.find(item => item.key === focusedKey) ??
     items.find(item => item.x + item.width > 0 && item.x < scene.width) ??

@@ -4,7 +4,7 @@ import type { EventTable } from '../data/event-table.js';
 import type { TimelineEvent } from '../data/timeline-event.js';
 import type { Picture } from '../layout/picture.js';
 import type { SceneCluster } from '../layout/scene.js';
-import { canvasTemplate } from './canvas.js';
+import { canvasTemplate, type DrawnItems } from './canvas.js';
 import { clusterListTemplate } from './cluster-list.js';
 import { dateWords } from './date-words.js';
 import { detailsTemplate } from './details.js';
@@ -31,6 +31,8 @@ export interface FrameState extends Omit<NoticeState, 'language' | 'cancel' | 'r
   readonly picture: Picture | null;
   /** Whether what lies beyond the view is left out. */
   readonly narrow: boolean;
+  /** What has nodes. */
+  readonly drawn: DrawnItems;
   readonly label: string | null;
   readonly description: string | null;
   readonly list: boolean;
@@ -187,7 +189,7 @@ const skeletonTemplate = (): TemplateResult =>
 
 function canvasOf(
   { scene, weekends }: Picture,
-  { context, table, focusedKey, narrow }: FrameState,
+  { context, table, focusedKey, narrow, drawn }: FrameState,
 ): TemplateResult {
   const { language } = context;
   const titled = table.document.lanes.length > 1;
@@ -213,6 +215,7 @@ function canvasOf(
     },
     focusedKey,
     narrow,
+    drawn,
     listLabel: narrow
       ? noChange
       : joinTexts([language.say('list'), spanWords(scene.view, language)], language),

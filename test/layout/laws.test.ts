@@ -93,6 +93,25 @@ describe('layout: the laws, against brute force', () => {
     }
   });
 
+  it('is the same where little is drawn ahead, as far as it is seen', () => {
+    fc.assert(
+      fc.property(
+        cases.chain(at => fc.tuple(fc.constant(at), viewsOf(at.layout.input.home, 1))),
+        ([{ layout }, view]) => {
+          const [whole, narrow] = [false, true].map(isNarrow =>
+            sceneOf(layout, { ...rest, view, moving: true, narrow: isNarrow }, MIN_SPAN),
+          );
+          const seen = <T extends { x: number; width: number }>(all: readonly T[]): T[] =>
+            all.filter(({ x, width }) => x + width > 0 && x < whole!.width);
+          expect(seen(narrow!.marks)).to.deep.equal(seen(whole!.marks));
+          expect(seen(narrow!.clusters)).to.deep.equal(seen(whole!.clusters));
+          expect(narrow!.marks.length).to.be.at.most(whole!.marks.length);
+        },
+      ),
+      RUNS,
+    );
+  });
+
   it('is stable: panning changes no row, label or cluster of what stays in view', () => {
     fc.assert(
       fc.property(

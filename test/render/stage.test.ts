@@ -6,7 +6,7 @@ import { LABEL_GAP } from '../../src/layout/label-metrics.js';
 import type { Scene, SceneCluster, SceneLabel, SceneMark, SceneSign } from '../../src/layout/scene.js';
 import { AXIS_HEIGHT, drawAxis, moveAxis } from '../../src/render/axis.js';
 import { canvasStyles } from '../../src/render/canvas-styles.js';
-import { canvasTemplate } from '../../src/render/canvas.js';
+import { canvasTemplate, DrawnItems } from '../../src/render/canvas.js';
 import { frameStyles } from '../../src/render/frame-styles.js';
 import { anchorX } from '../../src/render/mark.js';
 import { MOST_WRITES, panLayers } from '../../src/render/pan-layer.js';
@@ -135,12 +135,17 @@ describe('stage', () => {
     language?: typeof english;
     focusedKey?: string | null;
     narrow?: boolean;
+    readonly drawn?: DrawnItems;
   }
-  function draw(what: Scene, { language = english, focusedKey = null, narrow = false }: Options = {}): void {
+  function draw(
+    what: Scene,
+    { language = english, focusedKey = null, narrow = false, drawn }: Options = {},
+  ): void {
     const context = {
       language,
       focusedKey,
       narrow,
+      drawn,
       names: {
         mark: (m: SceneMark) => `Name of ${m.key}`,
         cluster: (c: SceneCluster) => `${c.count} events`,
@@ -568,27 +573,26 @@ describe('stage', () => {
     });
   });
 
-  it('leaves out what no view shows while a zoom moves, but for what has focus or selection', () => {
-    const reaching = label({ side: 'before', x: -150, width: 140 });
-    const what = scene({
-      marks: [
-        mark('before', -300, 100),
-        mark('focused', -290, 100),
-        mark('into', -200, 300),
-        mark('labelled', WIDTH + 100, 24, { label: reaching }),
-        mark('chosen', WIDTH + 200, 24, { selected: true }),
-        mark('after', WIDTH + 300, 24),
-      ],
-      clusters: [{ ...pill, x: -400 }],
-    });
-    const keys = (): (string | undefined)[] => all('[data-key]').map(({ dataset }) => dataset.key);
-    draw(what);
-    expect(keys()).to.have.lengthOf(7);
-    const focusedKey = what.marks[1]!.key;
-    const node = one(`[data-key="${focusedKey}"]`);
-    draw(what, { narrow: true, focusedKey });
-    expect(keys()).to.have.members([1, 2, 3, 4].map(i => what.marks[i]!.key));
-    expect(one(`[data-key="${focusedKey}"]`) === node).to.be.true;
+  it('adds a few marks in each frame of a zoom, from all over the view, and all at rest', () => {
+    const many = Array.from({ length: 100 }, (_, i) => mark(`m${i}`, i * 8, 24));
+    const drawn = new DrawnItems();
+    const keys = (): string[] => all('[data-key]').map(({ dataset }) => dataset.key!);
+    draw(scene({ marks: many.slice(0, 10) }), { drawn });
+    const first = keys();
+    const node = one(`[data-key="${first[3]}"]`);
+    const focusedKey = many[50]!.key;
+    draw(scene({ marks: many }), { drawn, narrow: true, focusedKey });
+    const some = keys();
+    expect(some).to.include.members([...first, focusedKey]);
+    expect(some).to.have.lengthOf(10 + 1 + 12);
+    for (const part of [many.slice(10, 40), many.slice(40, 70), many.slice(70)])
+      expect(part.filter(({ key }) => some.includes(key)).length).to.be.greaterThan(2);
+    expect(one(`[data-key="${first[3]}"]`) === node).to.be.true;
+    draw(scene({ marks: many }), { drawn, narrow: true, focusedKey });
+    expect(keys()).to.include.members(some);
+    expect(keys()).to.have.lengthOf(some.length + 12);
+    draw(scene({ marks: many }), { drawn, focusedKey });
+    expect(keys()).to.eql(many.map(({ key }) => key));
   });
 
   describe('while panning', () => {
