@@ -4,8 +4,8 @@ import { CELL } from './cells.js';
 import { byImportance, reachOf, type Item, type Placed, type Pose, type Reach } from './item.js';
 import { staysPut } from './lane-items.js';
 import { LEVELS_PER_OCTAVE } from './level-plans.js';
-import { close, open } from './open.js';
-import { BARE, type PoseContext } from './poses.js';
+import { close, labelsOf, open } from './open.js';
+import type { PoseContext } from './poses.js';
 import { Standing } from './standing.js';
 
 /** What the levels of a lane with very many entries are made from. */
@@ -185,7 +185,7 @@ export class DenseLevels {
       // What has no start is in a cell of its own.
       const limit = cell === -Infinity ? -Number.MAX_VALUE : home.start + (cell + 1) * width;
       const next = Math.max(from + 1, Math.min(to, entries.begunBefore(limit)));
-      const count = Math.ceil((units / BARE.units) * 0.75) + 1 + (inCell.get(cell) ?? 0);
+      const count = labelsOf(units) + (inCell.get(cell) ?? 0);
       entries.top(from, next, count).forEach((i, turn) => {
         // Most have none, and to make an item costs more than to ask.
         if (!standing.mayHaveRoom({ start: entries.start(i), end: entries.end(i) })) return;

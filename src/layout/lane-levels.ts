@@ -1,4 +1,4 @@
-import { byImportance, type Item, type Pose } from './item.js';
+import { boxOf, byImportance, type Item, type Pose } from './item.js';
 import type { ItemChanges } from './lane-items.js';
 import { settle } from './newcomer.js';
 import { close, enrich, open } from './open.js';
@@ -8,8 +8,8 @@ import { Standing } from './standing.js';
 /** Rows that nobody asks for in vain, to find how many a lane would like. */
 export const PLENTY = 1_000;
 
-/** Lanes with more items than this are not asked how many rows they would like: more than there are. */
-const TOO_MANY = 400;
+/** Px that a mark with a whole label takes of its row, at the very least on an average. */
+const LEAST_LABELLED = 80;
 
 /**
  * Where the items of one lane stand at every zoom level. The level of the first view is laid out
@@ -36,9 +36,9 @@ export class LaneLevels {
     return this.#items;
   }
 
-  /** How many units the lane would like at the first view, with all that its labels can say or without. */
-  wish(rich: boolean): number {
-    if (this.#items.length > TOO_MANY) return PLENTY;
+  /** How many units the lane would like at the first view, with all that its labels can say or without; any number above `most` is as good. */
+  wish(rich: boolean, most = PLENTY): number {
+    if (!this.#mayFit(most)) return PLENTY;
     const level = this.#inTimeOrder(rich, PLENTY);
     if (!level) return PLENTY;
     const places = this.#items.map(item => level.get(item)!);
@@ -95,9 +95,23 @@ export class LaneLevels {
   }
 
   #first(): Standing {
-    const plain = this.#items.length <= TOO_MANY ? this.#inTimeOrder(false, this.#units) : null;
+    const plain = this.#mayFit(this.#units) ? this.#inTimeOrder(false, this.#units) : null;
     if (plain) return this.#inTimeOrder(true, this.#units) ?? enrich(plain, this.#byRank);
     return open(new Standing(this.#context(0), this.#units), this.#byRank, { staysHome: true });
+  }
+
+  /** Whether so many units might hold all of the first view with labels. To find out takes a while, and most crowds are far from it. */
+  #mayFit(units: number): boolean {
+    const context = this.#context(0);
+    const { home } = context;
+    const room = (home.right - home.left) * Math.floor(units / BARE.units);
+    let wanted = 0;
+    for (const item of this.#items) {
+      const { left, right } = boxOf(item, context);
+      if (right > home.left && left < home.right) wanted += LEAST_LABELLED;
+      if (wanted > room) return false;
+    }
+    return true;
   }
 
   /** Everything, labels whole and in the first view, one after the other; `null` when that takes more rows than there are. */

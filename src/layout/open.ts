@@ -1,3 +1,4 @@
+import { CELL } from './cells.js';
 import type { Item, Pose } from './item.js';
 import { TARGET } from './label-metrics.js';
 import { pack } from './pack.js';
@@ -42,11 +43,30 @@ export function open(
         standing.placeAt(item, old.unit, [...posesFor(item), old.pose]);
       }
     }
-    pack(standing, newcomers, posesFor);
+    pack(standing, foremost(newcomers, standing), posesFor);
     for (const item of newcomers)
       if (!standing.get(item) && mayStand(item, BARE)) standing.place(item, [BARE]);
   }
   return enrich(standing, items, { mayStand });
+}
+
+/**
+ * The first of each cell, so many as may get a label there: a label is wider than a cell, and to measure titles that have no
+ * chance is what would take longest.
+ */
+function foremost(ranked: readonly Item[], { units, context: { pxPerMs, origin } }: Standing): Item[] {
+  const counts = new Map<number, number>();
+  return ranked.filter(item => {
+    const cell = Math.floor(((item.start - origin) * pxPerMs) / CELL);
+    const count = (counts.get(cell) ?? 0) + 1;
+    counts.set(cell, count);
+    return count <= labelsOf(units);
+  });
+}
+
+/** How many labels may begin in one cell of a lane with so many units of rows, and some to choose from. */
+export function labelsOf(units: number): number {
+  return Math.ceil((units / BARE.units) * 0.75) + 2;
 }
 
 /** How much room a pose takes, about; a title on two lines is read less easily, and is to save some. */

@@ -69,7 +69,8 @@ export class TimelineLayout {
       const isDense = entries.size > MOST_ITEMS;
       const items = this.#entriesOf(lane.id, isDense).map(entry => this.#itemOf(entry));
       const levels = this.#levelsOf(items.filter(({ era }) => !era));
-      const wish = (rich: boolean): number => (isDense ? PLENTY : levels.wish(rich));
+      const most = Math.floor(height / this.unit);
+      const wish = (rich: boolean): number => (isDense ? PLENTY : levels.wish(rich, most));
       return {
         lane,
         dense: isDense ? entries : null,
