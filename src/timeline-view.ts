@@ -835,10 +835,10 @@ export class TimelineView extends LitElement {
   }
 
   /** How far a picture lies from where the view is now, in px, if it may still be moved there; else `null`. */
-  #shift({ scale }: Picture): number | null {
+  #shift({ scale, scene }: Picture): number | null {
     const { current } = this.#view;
     const dx = (scale.view.start - current.start) * scale.pxPerMs;
-    return isAsClose(scale.view, current) && Math.abs(dx) < scale.width / 2 ? dx : null;
+    return isAsClose(scale.view, current) && Math.abs(dx) < scene.ahead / 2 ? dx : null;
   }
 
   #tell(settled: boolean): void {

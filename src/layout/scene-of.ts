@@ -27,6 +27,8 @@ export interface SceneRequest {
 /** Widths of the view that are drawn ahead beyond either edge: to be moved there, or for labels that reach into the view. */
 const AHEAD = 1;
 const LITTLE_AHEAD = 0.25;
+/** Elements that the marks and pills of a scene may take, about; where they take more, less is drawn ahead. */
+const MOST_ELEMENTS = 1100;
 
 /**
  * The scene of a layout for a view: what stands within one width of it, unless it is narrow, clusters with the counts that
@@ -95,7 +97,11 @@ export function sceneOf(layout: TimelineLayout, request: SceneRequest, minSpan: 
   marks.sort((a, b) => a.start - b.start || a.end - b.end || (a.key < b.key ? -1 : 1));
   for (const mark of marks) if (mark.era) washes.push(washOf(mark));
 
+  let drawn: Drawn = { ahead, marks, clusters };
+  while (elementsOf(drawn) > MOST_ELEMENTS && drawn.ahead > (width * LITTLE_AHEAD) / 2)
+    drawn = within(drawn, width, focused);
   return {
+    ...drawn,
     view,
     width,
     height: Math.max(layout.height, bottom),
@@ -109,10 +115,27 @@ export function sceneOf(layout: TimelineLayout, request: SceneRequest, minSpan: 
       height: band.height,
       headHeight: band.headHeight,
     })),
-    marks,
-    clusters,
     washes,
     links: selected === null ? [] : linksOf(source.get(selected), marks, clusters),
+  };
+}
+
+type Drawn = Pick<Scene, 'ahead' | 'marks' | 'clusters'>;
+
+/** How many elements marks and pills take, about. */
+function elementsOf({ marks, clusters }: Drawn): number {
+  return marks.reduce((sum, { label }) => sum + (label ? 7 + label.lines.length : 4), 2 * clusters.length);
+}
+
+/** The same with half as much ahead, but for the focused mark. */
+function within({ ahead: before, marks, clusters }: Drawn, width: number, focused: string | null): Drawn {
+  const ahead = before / 2;
+  const isNear = ({ x, width: length }: { x: number; width: number }): boolean =>
+    x + length > -ahead && x < width + ahead;
+  return {
+    ahead,
+    marks: marks.filter(mark => isNear(mark) || mark.event.id === focused),
+    clusters: clusters.filter(isNear),
   };
 }
 

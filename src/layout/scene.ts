@@ -15,6 +15,8 @@ export interface Scene {
   readonly pxPerMs: number;
   /** Made while the view moves: nothing is hidden at its edges. */
   readonly moving: boolean;
+  /** How many px are drawn beyond either edge. */
+  readonly ahead: number;
   readonly lanes: readonly SceneLane[];
   /** In time order; eras among them. */
   readonly marks: readonly SceneMark[];

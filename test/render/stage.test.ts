@@ -110,6 +110,7 @@ function scene(fields: Partial<Scene> = {}): Scene {
     height: 200,
     pxPerMs: 1 / DAY,
     moving: false,
+    ahead: WIDTH,
     lanes: [],
     marks: [],
     clusters: [],

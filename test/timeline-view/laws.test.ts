@@ -25,6 +25,7 @@ import {
   textOf,
   until,
 } from './mounted.js';
+import { illegible, type Box } from './legible.js';
 
 const DAY = 864e5;
 const RECORDS = randomRecords(300, 42);
@@ -50,85 +51,6 @@ function* views(count: number, seed: number): Generator<TimeSpan> {
     const start = hull.start + random() * whole - length / 2;
     yield { start, end: start + length };
   }
-}
-
-interface Box {
-  readonly what: string;
-  readonly left: number;
-  readonly right: number;
-  readonly top: number;
-  readonly bottom: number;
-}
-
-const boxOf = (what: string, node: Element): Box => {
-  const { left, right, top, bottom } = node.getBoundingClientRect();
-  return { what, left, right, top, bottom };
-};
-const meet = (a: Box, b: Box): boolean =>
-  a.left < b.right - 0.5 && b.left < a.right - 0.5 && a.top < b.bottom - 0.5 && b.top < a.bottom - 0.5;
-
-/** What of a mark is painted, label apart; by its geometry, as Firefox counts more than the stroke in a box. */
-function signBox(mark: HTMLElement): Box | null {
-  const boxes = [...mark.querySelectorAll<SVGGraphicsElement>('.figure > :not(.halo)')].map(path => {
-    const { x, y, width, height } = path.getBBox();
-    const { a, d, e, f } = path.getScreenCTM()!;
-    return { left: e + a * x, right: e + a * (x + width), top: f + d * y, bottom: f + d * (y + height) };
-  });
-  const painted = boxes.filter(({ left, right, top, bottom }) => right - left + bottom - top > 0);
-  if (painted.length === 0) return null;
-  return {
-    what: `sign of ${mark.dataset.id}`,
-    left: Math.min(...painted.map(box => box.left)),
-    right: Math.max(...painted.map(box => box.right)),
-    top: Math.min(...painted.map(box => box.top)),
-    bottom: Math.max(...painted.map(box => box.bottom)),
-  };
-}
-
-/** All that makes a picture at rest illegible, by the page's own boxes. */
-function illegible(element: TimelineView): string[] {
-  const canvas = canvasBox(element);
-  const seen = (box: Box): boolean => box.right > canvas.left && box.left < canvas.right;
-  const wrong: string[] = [];
-  const signs: { mark: HTMLElement; box: Box }[] = [];
-  const labels: { mark: HTMLElement; box: Box }[] = [];
-  for (const mark of parts(element, 'mark')) {
-    const sign = signBox(mark);
-    if (sign && seen(sign)) signs.push({ mark, box: sign });
-    const label = mark.querySelector('[part~="label"]');
-    if (!label) continue;
-    const box = boxOf(`label of ${mark.dataset.id}`, label);
-    if (!seen(box)) continue;
-    labels.push({ mark, box });
-    if (box.left < canvas.left - 0.5 || box.right > canvas.right + 0.5)
-      wrong.push(`${box.what} is cut at the side`);
-    if (box.top < canvas.top - 0.5 || box.bottom > canvas.bottom + 0.5)
-      wrong.push(`${box.what} is cut above or below`);
-    for (const line of label.querySelectorAll('.line')) {
-      const range = document.createRange();
-      range.selectNodeContents(line);
-      const text = range.getBoundingClientRect();
-      if (text.width > box.right - box.left + 1)
-        wrong.push(`text of ${box.what}: ${text.width} px in ${box.right - box.left}`);
-    }
-  }
-  const pills = parts(element, 'cluster').map(pill => ({
-    mark: pill,
-    box: boxOf(`pill ${pill.dataset.key}`, pill),
-  }));
-  labels.forEach(({ mark, box }, i) => {
-    for (const other of [...labels.slice(i + 1), ...signs, ...pills])
-      if (other.mark !== mark && meet(box, other.box)) wrong.push(`${box.what} meets ${other.box.what}`);
-  });
-  for (const pill of pills)
-    for (const { mark, box } of signs)
-      if (meet(pill.box, box)) wrong.push(`${box.what} meets ${pill.box.what} (${mark.dataset.key})`);
-  for (const title of parts(element, 'lane-label')) {
-    const lane = boxOf(`title ${textOf(title)}`, title);
-    for (const { box } of [...pills, ...signs, ...labels].filter(other => seen(other.box)))
-      if (meet(lane, box)) wrong.push(`${box.what} meets ${lane.what}`);
-  }
-  return wrong;
 }
 
 /** Where marks plus counts are not what overlaps the view, lane by lane. */
@@ -372,7 +294,13 @@ describe('law 4: stable', () => {
       element.view = first;
       await settled(element);
       const before = marksOf(element);
-      let nodes = new Map(before.map(({ key, node }) => [key, node]));
+      const { width } = canvasBox(element);
+      // What is in view now and then was drawn in all frames between, seen or not.
+      const nodesOf = (all: readonly Shown[]): Map<string, HTMLElement> =>
+        new Map(
+          all.filter(({ left, right }) => right > 0 && left < width).map(({ key, node }) => [key, node]),
+        );
+      let nodes = nodesOf(before);
       const stand = before.filter(mark => overlaps(mark, to)).map(({ key }) => key);
       let done = false;
       void element.show(last).then(() => (done = true));
@@ -392,13 +320,16 @@ describe('law 4: stable', () => {
         expect(misplaced(element, view, marks)).to.eql([]);
         const lengths = [from, to].map(each => each.end - each.start);
         if (span > Math.min(...lengths) * 1.02 && span < Math.max(...lengths) * 0.98) between++;
-        for (const { key, node } of marks) if (nodes.has(key)) expect(nodes.get(key), key).to.equal(node);
-        nodes = new Map(marks.map(({ key, node }) => [key, node]));
-        if (last === to) expect(stand.filter(key => !nodes.has(key))).to.eql([]);
+        const now = nodesOf(marks);
+        for (const [key, node] of now) if (nodes.has(key)) expect(nodes.get(key), key).to.equal(node);
+        nodes = now;
+        const drawn = new Set(marks.map(({ key }) => key));
+        if (last === to) expect(stand.filter(key => !drawn.has(key))).to.eql([]);
       }
       await settled(element);
       expect(misplaced(element, last)).to.eql([]);
-      for (const { key, node } of marksOf(element)) if (nodes.has(key)) expect(nodes.get(key)).to.equal(node);
+      for (const [key, node] of nodesOf(marksOf(element)))
+        if (nodes.has(key)) expect(nodes.get(key)).to.equal(node);
     }
     expect(between, 'frames seen on the way').to.be.greaterThan(3);
   });
