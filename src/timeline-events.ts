@@ -39,6 +39,13 @@ export interface TimelineLayoutChangeDetail {
   readonly layout: 'horizontal' | 'list';
 }
 
+/** Detail of `timeline-lane-toggle`: the id of the lane, and whether it is collapsed now. */
+export interface TimelineLaneToggleDetail {
+  readonly lane: string;
+  readonly collapsed: boolean;
+  readonly by: 'reader';
+}
+
 /** The events of `<timeline-view>`, all of which bubble and are composed. */
 export interface TimelineEventMap {
   'timeline-load': CustomEvent<TimelineLoadDetail>;
@@ -46,4 +53,5 @@ export interface TimelineEventMap {
   'timeline-select': CustomEvent<TimelineSelectDetail>;
   'timeline-view-change': CustomEvent<TimelineViewChangeDetail>;
   'timeline-layout-change': CustomEvent<TimelineLayoutChangeDetail>;
+  'timeline-lane-toggle': CustomEvent<TimelineLaneToggleDetail>;
 }

@@ -32,7 +32,7 @@ import { isCalendar } from './language/intl.js';
 import { languageFor, type Language } from './language/language.js';
 import { viewWith } from './layout/event-focus.js';
 import { densityOf } from './layout/density.js';
-import { markKey, markOfKey } from './layout/mark-key.js';
+import { laneOfTitle, markOfKey, titleKey } from './layout/mark-key.js';
 import { PictureMaker, type Picture } from './layout/picture.js';
 import { drawAxis } from './render/axis.js';
 import { DrawnItems } from './render/canvas.js';
@@ -88,6 +88,7 @@ const LINE = 1.25;
  * @fires {CustomEvent<TimelineSelectDetail>} timeline-select - The reader selects an event, or none: `{ event }`. Cancelable, sent before the change.
  * @fires {CustomEvent<TimelineViewChangeDetail>} timeline-view-change - The reader moves the view: `{ start, end, settled, by }`, once a frame at most and once at the end with `settled: true`.
  * @fires {CustomEvent<TimelineLayoutChangeDetail>} timeline-layout-change - The reader changes the layout: `{ layout }`.
+ * @fires {CustomEvent<TimelineLaneToggleDetail>} timeline-lane-toggle - The reader has collapsed or expanded a lane: `{ lane, collapsed, by }`.
  * @csspart root - Everything.
  * @csspart header - Heading, summary and toolbar.
  * @csspart toolbar - The toolbar.
@@ -97,7 +98,7 @@ const LINE = 1.25;
  * @csspart tick - A tick of the axis.
  * @csspart era - The mark of an era; also part of `mark`.
  * @csspart lane - The ground of a lane.
- * @csspart lane-label - The title of a lane.
+ * @csspart lane-label - The title of a lane; a button where there are several lanes.
  * @csspart mark - The button of an event.
  * @csspart mark-selected - The mark of the selected event.
  * @csspart label - The text of a mark.
@@ -251,6 +252,7 @@ export class TimelineView extends LitElement {
     scene: () => this.#picture?.scene ?? null,
     escape: () => this.#escape(),
     list: cluster => this.#selection.list(cluster),
+    toggle: lane => this.#toggleLane(lane),
   });
   readonly #selection = new Selection({
     focus: this.#focus,
@@ -286,7 +288,11 @@ export class TimelineView extends LitElement {
       this.#isAwaited = true;
       this.#data.cancel();
     },
-    open: key => this.#selection.open(key),
+    open: key => {
+      const lane = laneOfTitle(key);
+      if (lane === null) this.#selection.open(key);
+      else this.#toggleLane(lane);
+    },
     toggle: id => void this.#selection.toggle(id),
     close: () => void this.#selection.close(),
     focusUndated: id => (this.#undatedStop = id),
@@ -673,6 +679,8 @@ export class TimelineView extends LitElement {
       if (id && before.source.get(id) && !now.source.get(id)) this.selected = null;
       return now.load === before.load ? 'amended' : 'alike';
     }
+    this.#data.collapseAsDeclared();
+    this.#taken = this.#data.current;
     this.#shown = LIST_PAGE;
     this.#selection.list(null);
     this.#isCrowd = now.table.size > FEW;
@@ -884,6 +892,24 @@ export class TimelineView extends LitElement {
     this.#send('timeline-layout-change', { layout });
   }
 
+  /** Collapses a lane, or expands it. View and selection stay, and its title has the focus. */
+  #toggleLane(id: string): void {
+    const lane = this.#data.current.source.lanes.find(other => other.id === id);
+    if (!lane?.collapsible) return;
+    const collapsed = !lane.collapsed;
+    this.#data.collapse(id, collapsed);
+    this.#focus.moveTo(titleKey(id));
+    const count = this.#data.current.source.lane(id).size;
+    const language = this.#language;
+    this.#announcer.say(
+      language.say(collapsed ? 'laneCollapsed' : 'laneExpanded', {
+        lane: lane.title,
+        events: language.say('events', { count }),
+      }),
+    );
+    this.#send('timeline-lane-toggle', { lane: id, collapsed, by: 'reader' });
+  }
+
   /** Shows an event in the list or the shelf, and focuses it. */
   async #reveal(id: string): Promise<void> {
     const { table } = this.#data.current;
@@ -904,7 +930,7 @@ export class TimelineView extends LitElement {
     const event = this.getEvent(id) ?? (this.#source && this.#navigation.nearest(id, this.#source));
     if (!event) return;
     if (this.layout === 'list' || !event.span) void this.#reveal(event.id);
-    else this.#focus.moveTo(markKey(event.id, event.lanes[0]!));
+    else this.#focus.moveTo(this.#navigation.keyOf(event));
   }
 
   /** Focuses the first place to go on from. */
@@ -932,7 +958,7 @@ export class TimelineView extends LitElement {
     const event = list !== wasList && id !== undefined ? this.getEvent(id) : undefined;
     if (!event) return;
     if (list || !event.span) void this.#reveal(event.id);
-    else this.#focus.moveTo(markKey(event.id, event.lanes[0]!));
+    else this.#focus.moveTo(this.#navigation.keyOf(event));
   }
 
   #escape(): boolean {

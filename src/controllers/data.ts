@@ -70,7 +70,9 @@ export class DataController {
   /** By issue of an amendment, the id of the event that it is about. */
   #owners = new Map<Issue, string>();
   #zone: string | null = null;
-  #data = dataOf(this.#table, 0);
+  /** What the reader has chosen: by lane, whether it is collapsed. */
+  #choices = new Map<string, boolean>();
+  #data: Data = { table: this.#table, source: new TableSource(this.#table), load: 0 };
 
   constructor(host: ControllerHost, options: DataOptions) {
     this.#options = options;
@@ -120,6 +122,20 @@ export class DataController {
     if (zone === this.#zone) return;
     this.#zone = zone;
     this.#project();
+  }
+
+  /** Collapses a lane or expands it; that holds for other data, too, until they say how it is to be. */
+  collapse(lane: string, collapsed: boolean): void {
+    this.#choices.set(lane, collapsed);
+    this.#data = { ...this.#data, source: new TableSource(this.#data.table, this.#choices) };
+    this.#options.changed();
+  }
+
+  /** Collapses the lanes that the document says, and no others. */
+  collapseAsDeclared(): void {
+    if (this.#choices.size === 0) return;
+    this.#choices = new Map();
+    this.#data = { ...this.#data, source: new TableSource(this.#data.table) };
   }
 
   /** The document as it stands. */
@@ -263,7 +279,8 @@ export class DataController {
   }
 
   #project(load = this.#data.load + 1): void {
-    this.#data = dataOf(projectTable(this.#table, this.#zone ?? this.#table.document.timeZone), load);
+    const table = projectTable(this.#table, this.#zone ?? this.#table.document.timeZone);
+    this.#data = { table, source: new TableSource(table, this.#choices), load };
   }
 
   #fail(failure: LoadFailure): void {
@@ -277,8 +294,4 @@ export class DataController {
     this.state.end(failure);
     this.#refresh.restart();
   }
-}
-
-function dataOf(table: EventTable, load: number): Data {
-  return { table, source: new TableSource(table), load };
 }

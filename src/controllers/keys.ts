@@ -1,11 +1,12 @@
 import { type ControllerHost, TargetController } from './target-controller.js';
 
-/** What a key asks for while focus is on an event. */
+/** What a key asks for while focus is on an event or on the title of a lane. */
 export type KeyAction =
   | 'next'
   | 'previous'
   | 'lane-next'
   | 'lane-previous'
+  | 'lane-title'
   | 'first'
   | 'last'
   | 'page-later'
@@ -42,12 +43,14 @@ const mirrored = new Map([
 
 /**
  * Returns what a key asks for, or null where it is none of ours: with Alt, Ctrl or Meta, and with Shift unless it
- * makes the character (a "+"). Enter and Space are not ours either: a button turns them into a click itself.
+ * makes the character (a "+") or leads to the start of the lane. Enter and Space are not ours either: a button turns them into a click itself.
  */
 export function keyAction(press: KeyPress, rtl: boolean): KeyAction | null {
   const { key } = press;
-  if (press.altKey || press.ctrlKey || press.metaKey || (press.shiftKey && key.length > 1)) return null;
-  return actions.get((rtl && mirrored.get(key)) || key) ?? null;
+  if (press.altKey || press.ctrlKey || press.metaKey) return null;
+  const action = actions.get((rtl && mirrored.get(key)) || key) ?? null;
+  if (press.shiftKey && key.length > 1) return action === 'previous' ? 'lane-title' : null;
+  return action;
 }
 
 export interface KeyOptions {

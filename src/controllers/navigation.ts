@@ -1,10 +1,11 @@
 import type { TimelineEvent } from '../data/timeline-event.js';
 import type { EventSource } from '../index/event-source.js';
 import { viewOpening, viewWith } from '../layout/event-focus.js';
-import { markKey, markOfKey } from '../layout/mark-key.js';
+import { laneOfTitle, markKey, markOfKey } from '../layout/mark-key.js';
 import type { Scene, SceneCluster } from '../layout/scene.js';
 import type { FocusController } from './focus.js';
 import type { KeyAction } from './keys.js';
+import { LaneTitles } from './lane-titles.js';
 import type { ViewController } from './view.js';
 
 export interface NavigationOptions {
@@ -16,30 +17,45 @@ export interface NavigationOptions {
   escape(): boolean;
   /** Lists the members of a cluster that no zoom can part. */
   list(cluster: SceneCluster): void;
+  /** Collapses a lane or expands it. */
+  toggle(lane: string): void;
+}
+
+/** Where the focus stands: an event, or the first member of a cluster. */
+interface Standing {
+  readonly event: TimelineEvent;
+  readonly lane: string;
+  readonly moment: number;
+  readonly cluster: boolean;
 }
 
 /** One step of a zoom, as a factor. */
 export const ZOOM_STEP = 2;
 
-/** Where the keys go: from event to event in time, between lanes, in and out of clusters. */
+/** Where the keys go: from event to event in time, between lanes and to their titles, in and out of clusters. */
 export class Navigation {
   readonly #options: NavigationOptions;
+  readonly #titles: LaneTitles;
 
   constructor(options: NavigationOptions) {
     this.#options = options;
+    this.#titles = new LaneTitles({ ...options, goTo: (event, lane) => this.goTo(event, lane) });
   }
 
-  /** Does what a key asks for; false where no event has the focus, or nothing is open to be closed. */
+  /** Does what a key asks for; false where neither event nor title has the focus, or nothing is open to be closed. */
   act(action: KeyAction): boolean {
-    const { view } = this.#options;
+    const { view, focus } = this.#options;
     if (action === 'escape') return this.#options.escape();
+    const title = focus.key === null ? null : laneOfTitle(focus.key);
+    const done = title === null ? null : this.#titles.act(action, title);
+    if (done !== null) return done;
     const at = this.#standing();
-    if (!at) return false;
+    if (!at && title === null) return false;
     switch (action) {
       case 'zoom-in':
       case 'zoom-out': {
         const { start, end } = view.target;
-        const inside = at.moment >= start && at.moment <= end;
+        const inside = at && at.moment >= start && at.moment <= end;
         void view.zoomBy(
           action === 'zoom-in' ? ZOOM_STEP : 1 / ZOOM_STEP,
           'reader',
@@ -50,9 +66,15 @@ export class Navigation {
       case 'fit':
         void view.showAll('reader');
         return true;
+      case 'lane-title':
+        return this.#titles.enter(at!.lane);
+      case 'lane-next':
+      case 'lane-previous':
+        this.#changeLane(action === 'lane-next' ? 1 : -1, at!);
+        return true;
       default: {
-        const event = this.#destination(action, at);
-        if (event) this.goTo(event, action.startsWith('lane') ? undefined : at.lane);
+        const event = this.#destination(action, at!);
+        if (event) this.goTo(event, at!.lane);
         // At the ends, too: the page would scroll away under the reader's fingers.
         return true;
       }
@@ -62,9 +84,14 @@ export class Navigation {
   /** Brings an event into view and focuses its mark, that of the given lane if it stands in it. */
   goTo(event: TimelineEvent, lane?: string): void {
     const { view, focus } = this.#options;
-    const standing = lane !== undefined && event.lanes.includes(lane) ? lane : event.lanes[0]!;
-    focus.moveTo(markKey(event.id, standing));
+    focus.moveTo(this.keyOf(event, lane));
     void view.show(viewWith(event, view.target), { mover: 'reader' });
+  }
+
+  /** The key of an event's mark, in the given lane if that shows it. */
+  keyOf(event: TimelineEvent, lane?: string): string {
+    const lanes = this.#options.source().lanesOf(event);
+    return markKey(event.id, lane !== undefined && lanes.includes(lane) ? lane : lanes[0]!);
   }
 
   /** Where the focused event is not in the data any more, the nearest in time that still is takes the focus. */
@@ -72,7 +99,7 @@ export class Navigation {
     const { focus, source } = this.#options;
     const id = focus.within && focus.key ? markOfKey(focus.key)?.id : undefined;
     const near = id === undefined || source().get(id) ? null : this.nearest(id, before);
-    if (near) focus.moveTo(markKey(near.id, near.lanes[0]!));
+    if (near) focus.moveTo(this.keyOf(near));
   }
 
   /** The dated event that is nearest in time to one that was `before`; `null` where none is left of those. */
@@ -96,8 +123,7 @@ export class Navigation {
     void view.show(viewOpening(cluster, view.target), { mover: 'reader' });
   }
 
-  /** Where the focus is: an event, or the first member of a cluster. */
-  #standing(): { event: TimelineEvent; lane: string; moment: number; cluster: boolean } | null {
+  #standing(): Standing | null {
     const { focus, scene, source, view } = this.#options;
     const { key } = focus;
     const cluster = scene()?.clusters.find(({ key: other }) => other === key);
@@ -112,18 +138,25 @@ export class Navigation {
     return { event, lane, moment: from / 2 + to / 2, cluster: cluster !== undefined };
   }
 
-  #destination(
-    action: KeyAction,
-    {
-      event,
-      lane,
-      moment,
-      cluster,
-    }: { event: TimelineEvent; lane: string; moment: number; cluster: boolean },
-  ): TimelineEvent | null {
+  /** Goes to the nearest event of the next lane that has any, or the one before; of a collapsed lane to its title. */
+  #changeLane(step: 1 | -1, { event, lane, moment }: Standing): void {
+    const source = this.#options.source();
+    const { lanes } = source;
+    if (lanes.length < 2) {
+      const other = source.neighbour(event.id, step);
+      if (other) this.goTo(other);
+    }
+    for (let at = lanes.findIndex(({ id }) => id === lane) + step; lanes[at]; at += step) {
+      const { id, collapsed } = lanes[at]!;
+      if (collapsed) return void this.#titles.enter(id);
+      const near = source.nearest(moment, id);
+      if (near) return this.goTo(near, id);
+    }
+  }
+
+  #destination(action: KeyAction, { event, moment, cluster }: Standing): TimelineEvent | null {
     const { view } = this.#options;
     const source = this.#options.source();
-    const lanes = source.lanes;
     switch (action) {
       case 'next':
         return cluster ? event : source.neighbour(event.id, 1);
@@ -132,13 +165,6 @@ export class Navigation {
       case 'first':
       case 'last':
         return source.edge(action);
-      case 'lane-next':
-      case 'lane-previous': {
-        const step = action === 'lane-next' ? 1 : -1;
-        if (lanes.length < 2) return source.neighbour(event.id, step);
-        const other = lanes[lanes.findIndex(({ id }) => id === lane) + step];
-        return other ? source.nearest(moment, other.id) : null;
-      }
       default: {
         const length = (view.target.end - view.target.start) * (action === 'page-later' ? 1 : -1);
         return source.beyond(event.id, moment + length);

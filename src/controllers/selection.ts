@@ -95,7 +95,7 @@ export class Selection {
 
   /** Closes what is open, innermost first; focus goes back to where it was opened from. */
   close(): boolean {
-    const { focus, selected, source, inList, reveal } = this.#options;
+    const { focus, navigation, selected, source, inList, reveal } = this.#options;
     if (this.#listed) {
       focus.moveTo(this.#listed.key);
       this.list(null);
@@ -107,7 +107,10 @@ export class Selection {
     if (!this.choose(null)) return true;
     const { key } = focus;
     if (!event.span) reveal(event.id);
-    else focus.moveTo(key && markOfKey(key)?.id === event.id ? key : markKey(event.id, event.lanes[0]!));
+    else {
+      const mark = key ? markOfKey(key) : null;
+      focus.moveTo(navigation.keyOf(event, mark?.id === event.id ? mark.lane : undefined));
+    }
     return true;
   }
 }

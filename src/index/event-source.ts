@@ -1,7 +1,11 @@
-import type { Lane, Link, TimelineEvent } from '../data/timeline-event.js';
+import type { Link, TimelineEvent } from '../data/timeline-event.js';
 import type { EpochMs, TimeSpan } from '../time/epoch-ms.js';
+import type { ShownLane } from './lane-tree.js';
 
-/** One event in one lane; an event of three lanes has three entries. */
+/**
+ * One event in one lane that is shown; an event of three lanes has three entries. A collapsed lane stands for all below it: an
+ * event has one entry in it, in however many of those it stands.
+ */
 export interface Entry {
   readonly event: TimelineEvent;
   readonly lane: string;
@@ -41,8 +45,12 @@ export interface LaneEntries {
  * answer. Orders are total and independent of the order of input: time order is start, end, id.
  */
 export interface EventSource {
-  /** Lanes that hold a dated event, in their order. */
-  readonly lanes: readonly Lane[];
+  /** Lanes that hold a dated event, and those that they lie in: each before those below it, of collapsed ones none. */
+  readonly lanes: readonly ShownLane[];
+  /** The place of a lane, shown or not, among all. */
+  placeOf(lane: string): number;
+  /** The lanes that show an event, in the order in which it names them. */
+  lanesOf(event: TimelineEvent): readonly string[];
   /** The hull of all finite bounds but those of outliers, which set no view; `null` without any. */
   extent(): TimeSpan | null;
   /** The hull of all finite bounds, beyond which there is nothing to be seen; `null` without any. */

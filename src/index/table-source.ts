@@ -1,22 +1,36 @@
 import type { EventTable } from '../data/event-table.js';
 import { rank } from '../data/sorted-bounds.js';
-import type { Lane, Link, TimelineEvent } from '../data/timeline-event.js';
+import type { Link, TimelineEvent } from '../data/timeline-event.js';
 import type { EpochMs, TimeSpan } from '../time/epoch-ms.js';
 import { overlapsView, type Entry, type EventSource } from './event-source.js';
 import { LaneIndex } from './lane-index.js';
+import { LaneTree, type ShownLane } from './lane-tree.js';
 
 /** The event source over a table in memory: sorted columns, counted and not visited. An event is made when it is asked for. */
 export class TableSource implements EventSource {
-  readonly lanes: readonly Lane[];
   readonly #table: EventTable;
+  readonly #tree: LaneTree;
   readonly #entries = new Map<string, readonly Entry[]>();
-  #indexes: ReadonlyMap<string, LaneIndex> | null = null;
+  /** Of collapsed lanes with others below them. */
+  readonly #joined = new Map<string, LaneIndex>();
   #namedBy: Map<string, { event: TimelineEvent; link: Link }[]> | null = null;
 
-  constructor(table: EventTable) {
+  /** `choices` tells, by lane, whether it is collapsed, where that is not as the document says. */
+  constructor(table: EventTable, choices: ReadonlyMap<string, boolean> = new Map()) {
     this.#table = table;
-    const used = table.usedLanes();
-    this.lanes = table.document.lanes.filter(({ id }) => used.has(id));
+    this.#tree = new LaneTree(table.document.lanes, table.usedLanes(), choices);
+  }
+
+  get lanes(): readonly ShownLane[] {
+    return this.#tree.shown;
+  }
+
+  placeOf(lane: string): number {
+    return this.#tree.placeOf(lane);
+  }
+
+  lanesOf({ lanes }: TimelineEvent): readonly string[] {
+    return [...new Set(lanes.map(id => this.#tree.showing(id)))];
   }
 
   extent(): TimeSpan | null {
@@ -56,8 +70,19 @@ export class TableSource implements EventSource {
   }
 
   lane(id: string): LaneIndex {
-    this.#indexes ??= indexesOf(this.#table, this.lanes);
-    return this.#indexes.get(id) ?? new LaneIndex(this.#table, id, new Uint32Array());
+    const members = this.#tree.shownBy(id);
+    const indexes = indexesOf(this.#table);
+    if (members.length < 2) return indexes.get(id) ?? new LaneIndex(this.#table, id, new Uint32Array());
+    let joined = this.#joined.get(id);
+    if (!joined) {
+      joined = LaneIndex.joining(
+        this.#table,
+        id,
+        members.flatMap(member => indexes.get(member) ?? []),
+      );
+      this.#joined.set(id, joined);
+    }
+    return joined;
   }
 
   neighbour(id: string, step: number, lane?: string): TimelineEvent | null {
@@ -79,17 +104,17 @@ export class TableSource implements EventSource {
   }
 
   nearest(at: EpochMs, lane: string): TimelineEvent | null {
-    const { starts, ends } = this.#table;
+    const index = this.lane(lane);
     let best = -1;
     let least = Infinity;
-    for (const i of this.#positions(lane)) {
-      const distance = Math.min(Math.abs(starts[i]! - at), Math.abs(ends[i]! - at));
+    for (let i = 0; i < index.size; i++) {
+      const distance = Math.min(Math.abs(index.start(i) - at), Math.abs(index.end(i) - at));
       if (distance < least) {
         least = distance;
         best = i;
       }
     }
-    return best < 0 ? null : this.#table.event(best);
+    return best < 0 ? null : index.entry(best).event;
   }
 
   beyond(id: string, at: EpochMs): TimelineEvent | null {
@@ -121,20 +146,24 @@ export class TableSource implements EventSource {
     return this.#table.get(id);
   }
 
-  /** Yields the positions of the events of a lane, in time order. */
-  *#positions(lane: string): Generator<number> {
-    for (let i = 0; i < this.#table.size; i++) if (this.#isIn(i, lane)) yield i;
-  }
-
   #isIn(i: number, lane: string): boolean {
-    return this.#table.lanesAt(i).includes(lane);
+    return this.#table.lanesAt(i).some(id => this.#tree.showing(id) === lane);
   }
 }
 
-/** Returns the indexes of all lanes that hold a dated event, by id. O(n) once. */
-function indexesOf(table: EventTable, lanes: readonly Lane[]): ReadonlyMap<string, LaneIndex> {
-  const [only] = lanes;
-  if (only && lanes.length === 1) return new Map([[only.id, new LaneIndex(table, only.id, null)]]);
+/** The indexes of tables, which are the same whatever lanes are collapsed. */
+const INDEXES = new WeakMap<EventTable, ReadonlyMap<string, LaneIndex>>();
+
+/** Returns the indexes of all lanes that hold a dated event, each of its own entries, by id. O(n) once. */
+function indexesOf(table: EventTable): ReadonlyMap<string, LaneIndex> {
+  let indexes = INDEXES.get(table);
+  if (!indexes) INDEXES.set(table, (indexes = makeIndexes(table)));
+  return indexes;
+}
+
+function makeIndexes(table: EventTable): ReadonlyMap<string, LaneIndex> {
+  const [only, other] = table.usedLanes();
+  if (only !== undefined && other === undefined) return new Map([[only, new LaneIndex(table, only, null)]]);
   const sizes = new Map<string, number>();
   for (let i = 0; i < table.size; i++)
     for (const id of table.lanesAt(i)) sizes.set(id, (sizes.get(id) ?? 0) + 1);

@@ -160,6 +160,13 @@ export const english = {
   showMore: 'Show {count} more',
   undatedHeading: 'Undated',
 
+  // Lanes
+  laneToggle: '{lane}: show or hide its events',
+  laneCollapsed: '{lane} collapsed, {events}',
+  laneExpanded: '{lane} expanded',
+  helpLanes:
+    'Shift and the arrow back in time go to the title of the lane, where Enter collapses and expands it.',
+
   // Stage
   help: 'Arrow keys move from event to event and between lanes, plus and minus zoom, 0 shows all, Enter opens, Escape closes.',
   showing: 'Showing {range}, {events}',

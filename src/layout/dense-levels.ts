@@ -8,6 +8,17 @@ import { close, labelsOf, open } from './open.js';
 import type { PoseContext } from './poses.js';
 import { Standing } from './standing.js';
 
+/** Where entries of a lane stand that is counted: all the others are in its pills. */
+export interface CountedLevels {
+  readonly entries: LaneEntries;
+  /** All that stands at a level and may be seen in a stretch, and perhaps some more about it. */
+  around(level: number, stretch: TimeSpan): readonly Placed[];
+  /** The item of an event, and where it stands at a level; null where it is not in the lane. */
+  find(id: string, level: number): { readonly item: Item; readonly placed: Placed | undefined } | null;
+  /** Takes in other entries. */
+  amend(entries: LaneEntries): void;
+}
+
 /** What the levels of a lane with very many entries are made from. */
 export interface DenseInput {
   readonly entries: LaneEntries;
@@ -42,7 +53,7 @@ const MOST_ITEMS = 20_000;
  * "Dynamic Map Labeling", 2006). The first octave that has all data in one tile is laid out as a whole, and those above it
  * keep of it what has room; in a lane that has grown, so is the octave in which it grew.
  */
-export class DenseLevels {
+export class DenseLevels implements CountedLevels {
   #input: DenseInput;
   /** The level at which octave 0 begins: its octaves are those of the first view, or of the view in which it grew. */
   readonly #base: number;
@@ -73,7 +84,6 @@ export class DenseLevels {
     return this.#input.entries;
   }
 
-  /** All that stands at a level and may be seen in a stretch, and perhaps some more about it. */
   around(level: number, stretch: TimeSpan): readonly Placed[] {
     return this.#around(this.#octaveOf(level), stretch);
   }
@@ -86,7 +96,6 @@ export class DenseLevels {
     return [...found.values()];
   }
 
-  /** The item of an event, and where it stands at a level; null where it is not in the lane. */
   find(id: string, level: number): { readonly item: Item; readonly placed: Placed | undefined } | null {
     const octave = this.#octaveOf(level);
     const i = this.#input.entries.indexOf(id);

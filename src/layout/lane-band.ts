@@ -1,9 +1,10 @@
-import type { Lane } from '../data/timeline-event.js';
-import type { DenseLevels } from './dense-levels.js';
+import type { ShownLane } from '../index/lane-tree.js';
+import type { CountedLevels } from './dense-levels.js';
 import type { Item } from './item.js';
 import { laneColor } from './lane-color.js';
 import type { LaneLevels } from './lane-levels.js';
 import { EDGE_AIR, PILL_WIDTH } from './pill.js';
+import { Silhouette } from './silhouette.js';
 
 /** Where a lane is and how its height is shared out, in px. */
 export interface BandShape {
@@ -13,36 +14,42 @@ export interface BandShape {
   readonly headHeight: number;
   /** Height of the row of pills; 0 where there is none of its own. */
   readonly pill: number;
-  /** Whether pills stand in the row of the head, beside the title. */
+  /** Whether pills stand in the row of the head, beside the title, as in collapsed lanes. */
   readonly sharesHead: boolean;
   /** Free space under the rows. */
   readonly pad: number;
   /** Distance from unit to unit. */
   readonly pitch: number;
+  /** How far the title is indented, and where it ends. */
+  readonly indent: number;
   readonly titleWidth: number;
 }
 
+/** Free space over the silhouette of a lane. */
+const SILHOUETTE_AIR = 3;
+
 /** A lane with its place: its head, its rows, its row of pills, and what is to spare under them. */
 export class LaneBand {
-  readonly lane: Lane;
+  lane: ShownLane;
   readonly color: string;
   levels: LaneLevels;
   /** All that stands in the lane, eras too, in time order; of very many entries the eras alone. */
   items: readonly Item[];
-  /** Where the others of very many stand; null where they are few. */
-  dense: DenseLevels | null = null;
+  /** Where the others of very many stand, or of a collapsed lane; null where they are few. */
+  dense: CountedLevels | null = null;
+  #silhouette: Silhouette | null = null;
   readonly #shape: BandShape;
 
-  constructor(lane: Lane, index: number, items: readonly Item[], levels: LaneLevels, shape: BandShape) {
+  constructor(lane: ShownLane, items: readonly Item[], levels: LaneLevels, shape: BandShape) {
     this.lane = lane;
-    this.color = laneColor(lane.color, index);
+    this.color = laneColor(lane.color, lane.place);
     this.items = items;
     this.levels = levels;
     this.#shape = shape;
   }
 
   /** From now on its entries stand in `dense`; only the eras among them are held one and all. */
-  crowd(dense: DenseLevels, eras: readonly Item[], levels: LaneLevels): void {
+  crowd(dense: CountedLevels, eras: readonly Item[], levels: LaneLevels): void {
     this.dense = dense;
     this.items = eras;
     this.levels = levels;
@@ -58,6 +65,10 @@ export class LaneBand {
 
   get headHeight(): number {
     return this.#shape.headHeight;
+  }
+
+  get indent(): number {
+    return this.#shape.indent;
   }
 
   get titleWidth(): number {
@@ -81,6 +92,21 @@ export class LaneBand {
     return pill ? this.rowsY + this.levels.units * pitch + pad / 2 : null;
   }
 
+  /** How dense entries lie that are counted; null where they are not. */
+  get silhouette(): Silhouette | null {
+    const { dense } = this;
+    if (!dense) return null;
+    if (this.#silhouette?.entries !== dense.entries) this.#silhouette = new Silhouette(dense.entries);
+    return this.#silhouette;
+  }
+
+  /** Where that stands: behind the row of pills, down to the end of a collapsed lane. */
+  silhouetteBox(rowHeight: number): { readonly y: number; readonly height: number } {
+    const top = this.pillY ?? this.y;
+    const bottom = this.lane.collapsed ? this.y + this.height : top + rowHeight;
+    return { y: top + SILHOUETTE_AIR, height: bottom - top - SILHOUETTE_AIR };
+  }
+
   /** How far from either edge of a view at rest pills keep: beside the title and the pills at the edges, where they share their row. */
   get pillInset(): { readonly start: number; readonly end: number } {
     if (!this.sharesHead) return { start: 0, end: 0 };
@@ -94,6 +120,9 @@ export class LaneBand {
 
   /** Whether the lane has rows for guests and for pills, or needs none. */
   get hasRoom(): boolean {
+    // It was empty when the height was shared out.
+    if (this.levels.units === 0 && !this.lane.collapsed && (this.dense || this.items.length > 0))
+      return false;
     return this.sharesHead || (this.headHeight > 0 && this.#shape.pill > 0) || !isCrowd(this.items);
   }
 

@@ -7,8 +7,17 @@ import { reachOf, UNKNOWN_TAIL, type Item, type Placed } from './item.js';
 import type { LaneBand } from './lane-band.js';
 import { laneColor } from './lane-color.js';
 import { PILL_ROW } from './level-plans.js';
+import { titleKey } from './mark-key.js';
 import { BARE, posed, type PoseContext } from './poses.js';
-import type { Scene, SceneCluster, SceneLink, SceneMark, SceneWash } from './scene.js';
+import type {
+  Scene,
+  SceneCluster,
+  SceneLane,
+  SceneLink,
+  SceneMark,
+  SceneSilhouette,
+  SceneWash,
+} from './scene.js';
 import { sceneMark, type MarkContext } from './scene-mark.js';
 import type { TimelineLayout } from './timeline-layout.js';
 
@@ -107,16 +116,10 @@ export function sceneOf(layout: TimelineLayout, request: SceneRequest, minSpan: 
     height: Math.max(layout.height, bottom),
     pxPerMs,
     moving,
-    lanes: layout.bands.map(band => ({
-      id: band.lane.id,
-      title: band.lane.title,
-      color: band.color,
-      y: band.y,
-      height: band.height,
-      headHeight: band.headHeight,
-    })),
+    lanes: layout.bands.map(laneOf),
     washes,
     links: selected === null ? [] : linksOf(source.get(selected), marks, clusters),
+    silhouettes: silhouettesOf(layout, buffer, level, context),
   };
 }
 
@@ -137,6 +140,42 @@ function within({ ahead: before, marks, clusters }: Drawn, width: number, focuse
     marks: marks.filter(mark => isNear(mark) || mark.event.id === focused),
     clusters: clusters.filter(isNear),
   };
+}
+
+function laneOf(band: LaneBand): SceneLane {
+  const { lane, color, y, height, headHeight, indent, titleWidth } = band;
+  const { id, title, collapsible, collapsed } = lane;
+  return {
+    key: titleKey(id),
+    id,
+    title,
+    color,
+    y,
+    height,
+    headHeight,
+    indent,
+    titleWidth,
+    collapsible,
+    collapsed,
+    shaded: band.sharesHead && band.silhouette !== null,
+  };
+}
+
+/** The densities of the lanes that are counted, about a stretch. */
+function silhouettesOf(
+  layout: TimelineLayout,
+  stretch: TimeSpan,
+  level: number,
+  { pxPerMs, origin }: MarkContext,
+): SceneSilhouette[] {
+  const hull = layout.input.source.hull() ?? stretch;
+  return layout.bands.flatMap(band => {
+    if (!band.silhouette) return [];
+    const { start, length, counts, most } = band.silhouette.columns(stretch, hull, layout.grid(level));
+    const x = (start - origin) * pxPerMs;
+    const box = band.silhouetteBox(2 * layout.unit);
+    return [{ lane: band.lane.id, color: band.color, x, ...box, step: length * pxPerMs, counts, most }];
+  });
 }
 
 /**

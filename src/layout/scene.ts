@@ -23,9 +23,13 @@ export interface Scene {
   readonly clusters: readonly SceneCluster[];
   readonly washes: readonly SceneWash[];
   readonly links: readonly SceneLink[];
+  /** Of collapsed lanes, and of those with very many entries. */
+  readonly silhouettes: readonly SceneSilhouette[];
 }
 
 export interface SceneLane {
+  /** Of its title, unique among all keys. */
+  readonly key: string;
   readonly id: string;
   readonly title: string;
   /** A value for the CSS custom property `--lane`. */
@@ -34,6 +38,29 @@ export interface SceneLane {
   readonly height: number;
   /** Height of the row that holds the title (and guests); 0 where a lane has none. */
   readonly headHeight: number;
+  /** Where the title begins and ends, at the most. */
+  readonly indent: number;
+  readonly titleWidth: number;
+  readonly collapsible: boolean;
+  readonly collapsed: boolean;
+  /** Whether a silhouette stands behind the title. */
+  readonly shaded: boolean;
+}
+
+/** How dense the entries of a lane lie: steps behind its pills, with a scale of their own. */
+export interface SceneSilhouette {
+  readonly lane: string;
+  readonly color: string;
+  readonly x: number;
+  readonly y: number;
+  /** Of the highest step. */
+  readonly height: number;
+  /** Width of a step. */
+  readonly step: number;
+  /** How many entries overlap each step; the same list where nothing has changed. */
+  readonly counts: readonly number[];
+  /** The count of the highest step of the lane. */
+  readonly most: number;
 }
 
 export interface SceneMark {

@@ -6,6 +6,8 @@ export interface LaneNeeds {
   wish(rich: boolean): number;
   /** Whether it may have pills, and guests. */
   readonly isCrowd: boolean;
+  /** Whether it is the row of its title, with its pills if it may have some: collapsed, or empty. */
+  readonly isLow: boolean;
 }
 
 /** What there is to share, in px. */
@@ -19,8 +21,10 @@ export interface Height {
 
 /** How the height of the canvas is shared out among lanes, in px where nothing else is said. */
 export interface HeightShares {
-  /** Whether pills stand in the rows of the titles, and guests in one row under all lanes. */
+  /** Whether pills stand in the rows of the titles. */
   readonly sharesHead: boolean;
+  /** Whether there is a row under all lanes, for the guests of those that have no row for them. */
+  readonly hasFoot: boolean;
   /** Space under the rows of each lane. */
   readonly pad: number;
   /** Distance from unit to unit: more than a unit where there is height to spare. */
@@ -46,19 +50,22 @@ const LEAST_UNITS = 2;
 
 /**
  * Shares a height among lanes. Each has a row for its title and guests, rows of marks, and a row of pills where it may have
- * some; where several lanes would have to hide labels for want of rows, pills move up beside the titles.
+ * some; where several lanes would have to hide labels for want of rows, pills move up beside the titles. A low lane is
+ * the row of its title, and gets nothing of what is to spare.
  */
 export function shareHeight(lanes: readonly LaneNeeds[], { available, unit, titles }: Height): HeightShares {
   const row = 2 * unit;
-  const plain = lanes.map(lane => lane.wish(false));
+  const plain = wishes(lanes, false);
+  const isAnyCollapsed = lanes.some(({ isLow, isCrowd }) => isLow && isCrowd);
   const plan = (sharesHead: boolean) => {
     const pad = sharesHead ? LEAST_PAD : PAD;
-    const rows = lanes.map(({ isCrowd }) => {
-      const pill = isCrowd && !sharesHead ? row : 0;
+    const hasFoot = sharesHead || isAnyCollapsed;
+    const rows = lanes.map(({ isCrowd, isLow }) => {
+      const pill = isCrowd && !sharesHead && !isLow ? row : 0;
       return { pill, head: titles ? row : pill };
     });
-    const fixed = rows.reduce((sum, { pill, head }) => sum + pill + head + pad, sharesHead ? row : 0);
-    return { sharesHead, pad, rows, fixed, units: Math.floor((available - fixed) / unit) };
+    const fixed = rows.reduce((sum, { pill, head }) => sum + pill + head + pad, hasFoot ? row : 0);
+    return { sharesHead, hasFoot, pad, rows, fixed, units: Math.floor((available - fixed) / unit) };
   };
   const roomy = plan(false);
   const isScarce = titles && lanes.length > 1 && sum(plain) > roomy.units;
@@ -66,16 +73,18 @@ export function shareHeight(lanes: readonly LaneNeeds[], { available, unit, titl
   const units = sharedUnits(lanes, plain, chosen.units);
   const stretch = Math.max(1, Math.min(MOST_STRETCH, chosen.units / Math.max(1, sum(units))));
   const pitch = Math.floor(unit * stretch);
-  const spare = Math.max(0, available - fixed - sum(units) * pitch) / Math.max(1, lanes.length);
+  const open = lanes.filter(({ isLow }) => !isLow).length;
+  const spare = Math.max(0, available - fixed - sum(units) * pitch) / Math.max(1, open);
   return {
     sharesHead: chosen.sharesHead,
+    hasFoot: chosen.hasFoot,
     pad: chosen.pad,
     pitch,
     lanes: rows.map(({ pill, head }, i) => ({
-      height: head + units[i]! * pitch + pill + chosen.pad + spare,
+      height: head + units[i]! * pitch + pill + chosen.pad + (lanes[i]!.isLow ? 0 : spare),
       head,
       // Where there is height to spare, a lane of one event has a row for the pills of those to come.
-      pill: spare >= row && !chosen.sharesHead ? row : pill,
+      pill: spare >= row && !chosen.sharesHead && !lanes[i]!.isLow ? row : pill,
       units: units[i]!,
     })),
   };
@@ -86,7 +95,7 @@ function sharedUnits(lanes: readonly LaneNeeds[], plain: readonly number[], avai
   const units = allocateUnits(plain, available, LEAST_UNITS);
   const left = available - sum(units);
   if (left <= 0) return units;
-  const rich = lanes.map(lane => lane.wish(true));
+  const rich = wishes(lanes, true);
   if (sum(rich) <= available) return rich;
   const more = allocateUnits(
     rich.map((wish, i) => Math.max(0, wish - units[i]!)),
@@ -94,6 +103,11 @@ function sharedUnits(lanes: readonly LaneNeeds[], plain: readonly number[], avai
     0,
   );
   return units.map((unit, i) => unit + more[i]!);
+}
+
+/** What each lane would like; a low one has no rows. */
+function wishes(lanes: readonly LaneNeeds[], rich: boolean): number[] {
+  return lanes.map(lane => (lane.isLow ? 0 : lane.wish(rich)));
 }
 
 function sum(numbers: readonly number[]): number {

@@ -1,9 +1,11 @@
-import type { Lane, TimelineEvent } from '../data/timeline-event.js';
+import type { TimelineEvent } from '../data/timeline-event.js';
 import type { Entry, EventSource, LaneEntries } from '../index/event-source.js';
+import type { ShownLane } from '../index/lane-tree.js';
 import type { EpochMs, TimeSpan } from '../time/epoch-ms.js';
 import { CELL } from './cells.js';
 import type { CellGrid } from './dense-clusters.js';
 import { DenseLevels, type DenseInput } from './dense-levels.js';
+import { FoldedLevels } from './folded-levels.js';
 import { byTime, type Item } from './item.js';
 import type { LabelMetrics, LabelTexts } from './label-metrics.js';
 import { isCrowd, LaneBand, type BandShape } from './lane-band.js';
@@ -37,6 +39,11 @@ const ERA_PAD = 4;
 const MOST_ITEMS = 400;
 /** Units of the rows of a lane that comes when the others have theirs. */
 const LATE_UNITS = 4;
+/** How far a lane is indented for each that it lies in, in px, and how far at the most. */
+const INDENT = 12;
+const MOST_INDENT = 60;
+/** What stands beside the title of a lane, in px: its colour, and the sign that it may be collapsed. */
+const TITLE_SIGNS = 40;
 
 /** Labels at most this wide, and at most this share of the canvas. */
 const WIDEST_TITLE = 320;
@@ -66,18 +73,20 @@ export class TimelineLayout {
 
     const lanes = source.lanes.map(lane => {
       const entries = source.lane(lane.id);
-      const isDense = entries.size > MOST_ITEMS;
-      const items = this.#entriesOf(lane.id, isDense).map(entry => this.#itemOf(entry));
+      const isDense = !lane.collapsed && entries.size > MOST_ITEMS;
+      const items = this.#entriesOf(lane, isDense).map(entry => this.#itemOf(entry));
       const levels = this.#levelsOf(items.filter(({ era }) => !era));
       const most = Math.floor(height / this.unit);
       const wish = (rich: boolean): number => (isDense ? PLENTY : levels.wish(rich, most));
       return {
         lane,
-        dense: isDense ? entries : null,
+        entries,
+        isDense,
         items,
         levels,
         wish,
-        isCrowd: isDense || isCrowd(items),
+        isCrowd: isDense || lane.collapsed || isCrowd(items),
+        isLow: lane.collapsed || entries.size === 0,
       };
     });
     const eras = lanes.flatMap(({ items }) => items.filter(({ era }) => era)).sort(byTime);
@@ -92,13 +101,14 @@ export class TimelineLayout {
       titles: input.laneTitles,
     });
     let y = this.eraHeight;
-    this.#bands = lanes.map(({ lane, dense, items, levels }, i) => {
+    this.#bands = lanes.map(({ lane, entries, isDense, items, levels }, i) => {
       const { height: laneHeight, head: headHeight, pill, units } = this.#shares.lanes[i]!;
       levels.units = units;
       const shape = { y, height: laneHeight, headHeight, pill, ...this.#looksOf(lane) };
       y += laneHeight;
-      const band = new LaneBand(lane, i, items, levels, shape);
-      if (dense) band.dense = this.#denseLevelsOf(dense, units);
+      const band = new LaneBand(lane, items, levels, shape);
+      if (isDense) band.dense = this.#denseLevelsOf(entries, units);
+      if (lane.collapsed) band.dense = new FoldedLevels(entries, entry => this.#itemOf(entry));
       return band;
     });
     this.#plans = new LevelPlans(this);
@@ -130,7 +140,7 @@ export class TimelineLayout {
 
   /** Height of all lanes together, and of the row of guests under them where they have none of their own. */
   get height(): number {
-    return this.bottom + (this.#shares.sharesHead ? 2 * this.unit : 0);
+    return this.bottom + (this.#shares.hasFoot ? 2 * this.unit : 0);
   }
 
   /** The zoom level of a scale: 0 for the first view, two to a factor of two. */
@@ -185,7 +195,8 @@ export class TimelineLayout {
   /**
    * Takes in other data: what stands at the scale in use stays where it is, what is gone leaves its room, and
    * what comes gets room that is free, else becomes a pill. A lane keeps its height, and a new one goes under
-   * all others. False where that can't be, as a lane has another name or lacks a row; then nothing here is of use any more.
+   * all others. False where that can't be, as a lane has another name or lacks a row, or is collapsed or comes between others now;
+   * then nothing here is of use any more.
    */
   amend(source: EventSource, pxPerMs: number): boolean {
     if (!sameLanes(this.#input.source.lanes, source.lanes)) return false;
@@ -197,9 +208,11 @@ export class TimelineLayout {
     for (const lane of source.lanes)
       if (!this.#bands.some(band => band.lane.id === lane.id)) this.#addBand(lane);
 
+    const lanes = new Map(source.lanes.map(lane => [lane.id, lane]));
     const changes = this.#bands.map(band => {
       const { dense } = band;
-      const entries = this.#entriesOf(band.lane.id, dense !== null);
+      band.lane = lanes.get(band.lane.id) ?? band.lane;
+      const entries = this.#entriesOf(band.lane, dense !== null);
       const found = followEntries(band.items, entries, entry => this.#itemOf(entry));
       band.items = found.items;
       if (dense) dense.amend(source.lane(band.lane.id));
@@ -239,11 +252,12 @@ export class TimelineLayout {
     return new LaneLevels(items, level => this.#contextOf(level));
   }
 
-  /** The entries of a lane that are laid out one and all: of very many none but the first of the eras. */
-  #entriesOf(lane: string, isDense: boolean): readonly Entry[] {
+  /** The entries of a lane that are laid out one and all: of very many none but the first of the eras, of a collapsed lane none. */
+  #entriesOf({ id, collapsed }: ShownLane, isDense: boolean): readonly Entry[] {
     const { source } = this.#input;
-    if (!isDense) return source.entries(lane);
-    const entries = source.lane(lane);
+    if (collapsed) return [];
+    if (!isDense) return source.entries(id);
+    const entries = source.lane(id);
     return entries.eras.slice(0, MOST_ITEMS).map(i => entries.entry(i));
   }
 
@@ -273,7 +287,7 @@ export class TimelineLayout {
     this.#plans.forget(band.lane.id);
   }
 
-  #addBand(lane: Lane): void {
+  #addBand(lane: ShownLane): void {
     const { pitch, pad, sharesHead } = this.#shares;
     const y = this.bottom;
     const target = 2 * this.unit;
@@ -282,14 +296,21 @@ export class TimelineLayout {
     const pill = sharesHead ? 0 : target;
     const height = target + LATE_UNITS * pitch + pill + pad;
     const shape = { y, height, headHeight: target, pill, ...this.#looksOf(lane) };
-    this.#bands = [...this.#bands, new LaneBand(lane, this.#bands.length, [], levels, shape)];
+    this.#bands = [...this.#bands, new LaneBand(lane, [], levels, shape)];
   }
 
-  #looksOf({ title }: Lane): Pick<BandShape, 'pitch' | 'pad' | 'sharesHead' | 'titleWidth'> {
+  #looksOf(lane: ShownLane): Pick<BandShape, 'pitch' | 'pad' | 'sharesHead' | 'indent' | 'titleWidth'> {
     const { laneTitles, metrics, width } = this.#input;
     const { pitch, pad, sharesHead } = this.#shares;
-    const titleWidth = laneTitles ? metrics.measure(title, 'date') + 24 : 0;
-    return { pitch, pad, sharesHead, titleWidth: Math.min(titleWidth, width / 2) };
+    const indent = Math.min(lane.depth * INDENT, MOST_INDENT, width / 8);
+    const titleWidth = laneTitles ? indent + metrics.measure(lane.title, 'date') + TITLE_SIGNS : 0;
+    return {
+      pitch,
+      pad,
+      sharesHead: sharesHead || lane.collapsed,
+      indent,
+      titleWidth: Math.min(titleWidth, width / 2),
+    };
   }
 
   #itemOf(entry: Entry): Item {
@@ -323,13 +344,22 @@ function joined(changes: readonly ItemChanges[]): ItemChanges {
   };
 }
 
-/** Whether the lanes that two lists have in common are the same and in the same order; either may have more. */
-function sameLanes(before: readonly Lane[], after: readonly Lane[]): boolean {
-  const common = after.filter(({ id }) => before.some(other => other.id === id));
-  return before
-    .filter(({ id }) => common.some(other => other.id === id))
-    .every(({ id, title, color }, i) => {
-      const lane = common[i]!;
-      return lane.id === id && lane.title === title && lane.color === color;
-    });
+/**
+ * Whether the lanes that two lists have in common are the same and in the same order; either may have more. A new one goes under
+ * all others: one that lies in another lane has its place there, and one that is collapsed has another height.
+ */
+function sameLanes(before: readonly ShownLane[], after: readonly ShownLane[]): boolean {
+  const old = new Map(before.map(lane => [lane.id, lane]));
+  const common = after.filter(({ id }) => old.has(id));
+  const kept = new Set(common.map(({ id }) => id));
+  const isNested = ({ id, depth, collapsed }: ShownLane): boolean => !old.has(id) && (depth > 0 || collapsed);
+  return (
+    !after.some(isNested) &&
+    before
+      .filter(({ id }) => kept.has(id))
+      .every((lane, i) => LOOKS.every(name => lane[name] === common[i]![name]))
+  );
 }
+
+/** What of a lane its place and its look follow from. */
+const LOOKS = ['id', 'title', 'color', 'depth', 'collapsed'] as const;

@@ -1,18 +1,22 @@
 import { html, nothing, svg, type TemplateResult } from 'lit';
-import type { Scene, SceneLink, SceneMark, SceneWash } from '../layout/scene.js';
+import { guard } from 'lit/directives/guard.js';
+import { repeat } from 'lit/directives/repeat.js';
+import type { Scene, SceneLink, SceneMark, SceneSilhouette, SceneWash } from '../layout/scene.js';
 import type { TimeSpan } from '../time/epoch-ms.js';
 import { anchorX } from './mark.js';
 import { px } from './place.js';
+import { stepsPath } from './steps-path.js';
 
 /** How far an arc ends before the middle of a mark. */
 const CLEAR = 11;
 
-/** What lies behind the marks and moves with them: eras, weekends, hairlines, relations. */
+/** What lies behind the marks and moves with them: eras, weekends, densities, hairlines, relations. */
 export function backdropTemplate(scene: Scene, weekends: readonly TimeSpan[]): TemplateResult {
   const x = (at: number): number => (at - scene.view.start) * scene.pxPerMs;
   return html`<svg class="backdrop" aria-hidden="true">
     ${weekends.map(({ start, end }) => rectTemplate('weekend', x(start), x(end) - x(start), scene.height))}
     ${scene.washes.map(wash => washTemplate(wash, scene))}
+    ${repeat(scene.silhouettes, ({ lane }) => lane, silhouetteTemplate)}
     ${scene.marks.map(mark => milestoneTemplate(mark, scene))}
     ${scene.marks.map(mark => chosenTemplate(mark, scene))} ${scene.links.map(linkTemplate)}
   </svg>`;
@@ -45,6 +49,17 @@ function washTemplate(wash: SceneWash, { height }: Scene): TemplateResult {
     ${end < x + width ? rectTemplate('wash faint', end, x + width - end, height) : nothing}
     ${uncertain ? svg`<path class="doubt" d=${`M${px(x)} 0V${px(height)}M${px(end)} 0V${px(height)}`} />` : nothing}
   </g>`;
+}
+
+/** The density of a lane, in steps: one path, drawn once for the same counts and stretched to the scale of the view. */
+function silhouetteTemplate(silhouette: SceneSilhouette): TemplateResult {
+  const { color, x, y, height, step, counts, most } = silhouette;
+  return svg`<path
+    class="silhouette"
+    .style=${`--lane:${color}`}
+    transform=${`translate(${px(x)} ${px(y)}) scale(${step} 1)`}
+    d=${guard([counts, height, most], () => stepsPath(counts, height, most))}
+  />`;
 }
 
 /** The line of a milestone over the whole height, unless it is only known to lie within a stretch. */

@@ -107,6 +107,10 @@ export const canvasStyles = css`
     fill: var(--lane);
     fill-opacity: 0.08;
   }
+  .silhouette {
+    fill: var(--lane);
+    fill-opacity: 0.2;
+  }
   .faint {
     fill-opacity: 0.04;
   }
@@ -137,15 +141,18 @@ export const canvasStyles = css`
   .lane-label {
     position: relative;
     z-index: 1;
+    box-sizing: border-box;
     display: flex;
     align-items: center;
     gap: 0.5rem;
     /* Pills may stand beside it. */
     width: fit-content;
-    max-width: 100%;
+    padding-inline-end: 4px;
     color: var(--_muted);
     font-size: var(--_small-size);
     font-weight: 600;
+    line-height: 1.25;
+    text-align: start;
     /* Hairlines and arcs pass behind it. */
     text-shadow:
       2px 0 var(--_paper),
@@ -158,6 +165,36 @@ export const canvasStyles = css`
     flex: none;
     height: 0.75rem;
     border-inline-start: 3px solid var(--lane);
+  }
+  button.lane-label {
+    pointer-events: auto;
+  }
+  button.lane-label:hover {
+    color: var(--_ink);
+  }
+  /* It points down to what it shows, or on to what it hides. */
+  button.lane-label::after {
+    content: '';
+    flex: none;
+    box-sizing: border-box;
+    width: 7px;
+    height: 7px;
+    margin-inline: -2px 3px;
+    border: solid currentcolor;
+    border-width: 0 1.5px 1.5px 0;
+    transform: translateY(-2px) rotate(45deg);
+  }
+  .collapsed button.lane-label::after {
+    transform: translateX(-2px) rotate(-45deg);
+  }
+  [dir='rtl'] .collapsed button.lane-label::after {
+    transform: translateX(2px) rotate(135deg);
+  }
+  /* No silhouette behind the letters. */
+  .shaded .lane-label {
+    /* Under the hairline between the lanes. */
+    padding-top: 1px;
+    background: var(--_paper) content-box;
   }
   .lane-label bdi {
     overflow: hidden;
@@ -173,7 +210,8 @@ export const canvasStyles = css`
     box-sizing: border-box;
   }
   .mark:focus-visible,
-  .cluster:focus-visible {
+  .cluster:focus-visible,
+  .lane-label:focus-visible {
     z-index: 1;
     outline: 2px solid var(--_accent);
     outline-offset: 2px;

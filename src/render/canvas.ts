@@ -14,7 +14,7 @@ export interface CanvasContext {
   readonly language: Language;
   /** Accessible names. */
   readonly names: { mark(mark: SceneMark): string; cluster(cluster: SceneCluster): string };
-  /** Key of the mark or cluster that is the one tab stop; where it is not drawn, the first in view is. */
+  /** Key of the mark, cluster or title that is the one tab stop; where it is not drawn, the first in view is. */
   readonly focusedKey: string | null;
   /** Whether each frame has another scale, and is to cost little. */
   readonly narrow?: boolean;
@@ -65,12 +65,18 @@ export function canvasTemplate(scene: Scene, context: CanvasContext): TemplateRe
   const { language, names, narrow = false, drawn, focusedKey } = context;
   const all = inTimeOrder(scene);
   const items = drawn?.choose(all, { sparingly: narrow, focusedKey }) ?? all;
+  const titles = scene.lanes.filter(({ collapsible }) => collapsible);
   const stop =
-    items.find(item => item.key === focusedKey) ??
+    [...titles, ...items].find(item => item.key === focusedKey) ??
     items.find(item => item.x + item.width > 0 && item.x < scene.width) ??
-    items[0];
+    items[0] ??
+    titles[0];
   return html`<div part="canvas" class="canvas" .style=${`height:${px(scene.height)}px`}>
-    ${repeat(scene.lanes, lane => lane.id, laneTemplate)}
+    ${repeat(
+      scene.lanes,
+      lane => lane.id,
+      lane => laneTemplate(lane, { language, stop: lane === stop }),
+    )}
     <div class="layer">
       ${backdropTemplate(scene, context.weekends ?? [])}
       <ol role="list" aria-label=${context.listLabel}>

@@ -58,14 +58,13 @@ export function frameContext(
   { language, ...rest }: Pick<FrameContext, 'language' | 'headingLevel' | 'base' | 'go'>,
 ): FrameContext {
   const titles = new Map(document.lanes.map(lane => [lane.id, lane]));
-  const places = new Map(source.lanes.map((lane, i) => [lane.id, i]));
   return {
     language,
     ...rest,
     date: (span, options) => formatDate(span, { language, timeZone: document.timeZone, ...options }),
     lane: id => ({
       title: titles.get(id)?.title ?? id,
-      color: laneColor(titles.get(id)?.color, places.get(id) ?? 0),
+      color: laneColor(titles.get(id)?.color, source.placeOf(id)),
     }),
     event: id => source.get(id),
     relatives: event => relativesOf(event, source),

@@ -159,7 +159,9 @@ function stageOf(state: FrameState, actions: FrameActions): TemplateResult {
   const { context, table, picture, hint, loading, viewed, overview } = state;
   const { language } = context;
   const isBare = table.size === 0;
-  return html`${isBare ? nothing : html`<p id="help" class="vh">${language.say('help')}</p>`}
+  const hasTitles = picture?.scene.lanes.some(({ collapsible }) => collapsible);
+  const help = hasTitles ? [language.say('help'), language.say('helpLanes')].join(' ') : language.say('help');
+  return html`${isBare ? nothing : html`<p id="help" class="vh">${help}</p>`}
     <div
       class=${isBare ? 'stage bare' : viewed ? 'stage viewed' : 'stage'}
       aria-describedby=${isBare ? nothing : 'help'}

@@ -5,6 +5,7 @@ import { windowBoxes, type Extent, type WindowPart } from '../scale/overview.js'
 import type { TimeSpan } from '../time/epoch-ms.js';
 import { px } from './place.js';
 import { spanWords } from './range-words.js';
+import { stepsPath } from './steps-path.js';
 
 /** What the overview shows. */
 export interface OverviewState {
@@ -77,18 +78,13 @@ export function moveOverview(root: ParentNode, view: TimeSpan, whole: TimeSpan, 
 
 const placeOf = ({ x, width }: Extent): string => `inset-inline-start:${px(x)}px;width:${px(width)}px`;
 
-/** Steps as high as the root of the densities: one event among thousands is seen, too. */
 function stripTemplate(density: readonly number[]): TemplateResult {
-  const most = Math.sqrt(Math.max(1, ...density));
-  const y = (count: number): number =>
-    px(HEIGHT - (count && Math.max(1, (Math.sqrt(count) / most) * (HEIGHT - 2))));
-  const steps = density.map((count, i) => `V${y(count)}H${i + 1}`).join('');
   return html`<svg
     class="strip"
     aria-hidden="true"
-    viewBox="0 0 ${density.length} ${HEIGHT}"
+    viewBox="0 -2 ${density.length} ${HEIGHT}"
     preserveAspectRatio="none"
   >
-    ${svg`<path d=${`M0 ${HEIGHT}${steps}V${HEIGHT}Z`} />`}
+    ${svg`<path d=${stepsPath(density, HEIGHT - 2, Math.max(...density))} />`}
   </svg>`;
 }

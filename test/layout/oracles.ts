@@ -70,11 +70,11 @@ export function collisions(scene: Scene): string[] {
   });
   const titles = scene.lanes
     .filter(({ headHeight, title }) => headHeight > 0 && title)
-    .map(({ title, y, headHeight }) => ({
+    .map(({ title, y, headHeight, indent }) => ({
       what: 'title',
       key: title,
       left: 0,
-      right: Math.min(scene.width / 2, metrics.measure(title, 'date') + 24),
+      right: Math.min(scene.width / 2, indent + metrics.measure(title, 'date') + 40),
       top: y,
       bottom: y + headHeight,
     }));

@@ -102,6 +102,7 @@ describe('shareHeight(lanes, height)', () => {
   const lane = (rich: number, plain: number, isCrowd = true): LaneNeeds => ({
     wish: wanted => (wanted ? rich : plain),
     isCrowd,
+    isLow: false,
   });
   const total = (lanes: readonly LaneNeeds[], available: number): number => {
     const { lanes: found, sharesHead } = shareHeight(lanes, { available, unit: 12, titles: true });

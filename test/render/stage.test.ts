@@ -3,7 +3,15 @@ import { html, render } from 'lit';
 import { STATUSES, type TimelineEvent } from '../../src/data/timeline-event.js';
 import { languageFor } from '../../src/language/language.js';
 import { LABEL_GAP } from '../../src/layout/label-metrics.js';
-import type { Scene, SceneCluster, SceneLabel, SceneMark, SceneSign } from '../../src/layout/scene.js';
+import { titleKey } from '../../src/layout/mark-key.js';
+import type {
+  Scene,
+  SceneCluster,
+  SceneLabel,
+  SceneLane,
+  SceneMark,
+  SceneSign,
+} from '../../src/layout/scene.js';
 import { AXIS_HEIGHT, drawAxis, moveAxis } from '../../src/render/axis.js';
 import { canvasStyles } from '../../src/render/canvas-styles.js';
 import { canvasTemplate, DrawnItems } from '../../src/render/canvas.js';
@@ -116,9 +124,24 @@ function scene(fields: Partial<Scene> = {}): Scene {
     clusters: [],
     washes: [],
     links: [],
+    silhouettes: [],
     ...fields,
   };
 }
+
+const lane = (fields: Pick<SceneLane, 'id' | 'title'> & Partial<SceneLane>): SceneLane => ({
+  key: titleKey(fields.id),
+  color: 'red',
+  y: 0,
+  height: 90,
+  headHeight: 24,
+  indent: 0,
+  titleWidth: 160,
+  collapsible: false,
+  collapsed: false,
+  shaded: false,
+  ...fields,
+});
 
 describe('stage', () => {
   let host: HTMLElement;
@@ -435,7 +458,7 @@ describe('stage', () => {
           draw(
             scene({
               marks: [mark(text, 10, 100, { lane: text, event: event({ id: text }), label: say })],
-              lanes: [{ id: text, title: text, color: 'red', y: 0, height: 90, headHeight: 24 }],
+              lanes: [lane({ id: text, title: text })],
             }),
           );
           expect(all('.title').map(title => title.textContent)).to.deep.equal([text, text]);
@@ -566,8 +589,8 @@ describe('stage', () => {
     });
 
     it('names the lanes for the eye', () => {
-      const lane = { id: 'us', title: 'United States', color: 'red', y: 0, height: 90, headHeight: 24 };
-      draw(scene({ lanes: [lane, { ...lane, id: 'mx', title: '', y: 90, headHeight: 0 }] }));
+      const us = lane({ id: 'us', title: 'United States' });
+      draw(scene({ lanes: [us, { ...us, id: 'mx', title: '', y: 90, headHeight: 0 }] }));
       expect(all('[part="lane"]').map(element => box(element).y)).to.deep.equal([0, 90]);
       expect(one('[part="lane-label"]').textContent).to.equal('United States');
       expect(all('[part="lane"][aria-hidden="true"]')).to.have.lengthOf(2);

@@ -91,6 +91,22 @@ const states: Record<string, () => Promise<TimelineView>> = {
     expect(clustersOf(element).length).to.be.greaterThan(5);
     return element;
   },
+  'collapsed lanes': async () => {
+    const lanes = ['l0', 'l1', 'l2'].map((id, i) => ({
+      id,
+      title: `Lane ${i}`,
+      collapsed: i !== 1,
+      ...(i === 1 && { parent: 'l0' }),
+    }));
+    const data = {
+      title: 'Crowd',
+      lanes: [{ id: 'p', title: 'Parent' }, ...lanes],
+      events: randomRecords(300, 9),
+    };
+    const element = await mount({ data: data as never }, { width: 500 });
+    expect(parts(element, 'lane-label').map(({ ariaExpanded }) => ariaExpanded)).to.include('false');
+    return element;
+  },
   'a list of members': async () => {
     const events = Array.from({ length: 60 }, (_, i) => ({
       id: `n${i}`,
@@ -160,6 +176,7 @@ describe('axe: every rule, no violation and nothing undecided', () => {
           'the story wide, with an open event',
           'the list',
           'clusters',
+          'collapsed lanes',
           'error',
           'remarks',
         ]) {
@@ -220,8 +237,7 @@ describe('structure', () => {
     const status = find(element, '[role="status"]')!;
     expect(status.textContent).to.equal('');
     expect(find(element, '.stage')!.getAttribute('aria-describedby')).to.equal('help');
-    for (const hidden of ['.axis', '.backdrop', '.lane'])
-      expect(find(element, hidden)!.ariaHidden).to.equal('true');
+    for (const hidden of ['.axis', '.backdrop']) expect(find(element, hidden)!.ariaHidden).to.equal('true');
     expect(region.querySelectorAll('[role="application"], [disabled]')).to.have.length(0);
   });
 

@@ -204,7 +204,16 @@ export interface Sent {
   >;
 }
 
-const SENT = ['load', 'error', 'select', 'view-change', 'layout-change', 'filter-change', 'edit'] as const;
+const SENT = [
+  'load',
+  'error',
+  'select',
+  'view-change',
+  'layout-change',
+  'lane-toggle',
+  'filter-change',
+  'edit',
+] as const;
 
 /** Notes every event that comes out of an element, here at the document. */
 export function listen(element: TimelineView): Sent[] {
