@@ -64,7 +64,7 @@ describe('custom-elements.json', () => {
       );
       for (const name of literal.split(/\s+/).filter(Boolean)) used.add(name);
     }
-    for (const name of inSources(/attr\('part', '([a-z-]+)'\)/g)) used.add(name);
+    for (const name of inSources(/setAttribute\('part', '([a-z-]+)'\)/g)) used.add(name);
     assert.deepEqual(documented('cssParts'), sorted(used));
     assert.deepEqual(withoutDescription('cssParts'), []);
   });
