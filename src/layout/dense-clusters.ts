@@ -163,8 +163,11 @@ class Crowded {
       },
       get named() {
         let known = NAMED.get(entries);
-        if (!known || known.size > MOST_NAMED) NAMED.set(entries, (known = new Map()));
-        const which = `${ends} ${crowd.hull.end}`;
+        if (!known || known.size > MOST_NAMED) {
+          known = new Map<string, readonly string[]>();
+          NAMED.set(entries, known);
+        }
+        const which = [...(ends ?? []), crowd.hull.end].join(' ');
         let named = known.get(which);
         if (!named) known.set(which, (named = [...new Set(ends)].map(idOf)));
         return named;

@@ -601,6 +601,8 @@ describe('focus is never lost', () => {
 
   it('the status line tells of a moved view, once, and only while focus is inside', async () => {
     const element = await open();
+    // What is said of the load, half a second after it, is over before focus comes in.
+    await sleep(600);
     const status = find(element, '[role="status"]')!;
     const said: string[] = [];
     const observer = new MutationObserver(() => said.push(textOf(status)));

@@ -109,10 +109,10 @@ export class Bench {
     });
   }
 
-  /** The labels of so many events; null where the mount takes too long. */
-  labels(subject, count, size) {
+  /** The labels of so many events in so many lanes; null where the mount takes too long. */
+  labels(subject, count, size, lanes) {
     return this.#in(subject, size, async page => {
-      await page.evaluate(n => bench.prepare(subject, n), count);
+      await page.evaluate((n, of) => bench.prepare(subject, n, of), count, lanes);
       const mount = await within(
         LONGEST_MOUNT,
         page.evaluate(() => bench.mount({ measured: true })),

@@ -15,18 +15,14 @@ const painted = () =>
 
 const WORDS = {
   what: 'Treaty Opening Election Flood Strike Coronation Launch Concert Trial Shipwreck'.split(' '),
-  which:
-    'the northern railway,a city hall,the new observatory,an old harbour,the union,the grand canal'.split(
-      ',',
-    ),
   where: 'Lisbon,Vienna,Nagasaki,Buenos Aires,Leeds,Saint Petersburg,Timbuktu,Oslo'.split(','),
 };
 
 /**
- * Events of a century in four lanes, seeded: seven of ten on one day, the others up to three years long. No
- * two titles are the same.
+ * Events of a century, seeded: seven of ten on one day, the others up to three years long. Titles have some 24
+ * letters, and no two are the same.
  */
-export function records(count) {
+export function records(count, lanes = 4) {
   let seed = 7;
   const random = () => (seed = (seed * 16807) % 2147483647) / 2147483647;
   const oneOf = list => list[Math.floor(random() * list.length)];
@@ -38,8 +34,8 @@ export function records(count) {
     return {
       id: `e${i}`,
       ...(length ? { start: day(start), end: day(start + length) } : { date: day(start) }),
-      title: `${i + 1}. ${oneOf(WORDS.what)} of ${oneOf(WORDS.which)}, ${oneOf(WORDS.where)}`,
-      lane: `lane ${1 + Math.floor(random() * 4)}`,
+      title: `${i + 1}. ${oneOf(WORDS.what)} of ${oneOf(WORDS.where)}`,
+      lane: `lane ${1 + Math.floor(random() * lanes)}`,
     };
   });
 }
@@ -52,8 +48,8 @@ let handle;
  * Makes the data in the form that the subject takes, which is not part of what is timed. They come by way of JSON, as
  * they would from a server; how long JSON.parse takes, in ms.
  */
-export function prepare(adapter, count) {
-  const text = JSON.stringify(records(count));
+export function prepare(adapter, count, lanes) {
+  const text = JSON.stringify(records(count, lanes));
   const since = performance.now();
   const parsed = JSON.parse(text);
   const ms = performance.now() - since;

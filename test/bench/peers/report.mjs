@@ -15,6 +15,8 @@ const round = (value, digits = 0) =>
   value.toLocaleString('en', { minimumFractionDigits: digits, maximumFractionDigits: digits });
 const ms = value => round(value, value < 100 ? 1 : 0);
 const mb = bytes => round(bytes / 1e6, 1);
+/** With as many digits as say something. */
+const short = value => round(value, Number.isInteger(value) ? 0 : value < 1 ? 2 : 1);
 const kb = bytes => round(bytes / 1000, 1);
 const none = '–';
 
@@ -83,12 +85,12 @@ export class Report {
     return this.bySize(pair, text => text);
   }
 
-  labelTable() {
+  labelTable(lanes) {
     const columns = this.labelled.flatMap(({ name }) => this.labelSizes.map(size => ({ name, size })));
     const rows = this.subjects.map(({ name, ours }) => [
       ours ? `**${name}**` : name,
       ...columns.map(column => {
-        const counts = this.labels(name, column.name, column.size);
+        const counts = this.labels(name, column.name, column.size, lanes);
         return counts ? `${counts.whole} / ${counts.cut} / ${counts.overlapping}` : 'left out';
       }),
     ]);
@@ -128,10 +130,10 @@ export class Report {
       bars
         .map(bar => ({ ...bar, value: bar.of(this) }))
         .filter(({ value }) => value !== undefined)
-        .map(({ name, most, unit, value }) => [
-          `${name}: at most ${round(most)}${unit}`,
-          `${round(value, value % 1 ? 1 : 0)}${unit}`,
-          value <= most ? 'met' : '**not met**',
+        .map(({ name, most, least, unit, value }) => [
+          `${name}: ${least === undefined ? `at most ${short(most)}` : `at least ${least}`}${unit}`,
+          `${short(value)}${unit}`,
+          (least === undefined ? value <= most : value >= least) ? 'met' : '**not met**',
         ]),
     );
   }
@@ -196,9 +198,8 @@ ${this.bySize(this.elements, value => round(value))}
 ## Titles of events: whole / cut / overlapping
 
 By the real boxes of their text in the first view. What is scrolled or clipped away altogether counts as none of these.
-
-${this.labelTable()}
-
+Titles have some 24 letters.
+${this.lanes.map(lanes => `\nIn ${lanes === 1 ? 'one lane' : `${lanes} lanes`}:\n\n${this.labelTable(lanes)}\n`).join('')}
 ## What a page loads, gzip
 
 The vendor's package through esbuild, with what the adapter imports and what that needs; ours is the built file.
