@@ -66,6 +66,8 @@ const FEW = 200;
 const OVERVIEW_STEP = 3;
 /** The properties that data come from, and those that say how. */
 const SOURCES = ['data', 'events', 'src', 'format', 'columns', 'maxBytes', 'maxEvents', 'refresh'] as const;
+/** After how long without another frame of a zoom all is drawn. */
+const COMPLETION_MS = 120;
 /** Height of a line of a label's title, as a multiple of its size. */
 const LINE = 1.25;
 
@@ -321,6 +323,7 @@ export class TimelineView extends LitElement {
   /** Whether what lies beyond the view is left out: while a zoom moves, each frame has another scale, and nothing pans. */
   #isNarrow = false;
   readonly #drawnItems = new DrawnItems();
+  #completion: ReturnType<typeof setTimeout> | 0 = 0;
   #framed: readonly unknown[] = [];
   /** What the axis was drawn for. */
   #axis: readonly unknown[] = [];
@@ -596,6 +599,9 @@ export class TimelineView extends LitElement {
         narrow,
       });
     this.#axis = drawn;
+    clearTimeout(this.#completion);
+    // Fingers may rest on a zoom that goes on: then all is drawn meanwhile.
+    if (narrow) this.#completion = setTimeout(() => this.requestUpdate(), COMPLETION_MS);
     panLayers(this.renderRoot, picture.scene, this.#shift(picture) ?? 0, this.#language);
     moveOverview(this.renderRoot, this.#view.current, this.#view.whole, this.#lanes.width);
   }
@@ -954,9 +960,11 @@ export class TimelineView extends LitElement {
   #carryFocus(wasList: boolean): void {
     const list = this.layout === 'list';
     const { activeElement } = this.renderRoot as ShadowRoot;
-    const { id } = activeElement?.closest<HTMLElement>(':is(.stage, .list) [data-id]')?.dataset ?? {};
-    const event = list !== wasList && id !== undefined ? this.getEvent(id) : undefined;
-    if (!event) return;
+    if (list === wasList || !activeElement?.closest(':is(.stage, .list)')) return;
+    const { id } = activeElement.closest<HTMLElement>('[data-id]')?.dataset ?? {};
+    const event = id === undefined ? undefined : this.getEvent(id);
+    // Pills and the titles of lanes are not in the list.
+    if (!event) return void this.updateComplete.then(() => this.#focusFirst());
     if (list || !event.span) void this.#reveal(event.id);
     else this.#focus.moveTo(this.#navigation.keyOf(event));
   }

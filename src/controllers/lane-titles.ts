@@ -39,18 +39,19 @@ export class LaneTitles {
     const lanes = this.#options.source().lanes.filter(({ collapsible }) => collapsible);
     const at = lanes.findIndex(lane => lane.id === id);
     const lane = lanes[at];
+    if (!lane) return null;
     const go = (to: ShownLane | undefined): boolean => {
       if (to) this.enter(to.id);
       return true;
     };
     switch (action) {
       case 'next':
-        if (lane?.collapsed) toggle(id);
+        if (lane.collapsed) toggle(id);
         else if (!this.#goIn(id)) go(lanes[at + 1]);
         return true;
       case 'previous':
-        if (lane && !lane.collapsed) toggle(id);
-        else go(lanes.find(other => other.id === lane?.parent));
+        if (!lane.collapsed) toggle(id);
+        else go(lanes.find(other => other.id === lane.parent));
         return true;
       case 'lane-next':
         return go(lanes[at + 1]);

@@ -4,7 +4,7 @@ import type { Lane } from '../data/timeline-event.js';
 export interface ShownLane extends Lane {
   /** How many lanes it lies in. */
   readonly depth: number;
-  /** Its place among all lanes, those within collapsed ones included: the colour that nobody chose follows from it. */
+  /** Its place among all lanes of the document: the colour that nobody chose follows from it. */
   readonly place: number;
   /** Whether it may be collapsed: one of several, with a title to do it by. */
   readonly collapsible: boolean;
@@ -28,6 +28,8 @@ export class LaneTree {
   /** `choices` tells, by lane, what the reader has chosen instead of what the document says. */
   constructor(lanes: readonly Lane[], used: ReadonlySet<string>, choices: ReadonlyMap<string, boolean>) {
     const byId = new Map(lanes.map(lane => [lane.id, lane]));
+    // Those without events, too: when the first comes, no other lane gets another colour.
+    lanes.forEach(({ id }, place) => this.#places.set(id, place));
     const parentOf = ({ parent }: Lane): Lane | undefined => (parent === null ? undefined : byId.get(parent));
     const needed = new Set<string>();
     for (const lane of lanes)
@@ -45,8 +47,7 @@ export class LaneTree {
     const next = (below.get(null) ?? []).map(lane => ({ lane, depth: 0 })).reverse();
     for (let step = next.pop(); step; step = next.pop()) {
       const { lane, depth } = step;
-      const place = this.#places.size;
-      this.#places.set(lane.id, place);
+      const place = this.placeOf(lane.id);
       const above = lane.parent === null ? undefined : this.#showing.get(lane.parent);
       const collapsible = needed.size > 1 && lane.title !== '';
       const collapsed = collapsible && (choices.get(lane.id) ?? lane.collapsed);

@@ -105,7 +105,8 @@ export class TableSource implements EventSource {
 
   nearest(at: EpochMs, lane: string): TimelineEvent | null {
     const index = this.lane(lane);
-    let best = -1;
+    // What is open at both ends is near nothing, but better than none.
+    let best = index.size > 0 ? 0 : -1;
     let least = Infinity;
     for (let i = 0; i < index.size; i++) {
       const distance = Math.min(Math.abs(index.start(i) - at), Math.abs(index.end(i) - at));

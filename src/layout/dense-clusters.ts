@@ -79,7 +79,9 @@ export function denseClusters(
   if (moving) return found;
 
   const early = lane.reaching(view, first);
-  show({ ...early, key: `${name}start` }, edgeX('start', band, width), 'start');
+  // A collapsed lane gives none of them a row, however close one comes.
+  const inseparable = band.lane.collapsed;
+  show({ ...early, key: `${name}start`, inseparable }, edgeX('start', band, width), 'start');
   const from = entries.begunBefore(Math.max(first, last));
   const late = lane.crowd(from, Math.max(from, inView));
   show({ ...late, key: `${name}end` }, edgeX('end', band, width), 'end');

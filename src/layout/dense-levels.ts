@@ -91,8 +91,11 @@ export class DenseLevels implements CountedLevels {
   #around(octave: number, { start, end }: TimeSpan): readonly Placed[] {
     if (octave <= this.#root) return this.#whole(octave).all();
     const found = new Map<Item, Placed>();
-    for (let tile = this.#tileOf(octave, start); tile <= this.#tileOf(octave, end); tile++)
-      for (const placed of this.#tile(octave, tile).all()) found.set(placed.item, placed);
+    const first = this.#tileOf(octave, start);
+    const count = this.#tileOf(octave, end) - first;
+    // Not by adding one to a tile: so far from the first view that it is too much for a whole number, that would never end.
+    for (let i = 0; i <= count; i++)
+      for (const placed of this.#tile(octave, first + i).all()) found.set(placed.item, placed);
     return [...found.values()];
   }
 

@@ -46,41 +46,34 @@ function lengthClass({ start, end }: { start: EpochMs; end: EpochMs }, pxPerMs: 
 
 /** Fills the rows from above with drafts in order of their ends. */
 function fill(standing: Standing, drafts: readonly Draft[]): void {
-  const rest = new Set(drafts.map(({ item }) => item));
-  for (let unit = 0; unit < standing.units && rest.size > 0;) {
+  let rest = drafts;
+  for (let unit = 0; unit < standing.units && rest.length > 0;) {
     let best: readonly Draft[] = [];
     let height = 1;
     const left = standing.units - unit;
     for (const tried of HEIGHTS) {
-      const shelf = shelfOf(standing, drafts, rest, unit, tried);
+      const shelf = shelfOf(standing, rest, unit, tried);
       // A rest that is no row is lost.
       const cost = left - tried < HEIGHTS[0]! ? left : tried;
       if (shelf.length * height > best.length * cost) [best, height] = [shelf, cost];
     }
-    for (const { item, pose } of best) {
-      standing.take(item, unit, pose);
-      rest.delete(item);
-    }
-    // Other rows may stand in the way of a higher shelf only: a row further down there may be more room.
+    const taken = new Set(best.map(({ item }) => item));
+    for (const { item, pose } of best) standing.take(item, unit, pose);
+    if (taken.size > 0) rest = rest.filter(({ item }) => !taken.has(item));
+    // Where nothing fits that is as high as a row, it may do so a unit further down.
     unit += height;
   }
 }
 
 /** What goes side by side into a shelf. */
-function shelfOf(
-  standing: Standing,
-  drafts: readonly Draft[],
-  rest: ReadonlySet<Item>,
-  unit: number,
-  height: number,
-): Draft[] {
+function shelfOf(standing: Standing, drafts: readonly Draft[], unit: number, height: number): Draft[] {
   const shelf: Draft[] = [];
   const taken = new Set<Item>();
   let from = -Infinity;
   for (const draft of drafts) {
     const { item, pose, left, right } = draft;
-    if (left < from || pose.units > height || taken.has(item) || !rest.has(item)) continue;
-    if (!standing.isFree(item, unit, pose)) continue;
+    if (left < from || pose.units > height || taken.has(item)) continue;
+    if (!standing.isFreeOver(unit, pose.units, draft)) continue;
     shelf.push(draft);
     taken.add(item);
     from = right;

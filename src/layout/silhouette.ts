@@ -23,6 +23,10 @@ const IN_SCALE = 16;
 /** Blocks that are remembered. */
 const MOST_BLOCKS = 200;
 
+/** Blocks from the origin that can be told apart. */
+const FARTHEST = 2 ** 50;
+const NOTHING: Columns = { start: 0, length: 1, counts: [], most: 0 };
+
 interface Block {
   readonly counts: readonly number[];
   readonly most: number;
@@ -36,7 +40,7 @@ interface Block {
 export class Silhouette {
   readonly #entries: LaneEntries;
   readonly #blocks = new Map<string, Block>();
-  #last: Columns = { start: 0, length: 1, counts: [], most: 0 };
+  #last = NOTHING;
   #lastKey = '';
 
   constructor(entries: LaneEntries) {
@@ -53,6 +57,8 @@ export class Silhouette {
     const indexOf = (at: EpochMs): number => Math.floor((at - origin) / (length * BLOCK));
     const from = indexOf(start);
     const to = indexOf(end);
+    // So far from the origin there is no next column to count on to.
+    if (!(Math.abs(from) < FARTHEST && Math.abs(to) < FARTHEST)) return NOTHING;
     let [first, last] = [indexOf(hull.start), indexOf(hull.end)];
     if (last - first >= IN_SCALE) {
       const middle = Math.floor((from + to) / 2);

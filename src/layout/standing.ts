@@ -1,5 +1,5 @@
 import type { TimeSpan } from '../time/epoch-ms.js';
-import { boxOf, reachOf, type Item, type Placed, type Pose } from './item.js';
+import { boxOf, reachOf, type Item, type Placed, type Pose, type Reach } from './item.js';
 import { BARE, type PoseContext } from './poses.js';
 import { Rows } from './rows.js';
 
@@ -40,6 +40,11 @@ export class Standing {
   /** Whether any row may have room for the mark of a stretch: else it has none for a label either. */
   mayHaveRoom(stretch: TimeSpan): boolean {
     return this.#taken.firstFree(BARE.units, boxOf(stretch, this.context)) >= 0;
+  }
+
+  /** Whether so many rows are free over a reach. */
+  isFreeOver(unit: number, units: number, reach: Reach): boolean {
+    return this.#taken.isFree(unit, units, reach);
   }
 
   /** Takes the first pose that has room in any row; false for none. */

@@ -211,7 +211,8 @@ export class TimelineLayout {
     const lanes = new Map(source.lanes.map(lane => [lane.id, lane]));
     const changes = this.#bands.map(band => {
       const { dense } = band;
-      band.lane = lanes.get(band.lane.id) ?? band.lane;
+      // One that has lost its last event keeps its place, and nothing to collapse.
+      band.lane = lanes.get(band.lane.id) ?? { ...band.lane, collapsible: false };
       const entries = this.#entriesOf(band.lane, dense !== null);
       const found = followEntries(band.items, entries, entry => this.#itemOf(entry));
       band.items = found.items;

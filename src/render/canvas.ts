@@ -31,25 +31,30 @@ function inTimeOrder({ marks, clusters }: Scene): (SceneMark | SceneCluster)[] {
   return [...marks, ...clusters].sort((a, b) => (a.start < b.start ? -1 : a.start > b.start ? 1 : 0));
 }
 
-/** Most marks and clusters that a frame of a zoom adds; the others come in the next ones, and at rest all. */
-const MOST_NEWCOMERS = 12;
+/** Most marks that a frame of a zoom adds; the others come in the next ones, and all when it rests. */
+const MOST_NEWCOMERS = 24;
 
 /** Which marks and clusters have nodes, so that few are made while every frame counts. */
 export class DrawnItems {
   #keys: ReadonlySet<string> = new Set();
 
-  /** Of what is to be seen, in time order, what is drawn: all, or what has a node already and some newcomers from all over the view. */
-  choose<T extends { readonly key: string }>(
+  /**
+   * Of what is to be seen, in time order, what is drawn: all, or what has a node already, all pills, which cost little and tell
+   * of much, and some of the other newcomers from all over the view.
+   */
+  choose<T extends { readonly key: string; readonly x: number; readonly width: number }>(
     items: readonly T[],
-    { sparingly, focusedKey }: { sparingly: boolean; focusedKey: string | null },
+    { sparingly, focusedKey, width }: { sparingly: boolean; focusedKey: string | null; width: number },
   ): readonly T[] {
     let chosen = items;
     if (sparingly) {
-      const stays = ({ key }: T): boolean => this.#keys.has(key) || key === focusedKey;
-      const newcomers = items.filter(item => !stays(item));
-      const step = Math.max(1, newcomers.length / MOST_NEWCOMERS);
+      const isSeen = ({ x, width: length }: T): boolean => x + length > 0 && x < width;
+      const stays = (item: T): boolean =>
+        this.#keys.has(item.key) || item.key === focusedKey || (!('sign' in item) && isSeen(item));
+      const newcomers = items.filter(item => !stays(item) && isSeen(item));
+      const most = Math.min(MOST_NEWCOMERS, newcomers.length);
       const added = new Set<T>();
-      for (let i = 0; i < newcomers.length; i += step) added.add(newcomers[Math.floor(i)]!);
+      for (let i = 0; i < most; i++) added.add(newcomers[Math.floor((i * newcomers.length) / most)]!);
       chosen = items.filter(item => stays(item) || added.has(item));
     }
     this.#keys = new Set(chosen.map(({ key }) => key));
@@ -64,7 +69,7 @@ export class DrawnItems {
 export function canvasTemplate(scene: Scene, context: CanvasContext): TemplateResult {
   const { language, names, narrow = false, drawn, focusedKey } = context;
   const all = inTimeOrder(scene);
-  const items = drawn?.choose(all, { sparingly: narrow, focusedKey }) ?? all;
+  const items = drawn?.choose(all, { sparingly: narrow, focusedKey, width: scene.width }) ?? all;
   const titles = scene.lanes.filter(({ collapsible }) => collapsible);
   const stop =
     [...titles, ...items].find(item => item.key === focusedKey) ??

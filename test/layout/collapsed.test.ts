@@ -310,3 +310,55 @@ function stepsBy(one: SceneSilhouette, scene: Scene, origin: number): Map<number
   const first = Math.round(((scene.view.start - origin) * scene.pxPerMs + one.x) / one.step);
   return new Map(one.counts.map((count, i) => [first + i, count]));
 }
+
+describe('collapsed lanes at their edges', () => {
+  it('come to an end however deep one zooms, and list what no zoom parts', () => {
+    const collapsed = { id: 'a', title: 'Deep time', collapsed: true };
+    const events = [
+      ...Array.from({ length: 40 }, (_, i) => ({
+        id: `e${i}`,
+        date: `Y-${13_800_000_000 - i * 300_000_000}`,
+        title: `${i}`,
+        lane: 'a',
+      })),
+      { id: 'one', date: '1969-07-20T20:17:40', title: 'One', lane: 'a' },
+      { id: 'other', date: '1969-07-20T20:17:50', title: 'Other', lane: 'b' },
+    ];
+    const { layout } = layoutOf({ lanes: [collapsed, { id: 'b', title: 'B' }], events }, 900, 400);
+    const moment = Date.UTC(1969, 6, 20, 20, 17, 40);
+    for (let length = 1e13; length >= MIN_SPAN; length /= 10) {
+      const view = { start: moment - length / 2, end: moment + length / 2 };
+      expect(sceneOf(layout, { ...rest, view }, MIN_SPAN).lanes).to.have.length(2);
+    }
+
+    const long = Array.from({ length: 10 }, (_, i) => ({
+      id: `l${i}`,
+      start: `19${10 + i}`,
+      end: '1990',
+      title: `${i}`,
+      lane: 'a',
+    }));
+    const other = layoutOf(
+      { lanes: [collapsed], events: [...long, { id: 'b', date: '1900', title: 'B', lane: 'b' }] },
+      900,
+      400,
+    );
+    const view = { start: Date.UTC(1940, 0), end: Date.UTC(1960, 0) };
+    const { clusters } = sceneOf(other.layout, { ...rest, view }, MIN_SPAN);
+    const [early] = clusters.filter(({ lane }) => lane === 'a');
+    expect([early!.count, early!.edge, early!.inseparable]).to.eql([10, 'start', true]);
+  });
+
+  it('keep the colours of all lanes when one between them gets its first event', () => {
+    const lanes = ['a', 'b', 'c'].map(id => ({ id, title: id }));
+    const events = ['a', 'c'].map(lane => ({ id: lane, date: '2000', title: lane, lane }));
+    const { table } = finish(readTable({ lanes, events }));
+    const colorsOf = (source: TableSource): string[] =>
+      layoutFor(source, 900, 400).layout.bands.map(({ lane, color }) => `${lane.id} ${color}`);
+    const before = colorsOf(new TableSource(table));
+    const add = [{ id: 'new', date: '2001', title: 'b', lane: 'b' }];
+    const now = colorsOf(new TableSource(amendTable(table, { add }).table));
+    expect(now).to.include.members(before);
+    expect(new Set(now.map(text => text.slice(2)))).to.have.length(3);
+  });
+});

@@ -8,7 +8,7 @@ import { brotliCompressSync, gzipSync } from 'node:zlib';
 export const goal = 40_000;
 /** What each file weighs at most, in bytes of gzip, so that it gets no heavier unnoticed. */
 export const ceilings = {
-  'timeline-view.js': 105_100,
+  'timeline-view.js': 105_500,
   'formats.js': 41_000,
   'ics.js': 41_500,
   'html.js': 70_000,

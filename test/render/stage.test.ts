@@ -597,24 +597,25 @@ describe('stage', () => {
     });
   });
 
-  it('adds a few marks in each frame of a zoom, from all over the view, and all at rest', () => {
-    const many = Array.from({ length: 100 }, (_, i) => mark(`m${i}`, i * 8, 24));
+  it('adds some marks in each frame of a zoom, from all over the view, and all pills; all marks at rest', () => {
+    const many = Array.from({ length: 100 }, (_, i) => mark(`m${i}`, i * 5, 24));
+    const clusters = Array.from({ length: 20 }, (_, i) => ({ ...pill, key: `pill ${i}`, x: i * 30 }));
     const drawn = new DrawnItems();
     const keys = (): string[] => all('[data-key]').map(({ dataset }) => dataset.key!);
     draw(scene({ marks: many.slice(0, 10) }), { drawn });
     const first = keys();
     const node = one(`[data-key="${first[3]}"]`);
     const focusedKey = many[50]!.key;
-    draw(scene({ marks: many }), { drawn, narrow: true, focusedKey });
+    draw(scene({ marks: many, clusters }), { drawn, narrow: true, focusedKey });
     const some = keys();
-    expect(some).to.include.members([...first, focusedKey]);
-    expect(some).to.have.lengthOf(10 + 1 + 12);
+    expect(some).to.include.members([...first, focusedKey, ...clusters.map(({ key }) => key)]);
+    expect(some).to.have.lengthOf(10 + 1 + 20 + 24);
     for (const part of [many.slice(10, 40), many.slice(40, 70), many.slice(70)])
-      expect(part.filter(({ key }) => some.includes(key)).length).to.be.greaterThan(2);
+      expect(part.filter(({ key }) => some.includes(key)).length).to.be.greaterThan(4);
     expect(one(`[data-key="${first[3]}"]`) === node).to.be.true;
-    draw(scene({ marks: many }), { drawn, narrow: true, focusedKey });
+    draw(scene({ marks: many, clusters }), { drawn, narrow: true, focusedKey });
     expect(keys()).to.include.members(some);
-    expect(keys()).to.have.lengthOf(some.length + 12);
+    expect(keys()).to.have.lengthOf(some.length + 24);
     draw(scene({ marks: many }), { drawn, focusedKey });
     expect(keys()).to.eql(many.map(({ key }) => key));
   });

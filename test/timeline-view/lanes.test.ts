@@ -293,3 +293,30 @@ describe('silhouettes', () => {
     expect(paths().map(one => one.getAttribute('d'))).to.eql(drawn);
   });
 });
+
+describe('titles of lanes that go', () => {
+  it('are nothing to collapse without an event, and the keys go on', async () => {
+    const lanes = ['A', 'B', 'C'].map(id => ({ id, title: id }));
+    const events = lanes.map(({ id }) => ({ id: `of ${id}`, date: '2000', title: id, lane: id }));
+    const element = await open({ lanes, events });
+    element.removeEvents(['of B']);
+    await element.ready;
+    await settled(element);
+    expect(
+      titles(element)
+        .filter(label => label.localName === 'button')
+        .map(textOf),
+    ).to.eql(['A', 'C']);
+    titleOf(element, 'A').focus();
+    await press(element, 'ArrowDown');
+    expect(textOf(focused()!)).to.equal('C');
+  });
+
+  it('hand the focus on where the list comes in the place of the picture', async () => {
+    const element = await open();
+    titleOf(element, 'Apollo').focus();
+    element.layout = 'list';
+    await settled(element);
+    expect(element.shadowRoot!.activeElement?.closest('.list')).to.be.instanceOf(Element);
+  });
+});
