@@ -309,7 +309,7 @@ describe('titles of lanes that go', () => {
     ).to.eql(['A', 'C']);
     titleOf(element, 'A').focus();
     await press(element, 'ArrowDown');
-    expect(textOf(focused()!)).to.equal('C');
+    expect(textOf(focused())).to.equal('C');
   });
 
   it('hand the focus on where the list comes in the place of the picture', async () => {
