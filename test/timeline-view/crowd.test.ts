@@ -1,6 +1,6 @@
 import { expect } from '@open-wc/testing';
 import { seeded } from '../layout/sample.js';
-import { viewport } from '../lib/browser-commands.js';
+import { engineName, viewport } from '../lib/browser-commands.js';
 import { illegible } from './legible.js';
 import { find, mount, parts, settled } from './mounted.js';
 
@@ -59,18 +59,19 @@ describe('crowds', () => {
         expect(illegible(element)).to.eql([]);
       });
 
-  it('are legible in 200 random views, at any width and in any font', async function () {
+  // Other views in each engine: 240 of them in three.
+  it('are legible in 80 random views, at any width and in any font', async function () {
     this.timeout(120_000);
-    const random = seeded(11);
+    const random = seeded([...engineName()].reduce((sum, letter) => sum + letter.charCodeAt(0), 0));
     const fonts = ['serif', 'monospace', 'sans-serif', 'cursive'];
-    for (let round = 0; round < 10; round++) {
+    for (let round = 0; round < 8; round++) {
       const lanes = [1, 4, 9][round % 3]!;
       const width = 320 + Math.floor(random() ** 2 * 1300);
       await viewport({ width: Math.max(800, width), height: 900 });
       const element = await mount({ events: records(1000, lanes) as never }, { width });
       element.parentElement!.style.cssText += `; font: ${13 + (round % 4) * 2}px ${fonts[round % 4]}`;
       await settled(element);
-      for (let i = 0; i < 20; i++) {
+      for (let i = 0; i < 10; i++) {
         const length = (whole.end - whole.start) * 2 ** (-10 * random());
         const start = whole.start + (whole.end - whole.start) * random() - length / 2;
         element.view = { start, end: start + length };
