@@ -37,13 +37,15 @@ async function flow(first, count, seconds) {
   const field = document.querySelector('#field');
   const root = element.shadowRoot;
   const frame = () => new Promise(resolve => requestAnimationFrame(resolve));
-  /** Where all marks stand as seen from one of them: a pan moves them all together. */
+  /** Where all marks in view stand as seen from one of them: a pan moves them all together. */
   const boxes = origin => {
     const from = origin.getBoundingClientRect();
+    const canvas = root.querySelector('[part~="canvas"]').getBoundingClientRect();
     return new Map(
-      [...root.querySelectorAll('[part~="mark"]')].map(mark => {
-        const { x, y, width } = mark.getBoundingClientRect();
-        return [mark.dataset.id, [x - from.x, y - from.y, width]];
+      [...root.querySelectorAll('[part~="mark"]')].flatMap(mark => {
+        const { x, y, width, left, right } = mark.getBoundingClientRect();
+        if (right < canvas.left || left > canvas.right) return [];
+        return [[mark.dataset.id, [x - from.x, y - from.y, width]]];
       }),
     );
   };
