@@ -1,14 +1,14 @@
 import { type ControllerHost, TargetController } from './target-controller.js';
 
 export interface FocusOptions {
-  /** The element that holds marks and clusters. */
+  /** The element that holds marks, clusters and the titles of lanes. */
   stage(): HTMLElement | null;
-  /** Focus went to another mark or cluster, or came in or left. */
+  /** Focus went to another of these, or came in or left. */
   changed(): void;
 }
 
 /**
- * The roving tab stop of the events: one mark or cluster, known by its key, takes Tab; focus is carried
+ * The roving tab stop of the events: one mark, cluster or title, known by its key, takes Tab; focus is carried
  * to it after a render, and is never lost when what had it is no longer drawn.
  */
 export class FocusController extends TargetController<HTMLElement> {
@@ -25,7 +25,7 @@ export class FocusController extends TargetController<HTMLElement> {
     host.addController(this);
   }
 
-  /** Key of the mark or cluster that has the focus or had it last. */
+  /** Key of the mark, cluster or title that has the focus or had it last. */
   get key(): string | null {
     return this.#key;
   }

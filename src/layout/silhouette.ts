@@ -18,7 +18,7 @@ export interface Columns {
 const IN_CELL = 16;
 /** Columns that are counted together. */
 const BLOCK = 128;
-/** Blocks that have their scale in common: all of a lane that has no more, else so many about the view. */
+/** Blocks that have their scale in common: all of the hull of the data where it has no more, else so many about the view. */
 const IN_SCALE = 16;
 /** Blocks that are remembered. */
 const MOST_BLOCKS = 200;
@@ -34,8 +34,8 @@ interface Block {
 
 /**
  * The density of a lane, in columns that depend on the octave and not on the view, by prefix counts: what is counted is not visited,
- * and it is counted once. Its highest column is that of the whole lane, so that panning changes none; where that is very many
- * screens long, the highest of the screens about the view.
+ * and it is counted once. What fills the height is the highest column of the lane in the hull of all data, so that panning changes
+ * nothing; where that hull is very many screens long, the highest of the screens about the view.
  */
 export class Silhouette {
   readonly #entries: LaneEntries;

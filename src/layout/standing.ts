@@ -34,7 +34,7 @@ export class Standing {
 
   /** Whether an item has room in that row. */
   isFree(item: Item, unit: number, pose: Pose): boolean {
-    return this.#taken.isFree(unit, pose.units, reachOf(item, pose, this.context));
+    return this.isFreeOver(unit, pose.units, reachOf(item, pose, this.context));
   }
 
   /** Whether any row may have room for the mark of a stretch: else it has none for a label either. */

@@ -1,7 +1,7 @@
 import { html, type TemplateResult } from 'lit';
 import type { SceneCluster } from '../layout/scene.js';
 import { finite, type MarkContext } from './mark.js';
-import { placed, px } from './place.js';
+import { placed } from './place.js';
 import { disc, signTemplate } from './sign.js';
 
 /** One event alone shows its sign: a disc in the middle of the pill. */
@@ -25,7 +25,7 @@ export function clusterTemplate(
       data-end=${finite(cluster.end)}
       aria-label=${name}
       tabindex=${stop ? 0 : -1}
-      .style=${`${placed(cluster.x, cluster.y, language)};width:${px(cluster.width)}px;height:${px(cluster.height)}px;--lane:${cluster.color}`}
+      .style=${`${placed(cluster, language)};--lane:${cluster.color}`}
     >
       ${only ? signTemplate(DOT, only.status) : language.shortNumber(count)}
     </button>

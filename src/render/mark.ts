@@ -2,7 +2,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import type { Language } from '../language/language.js';
 import { slideOf } from '../layout/scene-mark.js';
 import type { SceneLabel, SceneMark } from '../layout/scene.js';
-import { placed, px } from './place.js';
+import { placed } from './place.js';
 import { bodyOf } from './sign-body.js';
 import { signTemplate } from './sign.js';
 
@@ -27,7 +27,7 @@ export function labelPlace(
   language: Pick<Language, 'direction'>,
 ): string {
   const slide = slideOf(mark.x + label.x + dx, label.slide);
-  return `${placed(label.x + slide, label.y, language)};width:${px(label.width)}px;height:${px(label.height)}px`;
+  return placed({ ...label, x: label.x + slide }, language);
 }
 
 /** The button of an event, in an item of the list: sign, label and the box that is exactly its stretch. */
@@ -50,7 +50,7 @@ export function markTemplate(mark: SceneMark, { language, name, stop }: MarkCont
       aria-expanded=${`${selected}`}
       aria-controls=${selected ? 'details' : nothing}
       tabindex=${stop ? 0 : -1}
-      .style=${`${placed(mark.x, mark.y, language)};width:${px(mark.width)}px;height:${px(mark.height)}px;--lane:${mark.color}`}
+      .style=${`${placed(mark, language)};--lane:${mark.color}`}
     >
       ${selected && !era ? ringTemplate(mark, language) : nothing}${signTemplate(sign, event.status)}${
         label && !label.hidden ? labelTemplate(mark, label, language) : nothing
@@ -65,7 +65,7 @@ function ringTemplate({ sign }: SceneMark, language: Language): TemplateResult {
   const reach = half + (/bracket|set/.test(sign.shape) ? 7 : 4);
   return html`<span
     class="ring ${sign.shape}"
-    .style=${`${placed(from, cy - reach, language)};width:${px(Math.max(end, sign.x1) + 4 - from)}px;height:${2 * reach}px`}
+    .style=${placed({ x: from, y: cy - reach, width: Math.max(end, sign.x1) + 4 - from, height: 2 * reach }, language)}
   ></span>`;
 }
 
