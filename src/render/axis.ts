@@ -141,6 +141,6 @@ export function moveAxis(g: SVGGElement, dx: number, moving = dx !== 0): void {
   // The next one pushes it out, first its year, then its name.
   const said = measure(whole) <= room ? whole : text;
   const short = room - measure(said);
-  if (said === whole || short >= 0) write(unit, stand, said, 'pinned');
+  if (short >= 0) write(unit, stand, said, 'pinned');
   else write(unit, stand + short, said, 'pushed');
 }

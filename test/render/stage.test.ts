@@ -638,6 +638,25 @@ describe('stage', () => {
       return g;
     }
 
+    it('shows no text of a larger unit that the next one leaves no room for, years neither', () => {
+      draw(scene());
+      const g = shadow.querySelector<SVGGElement>('.axis-ticks')!;
+      const [first, next] = ['2018', '2019'].map((text, i) => ({
+        at: view.start + (i ? 10 : -400) * DAY,
+        text,
+        pinned: text,
+        crossed: false,
+      }));
+      const ticks = { ...axisTicks(view, WIDTH, { language: english, measure }), larger: [first!, next!] };
+      drawAxis(g, ticks, timeScale(view, WIDTH), { height: 200, measure });
+      panLayers(shadow, scene(), 0, english);
+      const texts = [...g.querySelectorAll('.larger text')];
+      expect(texts.map(text => [text.textContent, getComputedStyle(text).visibility])).to.eql([
+        ['2018', 'hidden'],
+        ['2019', 'visible'],
+      ]);
+    });
+
     it('writes to at most 60 elements, and puts all back', () => {
       const what = scene({ marks: bars, height: 500 });
       drawWhole(what);
