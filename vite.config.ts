@@ -1,5 +1,5 @@
 import { defineConfig } from 'vite';
-import { formatsBeside } from './test/lib/formats-beside.mjs';
+import { beside } from './test/lib/beside.mjs';
 import {
   inlined,
   lighterModules,
@@ -21,14 +21,14 @@ const HTMLElement = globalThis.HTMLElement ?? class {},
   document = globalThis.document ?? { createTreeWalker() {} },
   customElements = globalThis.customElements ?? { get() {}, define() {} };`;
 
-// `vite build` makes the one self-contained file and the formats beside it; the separate modules are TypeScript's own output.
+// `vite build` makes the one self-contained file and what is beside it; the separate modules are TypeScript's own output.
 // The root stays the repository: the demo pages reach ../data and ../src.
 export default defineConfig(({ command, isPreview }) => ({
   appType: 'mpa',
   publicDir: false,
   plugins:
     command === 'build'
-      ? [staticProperties, squeezeTemplates, lighterModules, uncalled, inlined, formatsBeside]
+      ? [staticProperties, squeezeTemplates, lighterModules, uncalled, inlined, beside]
       : isPreview
         ? []
         : [sourceInDemo],

@@ -13,6 +13,7 @@ export type {
   TimelineEvent,
 } from './data/timeline-event.js';
 export type { Strings } from './language/english.js';
+export { loadTranslation } from './language/load-translation.js';
 export { registerTranslation } from './language/register-translation.js';
 export type { DatedSpan, DateEnd, Doubt, PartialDoubt, Precision, WrittenParts } from './time/dated-span.js';
 export type { EpochMs, TimeSpan } from './time/epoch-ms.js';

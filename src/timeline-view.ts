@@ -315,6 +315,8 @@ export class TimelineView extends LitElement {
     readonly counts: readonly number[];
   } | null = null;
   #language: Language = languageFor('en');
+  /** What the language was made of. */
+  #spoken: readonly unknown[] = [];
   /** Size of the area of the lanes, scroll bar apart. */
   #lanes: Size = { width: 0, height: 0 };
   #fontsVersion = 0;
@@ -512,16 +514,13 @@ export class TimelineView extends LitElement {
     if (SOURCES.some(name => changed.has(name))) this.#give();
     if (changed.has('timeZone'))
       this.#data.timeZone = this.#known('time-zone', this.timeZone, isTimeZone, 'an IANA name or "local"');
-    const language = languageFor(this.#place.tag, this.strings);
-    const { direction } = this.#place;
-    if (
-      this.#language.locale !== language.locale ||
-      this.#language.direction !== direction ||
-      changed.has('strings') ||
-      changed.has('calendar')
-    ) {
+    const { tag, direction, texts } = this.#place;
+    const spoken = [tag, direction, texts, this.strings, this.calendar];
+    if (spoken.some((value, i) => value !== this.#spoken[i])) {
+      this.#spoken = spoken;
+      const language = languageFor(tag, this.strings);
       const calendar = this.#known('calendar', this.calendar, isCalendar, 'a calendar such as "persian"');
-      this.#language = { ...language, direction, calendar: calendar ?? undefined };
+      this.#language = { ...language, direction, calendar: calendar ?? language.calendar };
     }
     if (changed.has('layout')) this.#carryFocus(changed.get('layout') === 'list');
     this.#frameView();
@@ -993,6 +992,7 @@ export class TimelineView extends LitElement {
     do {
       await this.updateComplete;
       await this.#data.settled();
+      await this.#place.settled;
       if (this.#amendments.pending) await this.#amendments.settled;
       // Out of the page nothing is loaded, and there is nothing to wait for.
     } while (

@@ -43,3 +43,12 @@ function textOf(all: readonly Issue[], fresh = all): string {
     kind && ` ${all.length}`
   }\n${told.map(({ message }) => `- ${message}`).join('\n')}${rest}`;
 }
+
+const told = new Set<string>();
+
+/** Tells the author something that is wrong with no data, once in a page. */
+export function warnOnce(text: string, host: Element): void {
+  if (told.has(text)) return;
+  told.add(text);
+  console.warn(`<timeline-view>: ${text}`, host);
+}

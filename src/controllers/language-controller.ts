@@ -1,15 +1,23 @@
 import type { ReactiveController } from 'lit';
 import { clearIntlCache } from '../language/intl.js';
+import { loadTranslation } from '../language/load-translation.js';
+import { fallbacks } from '../language/locale-tag.js';
+import { followTranslations, translationCount } from '../language/register-translation.js';
+import { warnOnce } from './author-warning.js';
 import type { ControllerHost } from './target-controller.js';
 
 export interface LanguageOptions {
-  /** `tag` or `direction` is another one now. */
+  /** `tag`, `direction` or `texts` is another one now. */
   changed(): void;
+  /** Makes the texts of a language known; `loadTranslation` when absent. */
+  load?(tag: string): Promise<unknown>;
 }
 
 /**
  * Finds the language and direction the host stands in: the nearest `lang` around it, out through shadow roots, then
  * the reader's own; follows changes of `lang` and `dir` on the host and all around it, and of the reader's languages.
+ * Loads the built-in texts of the language, where it is one that is not always there; until they have come, and where
+ * they can't be had, it is spoken in English.
  */
 export class LanguageController implements ReactiveController {
   readonly #host: ControllerHost;
@@ -17,6 +25,13 @@ export class LanguageController implements ReactiveController {
   #observer: MutationObserver | null = null;
   #tag: string | undefined;
   #direction: 'ltr' | 'rtl' | undefined;
+  #texts = 0;
+  /** The language whose texts were asked for last. */
+  #asked = '';
+  #settled: Promise<void> = Promise.resolve();
+  #unfollow: (() => void) | null = null;
+  /** How many translations there were when the host left the page. */
+  #missedSince: number | null = null;
 
   constructor(host: ControllerHost, options: LanguageOptions) {
     this.#host = host;
@@ -33,7 +48,19 @@ export class LanguageController implements ReactiveController {
     return (this.#direction ??= findDirection(this.#host));
   }
 
+  /** How many times texts of the language have come. */
+  get texts(): number {
+    return this.#texts;
+  }
+
+  /** Resolves when the texts of the language are there or can't be had; never rejects. */
+  get settled(): Promise<void> {
+    return this.#settled;
+  }
+
   hostConnected(): void {
+    if (this.#missedSince !== null && this.#missedSince !== translationCount()) this.#take(this.tag);
+    this.#unfollow = followTranslations(tag => this.#take(tag));
     this.#observer = new MutationObserver(() => this.#check());
     for (const element of around(this.#host))
       this.#observer.observe(element, { attributes: true, attributeFilter: ['lang', 'dir'] });
@@ -41,10 +68,34 @@ export class LanguageController implements ReactiveController {
     this.#check();
   }
 
+  hostUpdate(): void {
+    const { tag } = this;
+    if (tag === this.#asked) return;
+    this.#asked = tag;
+    this.#settled = this.#load(tag);
+  }
+
   hostDisconnected(): void {
+    this.#unfollow?.();
+    this.#missedSince = translationCount();
     window.removeEventListener('languagechange', this.#forget);
     this.#observer?.disconnect();
     this.#observer = null;
+  }
+
+  async #load(tag: string): Promise<void> {
+    try {
+      await (this.#options.load ?? loadTranslation)(tag);
+    } catch (cause) {
+      const why = cause instanceof Error ? cause.message : String(cause);
+      warnOnce(`the texts of "${tag}" could not be loaded, so they are English: ${why}`, this.#host);
+    }
+  }
+
+  #take(tag: string): void {
+    if (![...fallbacks(this.tag)].some(own => own.toLowerCase() === tag.toLowerCase())) return;
+    this.#texts++;
+    this.#options.changed();
   }
 
   /** What was formatted may have followed settings of the reader that are others now. */

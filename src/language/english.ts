@@ -1,23 +1,17 @@
-/** One text, or one for each plural form that its language has. `{name}` is filled from the parameters. */
-export type Phrase = string | PluralPhrase;
+import type { Phrase } from './phrase.js';
 
-/** The forms of `Intl.PluralRules`; `{count}` or `{ordinal}` chooses. */
-export interface PluralPhrase {
-  readonly zero?: string;
-  readonly one?: string;
-  readonly two?: string;
-  readonly few?: string;
-  readonly many?: string;
-  readonly other: string;
-}
-
-/** Every text a reader can see or hear, in English: the names here are the names that translations use. */
+/**
+ * Every text a reader can see or hear, in English: the names here are the names that translations use. What they fill in
+ * is the same, but for `{roman}`, which may stand for `{ordinal}`. A `{date}` after a preposition is a `dayInPhrase`.
+ */
 export const english = {
   // Dates in words
   about: 'about {date}',
+  aboutYears: 'about {years}',
   uncertain: '{date}?',
   range: '{start} – {end}',
   dateTime: '{date}, {time}',
+  dayInPhrase: '{date}',
   weekdayDate: '{weekday}, {date}',
   since: 'since {date}',
   fromOngoing: 'from {date}, ongoing',
@@ -32,27 +26,24 @@ export const english = {
   bce: 'BCE',
   ce: 'CE',
   eraDate: '{date} {era}',
-  spring: 'spring {year}',
-  summer: 'summer {year}',
-  autumn: 'autumn {year}',
-  winter: 'winter {year}',
+  spring: 'spring',
+  summer: 'summer',
+  autumn: 'autumn',
+  winter: 'winter',
+  seasonYear: '{season} {year}',
   northern: 'northern hemisphere',
   southern: 'southern hemisphere',
-  quarter: {
-    one: 'the first quarter of {year}',
-    two: 'the second quarter of {year}',
-    few: 'the third quarter of {year}',
-    other: 'the fourth quarter of {year}',
-  },
+  'quarter-1': 'the first quarter of {year}',
+  'quarter-2': 'the second quarter of {year}',
+  'quarter-3': 'the third quarter of {year}',
+  'quarter-4': 'the fourth quarter of {year}',
   quarterShort: 'Q{ordinal} {year}',
-  quadrimester: {
-    one: 'the first four months of {year}',
-    two: 'the second four months of {year}',
-    other: 'the last four months of {year}',
-  },
-  semester: { one: 'the first half of {year}', other: 'the second half of {year}' },
+  'quadrimester-1': 'the first four months of {year}',
+  'quadrimester-2': 'the second four months of {year}',
+  'quadrimester-3': 'the last four months of {year}',
+  'semester-1': 'the first half of {year}',
+  'semester-2': 'the second half of {year}',
   semesterShort: 'H{ordinal} {year}',
-  the: 'the {date}',
   decade: '{year}s',
   century: {
     one: '{ordinal}st century',
@@ -66,6 +57,9 @@ export const english = {
     few: '{ordinal}rd millennium',
     other: '{ordinal}th millennium',
   },
+  'the-decade': 'the {date}',
+  'the-century': 'the {date}',
+  'the-millennium': 'the {date}',
   inYears: '{date} in {years}',
   unknownYear: 'an unknown year',
   between: 'between {start} and {end}',
@@ -97,7 +91,12 @@ export const english = {
   // Heading and summary line
   timeline: 'Timeline',
   events: { one: '{count} event', other: '{count} events' },
-  statusCount: '{count} {status}',
+  'count-confirmed': '{count} confirmed',
+  'count-reported': '{count} reported',
+  'count-alleged': '{count} alleged',
+  'count-disputed': '{count} disputed',
+  'count-refuted': '{count} refuted',
+  'count-retracted': '{count} retracted',
 
   // How firmly it is known, and what it is
   'status-confirmed': 'confirmed',
@@ -158,6 +157,7 @@ export const english = {
   // List, undated shelf, peek
   list: 'Events',
   showMore: 'Show {count} more',
+  unprinted: { one: '{count} more event is not printed.', other: '{count} more events are not printed.' },
   undatedHeading: 'Undated',
 
   // Lanes

@@ -1,5 +1,8 @@
 import { english, type StringKey, type Strings } from './english.js';
-import { numberFormat, pluralRules } from './intl.js';
+import { calendarOf, numberFormat, pluralRules } from './intl.js';
+import { builtInTranslation } from './load-translation.js';
+import { canonicalTag, FALLBACK, fallbacks } from './locale-tag.js';
+import type { Phrase } from './phrase.js';
 import { translationFor } from './register-translation.js';
 
 /** Texts and formats of one language. */
@@ -7,7 +10,7 @@ export interface Language {
   /** A tag that `Intl` knows. */
   readonly locale: string;
   readonly direction: 'ltr' | 'rtl';
-  /** The calendar of `Intl` in which dates are told; `gregory` where absent. */
+  /** The calendar of `Intl` in which dates are told, as the tag says (`fa-u-ca-persian`); `gregory` where absent. */
   readonly calendar?: string;
   /**
    * The text, its `{name}`s filled in. A number is written as the language writes numbers (a year is
@@ -19,7 +22,6 @@ export interface Language {
   shortNumber(n: number): string;
 }
 
-const FALLBACK = 'en';
 const RIGHT_TO_LEFT = /^(Adlm|Arab|Aran|Hebr|Mand|Nkoo|Rohg|Samr|Syrc|Thaa)$/;
 const plain = new Map<string, Language>();
 const overridden = new WeakMap<object, Map<string, Language>>();
@@ -44,37 +46,23 @@ export function languageFor(tag: string | null | undefined, overrides?: Partial<
   return language;
 }
 
-function canonicalTag(tag: string): string {
-  try {
-    return (
-      Intl.getCanonicalLocales(
-        tag
-          .trim()
-          .replace(/[.@].*/s, '')
-          .replaceAll('_', '-'),
-      )[0] ?? FALLBACK
-    );
-  } catch {
-    return FALLBACK;
-  }
-}
-
 function makeLanguage(tag: string, overrides?: Partial<Strings>): Language {
   // Without this, a tag that Intl does not know would silently mean the language of the machine.
   const locale = Intl.DateTimeFormat.supportedLocalesOf(tag)[0] ?? FALLBACK;
   const number = (n: number): string => numberFormat(locale).format(n);
+  const tags = [...fallbacks(tag)];
+  const asked = calendarOf(new Intl.Locale(locale).calendar);
 
   return {
     locale,
+    calendar: asked === 'gregory' ? undefined : asked,
     direction: RIGHT_TO_LEFT.test(new Intl.Locale(tag).maximize().script ?? '') ? 'rtl' : 'ltr',
     number,
     shortNumber: n => shortNumber(n, locale),
     say(key, params = {}) {
-      let phrase = overrides?.[key];
+      let phrase = overrides?.[key] ?? phraseIn(tags, key);
       let spoken = locale;
-      for (let at = tag; phrase === undefined && at; at = at.slice(0, Math.max(0, at.lastIndexOf('-'))))
-        phrase = translationFor(at)?.[key];
-      if (phrase === undefined || phrase === null) {
+      if (phrase === undefined) {
         phrase = english[key];
         spoken = FALLBACK; // English forms follow English rules, whatever language the numbers are in.
       }
@@ -89,6 +77,16 @@ function makeLanguage(tag: string, overrides?: Partial<Strings>): Language {
       });
     },
   };
+}
+
+/** The text that is registered for the first of some tags that has one; else the built-in one. */
+function phraseIn(tags: readonly string[], key: StringKey): Phrase | undefined {
+  for (const textsOf of [translationFor, builtInTranslation])
+    for (const tag of tags) {
+      const phrase = textsOf(tag)?.[key];
+      if (phrase !== undefined && phrase !== null) return phrase;
+    }
+  return undefined;
 }
 
 function shortNumber(n: number, locale: string): string {

@@ -83,9 +83,7 @@ export function summaryText({ count, statuses }: Tally, range: string, language:
   const head = clusterName(count, range, language);
   const told = STATUSES.map(status => {
     const known = statuses[status];
-    return known
-      ? language.say('statusCount', { count: known, status: language.say(`status-${status}`) })
-      : '';
+    return known ? language.say(`count-${status}`, { count: known }) : '';
   });
   const rest = joinTexts(told, language);
   return rest ? language.say('colon', { head, rest }) : head;

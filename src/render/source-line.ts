@@ -13,8 +13,8 @@ export function sourceLineTemplate(
   const sentences = [
     credit && say('creditLine', { credit: bare(credit) }),
     license && say('sentence', { text: bare(license) }),
-    asOf && say('asOf', { date: context.date(asOf) }),
-    updated && say('updated', { date: writtenDate(updated, context) }),
+    asOf && say('asOf', { date: bare(context.date(asOf)) }),
+    updated && say('updated', { date: bare(writtenDate(updated, context)) }),
   ].filter(Boolean);
   return sentences.length
     ? html`<p part="source" class="source">${sentences.map(sentence => html`<bdi>${sentence}</bdi> `)}</p>`

@@ -6,9 +6,10 @@ import type { Voice } from './date-fields.js';
 /** Whether a year (astronomical) is so far away and so round that it is told by its distance: `66 million years ago`. */
 export const isDeep = (year: number): boolean => year % 10_000 === 0 && Math.abs(year - 1) >= 100_000;
 
+const MILLION = 1e6;
 const UNITS = [
   ['Ga', 1e9],
-  ['Ma', 1e6],
+  ['Ma', MILLION],
   ['ka', 1e3],
 ] as const;
 
@@ -32,7 +33,8 @@ export function deepTimeWords(
   const distance = start === end ? start : say('range', { start, end });
   return say(isPast ? 'yearsAgo' : 'yearsAhead', {
     years: aboutWords(distance, language, isAbout),
-    count: first,
+    // Beside "million" stands the form that a bare million has, whatever the digits: "66,5 millions d’années".
+    count: first < MILLION ? first : MILLION,
   });
 }
 
@@ -45,11 +47,11 @@ export function deepTimeShort(year: number, language: Language, isAbout = false)
   return year < 0 ? date : say('ahead', { date });
 }
 
-const aboutWords = (date: string, { say }: Language, isAbout: boolean): string =>
-  isAbout ? say('about', { date }) : date;
+const aboutWords = (years: string, { say }: Language, isAbout: boolean): string =>
+  isAbout ? say('aboutYears', { years }) : years;
 
 /** A number in words from a million on, with no digit rounded away. */
 function amount(n: number, { locale }: Language): string {
-  const compact = n < 1e6 ? {} : ({ notation: 'compact', compactDisplay: 'long' } as const);
+  const compact = n < MILLION ? {} : ({ notation: 'compact', compactDisplay: 'long' } as const);
   return plainSpaces(numberFormat(locale, { maximumFractionDigits: 9, ...compact }).format(n));
 }

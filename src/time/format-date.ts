@@ -6,7 +6,7 @@ import { dateFields, isOther, isTime, lastMoment, type Voice } from './date-fiel
 import type { DatedSpan, DateEnd, Precision } from './dated-span.js';
 import { deepTimeWords, isDeep } from './deep-time.js';
 import type { EpochMs, TimeSpan } from './epoch-ms.js';
-import { betweenWords, isFirm, sideWords, timeWords, zoneWords } from './side-words.js';
+import { betweenWords, inPhrase, isFirm, sideWords, timeWords, zoneWords } from './side-words.js';
 import { fromInstant } from './zone.js';
 
 export interface FormatDateOptions {
@@ -109,12 +109,12 @@ function spanWords(span: DatedSpan, options: FormatDateOptions, phrases: Phrases
     return both ?? sideWords(start, from, { ...voice, weekday: options.weekday ?? false });
   }
   if (from.state === 'known') {
-    const date = sideWords(start, from, voice);
+    const date = inPhrase(sideWords(start, from, voice), from, voice);
     if (to.state === 'open') return say(voice.short ? phrases.openEndShort : phrases.openEnd, { date });
     return say(voice.short ? 'endUnknownShort' : 'endUnknown', { date });
   }
   if (to.state !== 'known') return say('unbounded');
-  const date = sideWords(end, to, voice);
+  const date = inPhrase(sideWords(end, to, voice), to, voice);
   if (from.state === 'open') return say(phrases.openStart, { date });
   return say(voice.short ? 'startUnknownShort' : 'startUnknown', { date });
 }

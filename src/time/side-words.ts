@@ -26,7 +26,10 @@ export function sideWords(ms: EpochMs, side: DateEnd, voice: Voice): string {
   // No word names what `~21` doubts: a season, a quarter.
   if (doubts && !short && !(subYear && doubts.month))
     return say('note', { date: plain, note: doubtWords(doubts, voice) });
-  let date = isAbout && !deep ? say('about', { date: plain }) : plain;
+  let date =
+    isAbout && !deep
+      ? say('about', { date: inPhrase(plain, { ...side, approximate: false }, voice) })
+      : plain;
   if (side.uncertain) date = say('uncertain', { date });
   return isEstimate && !deep && !short ? say('note', { date, note: yearRange(first, last, voice) }) : date;
 }
@@ -34,7 +37,17 @@ export function sideWords(ms: EpochMs, side: DateEnd, voice: Voice): string {
 /** Two dates between which one lies, each in full: `between 1 May 2018 and 9 May 2018`. */
 export function betweenWords(start: EpochMs, end: EpochMs, from: DateEnd, to: DateEnd, voice: Voice): string {
   const [first, last] = [sideWords(start, from, voice), sideWords(end, to, voice)];
-  return first === last ? first : voice.language.say('between', { start: first, end: last });
+  if (first === last) return first;
+  return voice.language.say('between', {
+    start: inPhrase(first, from, voice),
+    end: inPhrase(last, to, voice),
+  });
+}
+
+/** A date as it stands after a preposition, where many languages have an article before a day: "desde el 2 de mayo". */
+export function inPhrase(date: string, side: DateEnd, { language }: Pick<Voice, 'language'>): string {
+  const isDay = side.precision === 'day' || isTime(side.precision);
+  return isDay && isFirm(side) ? language.say('dayInPhrase', { date }) : date;
 }
 
 /** Whether nothing but its digits is said of a date. */

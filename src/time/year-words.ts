@@ -5,6 +5,7 @@ import { fromCivil } from './civil.js';
 import { dateFields, GREGORIAN, isOther, type Voice } from './date-fields.js';
 import type { DateEnd, Precision } from './dated-span.js';
 import type { EpochMs } from './epoch-ms.js';
+import { roman } from './roman.js';
 import { subYearAt } from './sub-year.js';
 
 const YEARS: Partial<Record<Precision, number>> = { decade: 10, century: 100, millennium: 1000 };
@@ -31,7 +32,8 @@ export function yearsWords(ms: EpochMs, precision: Precision, voice: Voice): str
   const { year } = civilIn(calendar, ms);
   const n = Math.floor(Math.abs(year) / size);
   let date: string;
-  if (precision !== 'decade') date = say(precision as 'century' | 'millennium', { ordinal: n + 1 });
+  if (precision !== 'decade')
+    date = say(precision as 'century' | 'millennium', { ordinal: n + 1, roman: roman(n + 1) });
   else if (year >= 0 && n > 9 && n % 10)
     date = say('decade', { year: numberFormat(locale, { useGrouping: false }).format(n * size) });
   else {
@@ -41,7 +43,7 @@ export function yearsWords(ms: EpochMs, precision: Precision, voice: Voice): str
   }
   if (year < 100 || isOther(calendar))
     date = say('eraDate', { date, era: eraText(year < 0 ? year : 1, language) });
-  return short ? date : say('the', { date });
+  return short ? date : say(`the-${precision as 'decade' | 'century' | 'millennium'}`, { date });
 }
 
 /** A season, a quarter, a third or a half of a year; null for what is none. `isYearless` leaves out the year of a season. */
@@ -61,11 +63,12 @@ export function subYearWords(
     calendar === 'julian' ? { year: 'numeric', calendar: 'gregory' } : dateFields(at, 'year', voice);
   const year = civilText(at, fields, language);
   if (code < 33) {
-    const date = say(SEASONS[ordinal - 1]!, { year: isYearless ? '' : year }).trim();
+    const season = say(SEASONS[ordinal - 1]!);
+    const date = isYearless ? season : say('seasonYear', { season, year });
     if (code < 25 || (short && code < 29)) return date;
     return say('note', { date, note: say(code < 29 ? 'northern' : 'southern') });
   }
   const { precision } = side;
-  const key = short && precision !== 'quadrimester' ? `${precision}Short` : precision;
-  return say(key as StringKey, { ordinal, year });
+  const key = short && precision !== 'quadrimester' ? `${precision}Short` : `${precision}-${ordinal}`;
+  return say(key as StringKey, { ordinal, roman: roman(ordinal), year });
 }

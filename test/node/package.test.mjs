@@ -3,7 +3,7 @@ import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node
 import { describe, it } from 'node:test';
 import { fileURLToPath } from 'node:url';
 import { cdnFile, ceilings, gzipOf } from '../lib/cdn-size.mjs';
-import { BESIDE } from '../lib/formats-beside.mjs';
+import { BESIDE } from '../lib/beside.mjs';
 import { build } from 'esbuild';
 import { publint } from 'publint';
 import { formatMessage } from 'publint/utils';

@@ -318,7 +318,7 @@ describe('formatDate', () => {
     const language = languageFor('de', {
       about: 'um {date}',
       bce: 'v. u. Z.',
-      the: '{date}',
+      'the-decade': '{date}',
       decade: '{year}er',
     });
     expect(words('1850~', { language })).to.equal('um 1850');

@@ -1,39 +1,58 @@
-// The self-contained file reads JSON. Every other format is in a file beside it, which is loaded only when such data
-// turn up: those that need a library of their own in one each, all others in one together.
-import { appendFileSync, readFileSync, rmSync } from 'node:fs';
+// The self-contained file reads JSON and speaks English and Spanish. Every other format and language is in a file beside
+// it, which is loaded only when such data turn up or such a language is spoken: formats that need a library of their own
+// in one each, all others in one together, and each language in its own.
+import { appendFileSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { build } from 'vite';
 import { inlined } from './lean-bundle.mjs';
 
-/** The files, each with the modules of src/data/formats/ that it holds and whose work else is in it. */
+const FORMATS = 'data/formats/';
+const TRANSLATIONS = 'language/translations/';
+
+/** The files, each with the modules of src/ that it holds and whose work else is in it. */
 export const BESIDE = {
   formats: {
-    modules: ['delimited', 'records', 'timelinejs', 'sparql', 'json-ld', 'vis', 'simile', 'html-items'],
+    modules: ['delimited', 'records', 'timelinejs', 'sparql', 'json-ld', 'vis', 'simile', 'html-items'].map(
+      name => FORMATS + name,
+    ),
   },
   ics: {
-    modules: ['ics'],
+    modules: [`${FORMATS}ics`],
     holds: 'ical.js, MPL-2.0, Copyright Philipp Kewisch, https://github.com/kewisch/ical.js',
   },
-  markwhen: { modules: ['markwhen'], holds: '@markwhen/parser, MIT, Copyright Rob Koch, and what it needs' },
-  html: { modules: ['html'], holds: 'parse5, MIT, Copyright Ivan Nikulin' },
+  markwhen: {
+    modules: [`${FORMATS}markwhen`],
+    holds: '@markwhen/parser, MIT, Copyright Rob Koch, and what it needs',
+  },
+  html: { modules: [`${FORMATS}html`], holds: 'parse5, MIT, Copyright Ivan Nikulin' },
+  ...Object.fromEntries(
+    readdirSync(new URL(`../../src/${TRANSLATIONS}`, import.meta.url))
+      .map(file => path.parse(file).name)
+      .filter(name => name !== 'es')
+      .sort()
+      .map(name => [`translations/${name}`, { modules: [TRANSLATIONS + name] }]),
+  ),
 };
 
 const fileOf = new Map(
   Object.entries(BESIDE).flatMap(([file, { modules }]) => modules.map(module => [module, file])),
 );
-const addressOf = new RegExp(`^\\.{1,2}/(?:data/formats/)?(${[...fileOf.keys()].join('|')})\\.js$`);
+
+/** The module that an import names, `.ts` apart, as it is known above; imports come with their extension in our sources. */
+const moduleOf = (id, importer) =>
+  importer &&
+  path.relative(path.resolve('src'), path.resolve(path.dirname(importer), id)).replace(/\.js$/, '');
 
 /** Turns the imports of such modules into those of the files that hold them: relative to the file, whoever serves it. */
-export const formatsBeside = {
-  name: 'formats-beside',
+export const beside = {
+  name: 'beside',
   enforce: 'pre',
   resolveId: {
-    filter: { id: addressOf },
-    handler: id => ({
-      id: `./${fileOf.get(addressOf.exec(id)[1])}.js`,
-      external: true,
-      moduleSideEffects: false,
-    }),
+    filter: { id: /^\.{1,2}\/.*\.js$/ },
+    handler: (id, importer) => {
+      const file = fileOf.get(moduleOf(id, importer));
+      return file ? { id: `./${file}.js`, external: true, moduleSideEffects: false } : null;
+    },
   },
   async writeBundle() {
     for (const [name, contents] of Object.entries(BESIDE)) await buildBeside(name, contents);
@@ -42,19 +61,17 @@ export const formatsBeside = {
 
 /** The entry of a file: what its modules export. */
 const entryOf = (id, modules) => ({
-  name: 'entry-of-formats',
+  name: 'entry-of-modules',
   resolveId: source => (path.basename(source) === id ? `\0${id}` : null),
   load: source =>
     source === `\0${id}`
-      ? modules
-          .map(name => `export * from ${JSON.stringify(path.resolve(`src/data/formats/${name}.ts`))};`)
-          .join('')
+      ? modules.map(name => `export * from ${JSON.stringify(path.resolve('src', `${name}.ts`))};`).join('')
       : null,
 });
 
 async function buildBeside(name, { modules, holds }) {
   const licences = `cdn/${name}-licenses.md`;
-  const entry = `entry-of-${name}`;
+  const entry = `entry-of-${path.basename(name)}`;
   await build({
     configFile: false,
     logLevel: 'warn',
