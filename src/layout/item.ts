@@ -2,6 +2,7 @@ import type { TimelineEvent } from '../data/timeline-event.js';
 import type { Entry } from '../index/event-source.js';
 import type { DatedSpan, DateEnd } from '../time/dated-span.js';
 import type { EpochMs, TimeSpan } from '../time/epoch-ms.js';
+import { elementsOfMark } from './canvas-budget.js';
 import { FIRM, fadesOf } from './fades.js';
 import { LABEL_GAP, TARGET, type LabelTexts } from './label-metrics.js';
 import type { SceneLabel } from './scene.js';
@@ -50,6 +51,8 @@ export interface Reach {
 export interface Placement {
   readonly pxPerMs: number;
   readonly origin: EpochMs;
+  /** px of its row that each element of a mark takes at the least; none where nothing is said. */
+  readonly pxPerElement?: number;
 }
 
 /** Free px that a label keeps beyond its end. */
@@ -99,8 +102,16 @@ export function outsetOf(item: Item, pxPerMs: number): Reach {
   return { left: beyond(span.from, fades.start), right: beyond(span.to, fades.end) };
 }
 
-/** All that an item covers in its rows in that pose: sign, label and a little air after it. */
+/** All that an item covers in its rows in that pose: sign, label and a little air after it, or more of it on a big canvas. */
 export function reachOf(item: Item, pose: Pose, at: Placement): Reach {
+  const { left, right } = inkOf(item, pose, at);
+  if (!at.pxPerElement) return { left, right };
+  const least = at.pxPerElement * elementsOfMark(pose.title?.lines.length ?? 0);
+  return { left, right: Math.max(right, left + least) };
+}
+
+/** What an item draws in that pose, with what its label keeps free. */
+function inkOf(item: Item, pose: Pose, at: Placement): Reach {
   const box = boxOf(item, at);
   const outset = outsetOf(item, at.pxPerMs);
   const left = box.left - outset.left;

@@ -1,5 +1,5 @@
 import type { EpochMs } from '../time/epoch-ms.js';
-import { CELL, cellsOf, partLoners, type Cell } from './cells.js';
+import { cellsOf, partLoners, type Cell } from './cells.js';
 import { byTime, type Item, type Placed } from './item.js';
 import type { LaneBand } from './lane-band.js';
 import type { LaneLevels } from './lane-levels.js';
@@ -19,6 +19,8 @@ export interface Planned {
   readonly eras: LaneLevels;
   /** Moment from which cells are counted. */
   readonly origin: EpochMs;
+  /** Width of the cells of pills, in px at the coarsest scale of an octave. */
+  readonly pillCell: number;
   /** px per ms at the coarsest scale of a level. */
   scaleOf(level: number): number;
 }
@@ -66,10 +68,10 @@ export class LevelPlans {
   }
 
   #make(level: number): LevelPlan {
-    const { bands, eras, origin } = this.#planned;
+    const { bands, eras, origin, pillCell } = this.#planned;
     const octave = Math.floor(level / LEVELS_PER_OCTAVE);
-    const cellWidth = CELL / this.#planned.scaleOf(octave * LEVELS_PER_OCTAVE);
-    const gap = CELL / this.#planned.scaleOf(level);
+    const cellWidth = pillCell / this.#planned.scaleOf(octave * LEVELS_PER_OCTAVE);
+    const gap = pillCell / this.#planned.scaleOf(level);
     const homeless = new Map<string, Item[]>();
     const placed: { placed: Placed; band: LaneBand | null }[] = [];
     const cells: { cell: Cell; band: LaneBand }[] = [];

@@ -1,6 +1,7 @@
 import type { TimelineEvent } from '../data/timeline-event.js';
 import { overlapsView } from '../index/event-source.js';
 import type { EpochMs, TimeSpan } from '../time/epoch-ms.js';
+import { CELL } from './cells.js';
 import { clustersOf } from './clusters.js';
 import { denseClusters } from './dense-clusters.js';
 import { reachOf, UNKNOWN_TAIL, type Item, type Placed } from './item.js';
@@ -18,6 +19,7 @@ import type {
   SceneSilhouette,
   SceneWash,
 } from './scene.js';
+import { limited, type Sight } from './scene-limit.js';
 import { sceneMark, type MarkContext } from './scene-mark.js';
 import type { TimelineLayout } from './timeline-layout.js';
 
@@ -31,20 +33,22 @@ export interface SceneRequest {
   readonly moving: boolean;
   /** Whether little is drawn ahead beyond the edges, as while each frame has another scale. */
   readonly narrow?: boolean;
+  /** What of the lanes is scrolled into sight; all where nothing is said. */
+  readonly sight?: Sight;
+  /** Key of the mark or pill that has the focus: its lane is drawn wherever it is. */
+  readonly focusedKey?: string | null;
 }
 
 /** Widths of the view that are drawn ahead beyond either edge: to be moved there, or for labels that reach into the view. */
 const AHEAD = 1;
 const LITTLE_AHEAD = 0.25;
-/** Elements that the marks and pills of a scene may take, about; where they take more, less is drawn ahead. */
-const MOST_ELEMENTS = 1100;
 
 /**
  * The scene of a layout for a view: what stands within one width of it, unless it is narrow, clusters with the counts that
  * overlap it, guests in the head rows, and the relations of the selected event.
  */
 export function sceneOf(layout: TimelineLayout, request: SceneRequest, minSpan: EpochMs): Scene {
-  const { view, selected, focused, moving, narrow = false } = request;
+  const { view, selected, focused, moving, narrow = false, sight, focusedKey = null } = request;
   const { width, source, metrics } = layout.input;
   const pxPerMs = width / (view.end - view.start);
   const level = layout.levelOf(pxPerMs);
@@ -106,9 +110,18 @@ export function sceneOf(layout: TimelineLayout, request: SceneRequest, minSpan: 
   marks.sort((a, b) => a.start - b.start || a.end - b.end || (a.key < b.key ? -1 : 1));
   for (const mark of marks) if (mark.era) washes.push(washOf(mark));
 
-  let drawn: Drawn = { ahead, marks, clusters };
-  while (elementsOf(drawn) > MOST_ELEMENTS && drawn.ahead > (width * LITTLE_AHEAD) / 2)
-    drawn = within(drawn, width, focused);
+  const drawn = limited(
+    { ahead, marks, clusters, sight: null },
+    {
+      view,
+      width,
+      height: at.height,
+      bands: layout.bands,
+      sight,
+      focusedKey,
+      isKept: ({ event, guest }) => guest || event.id === focused || event.id === selected,
+    },
+  );
   return {
     ...drawn,
     view,
@@ -120,25 +133,6 @@ export function sceneOf(layout: TimelineLayout, request: SceneRequest, minSpan: 
     washes,
     links: selected === null ? [] : linksOf(source.get(selected), marks, clusters),
     silhouettes: silhouettesOf(layout, buffer, level, context),
-  };
-}
-
-type Drawn = Pick<Scene, 'ahead' | 'marks' | 'clusters'>;
-
-/** How many elements marks and pills take, about. */
-function elementsOf({ marks, clusters }: Drawn): number {
-  return marks.reduce((sum, { label }) => sum + (label ? 7 + label.lines.length : 4), 2 * clusters.length);
-}
-
-/** The same with half as much ahead, but for the focused mark. */
-function within({ ahead: before, marks, clusters }: Drawn, width: number, focused: string | null): Drawn {
-  const ahead = before / 2;
-  const isNear = ({ x, width: length }: { x: number; width: number }): boolean =>
-    x + length > -ahead && x < width + ahead;
-  return {
-    ahead,
-    marks: marks.filter(mark => isNear(mark) || mark.event.id === focused),
-    clusters: clusters.filter(isNear),
   };
 }
 
@@ -171,7 +165,7 @@ function silhouettesOf(
   const hull = layout.input.source.hull() ?? stretch;
   return layout.bands.flatMap(band => {
     if (!band.silhouette) return [];
-    const { start, length, counts, most } = band.silhouette.columns(stretch, hull, layout.grid(level));
+    const { start, length, counts, most } = band.silhouette.columns(stretch, hull, layout.grid(level, CELL));
     const x = (start - origin) * pxPerMs;
     const box = band.silhouetteBox(2 * layout.unit);
     return [{ lane: band.lane.id, color: band.color, x, ...box, step: length * pxPerMs, counts, most }];

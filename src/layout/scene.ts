@@ -17,6 +17,8 @@ export interface Scene {
   readonly moving: boolean;
   /** How many px are drawn beyond either edge. */
   readonly ahead: number;
+  /** From where down to where lanes are drawn in full; `null` where all are. */
+  readonly sight: { readonly top: number; readonly bottom: number } | null;
   readonly lanes: readonly SceneLane[];
   /** In time order; eras among them. */
   readonly marks: readonly SceneMark[];

@@ -2,7 +2,7 @@ import type { TimelineEvent } from '../data/timeline-event.js';
 import type { Entry, EventSource, LaneEntries } from '../index/event-source.js';
 import type { ShownLane } from '../index/lane-tree.js';
 import type { EpochMs, TimeSpan } from '../time/epoch-ms.js';
-import { CELL } from './cells.js';
+import { budgetOf, UNBOUND, type CanvasBudget } from './canvas-budget.js';
 import type { CellGrid } from './dense-clusters.js';
 import { DenseLevels, type DenseInput } from './dense-levels.js';
 import { FoldedLevels } from './folded-levels.js';
@@ -13,7 +13,7 @@ import { changesWhere, followEntries, type ItemChanges } from './lane-items.js';
 import { LaneLevels, PLENTY } from './lane-levels.js';
 import { LevelPlans, LEVELS_PER_OCTAVE, PILL_ROW, type LevelPlan } from './level-plans.js';
 import { markKey } from './mark-key.js';
-import type { PoseContext } from './poses.js';
+import { BARE, type PoseContext } from './poses.js';
 import { shareHeight, type HeightShares } from './share-height.js';
 import { wrapTitle } from './wrap-title.js';
 
@@ -63,6 +63,8 @@ export class TimelineLayout {
   readonly #shares: HeightShares;
   #bands: readonly LaneBand[];
   readonly #plans: LevelPlans;
+  /** Nothing is bound while lanes say how many rows they would like. */
+  #budget: CanvasBudget = UNBOUND;
   readonly #k0: number;
 
   constructor(input: LayoutInput) {
@@ -100,6 +102,7 @@ export class TimelineLayout {
       unit: this.unit,
       titles: input.laneTitles,
     });
+    this.#budget = this.#budgetOf(lanes);
     let y = this.eraHeight;
     this.#bands = lanes.map(({ lane, entries, isDense, items, levels }, i) => {
       const { height: laneHeight, head: headHeight, pill, units } = this.#shares.lanes[i]!;
@@ -168,10 +171,15 @@ export class TimelineLayout {
     return found;
   }
 
-  /** The cells of an octave in lanes with very many entries, as those of the others are. */
-  grid(level: number): CellGrid {
+  /** Width of the cells of pills, in px at the coarsest scale of an octave. */
+  get pillCell(): number {
+    return this.#budget.cell;
+  }
+
+  /** The cells of an octave, in which pills gather, or of that width. */
+  grid(level: number, cell = this.pillCell): CellGrid {
     const octave = Math.floor(level / LEVELS_PER_OCTAVE);
-    return { octave, length: CELL / this.scaleOf(octave * LEVELS_PER_OCTAVE), origin: this.origin };
+    return { octave, length: cell / this.scaleOf(octave * LEVELS_PER_OCTAVE), origin: this.origin };
   }
 
   /** Where an event has no place of its own at a level. */
@@ -246,7 +254,24 @@ export class TimelineLayout {
       metrics,
       home: { left: (home.start - origin) * pxPerMs, right: (home.end - origin) * pxPerMs },
       widest: width * WIDEST_LABEL_SHARE,
+      pxPerElement: this.#budget.pxPerElement,
     };
+  }
+
+  /** What may be drawn of lanes with their shares of the height, of which no more are in sight at once than the canvas is high. */
+  #budgetOf(lanes: readonly { readonly isCrowd: boolean }[]): CanvasBudget {
+    const { width, height } = this.#input;
+    const shares = this.#shares.lanes;
+    const all = shares.reduce((sum, lane) => sum + lane.height, this.eraHeight);
+    const units = shares.reduce((sum, lane) => sum + lane.units, this.eras.units);
+    // Of those at either edge a part is in sight.
+    const part = Math.min(1, (height / all) * (1 + 1 / Math.max(1, lanes.length)));
+    return budgetOf({
+      width,
+      rows: (units / BARE.units) * part,
+      lanes: lanes.length * part,
+      crowds: lanes.filter(({ isCrowd }) => isCrowd).length * part,
+    });
   }
 
   #levelsOf(items: readonly Item[]): LaneLevels {
