@@ -5,7 +5,16 @@ import { es } from './translations/es.js';
 
 /** The languages that are loaded when they are needed; English and Spanish always are there. */
 const LOADERS: Readonly<Record<string, () => Promise<Strings>>> = {
+  ar: async () => (await import('./translations/ar.js')).ar,
+  de: async () => (await import('./translations/de.js')).de,
+  fa: async () => (await import('./translations/fa.js')).fa,
   fr: async () => (await import('./translations/fr.js')).fr,
+  he: async () => (await import('./translations/he.js')).he,
+  hi: async () => (await import('./translations/hi.js')).hi,
+  ja: async () => (await import('./translations/ja.js')).ja,
+  pt: async () => (await import('./translations/pt.js')).pt,
+  ru: async () => (await import('./translations/ru.js')).ru,
+  zh: async () => (await import('./translations/zh.js')).zh,
 };
 
 const known = new Map<string, Strings>([
