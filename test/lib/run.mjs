@@ -6,10 +6,11 @@
 // The files in test/zones run in browsers of their own, in each of six time zones (wtr.config.mjs).
 // TEST_BROWSERS=all insists on Chromium, Firefox and WebKit; browsers.mjs says more.
 import { spawn } from 'node:child_process';
-import { mkdirSync, readFileSync, readdirSync, rmSync } from 'node:fs';
+import { mkdirSync, readFileSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { chosen, engines, provide } from './browsers.mjs';
+import { testFiles } from './test-files.mjs';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 const cache = path.join(root, 'node_modules', '.cache');
@@ -22,6 +23,8 @@ const lint = {
   prettier: 'prettier --check --log-level warn src test demo data "*.{json,ts}"',
   layers: 'node test/lib/layers.mjs',
 };
+/** The sizes it says are worth reading even where it goes well. */
+const build = { build: 'npm run --silent build' };
 const types = {
   types: 'tsc -p test/tsconfig.json',
   'types without DOM': 'tsc -p src/tsconfig.pure.json',
@@ -29,6 +32,8 @@ const types = {
 
 const total = { passed: 0, failed: 0, skipped: 0 };
 const failures = [];
+/** Of each test file in each browser. */
+const times = [];
 function count(name, { passed = 0, failed = 0, skipped = 0 }) {
   total.passed += passed;
   total.failed += failed;
@@ -36,7 +41,7 @@ function count(name, { passed = 0, failed = 0, skipped = 0 }) {
   if (failed) failures.push(`${name}: ${failed} failed`);
 }
 
-/** Runs a command line. With `quiet`, its output comes in one piece when it is done. */
+/** Runs a command line. With `quiet`, its output is returned. */
 function run(command, { quiet = false, env = {} } = {}) {
   return new Promise(resolve => {
     const child = spawn(command, {
@@ -52,30 +57,22 @@ function run(command, { quiet = false, env = {} } = {}) {
   });
 }
 
-async function check(name, command, options) {
+async function check(name, command) {
   const since = Date.now();
-  const { ok, output } = await run(command, options);
+  const { ok, output } = await run(command, { quiet: true });
   count(name, ok ? { passed: 1 } : { failed: 1 });
   console.log(`${ok ? '✓' : '✗'} ${name} (${((Date.now() - since) / 1000).toFixed(1)} s)`);
-  if (!ok && output) console.log(output);
-  return ok;
+  if (!ok || name in build) console.log(output);
 }
 
 /** Two at a time. */
 async function checkAll(commands) {
   const queue = Object.entries(commands);
   const worker = async () => {
-    for (let next; (next = queue.shift());) await check(...next, { quiet: true });
+    for (let next; (next = queue.shift());) await check(...next);
   };
   await Promise.all([worker(), worker()]);
 }
-
-const testFiles = (ending, words) =>
-  readdirSync(path.join(root, 'test'), { recursive: true })
-    .map(file => file.replaceAll('\\', '/'))
-    .filter(file => file.endsWith(ending) && (!words || words.some(word => file.includes(word))))
-    .map(file => `test/${file}`)
-    .sort();
 
 async function testInNode(files) {
   if (!files.length) return;
@@ -102,19 +99,19 @@ async function testInNode(files) {
 async function testInBrowsers(name, files, { coverage = false, env = {} } = {}) {
   if (!files.length) return;
   console.log(`\n${name}`);
-  const countFile = path.join(cache, 'test-count.json');
+  const resultFile = path.join(cache, 'test-result.json');
   mkdirSync(cache, { recursive: true });
-  rmSync(countFile, { force: true });
-  const list = files.map(file => `"${file}"`).join(' ');
-  const { ok } = await run(
-    `wtr --config test/lib/wtr.config.mjs ${coverage ? '--coverage' : ''} --files ${list}`,
-    { env: { TEST_COUNT_FILE: countFile, ...env } },
-  );
+  rmSync(resultFile, { force: true });
+  const { ok } = await run(`wtr --config test/lib/wtr.config.mjs ${coverage ? '--coverage' : ''}`, {
+    env: { TEST_FILES: files.join('\n'), TEST_RESULT_FILE: resultFile, ...env },
+  });
   let result = { failed: 1 };
   try {
-    result = JSON.parse(readFileSync(countFile, 'utf8'));
+    const written = JSON.parse(readFileSync(resultFile, 'utf8'));
+    result = written.count;
+    times.push(...written.times);
   } catch {
-    // no count: the runner did not get as far
+    // no result: the runner did not get as far
   }
   count(name, result);
   if (!ok && !result.failed) count('coverage, or the runner itself', { failed: 1 });
@@ -139,6 +136,12 @@ function reportCoverage() {
     console.log(`  ${lines.pct} %  ${path.relative(root, file)}`);
 }
 
+function reportSlowest() {
+  console.log('\nSlowest:');
+  for (const { seconds, file, browser } of times.sort((a, b) => b.seconds - a.seconds).slice(0, 10))
+    console.log(`  ${seconds.toFixed(1).padStart(5)} s  ${file} (${browser})`);
+}
+
 const [task, ...options] = process.argv.slice(2);
 const only = options[0] === '--only' ? options.slice(1) : undefined;
 if (options.length && !only?.length) {
@@ -155,21 +158,12 @@ else {
   if (!browserFiles.length && !nodeFiles.length)
     count(`no test file has "${only}" in its path`, { failed: 1 });
   if (browserFiles.length) await provide();
-  if (!only) {
-    await checkAll({ ...lint, ...types });
-    console.log('\nBuild');
-    await check('build', 'npm run --silent build');
-  }
+  // The build first: it is one long thread, beside which the checks fill the other core.
+  if (!only) await checkAll({ ...build, ...lint, ...types });
   await testInNode(nodeFiles);
   const tested = browserFiles.length ? chosen().map(({ engine }) => engine) : [];
-  const inZones = file => file.startsWith('test/zones/');
-  await testInBrowsers(
-    'Tests in browsers',
-    browserFiles.filter(file => !inZones(file)),
-    { coverage: !only && tested.includes('chromium') },
-  );
-  await testInBrowsers('Tests in browsers in six time zones', browserFiles.filter(inZones), {
-    env: { TEST_ZONES: '1' },
+  await testInBrowsers('Tests in browsers', browserFiles, {
+    coverage: !only && tested.includes('chromium'),
   });
   if (!only)
     await testInBrowsers(
@@ -177,6 +171,7 @@ else {
       browserFiles.filter(file => /timeline-view\/(contract|time)\./.test(file)),
       { env: { TEST_BUILT: '1', TEST_BROWSERS: 'chromium' } },
     );
+  if (!only) reportSlowest();
   if (!only)
     for (const engine of engines) if (!tested.includes(engine)) console.log(`\nNOT TESTED in ${engine}`);
 }

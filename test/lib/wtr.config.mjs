@@ -1,4 +1,3 @@
-import { writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { fileURLToPath } from 'node:url';
 import { esbuildPlugin } from '@web/dev-server-esbuild';
@@ -9,11 +8,14 @@ import puppeteer from 'puppeteer-core';
 import { chosen } from './browsers.mjs';
 import { commands } from './commands.mjs';
 import { serveGuardedPages } from './guarded-pages.mjs';
+import { resultReporter } from './result-reporter.mjs';
 import { serveTestData } from './test-data.mjs';
+import { testFiles } from './test-files.mjs';
 import { WebKitGtkLauncher } from './webkit-launcher.mjs';
 
 const at = path => fileURLToPath(new URL(path, import.meta.url));
 const isRoot = process.getuid?.() === 0;
+const engines = chosen();
 
 /** The zones in which test/zones runs: with and without summer time, at both ends of the day, at half an hour. */
 const ZONES = [
@@ -28,7 +30,7 @@ const ZONES = [
 const launchers = {
   chromium: (executablePath, env) =>
     chromeLauncher({
-      concurrency: Number(process.env.TEST_CONCURRENCY ?? 2),
+      concurrency: Number(process.env.TEST_CONCURRENCY ?? (engines.length === 1 ? 2 : 1)),
       launchOptions: {
         executablePath,
         env,
@@ -77,10 +79,19 @@ function browserIn({ engine, executable }, timeZone) {
   return timeZone ? Object.assign(launcher, { name: `${launcher.name}, ${timeZone}`, timeZone }) : launcher;
 }
 
-const inZones = process.env.TEST_ZONES === '1';
-const browsers = (inZones ? ZONES : [undefined]).flatMap(zone =>
-  chosen().map(found => browserIn(found, zone)),
-);
+/** Test files, from the top of the repository: run.mjs says which. */
+const files = process.env.TEST_FILES?.split('\n') ?? testFiles('.test.ts');
+const isInZones = file => file.startsWith('test/zones/');
+/** Files with the browsers they run in; the runner takes no group without files. */
+const groups = [
+  { name: 'anywhere', files: files.filter(file => !isInZones(file)), zones: [undefined] },
+  { name: 'in zones', files: files.filter(isInZones), zones: ZONES },
+]
+  .filter(({ files }) => files.length)
+  .map(({ zones, ...group }) => ({
+    ...group,
+    browsers: zones.flatMap(zone => engines.map(found => browserIn(found, zone))),
+  }));
 
 // The runner looks for a free port from 8000 up, and two runs started together find the same one.
 const port = await new Promise((resolve, reject) => {
@@ -90,23 +101,6 @@ const port = await new Promise((resolve, reject) => {
     server.close(() => resolve(port));
   });
 });
-
-/** Leaves the numbers for run.mjs, which adds those of Node's tests. */
-const countingReporter = {
-  onTestRunFinished({ sessions }) {
-    const count = { passed: 0, failed: 0, skipped: 0 };
-    const visit = suite => {
-      for (const test of suite.tests) count[test.skipped ? 'skipped' : test.passed ? 'passed' : 'failed']++;
-      suite.suites.forEach(visit);
-    };
-    for (const session of sessions) {
-      if (session.testResults) visit(session.testResults);
-      // A file that does not load has no tests to count.
-      if (session.errors.length) count.failed++;
-    }
-    if (process.env.TEST_COUNT_FILE) writeFileSync(process.env.TEST_COUNT_FILE, JSON.stringify(count));
-  },
-};
 
 /** With TEST_BUILT=1, the tests of the element get the self-contained file in place of the sources. */
 const builtFile = {
@@ -119,12 +113,11 @@ const builtFile = {
 
 export default {
   rootDir: at('../..'),
-  files: inZones ? 'test/zones/*.test.ts' : ['test/**/*.test.ts', '!test/zones/**'],
+  groups, // in one run: the first browser in a zone begins as soon as one of the others has ended
   port,
   nodeResolve: true,
   hostname: '127.0.0.1', // coverage fetches every source again from Node: "localhost" may not resolve there
-  concurrentBrowsers: 2,
-  browsers,
+  concurrentBrowsers: Math.max(2, engines.length), // engines that take turns leave cores idle
   browserStartTimeout: 120_000,
   testsStartTimeout: 120_000,
   testsFinishTimeout: 300_000,
@@ -132,7 +125,10 @@ export default {
   // Of the warnings for authors, ours and those of @markwhen/parser, there are as many as tests with faulty data.
   filterBrowserLogs: ({ args }) =>
     !/^(Lit is in dev mode|<timeline-view>: |YAMLWarning: )/.test(String(args[0])),
-  reporters: [defaultReporter({ reportTestProgress: process.stdout.isTTY }), countingReporter],
+  reporters: [
+    defaultReporter({ reportTestProgress: process.stdout.isTTY }),
+    ...(process.env.TEST_RESULT_FILE ? [resultReporter(process.env.TEST_RESULT_FILE)] : []),
+  ],
   middleware: [serveTestData, serveGuardedPages(at('../..'))],
   plugins: [
     ...(process.env.TEST_BUILT ? [builtFile] : []),
