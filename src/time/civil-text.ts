@@ -28,7 +28,8 @@ export function civilText(ms: EpochMs, fields: Fields, language: Language): stri
 /**
  * Two wall-clock times that differ as one, what they share said once: `17–18 November 2025`. Null where
  * `Intl` can't be trusted with it: where `Date` ends, where it leaves out the end (Persian months with
- * an era), and in other calendars, whose years it drops (Chinese) or over which V8 aborts (Japanese, in Telugu).
+ * an era), where it falls back on digits and slashes (days in the Chinese language), and in other calendars, whose years
+ * it drops (Chinese) or over which V8 aborts (Japanese, in Telugu).
  */
 export function civilRange(start: EpochMs, end: EpochMs, fields: Fields, language: Language): string | null {
   const [a, b] = [place(start, fields, language), place(end, fields, language)];
@@ -39,7 +40,7 @@ export function civilRange(start: EpochMs, end: EpochMs, fields: Fields, languag
   const [first, last] = ['startRange', 'endRange'].map(
     side => parts.filter(part => part.source === side).length,
   );
-  if (!last) return null;
+  if (!last || parts.some(({ value }) => value === '/')) return null;
   return join(parts, language, [a.year, b.year]).replace(/ – /, first === 1 && last === 1 ? '–' : ' – ');
 }
 

@@ -109,14 +109,16 @@ function spanWords(span: DatedSpan, options: FormatDateOptions, phrases: Phrases
     return both ?? sideWords(start, from, { ...voice, weekday: options.weekday ?? false });
   }
   if (from.state === 'known') {
-    const date = inPhrase(sideWords(start, from, voice), from, voice);
+    const first = sideWords(start, from, voice);
+    const date = inPhrase(first, from, voice);
     if (to.state === 'open') return say(voice.short ? phrases.openEndShort : phrases.openEnd, { date });
-    return say(voice.short ? 'endUnknownShort' : 'endUnknown', { date });
+    return voice.short ? say('endUnknownShort', { date: first }) : say('endUnknown', { date });
   }
   if (to.state !== 'known') return say('unbounded');
-  const date = inPhrase(sideWords(end, to, voice), to, voice);
+  const last = sideWords(end, to, voice);
+  const date = inPhrase(last, to, voice);
   if (from.state === 'open') return say(phrases.openStart, { date });
-  return say(voice.short ? 'startUnknownShort' : 'startUnknown', { date });
+  return voice.short ? say('startUnknownShort', { date: last }) : say('startUnknown', { date });
 }
 
 /** The language in whose words, and the calendar in whose days, a span is told: a Julian date in its own. */

@@ -1,6 +1,7 @@
 import { expect } from '@open-wc/testing';
 import * as fc from 'fast-check';
 import { languageFor } from '../../src/language/language.js';
+import { loadTranslation } from '../../src/language/load-translation.js';
 import { formatDate, formatStretch, type FormatDateOptions } from '../../src/time/format-date.js';
 import { parseDate, type DateInput } from '../../src/time/parse-date.js';
 
@@ -57,6 +58,9 @@ const monthNames = once(locale =>
     Array.from({ length: 12 }, (_, m) => fields(locale, { month }).format(Date.UTC(2025, m))),
   ),
 );
+
+// All but Polish, Thai and Turkish have words of their own around the dates of `Intl`.
+before(() => Promise.all(LOCALES.map(loadTranslation)));
 
 describe('dates in 13 languages', () => {
   it('a year says its number, its era before 1, and nothing finer', () => {
@@ -133,7 +137,7 @@ describe('dates in 13 languages', () => {
       { seed, numRuns: 500 },
     );
     const farsi = words('0050-01/0050-03', { locale: 'fa' });
-    expect(farsi).to.match(/ژانویه.* – مارس/);
+    expect(farsi).to.match(/ژانویه.* تا مارس/);
     expect(words('1560-XX-25', { locale: 'fa' })).to.match(/ژانویه.*دسامبر/);
   });
 
@@ -221,7 +225,7 @@ describe('dates in other calendars', () => {
         ] as const) {
           const options = { locale, calendar };
           expect(words(`${first}/${last}`, options)).to.equal(
-            `${words(first, options)} – ${words(last, options)}`,
+            languageFor(locale).say('range', { start: words(first, options), end: words(last, options) }),
           );
         }
     // V8 aborts over this one as a range of Intl's.

@@ -6,7 +6,7 @@ export const fa: Strings = {
   about: 'حدود {date}',
   aboutYears: 'حدود {years}',
   uncertain: '{date}؟',
-  range: '{start} – {end}',
+  range: '{start} تا {end}',
   dateTime: '{date}، {time}',
   dayInPhrase: '{date}',
   weekdayDate: '{weekday} {date}',

@@ -5,7 +5,7 @@ export const fr: Strings = {
   // Dates in words
   about: 'vers {date}',
   aboutYears: 'environ {years}',
-  uncertain: '{date}\u202f?',
+  uncertain: '{date}\u00a0?',
   range: '{start} – {end}',
   dateTime: '{date}, {time}',
   dayInPhrase: 'le {date}',

@@ -47,8 +47,8 @@ export const ja: Strings = {
   'the-decade': '{date}',
   'the-century': '{date}',
   'the-millennium': '{date}',
-  inYears: '{years}のいずれかの{date}',
-  unknownYear: '不明の年',
+  inYears: '{years}の{date}',
+  unknownYear: '年不詳',
   between: '{start}から{end}までの間',
   note: '{date}（{note}）',
   partDoubt: '{parts}は{doubt}',
@@ -66,9 +66,9 @@ export const ja: Strings = {
   yearsAgo: '{years}年前',
   yearsAhead: '{years}年後',
   ahead: '{date}後',
-  ka: '{count}\u00a0千年',
-  Ma: '{count}\u00a0百万年',
-  Ga: '{count}\u00a0十億年',
+  ka: '{count}\u00a0ka',
+  Ma: '{count}\u00a0Ma',
+  Ga: '{count}\u00a0Ga',
 
   // Joining texts
   comma: '、',
