@@ -63,7 +63,7 @@ export function denseClusters(
   for (let from = entries.begunBefore(view.start - pad), next = from; from < to; from = next) {
     const index = Math.floor((entries.start(from) - grid.origin) / grid.length);
     const start = grid.origin + index * grid.length;
-    const end = start + grid.length;
+    const end = grid.origin + (index + 1) * grid.length;
     next = Math.max(from + 1, entries.begunBefore(end));
     const [low, high] = [entries.start(from), entries.start(next - 1)];
     const x = pillX(xOf(start), xOf(end), xOf(low / 2 + high / 2));

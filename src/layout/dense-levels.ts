@@ -24,6 +24,8 @@ export interface DenseInput {
   readonly entries: LaneEntries;
   /** The first view, whose length tiles and cells are counted in. */
   readonly home: TimeSpan;
+  /** Moment from which tiles and cells are counted. */
+  readonly origin: EpochMs;
   /** The hull of the data. */
   readonly hull: TimeSpan;
   /** Rows, in units. */
@@ -104,7 +106,7 @@ export class DenseLevels implements CountedLevels {
     const i = this.#input.entries.indexOf(id);
     if (i < 0) return null;
     const item = this.#item(i);
-    const at = [item.start, item.end, this.#input.home.start].find(Number.isFinite)!;
+    const at = [item.start, item.end, this.#input.origin].find(Number.isFinite)!;
     const standing =
       octave <= this.#root ? this.#whole(octave) : this.#tile(octave, this.#tileOf(octave, at));
     return { item, placed: standing.get(item) };
@@ -133,8 +135,8 @@ export class DenseLevels implements CountedLevels {
   #whole(octave: number): Standing {
     let whole = this.#wholes.get(octave);
     if (!whole) {
-      const { units, home } = this.#input;
-      const empty = new Standing(this.#contextOf(octave, home.start), units);
+      const { units, origin } = this.#input;
+      const empty = new Standing(this.#contextOf(octave, origin), units);
       if (octave === this.#root)
         whole = open(empty, this.#candidates(octave, { start: -Infinity, end: Infinity }, empty), {
           staysHome: octave <= 0,
@@ -183,9 +185,9 @@ export class DenseLevels implements CountedLevels {
    * important of each cell: as a label takes more than two cells, not more of them than half of the rows.
    */
   #candidates(octave: number, { start, end }: TimeSpan, standing: Standing): Item[] {
-    const { entries, home, units } = this.#input;
+    const { entries, origin, units } = this.#input;
     const width = CELL / this.#scaleOf(octave);
-    const cellOf = (at: EpochMs): number => Math.floor((at - home.start) / width);
+    const cellOf = (at: EpochMs): number => Math.floor((at - origin) / width);
     const stood = standing.all().map(({ item }) => item);
     const inCell = new Map<number, number>();
     for (const item of stood) inCell.set(cellOf(item.start), (inCell.get(cellOf(item.start)) ?? 0) + 1);
@@ -195,7 +197,7 @@ export class DenseLevels implements CountedLevels {
     for (let from = entries.begunBefore(start); from < to;) {
       const cell = cellOf(entries.start(from));
       // What has no start is in a cell of its own.
-      const limit = cell === -Infinity ? -Number.MAX_VALUE : home.start + (cell + 1) * width;
+      const limit = cell === -Infinity ? -Number.MAX_VALUE : origin + (cell + 1) * width;
       const next = Math.max(from + 1, Math.min(to, entries.begunBefore(limit)));
       const count = labelsOf(units) + (inCell.get(cell) ?? 0);
       entries.top(from, next, count).forEach((i, turn) => {
@@ -248,13 +250,13 @@ export class DenseLevels implements CountedLevels {
   }
 
   #tileOf(octave: number, at: EpochMs): number {
-    return Math.floor((at - this.#input.home.start) / this.#lengthOf(octave) - SHIFT);
+    return Math.floor((at - this.#input.origin) / this.#lengthOf(octave) - SHIFT);
   }
 
   #stretchOf(octave: number, tile: number): TimeSpan {
     const length = this.#lengthOf(octave);
-    const start = this.#input.home.start + (tile + SHIFT) * length;
-    return { start, end: start + length };
+    const startOf = (index: number): EpochMs => this.#input.origin + (index + SHIFT) * length;
+    return { start: startOf(tile), end: startOf(tile + 1) };
   }
 
   #lengthOf(octave: number): EpochMs {

@@ -1,3 +1,4 @@
+import { rank } from '../data/sorted-bounds.js';
 import type { Reach } from './item.js';
 
 /** Px by which two stretches that merely touch may seem to overlap: rounding grows with the distance from the origin. */
@@ -33,7 +34,8 @@ export class Rows {
   take(row: number, height: number, { left, right }: Reach): void {
     for (let i = row; i < row + height; i++) {
       const { lefts, rights } = (this.#taken[i] ??= { lefts: [], rights: [] });
-      const at = this.#after(rights, left);
+      // By where they begin: deep in a zoom rounding may let two that touch overlap by more than usual.
+      const at = rank(lefts, left);
       lefts.splice(at, 0, left);
       rights.splice(at, 0, right);
     }
@@ -43,7 +45,7 @@ export class Rows {
   release(row: number, height: number, { left }: Reach): void {
     for (let i = row; i < row + height; i++) {
       const { lefts, rights } = this.#taken[i]!;
-      const at = this.#after(rights, left);
+      const at = rank(lefts, left);
       lefts.splice(at, 1);
       rights.splice(at, 1);
     }
@@ -52,19 +54,8 @@ export class Rows {
   #isFree(row: number, { left, right }: Reach): boolean {
     const taken = this.#taken[row];
     if (!taken) return true;
-    const at = this.#after(taken.rights, left);
+    // The first that ends after it begins.
+    const at = rank(taken.rights, left + ROUNDING, true);
     return at === taken.lefts.length || taken.lefts[at]! >= right - ROUNDING;
-  }
-
-  /** Index of the first stretch that ends after `left`. */
-  #after(rights: readonly number[], left: number): number {
-    let low = 0;
-    let high = rights.length;
-    while (low < high) {
-      const middle = (low + high) >>> 1;
-      if (rights[middle]! <= left + ROUNDING) low = middle + 1;
-      else high = middle;
-    }
-    return low;
   }
 }

@@ -59,6 +59,11 @@ export class TimelineLayout {
   readonly unit: number;
   readonly eraHeight: number;
   readonly eras: LaneLevels;
+  /**
+   * Moment from which px and cells are counted: that of the data that is next to 0, where doubles are finest. So however far from
+   * the first view one zooms in, what lies there is counted to a step of its own double.
+   */
+  readonly origin: EpochMs;
   #input: LayoutInput;
   readonly #shares: HeightShares;
   #bands: readonly LaneBand[];
@@ -71,6 +76,8 @@ export class TimelineLayout {
     this.#input = input;
     const { source, metrics, width, height, home } = input;
     this.#k0 = width / (home.end - home.start);
+    const { start, end } = source.hull() ?? home;
+    this.origin = Math.max(start, Math.min(0, end));
     this.unit = Math.max(12, Math.ceil((metrics.lineHeight * 2) / 3));
 
     const lanes = source.lanes.map(lane => {
@@ -123,11 +130,6 @@ export class TimelineLayout {
 
   get bands(): readonly LaneBand[] {
     return this.#bands;
-  }
-
-  /** Moment from which px and cells are counted. */
-  get origin(): EpochMs {
-    return this.#input.home.start;
   }
 
   /** Distance from unit to unit, in px. */
@@ -293,6 +295,7 @@ export class TimelineLayout {
       grown,
       entries,
       home,
+      origin: this.origin,
       hull: source.hull() ?? home,
       units,
       scaleOf: level => this.scaleOf(level),

@@ -61,10 +61,13 @@ export function clampView(view: TimeSpan, bounds: ViewBounds = {}): TimeSpan {
   return { start, end };
 }
 
-/** The shortest view that still makes sense there: 4 ms, or in deep time 64 of the doubles' own steps. */
+/** How many steps of a double a view is long at the least: what is placed by them is then placed to a fraction of a px. */
+const LEAST_STEPS = 4096;
+
+/** The shortest view that still makes sense there: 4 ms, or in deep time so many of the doubles' own steps. */
 export function shortestSpan(view: TimeSpan): number {
   const far = Math.max(Math.abs(view.start), Math.abs(view.end), 1);
-  return Math.max(MIN_SPAN, 64 * 2 ** (Math.floor(Math.log2(far)) - 52));
+  return Math.max(MIN_SPAN, LEAST_STEPS * 2 ** (Math.floor(Math.log2(far)) - 52));
 }
 
 /**
