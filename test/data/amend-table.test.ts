@@ -6,6 +6,7 @@ import { projectTable } from '../../src/data/project-table.js';
 import { readTable } from '../../src/data/read-table.js';
 import { finish } from '../../src/data/work.js';
 import { TableSource } from '../../src/index/table-source.js';
+import { engineShare } from '../lib/engine-share.js';
 import { distinct, looseRecord } from './records.js';
 
 const tableOf = (events: readonly unknown[]) => finish(readTable({ events, timeZone: 'UTC' })).table;
@@ -71,7 +72,7 @@ describe('amendTable(table, amendment)', () => {
           if (!touched.has(event.id) && !isLinked) expect(table.get(event.id)).to.equal(event);
         }
       }),
-      { seed: 2025, numRuns: 200 },
+      engineShare({ seed: 2025, numRuns: 200 }),
     );
   });
 

@@ -8,12 +8,14 @@ import { TableSource } from '../../src/index/table-source.js';
 import { markOfKey } from '../../src/layout/mark-key.js';
 import type { SceneMark } from '../../src/layout/scene.js';
 import { sceneOf } from '../../src/layout/scene-of.js';
+import { engineShare } from '../lib/engine-share.js';
 import { collisions, expectConserved, expectLegible } from './oracles.js';
 import { crowdedRecords, layoutFor, layoutOf, randomRecords, seeded, viewsOf } from './sample.js';
 
 const MIN_SPAN = 4;
 const rest = { selected: null, focused: null, moving: false };
-const RUNS = { numRuns: 40, seed: 20251119 };
+const seed = 20251119;
+const RUNS = engineShare({ seed, numRuns: 40 });
 
 const inputs = fc
   .record({
@@ -103,7 +105,7 @@ describe('layout of lanes with very many entries', () => {
           }
         },
       ),
-      { ...RUNS, numRuns: 15 },
+      engineShare({ seed, numRuns: 15 }),
     );
   });
 
@@ -131,7 +133,7 @@ describe('layout of lanes with very many entries', () => {
           before = marks;
         }
       }),
-      { ...RUNS, numRuns: 15 },
+      engineShare({ seed, numRuns: 15 }),
     );
   });
 
@@ -242,7 +244,7 @@ describe('layout of lanes with very many entries', () => {
               expect(now.get(mark.key), mark.key).to.deep.equal(placeOf(mark));
         }
       }),
-      { ...RUNS, numRuns: 15 },
+      engineShare({ seed, numRuns: 15 }),
     );
   });
 });

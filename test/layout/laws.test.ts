@@ -2,6 +2,7 @@ import { expect } from '@open-wc/testing';
 import fc from 'fast-check';
 import type { Scene } from '../../src/layout/scene.js';
 import { sceneOf } from '../../src/layout/scene-of.js';
+import { engineShare } from '../lib/engine-share.js';
 import { expectConserved, expectOnlyOpens, expectLegible } from './oracles.js';
 import { layoutOf, randomRecords, viewsOf } from './sample.js';
 
@@ -21,7 +22,8 @@ const cases = fc
     width,
   }));
 
-const RUNS = { numRuns: 60, seed: 20251119 };
+const seed = 20251119;
+const RUNS = engineShare({ seed, numRuns: 60 });
 
 describe('layout: the laws, against brute force', () => {
   it('conserves: marks and counts are what overlaps the view, lane by lane', () => {
@@ -166,7 +168,7 @@ describe('layout: the laws, against brute force', () => {
       fc.property(cases, ({ layout }) => {
         expectOnlyOpens(layout);
       }),
-      { ...RUNS, numRuns: 25 },
+      engineShare({ seed, numRuns: 25 }),
     );
   });
 

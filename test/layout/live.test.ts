@@ -8,6 +8,7 @@ import { TableSource } from '../../src/index/table-source.js';
 import type { Scene, SceneMark } from '../../src/layout/scene.js';
 import { sceneOf } from '../../src/layout/scene-of.js';
 import type { TimelineLayout } from '../../src/layout/timeline-layout.js';
+import { engineShare } from '../lib/engine-share.js';
 import { collisions, expectConserved, expectOnlyOpens } from './oracles.js';
 import type { TimeSpan } from '../../src/time/epoch-ms.js';
 import { crowdedRecords, layoutFor, randomRecords, seeded } from './sample.js';
@@ -105,7 +106,7 @@ describe('layout: other data under the same view', () => {
         }
         expectOnlyOpens(layout);
       }),
-      { numRuns: 30, seed: 20251119 },
+      engineShare({ numRuns: 30, seed: 20251119 }),
     );
     expect(kept / runs).to.be.greaterThan(0.9);
   });
@@ -153,7 +154,7 @@ describe('layout: other data under the same view', () => {
             else expect(closer.has(mark.key), mark.key).to.equal(true);
         }
       }),
-      { numRuns: 15, seed: 20251119 },
+      engineShare({ numRuns: 15, seed: 20251119 }),
     );
   });
 });

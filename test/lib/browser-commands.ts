@@ -68,8 +68,10 @@ export async function screenshot(): Promise<Pixels> {
 /** Name and version of the browser. */
 export const engine = () => executeServerCommand<string, undefined>('tv:engine');
 
+export type EngineName = 'chromium' | 'firefox' | 'webkit';
+
 /** Which of the three engines the test runs in. */
-export const engineName = (): 'chromium' | 'firefox' | 'webkit' =>
+export const engineName = (): EngineName =>
   navigator.userAgent.includes('Firefox/')
     ? 'firefox'
     : navigator.userAgent.includes('Chrome/')
@@ -88,6 +90,9 @@ export const readText = (path: string) => ask<string | null>('file', path);
 
 /** Paths of all files in a folder and below; null where there is no such folder. */
 export const listFiles = (folder: string) => ask<string[] | null>('list', folder);
+
+/** The engines of this run, in the same order in each. */
+export const enginesTested = () => ask<EngineName[]>('engines');
 
 /** The time zone that the browser was started in; null where it has the machine's. */
 export const startZone = () => ask<string | null>('zone');

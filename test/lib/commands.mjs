@@ -3,6 +3,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { chosen } from './browsers.mjs';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 const mayRead = [root, path.join(root, '..', 'shared') + path.sep];
@@ -46,6 +47,8 @@ const general = {
       throw error;
     }
   },
+  /** Names of the engines of this run. */
+  engines: () => chosen().map(({ engine }) => engine),
   /** The time zone that the browser was started in, or null where it has the machine's. */
   zone: (_, browser) => browser.timeZone ?? null,
   /** The text that was noted first under this name, and the browser that did. */

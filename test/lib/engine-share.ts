@@ -1,0 +1,13 @@
+import { engineName, enginesTested } from './browser-commands.js';
+
+const engines = await enginesTested();
+
+/**
+ * How often, and from which seed, this engine tries a property of arithmetic alone, which comes out the same in all
+ * of them: the engines of a run share the tries, each with a seed of its own. One engine alone makes them all.
+ * What asks the engine itself (Intl, the page, regular expressions) is tried in full in each.
+ */
+export const engineShare = ({ seed, numRuns }: { seed: number; numRuns: number }) => ({
+  seed: seed + engines.indexOf(engineName()),
+  numRuns: Math.ceil(numRuns / engines.length),
+});
