@@ -193,6 +193,38 @@ describe('LanguageController', () => {
     section.remove();
   });
 
+  it('speaks English where the words of its language can’t be had, says so once, and tries again for the next', async () => {
+    const { warn } = console;
+    const warned: unknown[] = [];
+    console.warn = (text: unknown) => warned.push(text);
+    try {
+      const asked: string[] = [];
+      const load = async (tag: string): Promise<never> => {
+        asked.push(tag);
+        await Promise.resolve();
+        throw new TypeError('no such file');
+      };
+      for (let i = 0; i < 2; i++) {
+        let changes = 0;
+        const host = makeHost({
+          controllers: host => new LanguageController(host, { changed: () => changes++, load }),
+        });
+        host.lang = 'hi';
+        await mount(host);
+        await host.controllers.settled;
+        host.requestUpdate();
+        await host.updateComplete;
+        expect([host.controllers.tag, host.controllers.texts, changes]).to.eql(['hi', 0, 0]);
+      }
+      expect(asked).to.eql(['hi', 'hi']);
+      expect(warned).to.eql([
+        '<timeline-view>: the texts of "hi" could not be loaded, so they are English: no such file',
+      ]);
+    } finally {
+      console.warn = warn;
+    }
+  });
+
   it('lets go when the host leaves, and looks again when it comes back elsewhere', async () => {
     root.lang = 'en';
     const { host, language, changes } = speaker();
