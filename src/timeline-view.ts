@@ -10,6 +10,7 @@ import { FontController } from './controllers/fonts.js';
 import { GestureController, type WheelMode } from './controllers/gestures.js';
 import { KeyController } from './controllers/keys.js';
 import { canRetry } from './controllers/load-failure.js';
+import { LaneSightController } from './controllers/lane-sight.js';
 import { LanguageController } from './controllers/language-controller.js';
 import { Navigation, ZOOM_STEP } from './controllers/navigation.js';
 import { OverviewController } from './controllers/overview.js';
@@ -235,6 +236,11 @@ export class TimelineView extends LitElement {
   readonly #peek = new PeekController(this, {
     stage: () => this.renderRoot.querySelector('.stage'),
     root: () => this.renderRoot.querySelector('.root'),
+    changed: () => this.requestUpdate(),
+  });
+  readonly #sight = new LaneSightController(this, {
+    scroller: () => this.renderRoot.querySelector('.scroller'),
+    drawn: () => this.#picture?.scene.sight ?? null,
     changed: () => this.requestUpdate(),
   });
   readonly #overview = new OverviewController(this, {
@@ -742,6 +748,8 @@ export class TimelineView extends LitElement {
         focused: this.#focus.within && key ? (markOfKey(key)?.id ?? null) : null,
         moving,
         narrow: this.#isNarrow,
+        sight: this.#sight.of(height),
+        focusedKey: this.#focus.within ? key : null,
       },
     );
   }

@@ -1,12 +1,12 @@
 import { CELL } from './cells.js';
 
-/** Elements that the marks and pills of a scene may take, about: with axis, titles and what is around them, 1,500 at the most. */
+/** Elements that the lanes, marks and pills of a scene may take, about: with the axis and what is around them, 1,500 at the most. */
 export const MOST_ELEMENTS = 1100;
 /** Elements of a pill, of a mark, of its label but for its lines, and of a lane with its title. */
 export const PILL_ELEMENTS = 2;
 const MARK_ELEMENTS = 4;
 const LABEL_ELEMENTS = 3;
-const LANE_ELEMENTS = 3;
+export const LANE_ELEMENTS = 3;
 
 /** Elements of a mark, or of one with a label of so many lines. */
 export function elementsOfMark(lines: number): number {
@@ -28,9 +28,9 @@ export interface CanvasLoad {
   readonly width: number;
   /** How many rows are in sight at once. */
   readonly rows: number;
-  /** How many lanes, and how many of these may have pills. */
-  readonly lanes: number;
+  /** How many lanes in sight may have pills. */
   readonly crowds: number;
+  readonly lanes: number;
 }
 
 /** How much room marks and pills take beyond their own, so that a view of a big canvas has no more of them than can be drawn. */
@@ -48,13 +48,13 @@ export const UNBOUND: CanvasBudget = { cell: CELL, pxPerElement: 0 };
  * The budget of a canvas: nothing where all rows as full as they usually get can be drawn. It follows from sizes alone, so that
  * what stands depends on no view.
  */
-export function budgetOf({ width, rows, lanes, crowds }: CanvasLoad): CanvasBudget {
+export function budgetOf({ width, rows, crowds, lanes }: CanvasLoad): CanvasBudget {
   const drawn = DRAWN_VIEWS * width;
   let cell = CELL;
   // One for each edge.
   const pills = (): number => PILL_ELEMENTS * crowds * (drawn / cell + 2);
   while (pills() > MOST_PILLS && cell < width) cell *= 2;
-  const left = Math.max(MOST_ELEMENTS / 5, MOST_ELEMENTS - pills() - LANE_ELEMENTS * lanes);
+  const left = Math.max(MOST_ELEMENTS / 5, MOST_ELEMENTS - pills() - (LANE_ELEMENTS + PILL_ELEMENTS) * lanes);
   const usual = rows * drawn * USUAL_DENSITY;
   if (usual <= left) return { cell, pxPerElement: 0 };
   // From nothing at the bound to what keeps any rows within it.

@@ -1,6 +1,6 @@
 import { overlapsView } from '../index/event-source.js';
 import type { TimeSpan } from '../time/epoch-ms.js';
-import { elementsOfMark, MOST_ELEMENTS, PILL_ELEMENTS } from './canvas-budget.js';
+import { elementsOfMark, LANE_ELEMENTS, MOST_ELEMENTS, PILL_ELEMENTS } from './canvas-budget.js';
 import type { LaneBand } from './lane-band.js';
 import { clusterAt, edgeX, MOST_IDS } from './pill.js';
 import type { Scene, SceneCluster, SceneMark } from './scene.js';
@@ -36,8 +36,9 @@ const LEAST_AHEAD = 1 / 8;
  * it, first with a margin of half of what is in sight; then less is drawn ahead; then no lane out of sight.
  */
 export function limited(all: Drawn, limits: Limits): Drawn {
-  const { width, sight } = limits;
-  const isTooMuch = (drawn: Drawn): boolean => elementsOf(drawn) > MOST_ELEMENTS;
+  const { width, sight, bands } = limits;
+  const most = MOST_ELEMENTS - LANE_ELEMENTS * bands.length;
+  const isTooMuch = (drawn: Drawn): boolean => elementsOf(drawn) > most;
   let drawn = all;
   if (sight && isTooMuch(drawn)) {
     const margin = (sight.bottom - sight.top) / 2;

@@ -34,7 +34,7 @@ export interface SceneRequest {
   /** Whether little is drawn ahead beyond the edges, as while each frame has another scale. */
   readonly narrow?: boolean;
   /** What of the lanes is scrolled into sight; all where nothing is said. */
-  readonly sight?: Sight;
+  readonly sight?: Sight | undefined;
   /** Key of the mark or pill that has the focus: its lane is drawn wherever it is. */
   readonly focusedKey?: string | null;
 }

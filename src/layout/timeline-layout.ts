@@ -271,8 +271,8 @@ export class TimelineLayout {
     return budgetOf({
       width,
       rows: (units / BARE.units) * part,
-      lanes: lanes.length * part,
       crowds: lanes.filter(({ isCrowd }) => isCrowd).length * part,
+      lanes: lanes.length,
     });
   }
 

@@ -34,9 +34,12 @@ const cases = bigCanvases.chain(at =>
 
 const RUNS = { numRuns: 40, seed: 20251119 };
 
-/** Elements that the marks and pills of a scene take, counted as the templates make them at the most. */
-const elementsOf = ({ marks, clusters }: Scene): number =>
-  marks.reduce((sum, { label }) => sum + (label ? 7 + label.lines.length : 4), 2 * clusters.length);
+/** Elements that the lanes, marks and pills of a scene take, counted as the templates make them at the most. */
+const elementsOf = ({ lanes, marks, clusters }: Scene): number =>
+  marks.reduce(
+    (sum, { label }) => sum + (label ? 7 + label.lines.length : 4),
+    3 * lanes.length + 2 * clusters.length,
+  );
 
 /** What of a scene lies in sight, without the pills of the lanes that do not. */
 function inSight(scene: Scene, { top, bottom }: { top: number; bottom: number }): unknown[] {

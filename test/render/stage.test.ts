@@ -119,6 +119,7 @@ function scene(fields: Partial<Scene> = {}): Scene {
     pxPerMs: 1 / DAY,
     moving: false,
     ahead: WIDTH,
+    sight: null,
     lanes: [],
     marks: [],
     clusters: [],

@@ -2,7 +2,7 @@ import { expect } from '@open-wc/testing';
 import { seeded } from '../layout/sample.js';
 import { engineName, viewport } from '../lib/browser-commands.js';
 import { illegible } from './legible.js';
-import { find, mount, parts, settled } from './mounted.js';
+import { clustersOf, find, frames, marksOf, mount, overlaps, parts, settled } from './mounted.js';
 
 const DAY = 864e5;
 const FROM = Date.UTC(1900, 0, 1);
@@ -79,6 +79,66 @@ describe('crowds', () => {
         expect(illegible(element), `${width} px, ${JSON.stringify(element.view)}`).to.eql([]);
       }
       element.remove();
+    }
+  });
+
+  it('draw at most 1,500 elements on tall canvases and in many lanes, and count them all', async function () {
+    this.timeout(60_000);
+    for (const [count, lanes, width, rem] of [
+      [5000, 1, 1200, 60],
+      [5000, 4, 1600, 60],
+      [1000, 40, 1200, 30],
+      [5000, 40, 1600, 60],
+      [100_000, 25, 360, 40],
+    ] as const) {
+      await viewport({ width: Math.max(800, width), height: 1100 });
+      const element = await mount({ events: records(count, lanes) as never }, { width });
+      element.style.setProperty('--timeline-height', `${rem}rem`);
+      await settled(element);
+      const scroller = find(element, '.scroller')!;
+      for (const part of [1, 0.3, 0.1, 0.02]) {
+        const length = (whole.end - whole.start) * part;
+        element.view = { start: whole.start + length / 3, end: whole.start + (4 * length) / 3 };
+        await element.ready;
+        for (const top of [0, scroller.scrollHeight / 3, scroller.scrollHeight]) {
+          scroller.scrollTop = top;
+          await frames(2);
+          await element.ready;
+          const what = `${count} events, ${lanes} lanes, ${width} px, ${rem} rem, ${part} of the whole, at ${top}`;
+          const { length: elements } = element.renderRoot.querySelectorAll('*');
+          expect(elements, what).to.be.at.most(1500);
+          const seen = [...marksOf(element), ...clustersOf(element)].filter(item =>
+            overlaps(item, element.view),
+          );
+          expect(
+            seen.reduce((sum, item) => sum + item.count, 0),
+            what,
+          ).to.equal(element.visibleEvents().length);
+        }
+      }
+      element.remove();
+    }
+  });
+
+  it('have all lanes in sight drawn in full, wherever they are scrolled to', async () => {
+    const element = await boxed(5000, 1600, 480, 40);
+    const scroller = find(element, '.scroller')!;
+    const lanesInSight = (): string[] => {
+      const { top, bottom } = scroller.getBoundingClientRect();
+      return marksOf(element)
+        .filter(({ node }) => {
+          const box = node.getBoundingClientRect();
+          return box.bottom > top && box.top < bottom;
+        })
+        .map(({ lane }) => lane);
+    };
+    const first = new Set(lanesInSight());
+    expect(first.size).to.be.within(6, 12);
+    const height = scroller.clientHeight;
+    for (let top = 0; top < scroller.scrollHeight - height; top += height) {
+      scroller.scrollTop = top;
+      await frames(2);
+      expect(new Set(lanesInSight()).size, `at ${top}`).to.be.at.least(first.size - 1);
     }
   });
 
