@@ -94,6 +94,9 @@ const groups = [
     browsers: zones.flatMap(zone => engines.map(found => browserIn(found, zone))),
   }));
 
+// By itself, a signal ends the process without the event on which the launchers end their browsers.
+process.once('SIGTERM', () => process.exit(143));
+
 // The runner looks for a free port from 8000 up, and two runs started together find the same one.
 const port = await new Promise((resolve, reject) => {
   const server = createServer().once('error', reject);
