@@ -15,6 +15,7 @@ import { LanguageController } from './controllers/language-controller.js';
 import { Navigation, ZOOM_STEP } from './controllers/navigation.js';
 import { OverviewController } from './controllers/overview.js';
 import { PeekController } from './controllers/peek.js';
+import { PrintController } from './controllers/print.js';
 import { Selection } from './controllers/selection.js';
 import { SizeController, type Size } from './controllers/size.js';
 import { ViewController, type DataChange } from './controllers/view.js';
@@ -42,11 +43,13 @@ import { frameContext } from './render/frame-context.js';
 import { frameTemplate, type FrameActions } from './render/frame.js';
 import { frameStyles } from './render/frame-styles.js';
 import { LIST_PAGE } from './render/list.js';
+import { listStyles } from './render/list-styles.js';
 import { joinTexts } from './render/names.js';
 import { issuesText } from './render/notice.js';
 import { moveOverview, type OverviewState } from './render/overview.js';
 import { overviewStyles } from './render/overview-styles.js';
 import { panLayers } from './render/pan-layer.js';
+import { printStyles } from './render/print-styles.js';
 import { spanWords } from './render/range-words.js';
 import { theme } from './render/theme.js';
 import type { ToolbarAction, ToolbarState } from './render/toolbar.js';
@@ -141,7 +144,14 @@ const LINE = 1.25;
  * @cssstate empty - There are no events.
  */
 export class TimelineView extends LitElement {
-  static override styles: CSSResultGroup = [theme, canvasStyles, overviewStyles, frameStyles];
+  static override styles: CSSResultGroup = [
+    theme,
+    canvasStyles,
+    overviewStyles,
+    frameStyles,
+    listStyles,
+    printStyles,
+  ];
 
   /** Registers the element, unless the tag is taken. */
   static define(tag = 'timeline-view', registry: CustomElementRegistry = customElements): void {
@@ -192,6 +202,8 @@ export class TimelineView extends LitElement {
   @property({ type: Boolean, attribute: 'week-numbers' }) weekNumbers = false;
   /** What the wheel does: `modifier` (the page scrolls, Ctrl or ⌘ zooms), `zoom`, `none`. */
   @property() wheel: WheelMode = 'modifier';
+  /** Whether the picture is printed above the list of all events. */
+  @property({ type: Boolean, attribute: 'print-picture' }) printPicture = false;
   /** Texts of the user interface, over the built-in and the registered ones. */
   @property({ attribute: false }) strings: Partial<Strings> | undefined = undefined;
   /** @internal The first view, as the attribute says. */
@@ -250,6 +262,14 @@ export class TimelineView extends LitElement {
     changed: () => this.requestUpdate(),
     leave: () => this.renderRoot.querySelector<HTMLElement>('.toolbar [tabindex="0"]')?.focus(),
   });
+  readonly #print = new PrintController(this, {
+    scroller: () => this.renderRoot.querySelector('.scroller'),
+    changed: () => {
+      this.requestUpdate();
+      // Paper does not wait.
+      this.performUpdate();
+    },
+  });
   readonly #announcer = new Announcer(this, {
     status: () => this.shadowRoot?.querySelector('#status') ?? null,
   });
@@ -305,10 +325,7 @@ export class TimelineView extends LitElement {
     close: () => void this.#selection.close(),
     focusUndated: id => (this.#undatedStop = id),
     openList: () => this.#changeLayout('list'),
-    showMore: () => {
-      this.#shown += LIST_PAGE;
-      this.requestUpdate();
-    },
+    showMore: () => void this.#showMore(),
   };
   readonly #maker = new PictureMaker();
   /** Whether there were many events when they were loaded: what comes later moves nothing. */
@@ -556,6 +573,8 @@ export class TimelineView extends LitElement {
         label,
         description,
         list,
+        printing: this.#print.printing,
+        printed: this.#printedSize,
         loading,
         progress,
         failed: failure ? language.say(`failed-${failure.kind}`) : '',
@@ -592,7 +611,7 @@ export class TimelineView extends LitElement {
       return;
     }
     const rtl = this.#language.direction === 'rtl';
-    const { height } = this.#lanes;
+    const { height } = this.#printedSize ?? this.#lanes;
     const { measure } = this.#fonts;
     const narrow = this.#isNarrow;
     const drawn = [axis, picture.ticks, height, rtl, narrow];
@@ -748,7 +767,7 @@ export class TimelineView extends LitElement {
         focused: this.#focus.within && key ? (markOfKey(key)?.id ?? null) : null,
         moving,
         narrow: this.#isNarrow,
-        sight: this.#sight.of(height),
+        sight: this.#isPicturePrinted ? undefined : this.#sight.of(height),
         focusedKey: this.#focus.within ? key : null,
       },
     );
@@ -807,6 +826,17 @@ export class TimelineView extends LitElement {
     const { counts: density } = this.#density!;
     const { within } = this.#overview;
     return { whole, view: this.#view.current, density, width, within, language: this.#language };
+  }
+
+  get #isPicturePrinted(): boolean {
+    return this.#print.printing && this.printPicture;
+  }
+
+  /** The whole of the picture as it is printed, below the fold too; null where it is not. */
+  get #printedSize(): Size | null {
+    if (!this.#picture || !this.#isPicturePrinted) return null;
+    const { width, height } = this.#lanes;
+    return { width, height: Math.max(height, this.#picture.scene.height) };
   }
 
   #selectedEvent(): TimelineEvent | undefined {
@@ -933,6 +963,15 @@ export class TimelineView extends LitElement {
     this.requestUpdate();
     await this.updateComplete;
     this.renderRoot.querySelector<HTMLElement>(`:is(.list, .undated) [data-id="${CSS.escape(id)}"]`)?.focus();
+  }
+
+  /** Shows more of the list. Focus goes to the first of what is new, as the button may be gone. */
+  async #showMore(): Promise<void> {
+    const { table } = this.#data.current;
+    const at = this.#shown;
+    this.#shown += LIST_PAGE;
+    const next = at < table.size ? table.event(at) : table.undated[at - table.size];
+    if (next) await this.#reveal(next.id);
   }
 
   /** Focus that was on something of an event in details, list or shelf goes to the event, or to the nearest that is left. */

@@ -357,31 +357,6 @@ export const frameStyles = css`
     }
   }
 
-  .list > li {
-    padding-block: 1.125rem;
-    border-block-start: 1px solid var(--_hairline);
-  }
-  .list > [aria-current] {
-    padding-inline-start: 0.875rem;
-    border-inline-start: 3px solid var(--_accent);
-  }
-  .list .text,
-  .list .facts > div {
-    margin-block-start: 0.375rem;
-  }
-  @container (width >= 600px) {
-    .list > li {
-      display: grid;
-      grid-template-columns: 13rem minmax(0, 1fr);
-      gap: 2rem;
-    }
-  }
-  .more {
-    min-height: 44px;
-    padding-inline: 1rem;
-    border: 1px solid;
-  }
-
   .undated {
     margin-block-start: 0.5rem;
   }

@@ -4,6 +4,7 @@ import type { EventTable } from '../data/event-table.js';
 import type { TimelineEvent } from '../data/timeline-event.js';
 import type { Picture } from '../layout/picture.js';
 import type { SceneCluster } from '../layout/scene.js';
+import type { Size } from '../layout/place-peek.js';
 import { canvasTemplate, type DrawnItems } from './canvas.js';
 import { clusterListTemplate } from './cluster-list.js';
 import { dateWords } from './date-words.js';
@@ -12,7 +13,7 @@ import type { FrameContext } from './frame-context.js';
 import { headerTemplate } from './header.js';
 import { knownName } from './known-names.js';
 import { legendTemplate } from './legend.js';
-import { listTemplate } from './list.js';
+import { listTemplate, PRINTED } from './list.js';
 import { anchorX } from './mark.js';
 import { clusterName, joinTexts, markName, statusWord, summaryText } from './names.js';
 import { emptyTemplate, issuesTemplate, loadTemplate, type NoticeState } from './notice.js';
@@ -36,12 +37,16 @@ export interface FrameState extends Omit<NoticeState, 'language' | 'cancel' | 'r
   readonly label: string | null;
   readonly description: string | null;
   readonly list: boolean;
+  /** Whether the page is being printed: then there is a list in any layout. */
+  readonly printing: boolean;
+  /** How large the picture on top of it is drawn, in px; null where none is asked for. */
+  readonly printed: Size | null;
   /** Whether the data could be asked for anew. */
   readonly canRetry: boolean;
   readonly selected: TimelineEvent | undefined;
   /** A cluster whose members are listed. */
   readonly listed: SceneCluster | null;
-  /** How many entries the list shows. */
+  /** How many entries the list shows on screen. */
   readonly shown: number;
   readonly focusedKey: string | null;
   readonly undatedStop: string | null;
@@ -76,7 +81,7 @@ const PROBE = 'Hamburgefonstiv 0123456789 fi';
 
 /** The element's whole face. */
 export function frameTemplate(state: FrameState, actions: FrameActions): TemplateResult {
-  const { context, table, list, loading } = state;
+  const { context, table, list, loading, printing } = state;
   const { language } = context;
   const { document } = table;
   const { locale, direction } = language;
@@ -97,7 +102,8 @@ export function frameTemplate(state: FrameState, actions: FrameActions): Templat
       headingLevel: context.headingLevel,
       toolbar: toolbarTemplate(state.toolbar, actions),
     });
-  return html`<div class="root" part="root" lang=${locale} dir=${direction}>
+  const paper = printing ? (state.printed ? ' printing pictured' : ' printing') : '';
+  return html`<div class=${`root${paper}`} part="root" lang=${locale} dir=${direction}>
     <section
       role="region"
       aria-labelledby="heading"
@@ -105,7 +111,9 @@ export function frameTemplate(state: FrameState, actions: FrameActions): Templat
     >
       ${header()} ${issuesTemplate(notice)}
       <div id="view" class="view" aria-busy=${`${loading}`}>
-        ${list ? listOf(state, actions) : pictureOf(state, actions)}
+        ${list ? nothing : html`<div class="picture" .style=${drawnSize(state)}>${stageOf(state, actions)}</div>`}
+        ${state.printed ? html`<div class="on-paper">${legendOf(state)}</div>` : nothing}
+        ${list || printing ? listOf(state, actions) : nothing} ${list ? nothing : aroundOf(state, actions)}
       </div>
       ${guard([document, language], () => sourceLineTemplate(document, context))}
       <div id="status" part="status" role="status" class="vh"></div>
@@ -114,23 +122,30 @@ export function frameTemplate(state: FrameState, actions: FrameActions): Templat
   </div>`;
 }
 
+/** How large the picture is, for paper that it may be too large for. */
+const drawnSize = ({ printed }: FrameState): string =>
+  printed ? `--_drawn-width:${printed.width}px;--_drawn-height:${printed.height}px` : '';
+
 function listOf(state: FrameState, actions: FrameActions): TemplateResult {
-  const { table, context, shown, selected } = state;
+  const { table, context, list, printing, shown, selected } = state;
+  const count = printing ? Math.max(shown, PRINTED) : shown;
   // Events are made when they are asked for: of very many, only those that are shown.
-  const dated = Array.from({ length: Math.min(shown, table.size) }, (_, i) => table.event(i));
-  const events = [...dated, ...table.undated.slice(0, shown - dated.length)];
-  return html`${isEmpty(state) ? emptyTemplate(context.language) : nothing}${listTemplate(events, {
+  const dated = Array.from({ length: Math.min(count, table.size) }, (_, i) => table.event(i));
+  const events = [...dated, ...table.undated.slice(0, count - dated.length)];
+  return html`${list && isEmpty(state) ? emptyTemplate(context.language) : nothing}${listTemplate(events, {
     ...context,
     rest: table.total - events.length,
+    starts: table.starts,
     selectedId: selected?.id ?? null,
     showMore: actions.showMore,
   })}`;
 }
 
-function pictureOf(state: FrameState, actions: FrameActions): TemplateResult {
+/** What stands under the picture. */
+function aroundOf(state: FrameState, actions: FrameActions): TemplateResult {
   const { context, table, picture, listed, selected } = state;
   const mark = picture?.scene.marks.find(other => other.event === selected);
-  return html`${stageOf(state, actions)} ${listed ? membersOf(listed, context, actions) : nothing}
+  return html`${listed ? membersOf(listed, context, actions) : nothing}
   ${
     selected
       ? detailsTemplate(selected, {
@@ -148,12 +163,13 @@ function pictureOf(state: FrameState, actions: FrameActions): TemplateResult {
     toggle: actions.toggle,
     openList: actions.openList,
   })}
-  ${
-    state.toolbar.controls.has('legend')
-      ? guard([table, context.language], () => legendTemplate(table.samples, context.language))
-      : nothing
-  }`;
+  ${legendOf(state)}`;
 }
+
+const legendOf = ({ table, context: { language }, toolbar }: FrameState): unknown =>
+  toolbar.controls.has('legend')
+    ? guard([table, language], () => legendTemplate(table.samples, language))
+    : nothing;
 
 function stageOf(state: FrameState, actions: FrameActions): TemplateResult {
   const { context, table, picture, hint, loading, viewed, overview } = state;

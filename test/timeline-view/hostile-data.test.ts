@@ -46,10 +46,10 @@ const record = (text: string, i: number) => ({
 
 /** What of the texts is not in a list item as it was written. */
 function changedInList(item: HTMLElement, text: string): string[] {
-  const texts = [...item.querySelectorAll('h3, dd, p, blockquote, cite, q, a, span, bdi')].map(
+  const texts = [...item.querySelectorAll('h3, h4, dd, p, blockquote, cite, q, a, span, bdi')].map(
     node => node.textContent,
   );
-  const [title] = item.querySelectorAll('h3');
+  const [title] = item.querySelectorAll('h3, h4');
   return [
     ...(title?.textContent?.includes(text) ? [] : ['title']),
     // People and place have cells of their own.
