@@ -12,6 +12,7 @@ import { KeyController } from './controllers/keys.js';
 import { canRetry } from './controllers/load-failure.js';
 import { LaneSightController } from './controllers/lane-sight.js';
 import { LanguageController } from './controllers/language-controller.js';
+import { NearnessController } from './controllers/nearness.js';
 import { Navigation, ZOOM_STEP } from './controllers/navigation.js';
 import { OverviewController } from './controllers/overview.js';
 import { PeekController } from './controllers/peek.js';
@@ -210,8 +211,10 @@ export class TimelineView extends LitElement {
   @property({ attribute: 'view' }) protected firstView: string | null = null;
 
   readonly #internals = this.attachInternals();
+  readonly #nearness = new NearnessController(this, { woken: () => this.requestUpdate() });
   readonly #data = new DataController(this, {
     changed: () => this.requestUpdate(),
+    near: () => this.#nearness.near(),
     loading: () => this.#announce(this.#language.say('loading'), 'settled'),
     loaded: (count, issues, isStreamed) => {
       this.#announceLoaded(count, isStreamed);
@@ -226,6 +229,7 @@ export class TimelineView extends LitElement {
   readonly #amendments = new AmendmentController(this, {
     busy: () => this.#data.state.loading,
     moving: () => this.#view.moving,
+    asleep: () => this.#nearness.asleep,
     apply: amendments => {
       this.#data.amend(amendments);
       return this.updateComplete;
@@ -237,7 +241,7 @@ export class TimelineView extends LitElement {
     changed: () => this.#refont(),
   });
   readonly #view = new ViewController(this, {
-    reducedMotion: () => matchMedia('(prefers-reduced-motion: reduce)').matches,
+    reducedMotion: () => this.#nearness.asleep || matchMedia('(prefers-reduced-motion: reduce)').matches,
     changed: settled => this.#viewChanged(settled),
     told: settled => this.#tell(settled),
   });
@@ -345,6 +349,8 @@ export class TimelineView extends LitElement {
   #fontsVersion = 0;
   #lineHeight = 18;
   #picture: Picture | null = null;
+  /** What it was made from. */
+  #pictured: EventSource | null = null;
   /** Whether what lies beyond the view is left out: while a zoom moves, each frame has another scale, and nothing pans. */
   #isNarrow = false;
   readonly #drawnItems = new DrawnItems();
@@ -423,7 +429,7 @@ export class TimelineView extends LitElement {
 
   /** Resolves when all that was given before is taken in and, if the element has a size, drawn. Never rejects. */
   get ready(): Promise<void> {
-    return this.#settle();
+    return this.#nearness.hold(() => this.#settle());
   }
 
   /** Shows everything. Resolves at rest. */
@@ -743,6 +749,10 @@ export class TimelineView extends LitElement {
     const { key } = this.#focus;
     const { moving } = this.#view;
     const before = this.#picture;
+    // Where nobody sees it, the picture waits with its size, words and view, but never with other data.
+    const asleep = this.#nearness.asleep && !this.#focus.within && !this.#print.printing;
+    if (asleep && before && !before.scene.moving && this.#pictured === source) return;
+    this.#pictured = source;
     const { current } = this.#view;
     // A pan moves what stands: only what rest hides or adds at the edges changes as it begins.
     const isPanned = moving && !this.#isNarrow && before && this.#shift(before) !== null;

@@ -7,6 +7,8 @@ export interface AmendmentOptions {
   busy(): boolean;
   /** Whether frames are needed to move the view. */
   moving(): boolean;
+  /** Whether nobody sees what comes of it, or waits for it. */
+  asleep?(): boolean;
   /** Takes in amendments, one after the other; resolves when they are drawn. */
   apply(amendments: readonly Amendment[]): Promise<unknown>;
 }
@@ -17,6 +19,8 @@ const STEPS = ['remove', 'update', 'add'] as const;
 /** Least ms from one taking in to the next, at rest and while the view moves. */
 const PAUSE = 100;
 const MOVING_PAUSE = 500;
+/** And where nobody sees it. */
+const ASLEEP_PAUSE = 1000;
 /** Of so much time, one part goes into taking in: a slow device, or much data, gets fewer pictures and keeps its frames. */
 const PARTS = 16;
 
@@ -74,10 +78,12 @@ export class AmendmentController implements ReactiveController {
 
   #await(): void {
     if (this.#timer) return;
-    const least = this.#options.moving() ? MOVING_PAUSE : PAUSE;
+    const { moving, asleep } = this.#options;
+    const unseen = asleep?.() ?? false;
+    const least = unseen ? ASLEEP_PAUSE : moving() ? MOVING_PAUSE : PAUSE;
     const pause = this.#last + Math.max(least, this.#cost * PARTS) - performance.now();
     const start = (): void => {
-      this.#frame = requestAnimationFrame(() => this.#flush());
+      if (!unseen) this.#frame = requestAnimationFrame(() => this.#flush());
       this.#timer = window.setTimeout(() => this.#flush(), UNSEEN);
     };
     if (pause > 0) this.#timer = window.setTimeout(start, pause);

@@ -30,6 +30,8 @@ export interface Data {
 export interface DataOptions {
   /** Data have been taken in, a request began, went on or failed. */
   changed(): void;
+  /** Resolves when somebody may see what is loaded again by itself. */
+  near(): Promise<void>;
   /** Something is on its way that will be waited for. */
   loading(): void;
   /** `isStreamed`: by an amendment or a refresh, which nobody waits for. */
@@ -89,7 +91,12 @@ export class DataController {
       unchanged: () => this.#keep(),
       failed: failure => this.#fail(failure),
     });
-    this.#refresh = new RefreshController(host, { refresh: () => this.#load.refresh() });
+    this.#refresh = new RefreshController(host, {
+      refresh: async () => {
+        await options.near();
+        if (host.isConnected) await this.#load.refresh();
+      },
+    });
     this.#children = new ChildrenController(host, {
       changed: child => {
         this.#child = child;

@@ -1,0 +1,75 @@
+import type { ReactiveController } from 'lit';
+import type { ControllerHost } from './target-controller.js';
+
+export interface NearnessOptions {
+  /** The host has come near, or is waited for: what was put off is due. */
+  woken(): void;
+}
+
+/** How far beyond the page's window is near: a screen to each side. */
+const MARGIN = '100%';
+
+/**
+ * Knows whether the host is in the page's window, or a screen away from it at the most. One that is further away sleeps: it
+ * draws nothing anew but what is waited for. Until an observer has told, it is near.
+ */
+export class NearnessController implements ReactiveController {
+  readonly #host: ControllerHost;
+  readonly #options: NearnessOptions;
+  #observer: IntersectionObserver | null = null;
+  #isNear = true;
+  /** How many wait for a picture, wherever the host is. */
+  #holds = 0;
+  #waiting: (() => void)[] = [];
+
+  constructor(host: ControllerHost, options: NearnessOptions) {
+    this.#host = host;
+    this.#options = options;
+    host.addController(this);
+  }
+
+  /** Whether nobody sees it, nor waits for it. */
+  get asleep(): boolean {
+    return !this.#isNear && this.#holds === 0;
+  }
+
+  /** Resolves when the host is near, or has left the page. */
+  async near(): Promise<void> {
+    if (!this.#isNear) await new Promise<void>(resolve => this.#waiting.push(resolve));
+  }
+
+  /** Keeps the host awake until the work is done. */
+  async hold(work: () => Promise<void>): Promise<void> {
+    const slept = this.asleep;
+    this.#holds++;
+    if (slept) this.#options.woken();
+    try {
+      await work();
+    } finally {
+      this.#holds--;
+    }
+  }
+
+  hostConnected(): void {
+    this.#observer = new IntersectionObserver(
+      entries => this.#set(entries.at(-1)!.isIntersecting),
+      // What a frame shows of the page counts its margin from the frame.
+      { rootMargin: MARGIN, root: this.#host.ownerDocument },
+    );
+    this.#observer.observe(this.#host);
+  }
+
+  hostDisconnected(): void {
+    this.#observer?.disconnect();
+    this.#set(true);
+  }
+
+  #set(isNear: boolean): void {
+    if (isNear === this.#isNear) return;
+    const slept = this.asleep;
+    this.#isNear = isNear;
+    if (!isNear) return;
+    for (const resolve of this.#waiting.splice(0)) resolve();
+    if (slept && this.#host.isConnected) this.#options.woken();
+  }
+}
