@@ -113,7 +113,9 @@ function keepInSight(button: HTMLElement): void {
   const page = button.ownerDocument.defaultView;
   if (scroller) {
     const { top, bottom } = scroller.getBoundingClientRect();
-    scroller.scrollTop += beyond(button, top, bottom);
+    // The title of its lane may stand over what is at the top.
+    const title = button.matches('.lane-label') ? null : scroller.querySelector('.scrolls .lane-label');
+    scroller.scrollTop += beyond(button, top + (title?.clientHeight ?? 0), bottom);
   }
   if (page) page.scrollBy(0, beyond(button, 0, page.innerHeight));
 }

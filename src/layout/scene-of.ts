@@ -110,6 +110,7 @@ export function sceneOf(layout: TimelineLayout, request: SceneRequest, minSpan: 
   marks.sort((a, b) => a.start - b.start || a.end - b.end || (a.key < b.key ? -1 : 1));
   for (const mark of marks) if (mark.era) washes.push(washOf(mark));
 
+  const height = Math.max(layout.height, bottom);
   const drawn = limited(
     { ahead, marks, clusters, sight: null },
     {
@@ -126,7 +127,8 @@ export function sceneOf(layout: TimelineLayout, request: SceneRequest, minSpan: 
     ...drawn,
     view,
     width,
-    height: Math.max(layout.height, bottom),
+    height,
+    scrolls: height >= layout.input.height + 1,
     pxPerMs,
     moving,
     lanes: layout.bands.map(laneOf),

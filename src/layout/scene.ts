@@ -12,6 +12,8 @@ export interface Scene {
   readonly width: number;
   /** Height of all lanes together; the canvas scrolls where it has less. */
   readonly height: number;
+  /** Whether that is more than there is, by a px or more. */
+  readonly scrolls: boolean;
   readonly pxPerMs: number;
   /** Made while the view moves: nothing is hidden at its edges. */
   readonly moving: boolean;

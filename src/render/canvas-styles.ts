@@ -160,6 +160,12 @@ export const canvasStyles = css`
       0 2px var(--_paper),
       0 -2px var(--_paper);
   }
+  /* It stays in sight while any of its lane is, over what scrolls away under it. */
+  .scrolls .lane-label {
+    position: sticky;
+    top: 0;
+    background: var(--_paper);
+  }
   .lane-label::before {
     content: '';
     flex: none;

@@ -76,7 +76,11 @@ export function canvasTemplate(scene: Scene, context: CanvasContext): TemplateRe
     items.find(item => item.x + item.width > 0 && item.x < scene.width) ??
     items[0] ??
     titles[0];
-  return html`<div part="canvas" class="canvas" .style=${`height:${px(scene.height)}px`}>
+  return html`<div
+    part="canvas"
+    class=${scene.scrolls ? 'canvas scrolls' : 'canvas'}
+    .style=${`height:${px(scene.height)}px`}
+  >
     ${repeat(
       scene.lanes,
       lane => lane.id,

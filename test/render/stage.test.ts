@@ -120,6 +120,7 @@ function scene(fields: Partial<Scene> = {}): Scene {
     moving: false,
     ahead: WIDTH,
     sight: null,
+    scrolls: false,
     lanes: [],
     marks: [],
     clusters: [],

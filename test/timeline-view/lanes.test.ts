@@ -320,3 +320,66 @@ describe('titles of lanes that go', () => {
     expect(element.shadowRoot!.activeElement?.closest('.list')).to.be.instanceOf(Element);
   });
 });
+
+describe('titles of lanes that scroll', () => {
+  it('stay in sight while any of their lane is, and over what scrolls away', async () => {
+    const element = await open({
+      ...NESTED,
+      lanes: NESTED.lanes!.map(lane => ({ ...lane, collapsed: false })),
+    });
+    element.style.setProperty('--timeline-height', '130px');
+    await settled(element);
+    await settled(element);
+    const scroller = find(element, '.scroller')!;
+    expect(scroller.scrollHeight).to.be.greaterThan(2 * scroller.clientHeight);
+    const { top } = scroller.getBoundingClientRect();
+    // Of the others, which are rows of titles alone, the title leaves with its lane.
+    const tall = parts(element, 'lane').filter(({ offsetHeight }) => offsetHeight > 40);
+    for (const [i, lane] of tall.entries()) {
+      const [label] = lane.querySelectorAll<HTMLElement>('.lane-label');
+      const before = lane.offsetTop;
+      scroller.scrollTop = before + 12;
+      await frames(2);
+      // The last ones can't come up so far.
+      if (scroller.scrollTop < before + 12) break;
+      const box = label!.getBoundingClientRect();
+      expect(Math.abs(box.top - top), `title ${i}`).to.be.at.most(1);
+      const hit = (element.renderRoot as ShadowRoot).elementFromPoint(
+        box.left + box.width / 2,
+        box.top + box.height / 2,
+      );
+      if (label!.matches('button')) expect(hit?.closest('.lane-label')).to.equal(label);
+      scroller.scrollTop = before + lane.offsetHeight - 5;
+      await frames(2);
+      expect(label!.getBoundingClientRect().bottom).to.be.at.most(top + 6);
+      if (i === 1) return;
+    }
+    throw new Error('no lane was scrolled');
+  });
+
+  it('cover no mark that gets the focus', async () => {
+    const element = await open();
+    element.style.setProperty('--timeline-height', '130px');
+    await settled(element);
+    const scroller = find(element, '.scroller')!;
+    element.focus();
+    scroller.scrollTop = scroller.scrollHeight;
+    await frames(2);
+    const mark = markOf(element, 'a8')!;
+    scroller.scrollTop = mark.top - 4;
+    await keys('Home');
+    await atRest(element);
+    await keys('ArrowRight', 'ArrowRight');
+    await atRest(element);
+    const box = focused()!.getBoundingClientRect();
+    for (const title of titles(element)) {
+      const other = title.getBoundingClientRect();
+      const meets =
+        box.left < other.right &&
+        other.left < box.right &&
+        box.top < other.bottom - 1 &&
+        other.top < box.bottom - 1;
+      expect(meets, textOf(title)).to.equal(false);
+    }
+  });
+});
