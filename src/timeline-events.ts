@@ -36,7 +36,7 @@ export interface TimelineViewChangeDetail {
 
 /** Detail of `timeline-layout-change`. */
 export interface TimelineLayoutChangeDetail {
-  readonly layout: 'horizontal' | 'list';
+  readonly layout: 'horizontal' | 'vertical' | 'list';
 }
 
 /** Detail of `timeline-lane-toggle`: the id of the lane, and whether it is collapsed now. */

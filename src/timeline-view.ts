@@ -2,6 +2,7 @@ import { LitElement, type CSSResultGroup, type PropertyValues, type TemplateResu
 import { property } from 'lit/decorators.js';
 import { AmendmentController } from './controllers/amendments.js';
 import { Announcer, type Pace } from './controllers/announcer.js';
+import { ColumnController } from './controllers/column.js';
 import { DataController, type Data } from './controllers/data.js';
 import { MAX_BYTES } from './controllers/fetch-bytes.js';
 import { FocusController } from './controllers/focus.js';
@@ -17,7 +18,7 @@ import { Navigation, ZOOM_STEP } from './controllers/navigation.js';
 import { OverviewController } from './controllers/overview.js';
 import { PeekController } from './controllers/peek.js';
 import { PrintController } from './controllers/print.js';
-import { Selection } from './controllers/selection.js';
+import { Selection, type ShownItems } from './controllers/selection.js';
 import { SizeController, type Size } from './controllers/size.js';
 import { ViewController, type DataChange } from './controllers/view.js';
 import { isMostlyIn } from './data/alike.js';
@@ -35,13 +36,15 @@ import { isCalendar } from './language/intl.js';
 import { languageFor, type Language } from './language/language.js';
 import { viewWith } from './layout/event-focus.js';
 import { densityOf } from './layout/density.js';
-import { laneOfTitle, markOfKey, titleKey } from './layout/mark-key.js';
+import type { Column } from './layout/column.js';
+import { laneOfTitle, markKey, markOfKey, titleKey } from './layout/mark-key.js';
 import { PictureMaker, type Picture } from './layout/picture.js';
 import { drawAxis } from './render/axis.js';
 import { DrawnItems } from './render/canvas.js';
 import { canvasStyles } from './render/canvas-styles.js';
+import { columnStyles } from './render/column-styles.js';
 import { frameContext } from './render/frame-context.js';
-import { frameTemplate, type FrameActions } from './render/frame.js';
+import { frameTemplate, type DrawnLayout, type FrameActions } from './render/frame.js';
 import { frameStyles } from './render/frame-styles.js';
 import { LIST_PAGE } from './render/list.js';
 import { listStyles } from './render/list-styles.js';
@@ -63,6 +66,10 @@ import type { TimelineEventMap } from './timeline-events.js';
 /** What a view may be given as: an EDTF interval, ms, or nothing for the first view. */
 export type ViewInput = string | TimeSpan | null | undefined;
 
+/** The words of the attribute `layout`. */
+const LAYOUTS = ['auto', 'horizontal', 'vertical', 'list'] as const;
+/** Px of its own width below which an element without a layout of its own is vertical. */
+const NARROW = 480;
 /** What the reader may use; the words of the attribute `controls`. */
 const CONTROLS = ['zoom', 'legend', 'overview', 'views'];
 /** With no more dated events than this there is an overview only where it is asked for. */
@@ -94,7 +101,7 @@ const LINE = 1.25;
  * @fires {CustomEvent<TimelineErrorDetail>} timeline-error - There are no data: `{ kind, status, url, cause }`.
  * @fires {CustomEvent<TimelineSelectDetail>} timeline-select - The reader selects an event, or none: `{ event }`. Cancelable, sent before the change.
  * @fires {CustomEvent<TimelineViewChangeDetail>} timeline-view-change - The reader moves the view: `{ start, end, settled, by }`, once a frame at most and once at the end with `settled: true`.
- * @fires {CustomEvent<TimelineLayoutChangeDetail>} timeline-layout-change - The reader changes the layout: `{ layout }`.
+ * @fires {CustomEvent<TimelineLayoutChangeDetail>} timeline-layout-change - The layout is another one, by the reader's choice or the element's own width: `{ layout }`.
  * @fires {CustomEvent<TimelineLaneToggleDetail>} timeline-lane-toggle - The reader has collapsed or expanded a lane: `{ lane, collapsed, by }`.
  * @csspart root - Everything.
  * @csspart header - Heading, summary and toolbar.
@@ -149,6 +156,7 @@ export class TimelineView extends LitElement {
     theme,
     canvasStyles,
     overviewStyles,
+    columnStyles,
     frameStyles,
     listStyles,
     printStyles,
@@ -186,8 +194,11 @@ export class TimelineView extends LitElement {
   @property({ type: Number, attribute: 'heading-level' }) headingLevel = 2;
   /** EDTF interval beyond which one can't pan; either end may be `..`. */
   @property() limits: string | null = null;
-  /** `auto` and `horizontal` draw the picture, `list` lists the events. */
-  @property() layout: 'auto' | 'horizontal' | 'list' = 'auto';
+  /**
+   * `horizontal` draws the picture, `vertical` lets time run down beside the text, `list` lists the events; `auto` is
+   * vertical where the element is narrower than 480 px, else horizontal.
+   */
+  @property() layout: (typeof LAYOUTS)[number] = 'auto';
   /** Id of the selected event, or empty. */
   @property() selected: string | null = null;
   /**
@@ -241,7 +252,11 @@ export class TimelineView extends LitElement {
     changed: () => this.#refont(),
   });
   readonly #view = new ViewController(this, {
-    reducedMotion: () => this.#nearness.asleep || matchMedia('(prefers-reduced-motion: reduce)').matches,
+    // Where text flows beside the line, frames on the way would be pages that nobody can read.
+    reducedMotion: () =>
+      this.#nearness.asleep ||
+      this.#drawnLayout === 'vertical' ||
+      matchMedia('(prefers-reduced-motion: reduce)').matches,
     changed: settled => this.#viewChanged(settled),
     told: settled => this.#tell(settled),
   });
@@ -281,23 +296,32 @@ export class TimelineView extends LitElement {
     focus: this.#focus,
     view: this.#view,
     source: () => this.#data.current.source,
-    scene: () => this.#picture?.scene ?? null,
+    clusters: () => this.#shownItems?.clusters ?? [],
     escape: () => this.#escape(),
-    list: cluster => this.#selection.list(cluster),
+    openInPlace: cluster => {
+      if (!this.#columnOf) return this.#selection.list(cluster);
+      const [first] = cluster.ids;
+      this.#column.open(cluster.key);
+      if (first !== undefined) this.#focus.moveTo(markKey(first, cluster.lane));
+    },
     toggle: lane => this.#toggleLane(lane),
+  });
+  readonly #column = new ColumnController(this, {
+    column: () => this.renderRoot.querySelector('.periods'),
+    changed: () => this.requestUpdate(),
   });
   readonly #selection = new Selection({
     focus: this.#focus,
     navigation: this.#navigation,
     source: () => this.#data.current.source,
-    scene: () => this.#picture?.scene ?? null,
+    shown: () => this.#shownItems,
     selected: () => this.selected,
     select: event => {
       if (!this.#send('timeline-select', { event }, true)) return false;
       this.selected = event?.id ?? null;
       return true;
     },
-    inList: () => this.layout === 'list',
+    inList: () => this.#drawnLayout === 'list',
     reveal: id => void this.#reveal(id),
     enterMembers: () =>
       void this.updateComplete.then(() =>
@@ -351,6 +375,14 @@ export class TimelineView extends LitElement {
   #picture: Picture | null = null;
   /** What it was made from. */
   #pictured: EventSource | null = null;
+  /** The vertical timeline, where that is the layout. */
+  #columnOf: Column | null = null;
+  /** Width of the element, by which it chooses its layout; 0 while nobody knows. */
+  #width = 0;
+  /** The layout that stands. */
+  #layoutDrawn: DrawnLayout | null = null;
+  /** The layout that the list gives way to. */
+  #layoutBefore: Exclude<TimelineView['layout'], 'list'> = 'auto';
   /** Whether what lies beyond the view is left out: while a zoom moves, each frame has another scale, and nothing pans. */
   #isNarrow = false;
   readonly #drawnItems = new DrawnItems();
@@ -379,8 +411,12 @@ export class TimelineView extends LitElement {
       target: () => this.renderRoot.querySelector('.scroller'),
       changed: size => this.#resize(size),
     });
+    new SizeController(this, {
+      target: () => this.renderRoot.querySelector('.root'),
+      changed: ({ width }) => this.#widen(width),
+    });
     new GestureController(this, {
-      surface: () => this.renderRoot.querySelector<HTMLElement>('.stage'),
+      surface: () => this.renderRoot.querySelector<HTMLElement>('.stage:not(.column)'),
       canvas: () => this.renderRoot.querySelector('.canvas'),
       mode: () => this.wheel,
       rtl: () => this.#language.direction === 'rtl',
@@ -396,7 +432,10 @@ export class TimelineView extends LitElement {
     });
     new KeyController(this, {
       target: () => this.renderRoot.querySelector<HTMLElement>('#view'),
-      rtl: () => this.#language.direction === 'rtl',
+      directions: () => ({
+        rtl: this.#language.direction === 'rtl',
+        vertical: this.#drawnLayout === 'vertical',
+      }),
       act: (action, event) => {
         const onEvents = (event.target as Element).closest('.stage') !== null;
         return (onEvents || action === 'escape') && this.#navigation.act(action);
@@ -551,7 +590,8 @@ export class TimelineView extends LitElement {
       const calendar = this.#known('calendar', this.calendar, isCalendar, 'a calendar such as "persian"');
       this.#language = { ...language, direction, calendar: calendar ?? language.calendar };
     }
-    if (changed.has('layout')) this.#carryFocus(changed.get('layout') === 'list');
+    this.#known('layout', this.layout, isLayout, `"${LAYOUTS.join('", "')}"`);
+    this.#carryFocus();
     this.#frameView();
     this.#draw();
     this.#selection.relist();
@@ -563,7 +603,6 @@ export class TimelineView extends LitElement {
     const { failure, loading, progress, error, entries } = this.#data.state;
     const { headingLevel, label, description, issues } = this;
     const language = this.#language;
-    const list = this.layout === 'list';
     return frameTemplate(
       {
         context: frameContext(table, source, {
@@ -576,9 +615,11 @@ export class TimelineView extends LitElement {
         picture: this.#picture,
         narrow: this.#isNarrow,
         drawn: this.#drawnItems,
+        column: this.#columnOf,
+        rail: this.#column.rail,
         label,
         description,
-        list,
+        layout: this.#drawnLayout,
         printing: this.#print.printing,
         printed: this.#printedSize,
         loading,
@@ -741,12 +782,13 @@ export class TimelineView extends LitElement {
   #draw(): void {
     const { source, table } = this.#data.current;
     const { width, height } = this.#lanes;
-    const drawable = this.layout !== 'list' && width > 0 && height > 0 && table.size > 0;
-    if (!drawable) {
+    const layout = this.#drawnLayout;
+    this.#columnOf = layout === 'vertical' && table.size > 0 ? this.#drawColumn(source) : null;
+    if (!this.#columnOf) this.#column.leave();
+    if (layout !== 'horizontal' || width === 0 || height === 0 || table.size === 0) {
       this.#picture = null;
       return;
     }
-    const { key } = this.#focus;
     const { moving } = this.#view;
     const before = this.#picture;
     // Where nobody sees it, the picture waits with its size, words and view, but never with other data.
@@ -774,13 +816,55 @@ export class TimelineView extends LitElement {
       {
         view,
         selected: this.selected,
-        focused: this.#focus.within && key ? (markOfKey(key)?.id ?? null) : null,
+        focused: this.#focusedId,
         moving,
         narrow: this.#isNarrow,
         sight: this.#isPicturePrinted ? undefined : this.#sight.of(height),
-        focusedKey: this.#focus.within ? key : null,
+        focusedKey: this.#focus.within ? this.#focus.key : null,
       },
     );
+  }
+
+  #drawColumn(source: EventSource): Column {
+    const { selected } = this;
+    return this.#column.layout({
+      source,
+      view: this.#view.current,
+      calendar: this.#language.calendar,
+      kept: [selected, this.#focusedId].filter(id => id !== null),
+      selected,
+    });
+  }
+
+  /** Id of the event that has the focus. */
+  get #focusedId(): string | null {
+    const { within, key } = this.#focus;
+    return within && key ? (markOfKey(key)?.id ?? null) : null;
+  }
+
+  /** What is drawn, in whatever layout. */
+  get #shownItems(): ShownItems | null {
+    const column = this.#columnOf;
+    return column ? { marks: column.events, clusters: column.clusters } : (this.#picture?.scene ?? null);
+  }
+
+  /** The layout as it is drawn: the element's own width chooses where nobody else does. */
+  get #drawnLayout(): DrawnLayout {
+    if (this.layout !== 'auto' && isLayout(this.layout)) return this.layout;
+    // The first width is read at once: what is drawn first stays.
+    if (this.#width === 0 && this.isConnected) this.#width = this.offsetWidth;
+    return this.#width > 0 && this.#width < NARROW ? 'vertical' : 'horizontal';
+  }
+
+  /** Takes note of its width, and tells of a layout that follows from it; a width of nothing, as of what is hidden, leaves all as it is. */
+  #widen(width: number): void {
+    if (width === 0) return;
+    const before = this.#drawnLayout;
+    this.#width = width;
+    const layout = this.#drawnLayout;
+    if (layout === before) return;
+    this.requestUpdate();
+    this.#send('timeline-layout-change', { layout });
   }
 
   #setStates(): void {
@@ -799,8 +883,9 @@ export class TimelineView extends LitElement {
 
   #toolbar(): ToolbarState {
     const view = this.#view;
+    const isDrawn = this.#shownItems !== null;
     // Without a picture there is nothing to move.
-    const can = (move: Parameters<typeof view.can>[0]) => this.#picture !== null && view.can(move);
+    const can = (move: Parameters<typeof view.can>[0]) => isDrawn && view.can(move);
     return {
       language: this.#language,
       controls: new Set(this.controls === null ? CONTROLS : this.controls.split(/\s+/)),
@@ -808,8 +893,8 @@ export class TimelineView extends LitElement {
       canLater: can('later'),
       canZoomIn: can('in'),
       canZoomOut: can('out'),
-      isFit: this.#picture === null || sameView(view.target, view.fit),
-      list: this.layout === 'list',
+      isFit: !isDrawn || sameView(view.target, view.fit),
+      list: this.#drawnLayout === 'list',
       focused: this.#toolbarStop,
     };
   }
@@ -932,17 +1017,18 @@ export class TimelineView extends LitElement {
 
   #act(action: ToolbarAction): void {
     const view = this.#view;
-    if (action === 'list') this.#changeLayout(this.layout === 'list' ? 'horizontal' : 'list');
+    if (action === 'list') this.#changeLayout(this.layout === 'list' ? this.#layoutBefore : 'list');
     else if (action === 'fit') void view.showAll('reader');
     else if (action === 'zoom-in' || action === 'zoom-out')
       void view.zoomBy(action === 'zoom-in' ? ZOOM_STEP : 1 / ZOOM_STEP, 'reader');
     else void view.panBy(action === 'later' ? 0.5 : -0.5, 'reader');
   }
 
-  #changeLayout(layout: 'horizontal' | 'list'): void {
+  #changeLayout(layout: TimelineView['layout']): void {
+    if (this.layout !== 'list') this.#layoutBefore = this.layout;
     this.layout = layout;
     this.#selection.list(null);
-    this.#send('timeline-layout-change', { layout });
+    this.#send('timeline-layout-change', { layout: this.#drawnLayout });
   }
 
   /** Collapses a lane, or expands it. View and selection stay, and its title has the focus. */
@@ -966,7 +1052,7 @@ export class TimelineView extends LitElement {
   /** Shows an event in the list or the shelf, and focuses it. */
   async #reveal(id: string): Promise<void> {
     const { table } = this.#data.current;
-    if (this.layout === 'list') {
+    if (this.#drawnLayout === 'list') {
       const at = table.indexOf(id);
       this.#shown = Math.max(this.#shown, at < 0 ? table.size + table.undated.length : at + 1);
     } else this.#undatedStop = id;
@@ -991,7 +1077,7 @@ export class TimelineView extends LitElement {
     if (member) return member.focus();
     const event = this.getEvent(id) ?? (this.#source && this.#navigation.nearest(id, this.#source));
     if (!event) return;
-    if (this.layout === 'list' || !event.span) void this.#reveal(event.id);
+    if (this.#drawnLayout === 'list' || !event.span) void this.#reveal(event.id);
     else this.#focus.moveTo(this.#navigation.keyOf(event));
   }
 
@@ -1012,16 +1098,17 @@ export class TimelineView extends LitElement {
     this.#amendments.push(step, [...(items as readonly unknown[])]);
   }
 
-  /** Focus on an event stays with it where list and picture change places. */
-  #carryFocus(wasList: boolean): void {
-    const list = this.layout === 'list';
+  /** Focus on an event stays with it where one layout takes the place of another. */
+  #carryFocus(): void {
+    const before = this.#layoutDrawn;
+    const layout = (this.#layoutDrawn = this.#drawnLayout);
     const { activeElement } = this.renderRoot as ShadowRoot;
-    if (list === wasList || !activeElement?.closest(':is(.stage, .list)')) return;
+    if (before === layout || !activeElement?.closest(':is(.stage, .list)')) return;
     const { id } = activeElement.closest<HTMLElement>('[data-id]')?.dataset ?? {};
     const event = id === undefined ? undefined : this.getEvent(id);
-    // Pills and the titles of lanes are not in the list.
+    // Pills and the titles of lanes are not in other layouts.
     if (!event) return void this.updateComplete.then(() => this.#focusFirst());
-    if (list || !event.span) void this.#reveal(event.id);
+    if (layout === 'list' || !event.span) void this.#reveal(event.id);
     else this.#focus.moveTo(this.#navigation.keyOf(event));
   }
 
@@ -1071,6 +1158,8 @@ export class TimelineView extends LitElement {
 /** Whether two views have the same scale. */
 const isAsClose = (a: TimeSpan, b: TimeSpan): boolean =>
   Math.abs((b.end - b.start) / (a.end - a.start) - 1) < 1e-9;
+
+const isLayout = (word: string): word is TimelineView['layout'] => LAYOUTS.some(layout => layout === word);
 
 const isFormat = (word: string): word is Format => word === 'auto' || Object.hasOwn(FORMATS, word);
 

@@ -41,22 +41,39 @@ const mirrored = new Map([
   ['ArrowLeft', 'ArrowRight'],
 ]);
 
+/** Where time runs down, the keys of the two axes change places. */
+const turned = new Map([
+  ['ArrowDown', 'ArrowRight'],
+  ['ArrowUp', 'ArrowLeft'],
+  ['ArrowRight', 'ArrowDown'],
+  ['ArrowLeft', 'ArrowUp'],
+]);
+
+/** Which way the axes run. */
+export interface KeyDirections {
+  readonly rtl: boolean;
+  /** Whether time runs down. */
+  readonly vertical: boolean;
+}
+
 /**
  * Returns what a key asks for, or null where it is none of ours: with Alt, Ctrl or Meta, and with Shift unless it
  * makes the character (a "+") or leads to the start of the lane. Enter and Space are not ours either: a button turns them into a click itself.
  */
-export function keyAction(press: KeyPress, rtl: boolean): KeyAction | null {
+export function keyAction(press: KeyPress, { rtl, vertical }: KeyDirections): KeyAction | null {
   const { key } = press;
   if (press.altKey || press.ctrlKey || press.metaKey) return null;
-  const action = actions.get((rtl && mirrored.get(key)) || key) ?? null;
-  if (press.shiftKey && key.length > 1) return action === 'previous' ? 'lane-title' : null;
+  const ahead = (rtl && mirrored.get(key)) || key;
+  const action = actions.get((vertical && turned.get(ahead)) || ahead) ?? null;
+  // A column has no titles of lanes.
+  if (press.shiftKey && key.length > 1) return action === 'previous' && !vertical ? 'lane-title' : null;
   return action;
 }
 
 export interface KeyOptions {
   /** Keys count while focus is in it. */
   target(): HTMLElement | null;
-  rtl(): boolean;
+  directions(): KeyDirections;
   /** Does what the key asks for, and returns whether there was anything to do. */
   act(action: KeyAction, event: KeyboardEvent): boolean;
 }
@@ -79,7 +96,7 @@ export class KeyController extends TargetController<HTMLElement> {
     if (event.defaultPrevented || event.isComposing) return;
     // A field in an author's own content keeps its keys.
     if ((event.target as Element).closest('input, select, textarea, [contenteditable]')) return;
-    const action = keyAction(event, this.#options.rtl());
+    const action = keyAction(event, this.#options.directions());
     if (!action || !this.#options.act(action, event)) return;
     event.preventDefault();
     event.stopPropagation();

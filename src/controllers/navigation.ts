@@ -2,7 +2,7 @@ import type { TimelineEvent } from '../data/timeline-event.js';
 import type { EventSource } from '../index/event-source.js';
 import { viewOpening, viewWith } from '../layout/event-focus.js';
 import { laneOfTitle, markKey, markOfKey } from '../layout/mark-key.js';
-import type { Scene, SceneCluster } from '../layout/scene.js';
+import type { ClusterMembers } from '../layout/scene.js';
 import type { FocusController } from './focus.js';
 import type { KeyAction } from './keys.js';
 import { LaneTitles } from './lane-titles.js';
@@ -12,11 +12,12 @@ export interface NavigationOptions {
   readonly focus: FocusController;
   readonly view: ViewController;
   source(): EventSource;
-  scene(): Scene | null;
+  /** The clusters that are drawn, in whatever layout. */
+  clusters(): readonly ClusterMembers[];
   /** Closes what is open, innermost first, and tells whether anything was. */
   escape(): boolean;
-  /** Lists the members of a cluster that no zoom can part. */
-  list(cluster: SceneCluster): void;
+  /** Opens a cluster where it stands: lists the members that no zoom can part, or takes them into a column. */
+  openInPlace(cluster: ClusterMembers): void;
   /** Collapses a lane or expands it. */
   toggle(lane: string): void;
 }
@@ -115,18 +116,18 @@ export class Navigation {
   }
 
   /** Zooms into a cluster and focuses its first member, or lists its members. */
-  open(cluster: SceneCluster): void {
+  open(cluster: ClusterMembers): void {
     const { view, focus, source } = this.#options;
-    if (cluster.inseparable || !view.can('in')) return this.#options.list(cluster);
+    if (cluster.inseparable || !view.can('in')) return this.#options.openInPlace(cluster);
     const first = source().get(cluster.ids[0]!);
     if (first) focus.moveTo(markKey(first.id, cluster.lane));
     void view.show(viewOpening(cluster, view.target), { mover: 'reader' });
   }
 
   #standing(): Standing | null {
-    const { focus, scene, source, view } = this.#options;
+    const { focus, clusters, source, view } = this.#options;
     const { key } = focus;
-    const cluster = scene()?.clusters.find(({ key: other }) => other === key);
+    const cluster = clusters().find(({ key: other }) => other === key);
     const mark = key === null ? null : markOfKey(key);
     const id = cluster ? cluster.ids[0] : mark?.id;
     const event = id === undefined ? undefined : source().get(id);

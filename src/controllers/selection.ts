@@ -1,15 +1,21 @@
 import type { TimelineEvent } from '../data/timeline-event.js';
 import type { EventSource } from '../index/event-source.js';
 import { markKey, markOfKey } from '../layout/mark-key.js';
-import type { Scene, SceneCluster } from '../layout/scene.js';
+import type { ClusterMembers, SceneMark } from '../layout/scene.js';
 import type { FocusController } from './focus.js';
 import type { Navigation } from './navigation.js';
+
+/** What is drawn, in whatever layout. */
+export interface ShownItems {
+  readonly marks: readonly Pick<SceneMark, 'key' | 'event'>[];
+  readonly clusters: readonly ClusterMembers[];
+}
 
 export interface SelectionOptions {
   readonly focus: FocusController;
   readonly navigation: Navigation;
   source(): EventSource;
-  scene(): Scene | null;
+  shown(): ShownItems | null;
   /** Id of the selected event, or nothing. */
   selected(): string | null;
   /** Asks whoever listens, and selects; tells whether it was allowed. */
@@ -27,7 +33,7 @@ export interface SelectionOptions {
 /** What the reader opens and closes: the selected event's details, and the members of a cluster. */
 export class Selection {
   readonly #options: SelectionOptions;
-  #listed: SceneCluster | null = null;
+  #listed: ClusterMembers | null = null;
   /** The data that it is listed from. */
   #source: EventSource | null = null;
 
@@ -36,7 +42,7 @@ export class Selection {
   }
 
   /** The cluster whose members are listed, as no zoom can part them. */
-  get listed(): SceneCluster | null {
+  get listed(): ClusterMembers | null {
     return this.#listed;
   }
 
@@ -63,17 +69,17 @@ export class Selection {
 
   /** Opens the mark or cluster with that key. */
   open(key: string): void {
-    const { scene, navigation, focus } = this.#options;
-    const mark = scene()?.marks.find(other => other.key === key);
+    const { shown, navigation, focus } = this.#options;
+    const mark = shown()?.marks.find(other => other.key === key);
     if (mark) return void this.toggle(mark.event.id);
-    const cluster = scene()?.clusters.find(other => other.key === key);
+    const cluster = shown()?.clusters.find(other => other.key === key);
     if (!cluster) return;
     if (!cluster.only) navigation.open(cluster);
     else if (this.toggle(cluster.only.id)) focus.moveTo(markKey(cluster.only.id, cluster.lane));
   }
 
   /** Lists the members of a cluster, or of none. */
-  list(cluster: SceneCluster | null): void {
+  list(cluster: ClusterMembers | null): void {
     if (cluster === this.#listed) return;
     this.#listed = cluster;
     this.#source = this.#options.source();
@@ -84,10 +90,10 @@ export class Selection {
   /** Keeps the listed members in step with the data; where none is left, no more are listed. */
   relist(): void {
     const listed = this.#listed;
-    const { source, scene } = this.#options;
+    const { source, shown } = this.#options;
     if (!listed || source() === this.#source) return;
     this.#source = source();
-    const same = scene()?.clusters.find(({ key }) => key === listed.key);
+    const same = shown()?.clusters.find(({ key }) => key === listed.key);
     const ids = listed.ids.filter(id => source().get(id));
     const left = ids.length === listed.ids.length ? listed : { ...listed, ids, count: ids.length };
     this.#listed = same ?? (ids.length > 0 ? left : null);

@@ -159,6 +159,7 @@ export const english = {
   showMore: 'Show {count} more',
   unprinted: { one: '{count} more event is not printed.', other: '{count} more events are not printed.' },
   undatedHeading: 'Undated',
+  begunBefore: 'Begun before {date}',
 
   // Lanes
   laneToggle: '{lane}: show or hide its events',

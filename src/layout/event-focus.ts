@@ -1,6 +1,6 @@
 import type { TimelineEvent } from '../data/timeline-event.js';
 import type { TimeSpan } from '../time/epoch-ms.js';
-import type { SceneCluster } from './scene.js';
+import type { ClusterMembers } from './scene.js';
 
 /** Room that an event keeps from the edge of the view it is brought into, as a share of the view. */
 const ROOM = 0.1;
@@ -20,7 +20,7 @@ export function viewWith(event: TimelineEvent, view: TimeSpan): TimeSpan {
 }
 
 /** The view that opens a cluster: its members with some room, and at least twice as close. */
-export function viewOpening(cluster: SceneCluster, view: TimeSpan): TimeSpan {
+export function viewOpening(cluster: ClusterMembers, view: TimeSpan): TimeSpan {
   const length = view.end - view.start;
   const start = Math.max(cluster.anchors.start, view.start);
   const end = Math.min(cluster.anchors.end, view.end);

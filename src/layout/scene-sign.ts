@@ -27,7 +27,7 @@ export function itemSign(item: Item, left: number, cy: number, context: SignCont
 }
 
 /** A span of so many px, fades included, is drawn as a point, as all of its stretch, or as some time within it. */
-function shapeOf({ kind, start, end }: DatedSpan, length: number): SceneSign['shape'] {
+export function shapeOf({ kind, start, end }: DatedSpan, length: number): SceneSign['shape'] {
   const point = kind === 'instant' || (kind === 'within' && end - start <= DAY);
   return point && length < DISC ? 'disc' : kind === 'stretch' ? 'bar' : 'bracket';
 }

@@ -116,6 +116,8 @@ export interface SceneSign {
   readonly fadeStart: number;
   readonly fadeEnd: number;
   readonly uncertain: boolean;
+  /** Whether it is drawn down a line: what is written in it is turned, so that it stands upright. */
+  readonly turned?: boolean;
   /** Of a set, those near the view, in px from the same box: brackets where one of them is meant, bars and discs where all are. */
   readonly members: readonly SceneSign[];
 }
@@ -145,7 +147,8 @@ export interface SceneLabel {
   readonly hidden: boolean;
 }
 
-export interface SceneCluster {
+/** Events that stand together for want of room: how many, who and when. */
+export interface ClusterMembers {
   /** Stable over time: `lane id # cell`. */
   readonly key: string;
   readonly lane: string;
@@ -157,12 +160,6 @@ export interface SceneCluster {
   readonly end: EpochMs;
   /** Where they belong, however far they last: what to look at to see them parted. */
   readonly anchors: TimeSpan;
-  readonly x: number;
-  readonly y: number;
-  readonly width: number;
-  readonly height: number;
-  /** Shown at the start or end edge: its members' stretches reach into the view, its cell does not. */
-  readonly edge: 'start' | 'end' | null;
   /** The event where there is only one: its mark had no room. */
   readonly only: TimelineEvent | null;
   /** Ids in time order, at most 200: what opens in place where no zoom can part them. */
@@ -171,6 +168,16 @@ export interface SceneCluster {
   readonly named: readonly string[];
   /** Whether the deepest zoom still leaves it closed. */
   readonly inseparable: boolean;
+}
+
+/** The pill of such events. */
+export interface SceneCluster extends ClusterMembers {
+  readonly x: number;
+  readonly y: number;
+  readonly width: number;
+  readonly height: number;
+  /** Shown at the start or end edge: its members' stretches reach into the view, its cell does not. */
+  readonly edge: 'start' | 'end' | null;
 }
 
 /** The wash of an era behind all lanes; its edges are known as those of a sign. */

@@ -23,7 +23,10 @@ export function detailsTemplate(event: TimelineEvent, context: DetailsContext): 
     aria-labelledby="details-title"
     .style=${notchX === null ? '' : `--_notch:${notchX}px`}
   >
-    ${noteTemplate(event, context, html`<bdi class="date">${dateWords(event, context)}</bdi>`)}
+    ${noteTemplate(event, context, {
+      lead: html`<bdi class="date">${dateWords(event, context)}</bdi>`,
+      sign: true,
+    })}
     ${headingTemplate(headingLevel + 1, event.title, 'details-title')} ${eventBodyTemplate(event, context)}
     <button
       part="button"

@@ -11,34 +11,44 @@ import { sourcesTemplate } from './sources.js';
  * facts beside it. The author's own `slot="event:ID"` takes its place.
  */
 export function eventBodyTemplate(event: TimelineEvent, context: FrameContext): TemplateResult {
-  const facts = factsOf(event, context);
   return html`<slot name=${`event:${event.id}`}>
     <div class="columns">
       <div class="text">
         ${paragraphs(event.summary)} ${relationsTemplate(context.relatives(event), context)}
       </div>
-      ${
-        facts.length
-          ? html`<dl class="facts">
-              ${facts.map(
-                ([term, values]) =>
-                  html`<div>
-                    <dt>${term}</dt>
-                    ${values.map(value => html`<dd dir="auto">${value}</dd>`)}
-                  </div>`,
-              )}
-            </dl>`
-          : nothing
-      }
+      ${factsTemplate(event, context)}
     </div>
   </slot>`;
 }
 
-function paragraphs(text = ''): TemplateResult[] {
+/** The same where the text stands already. */
+export function evidenceTemplate(event: TimelineEvent, context: FrameContext): TemplateResult {
+  return html`<slot name=${`event:${event.id}`}>
+    ${relationsTemplate(context.relatives(event), context)} ${factsTemplate(event, context)}
+  </slot>`;
+}
+
+/** A text as paragraphs; blank lines part them. */
+export function paragraphs(text = ''): TemplateResult[] {
   return text
     .split(/\n\s*\n/)
     .filter(paragraph => paragraph.trim())
     .map(paragraph => html`<p dir="auto">${paragraph.trim()}</p>`);
+}
+
+function factsTemplate(event: TimelineEvent, context: FrameContext): TemplateResult | typeof nothing {
+  const facts = factsOf(event, context);
+  return facts.length
+    ? html`<dl class="facts">
+        ${facts.map(
+          ([term, values]) =>
+            html`<div>
+              <dt>${term}</dt>
+              ${values.map(value => html`<dd dir="auto">${value}</dd>`)}
+            </div>`,
+        )}
+      </dl>`
+    : nothing;
 }
 
 function factsOf(event: TimelineEvent, context: FrameContext): [string, readonly unknown[]][] {

@@ -4,7 +4,7 @@ import type { EventSource } from '../index/event-source.js';
 import type { Language } from '../language/language.js';
 import { laneColor } from '../layout/lane-color.js';
 import type { DatedSpan } from '../time/dated-span.js';
-import { formatDate } from '../time/format-date.js';
+import { formatDate, type FormatDateOptions } from '../time/format-date.js';
 
 /** What the templates around the stage need to put an event into words. */
 export interface FrameContext {
@@ -14,7 +14,7 @@ export interface FrameContext {
   /** What relative addresses are resolved against. */
   readonly base: string;
   /** A date in words, in the element's language, zone and calendar. */
-  date(span: DatedSpan, options?: { readonly weekday?: boolean; readonly style?: 'long' | 'short' }): string;
+  date(span: DatedSpan, options?: Pick<FormatDateOptions, 'weekday' | 'style' | 'omitYear'>): string;
   /** Title and colour (a CSS value) of a lane. */
   lane(id: string): { readonly title: string; readonly color: string };
   event(id: string): TimelineEvent | undefined;

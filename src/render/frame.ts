@@ -2,10 +2,13 @@ import { html, noChange, nothing, type TemplateResult } from 'lit';
 import { guard } from 'lit/directives/guard.js';
 import type { EventTable } from '../data/event-table.js';
 import type { TimelineEvent } from '../data/timeline-event.js';
+import type { Column } from '../layout/column.js';
 import type { Picture } from '../layout/picture.js';
-import type { SceneCluster } from '../layout/scene.js';
 import type { Size } from '../layout/place-peek.js';
+import type { Rail } from '../layout/rail.js';
+import type { ClusterMembers } from '../layout/scene.js';
 import { canvasTemplate, type DrawnItems } from './canvas.js';
+import { columnTemplate } from './column.js';
 import { clusterListTemplate } from './cluster-list.js';
 import { dateWords } from './date-words.js';
 import { detailsTemplate } from './details.js';
@@ -24,19 +27,25 @@ import { sourceLineTemplate } from './source-line.js';
 import { toolbarTemplate, type ToolbarActions, type ToolbarState } from './toolbar.js';
 import { undatedTemplate } from './undated.js';
 
+/** The layouts that there are. */
+export type DrawnLayout = 'horizontal' | 'vertical' | 'list';
+
 /** All that the element shows. */
 export interface FrameState extends Omit<NoticeState, 'language' | 'cancel' | 'retry'> {
   readonly context: FrameContext;
   readonly table: EventTable;
   /** Null in the list, without a size, and without dated events. */
   readonly picture: Picture | null;
+  /** Null but in the vertical layout. */
+  readonly column: Column | null;
+  readonly rail: Rail | null;
   /** Whether what lies beyond the view is left out. */
   readonly narrow: boolean;
   /** What has nodes. */
   readonly drawn: DrawnItems;
   readonly label: string | null;
   readonly description: string | null;
-  readonly list: boolean;
+  readonly layout: DrawnLayout;
   /** Whether the page is being printed: then there is a list in any layout. */
   readonly printing: boolean;
   /** How large the picture on top of it is drawn, in px; null where none is asked for. */
@@ -45,7 +54,7 @@ export interface FrameState extends Omit<NoticeState, 'language' | 'cancel' | 'r
   readonly canRetry: boolean;
   readonly selected: TimelineEvent | undefined;
   /** A cluster whose members are listed. */
-  readonly listed: SceneCluster | null;
+  readonly listed: ClusterMembers | null;
   /** How many entries the list shows on screen. */
   readonly shown: number;
   readonly focusedKey: string | null;
@@ -81,7 +90,8 @@ const PROBE = 'Hamburgefonstiv 0123456789 fi';
 
 /** The element's whole face. */
 export function frameTemplate(state: FrameState, actions: FrameActions): TemplateResult {
-  const { context, table, list, loading, printing } = state;
+  const { context, table, layout, loading, printing } = state;
+  const list = layout === 'list';
   const { language } = context;
   const { document } = table;
   const { locale, direction } = language;
@@ -111,7 +121,7 @@ export function frameTemplate(state: FrameState, actions: FrameActions): Templat
     >
       ${header()} ${issuesTemplate(notice)}
       <div id="view" class="view" aria-busy=${`${loading}`}>
-        ${list ? nothing : html`<div class="picture" .style=${drawnSize(state)}>${stageOf(state, actions)}</div>`}
+        ${list ? nothing : pictureOf(state, actions)}
         ${state.printed ? html`<div class="on-paper">${legendOf(state)}</div>` : nothing}
         ${list || printing ? listOf(state, actions) : nothing} ${list ? nothing : aroundOf(state, actions)}
       </div>
@@ -122,32 +132,43 @@ export function frameTemplate(state: FrameState, actions: FrameActions): Templat
   </div>`;
 }
 
+/** The timeline itself, running to the side or down. */
+const pictureOf = (state: FrameState, actions: FrameActions): TemplateResult =>
+  html`<div class="picture" .style=${drawnSize(state)}>
+    ${state.layout === 'vertical' ? columnOf(state, actions) : stageOf(state, actions)}
+  </div>`;
+
 /** How large the picture is, for paper that it may be too large for. */
 const drawnSize = ({ printed }: FrameState): string =>
   printed ? `--_drawn-width:${printed.width}px;--_drawn-height:${printed.height}px` : '';
 
 function listOf(state: FrameState, actions: FrameActions): TemplateResult {
-  const { table, context, list, printing, shown, selected } = state;
+  const { table, context, layout, printing, shown, selected } = state;
   const count = printing ? Math.max(shown, PRINTED) : shown;
   // Events are made when they are asked for: of very many, only those that are shown.
   const dated = Array.from({ length: Math.min(count, table.size) }, (_, i) => table.event(i));
   const events = [...dated, ...table.undated.slice(0, count - dated.length)];
-  return html`${list && isEmpty(state) ? emptyTemplate(context.language) : nothing}${listTemplate(events, {
-    ...context,
-    rest: table.total - events.length,
-    starts: table.starts,
-    selectedId: selected?.id ?? null,
-    showMore: actions.showMore,
-  })}`;
+  return html`${layout === 'list' && isEmpty(state) ? emptyTemplate(context.language) : nothing}${listTemplate(
+    events,
+    {
+      ...context,
+      rest: table.total - events.length,
+      starts: table.starts,
+      selectedId: selected?.id ?? null,
+      showMore: actions.showMore,
+    },
+  )}`;
 }
 
 /** What stands under the picture. */
 function aroundOf(state: FrameState, actions: FrameActions): TemplateResult {
   const { context, table, picture, listed, selected } = state;
   const mark = picture?.scene.marks.find(other => other.event === selected);
+  const isVertical = state.layout === 'vertical';
   return html`${listed ? membersOf(listed, context, actions) : nothing}
   ${
-    selected
+    // In the column the details stand with their event.
+    selected && !(isVertical && selected.span)
       ? detailsTemplate(selected, {
           ...context,
           notchX: mark ? anchorX(mark, picture!.scene.width) : null,
@@ -181,10 +202,7 @@ function stageOf(state: FrameState, actions: FrameActions): TemplateResult {
     <div
       class=${isBare ? 'stage bare' : viewed ? 'stage viewed' : 'stage'}
       aria-describedby=${isBare ? nothing : 'help'}
-      @click=${(event: MouseEvent) => {
-        const key = (event.target as Element).closest<HTMLElement>('[data-key]')?.dataset.key;
-        if (key !== undefined) actions.open(key);
-      }}
+      @click=${(event: MouseEvent) => openPressed(event, actions)}
     >
       ${isEmpty(state) ? emptyTemplate(language) : nothing}
       ${isBare && loading ? skeletonTemplate() : nothing}
@@ -198,6 +216,49 @@ function stageOf(state: FrameState, actions: FrameActions): TemplateResult {
     </div>`;
 }
 
+function columnOf(state: FrameState, actions: FrameActions): TemplateResult {
+  const { context, table, column, rail, focusedKey, loading } = state;
+  const { language } = context;
+  return html`${column ? html`<p id="help" class="vh">${language.say('help')}</p>` : nothing}
+    <div
+      class="stage column"
+      aria-describedby=${column ? 'help' : nothing}
+      @click=${(event: MouseEvent) => openPressed(event, actions)}
+    >
+      ${isEmpty(state) ? emptyTemplate(language) : nothing}
+      ${table.size === 0 && loading ? skeletonTemplate() : nothing}
+      ${
+        column
+          ? columnTemplate(column, {
+              ...context,
+              rail,
+              focusedKey,
+              nameOf: markNamer(state),
+              listLabel: joinTexts([language.say('list'), spanWords(column.view, language)], language),
+            })
+          : nothing
+      }
+    </div>`;
+}
+
+/** Opens the mark, cluster or title that was pressed. */
+function openPressed(event: Event, actions: FrameActions): void {
+  const key = (event.target as Element).closest<HTMLElement>('[data-key]')?.dataset.key;
+  if (key !== undefined) actions.open(key);
+}
+
+/** Names of marks, each made once. */
+function markNamer({ context, table }: FrameState): (event: TimelineEvent, lane: string) => string {
+  const { language } = context;
+  const titled = table.document.lanes.length > 1;
+  return (event, id) => {
+    const lane = titled ? context.lane(id).title : '';
+    return knownName(event, language, JSON.stringify([lane, table.document.timeZone]), () =>
+      markName(event, lane, language, event.span ? dateWords(event, context) : ''),
+    );
+  };
+}
+
 /** Whether there is nothing to show, and nothing on its way. */
 const isEmpty = ({ table, loading, failed }: FrameState): boolean => table.total === 0 && !loading && !failed;
 
@@ -205,19 +266,11 @@ const isEmpty = ({ table, loading, failed }: FrameState): boolean => table.total
 const skeletonTemplate = (): TemplateResult =>
   html`<div class="skeleton" aria-hidden="true">${Array.from({ length: 8 }, () => html`<i></i>`)}</div>`;
 
-function canvasOf(
-  { scene, weekends }: Picture,
-  { context, table, focusedKey, narrow, drawn }: FrameState,
-): TemplateResult {
+function canvasOf({ scene, weekends }: Picture, state: FrameState): TemplateResult {
+  const { context, focusedKey, narrow, drawn } = state;
   const { language } = context;
-  const titled = table.document.lanes.length > 1;
-  const nameOf = (event: TimelineEvent, id: string): string => {
-    const lane = titled ? context.lane(id).title : '';
-    return knownName(event, language, JSON.stringify([lane, table.document.timeZone]), () =>
-      markName(event, lane, language, event.span ? dateWords(event, context) : ''),
-    );
-  };
-  const clusterNameOf = (cluster: SceneCluster): string =>
+  const nameOf = markNamer(state);
+  const clusterNameOf = (cluster: ClusterMembers): string =>
     knownName(cluster.named, language, `${cluster.count}`, () => nameOfCluster(cluster, context));
   return canvasTemplate(scene, {
     language,
@@ -241,7 +294,7 @@ function canvasOf(
   });
 }
 
-function membersOf(cluster: SceneCluster, context: FrameContext, { close }: FrameActions): TemplateResult {
+function membersOf(cluster: ClusterMembers, context: FrameContext, { close }: FrameActions): TemplateResult {
   const members = eventsOf(cluster.ids, context);
   const name = nameOfCluster(cluster, context);
   return clusterListTemplate(name, members, cluster.count - members.length, context, close);
@@ -251,7 +304,7 @@ function eventsOf(ids: readonly string[], context: FrameContext): TimelineEvent[
   return ids.flatMap(id => context.event(id) ?? []);
 }
 
-function nameOfCluster({ count, named }: SceneCluster, context: FrameContext): string {
+function nameOfCluster({ count, named }: ClusterMembers, context: FrameContext): string {
   const { language } = context;
   return clusterName(count, eventsWords(eventsOf(named, context), language), language);
 }

@@ -2,6 +2,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import type { Language } from '../language/language.js';
 import { slideOf } from '../layout/scene-mark.js';
 import type { SceneLabel, SceneMark } from '../layout/scene.js';
+import type { TimeSpan } from '../time/epoch-ms.js';
 import { placed } from './place.js';
 import { bodyOf } from './sign-body.js';
 import { signTemplate } from './sign.js';
@@ -19,6 +20,13 @@ export function finite(value: number): number | typeof nothing {
   return Number.isFinite(value) ? value : nothing;
 }
 
+/** Which sides of a stretch are open, for an attribute. */
+export function openSides({ start, end }: TimeSpan): 'start' | 'end' | 'both' | typeof nothing {
+  const isOpen = end === Infinity;
+  if (start === -Infinity) return isOpen ? 'both' : 'start';
+  return isOpen ? 'end' : nothing;
+}
+
 /** CSS that places the label of a mark when the view has moved by `dx` px since the scene was made. */
 export function labelPlace(
   mark: SceneMark,
@@ -33,7 +41,6 @@ export function labelPlace(
 /** The button of an event, in an item of the list: sign, label and the box that is exactly its stretch. */
 export function markTemplate(mark: SceneMark, { language, name, stop }: MarkContext): TemplateResult {
   const { event, era, selected, sign, label, start, end } = mark;
-  const open = sign.openStart ? (sign.openEnd ? 'both' : 'start') : sign.openEnd ? 'end' : nothing;
   return html`<li>
     <button
       type="button"
@@ -44,7 +51,7 @@ export function markTemplate(mark: SceneMark, { language, name, stop }: MarkCont
       data-lane=${mark.lane}
       data-start=${finite(start)}
       data-end=${finite(end)}
-      data-open=${open}
+      data-open=${openSides(mark)}
       data-status=${event.status ?? nothing}
       aria-label=${name}
       aria-expanded=${`${selected}`}

@@ -4,14 +4,19 @@ import type { FrameContext } from './frame-context.js';
 import { joinTexts, statusWord } from './names.js';
 import { statusSignTemplate } from './status-sign.js';
 
-/**
- * What stands beside a date: kind, lanes and status in words, after `lead` where there is one, and then
- * with the sign of the status.
- */
+/** How a note is told. */
+export interface NoteOptions {
+  /** What it begins with. */
+  readonly lead?: TemplateResult;
+  /** Whether the sign of the status stands with its word. */
+  readonly sign?: boolean;
+}
+
+/** What stands beside a date: kind, lanes and status in words. */
 export function noteTemplate(
   event: TimelineEvent,
   context: FrameContext,
-  lead?: TemplateResult,
+  { lead, sign = false }: NoteOptions = {},
 ): TemplateResult {
   const { language } = context;
   const status = statusWord(event, language);
@@ -25,7 +30,7 @@ export function noteTemplate(
     lanes && html`<bdi>${lanes}</bdi>`,
     status &&
       html`<span class="status"
-        >${lead && event.status ? statusSignTemplate(event, context) : nothing}<bdi>${status}</bdi></span
+        >${sign && event.status ? statusSignTemplate(event, context) : nothing}<bdi>${status}</bdi></span
       >`,
   ].filter(Boolean);
   return html`${parts.length ? html`<p class="note">${parts.map((part, i) => html`${i ? '\u00a0· ' : nothing}${part}`)}</p>` : nothing}`;

@@ -25,6 +25,7 @@ const SLASHES = 'm-4 1.5l5.5-5.5m-3 8l5.5-5.5';
 
 /** Drawn, as a text would stand wrong in a mirrored image. */
 const QUESTION = 'm-2.5-2.5a2.5 2.5 0 1 1 2.5 2.5v1.5m0 2v1.5';
+const TURNED_QUESTION = 'm-2.5 2.5a2.5 2.5 0 1 1 2.5-2.5h1.5m2 0h1.5';
 
 /** The same stroke at every `step` px of a stretch, so that one is in view wherever the view lies; at least once. */
 function along(from: number, to: number, cy: number, step: number, stroke: string): string {
@@ -74,10 +75,10 @@ function tail(from: number, to: number, cy: number): SignPath[] {
 }
 
 /** A short dashed line, and what nobody can say. */
-function ask(from: number, way: 1 | -1, cy: number): SignPath[] {
+function ask(from: number, way: 1 | -1, { cy, turned }: SceneSign): SignPath[] {
   return [
     { as: 'tail', d: `M${px(from)} ${cy}h${way * 12}` },
-    { as: 'stroke', d: `M${px(from + way * 18)} ${cy}${QUESTION}` },
+    { as: 'stroke', d: `M${px(from + way * 18)} ${cy}${turned ? TURNED_QUESTION : QUESTION}` },
   ];
 }
 
@@ -124,8 +125,8 @@ export function signPaths(sign: SceneSign, status?: Status): SignPath[] {
     paths.unshift({ as: 'stroke', d: `M${px(x0 + 1)} ${cy - 4}v8m0-4H${px(x1 - 1)}m0-4v8` });
   if (sign.openStart) paths.push(...tail(start, x0, cy));
   if (sign.openEnd) paths.push(...tail(end, x1, cy));
-  if (sign.unknownStart) paths.push(...ask(start, -1, cy));
-  if (sign.unknownEnd) paths.push(...ask(end, 1, cy));
+  if (sign.unknownStart) paths.push(...ask(start, -1, sign));
+  if (sign.unknownEnd) paths.push(...ask(end, 1, sign));
   return paths;
 }
 

@@ -5,6 +5,9 @@ import { keyAction, KeyController, type KeyAction } from '../../src/controllers/
 import { keys } from '../lib/browser-commands.js';
 import { makeHost, mount, until, wait } from './host.js';
 
+const LTR = { rtl: false, vertical: false };
+const RTL = { rtl: true, vertical: false };
+
 describe('keyAction', () => {
   const press = (key: string, held: Partial<Parameters<typeof keyAction>[0]> = {}) => ({
     key,
@@ -39,17 +42,25 @@ describe('keyAction', () => {
 
   it('knows the table, mirrored where the axis is', () => {
     for (const [key, ltr, rtl = ltr] of table) {
-      expect(keyAction(press(key), false), key).to.equal(ltr);
-      expect(keyAction(press(key), true), key).to.equal(rtl);
+      expect(keyAction(press(key), LTR), key).to.equal(ltr);
+      expect(keyAction(press(key), RTL), key).to.equal(rtl);
     }
+  });
+
+  it('turns with the axis: where time runs down, down is later, and lanes lie to the sides', () => {
+    const keys = ['ArrowDown', 'ArrowUp', 'ArrowRight', 'ArrowLeft', 'End'];
+    const down = (rtl: boolean) => keys.map(key => keyAction(press(key), { rtl, vertical: true }));
+    expect(down(false)).to.eql(['next', 'previous', 'lane-next', 'lane-previous', 'last']);
+    expect(down(true)).to.eql(['next', 'previous', 'lane-previous', 'lane-next', 'last']);
+    expect(keyAction(press('ArrowUp', { shiftKey: true }), { rtl: false, vertical: true })).to.equal(null);
   });
 
   it('ignores what is held with Alt, Ctrl or Meta, and with Shift but for a "+"', () => {
     for (const [key] of table)
       for (const held of ['altKey', 'ctrlKey', 'metaKey'])
-        expect(keyAction(press(key, { [held]: true }), false), `${held} ${key}`).to.equal(null);
-    expect(keyAction(press('ArrowRight', { shiftKey: true }), false)).to.equal(null);
-    expect(keyAction(press('+', { shiftKey: true }), false)).to.equal('zoom-in');
+        expect(keyAction(press(key, { [held]: true }), LTR), `${held} ${key}`).to.equal(null);
+    expect(keyAction(press('ArrowRight', { shiftKey: true }), LTR)).to.equal(null);
+    expect(keyAction(press('+', { shiftKey: true }), LTR)).to.equal('zoom-in');
   });
 });
 
@@ -66,7 +77,7 @@ describe('KeyController', () => {
       controllers: host =>
         new KeyController(host, {
           target: () => host.find('.stage'),
-          rtl: () => rtl,
+          directions: () => ({ rtl, vertical: false }),
           act: action => {
             actions.push(action);
             return acts;

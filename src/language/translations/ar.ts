@@ -181,6 +181,7 @@ export const ar: Strings = {
     other: '{count} حدث آخر لم يُطبع.',
   },
   undatedHeading: 'بلا تاريخ',
+  begunBefore: 'بدأ قبل {date}',
 
   // Lanes
   laneToggle: '{lane}: إظهار أحداثه أو إخفاؤها',

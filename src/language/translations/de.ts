@@ -104,7 +104,7 @@ export const de: Strings = {
   'action-later': 'Später',
   'action-zoom-out': 'Verkleinern',
   'action-zoom-in': 'Vergrößern',
-  'action-fit': 'Alles zeigen',
+  'action-fit': 'Alles',
   'action-list': 'Liste',
 
   // Details
@@ -145,6 +145,7 @@ export const de: Strings = {
   list: 'Ereignisse',
   showMore: '{count} weitere zeigen',
   undatedHeading: 'Ohne Datum',
+  begunBefore: 'Begonnen vor {date}',
   unprinted: {
     one: '{count} weiteres Ereignis ist nicht gedruckt.',
     other: '{count} weitere Ereignisse sind nicht gedruckt.',

@@ -169,6 +169,7 @@ export const es: Strings = {
   list: 'Acontecimientos',
   showMore: 'Ver {count} más',
   undatedHeading: 'Sin fecha',
+  begunBefore: 'Comenzado antes de {date}',
   unprinted: {
     one: '{count} acontecimiento más no está impreso.',
     many: '{count} de acontecimientos más no están impresos.',

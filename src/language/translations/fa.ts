@@ -104,7 +104,7 @@ export const fa: Strings = {
   'action-later': 'دیرتر',
   'action-zoom-out': 'دورتر',
   'action-zoom-in': 'نزدیک‌تر',
-  'action-fit': 'نمایش همه',
+  'action-fit': 'نمای کل',
   'action-list': 'فهرست',
 
   // Details
@@ -146,6 +146,7 @@ export const fa: Strings = {
   showMore: 'نمایش {count} مورد دیگر',
   unprinted: { one: '{count} رویداد دیگر چاپ نشده است.', other: '{count} رویداد دیگر چاپ نشده است.' },
   undatedHeading: 'بدون تاریخ',
+  begunBefore: 'آغازشده پیش از {date}',
 
   // Lanes
   laneToggle: '{lane}: نمایش یا پنهان کردن رویدادها',

@@ -120,7 +120,7 @@ export const fr: Strings = {
   'action-later': 'Plus tard',
   'action-zoom-out': 'Dézoomer',
   'action-zoom-in': 'Zoomer',
-  'action-fit': 'Tout afficher',
+  'action-fit': 'Tout voir',
   'action-list': 'Liste',
 
   // Details
@@ -165,6 +165,7 @@ export const fr: Strings = {
     other: 'En afficher {count} de plus',
   },
   undatedHeading: 'Sans date',
+  begunBefore: 'Commencé avant {date}',
   unprinted: {
     one: '{count} autre événement n’est pas imprimé.',
     many: '{count} d’autres événements ne sont pas imprimés.',

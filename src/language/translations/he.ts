@@ -108,7 +108,7 @@ export const he: Strings = {
   'action-later': 'מאוחר יותר',
   'action-zoom-out': 'הקטנה',
   'action-zoom-in': 'הגדלה',
-  'action-fit': 'הצגת הכול',
+  'action-fit': 'הכול',
   'action-list': 'רשימה',
 
   // Details
@@ -154,6 +154,7 @@ export const he: Strings = {
     other: 'עוד {count} אירועים לא הודפסו.',
   },
   undatedHeading: 'ללא תאריך',
+  begunBefore: 'החל לפני {date}',
 
   // Lanes
   laneToggle: '{lane}: הצגת האירועים או הסתרתם',

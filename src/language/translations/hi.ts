@@ -158,6 +158,7 @@ export const hi: Strings = {
   showMore: '{count} और दिखाएँ',
   unprinted: { one: '{count} और घटना नहीं छपी है।', other: '{count} और घटनाएँ नहीं छपी हैं।' },
   undatedHeading: 'बिना तिथि के',
+  begunBefore: '{date} से पहले शुरू',
 
   // Lanes
   laneToggle: '{lane}: घटनाएँ दिखाएँ या छिपाएँ',

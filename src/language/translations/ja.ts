@@ -146,6 +146,7 @@ export const ja: Strings = {
   showMore: 'さらに{count}件を表示',
   unprinted: '他{count}件の出来事は印刷されていません。',
   undatedHeading: '日付なし',
+  begunBefore: '{date}より前に開始',
 
   // Lanes
   laneToggle: '{lane}：出来事の表示と非表示',

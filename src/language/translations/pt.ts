@@ -161,6 +161,7 @@ export const pt: Strings = {
   list: 'Acontecimentos',
   showMore: 'Mostrar mais {count}',
   undatedHeading: 'Sem data',
+  begunBefore: 'Iniciado antes de {date}',
   unprinted: {
     one: 'Mais {count} acontecimento não está impresso.',
     many: 'Mais {count} de acontecimentos não estão impressos.',

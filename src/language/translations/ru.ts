@@ -122,7 +122,7 @@ export const ru: Strings = {
   'action-later': 'Позже',
   'action-zoom-out': 'Отдалить',
   'action-zoom-in': 'Приблизить',
-  'action-fit': 'Показать всё',
+  'action-fit': 'Всё',
   'action-list': 'Список',
 
   // Details
@@ -163,6 +163,7 @@ export const ru: Strings = {
   list: 'События',
   showMore: 'Показать ещё {count}',
   undatedHeading: 'Без даты',
+  begunBefore: 'Началось раньше: {date}',
   unprinted: {
     one: 'Ещё {count} событие не напечатано.',
     few: 'Ещё {count} события не напечатаны.',

@@ -146,6 +146,7 @@ export const zh: Strings = {
   showMore: '再显示{count}项',
   unprinted: '另有{count}个事件未打印。',
   undatedHeading: '日期不明',
+  begunBefore: '始于{date}之前',
 
   // Lanes
   laneToggle: '{lane}：显示或隐藏其事件',

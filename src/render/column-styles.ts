@@ -1,0 +1,178 @@
+import { css } from 'lit';
+
+/** The look of the vertical timeline: paragraphs beside a line. */
+export const columnStyles = css`
+  .stage.column {
+    height: auto;
+    overflow: visible;
+    touch-action: auto;
+    -webkit-user-select: auto;
+    user-select: auto;
+  }
+  .periods {
+    position: relative;
+    /* Tracks stand between the line and the words. */
+    --_rail: calc(2rem + var(--_tracks));
+    padding-block: 0.25rem 2.25rem;
+  }
+  .rail,
+  .rail > * {
+    position: absolute;
+    pointer-events: none;
+  }
+  .rail {
+    inset: 0;
+  }
+  .rail .line {
+    inset-block: 0;
+    inset-inline-start: 11.5px;
+    border-inline-start: 1px solid var(--_ink);
+  }
+  .era-wash {
+    inset-inline-start: 0;
+    width: calc(var(--_rail) - 6px);
+    background: color-mix(in srgb, var(--lane) 10%, transparent);
+  }
+  /* Signs are drawn along a line that runs to the right. */
+  .turned:not(.spot) {
+    width: 0;
+    height: 0;
+  }
+  .turned {
+    display: block;
+    transform: translateX(12px) rotate(90deg);
+  }
+  [dir='rtl'] .turned {
+    transform: translateX(-12px) scaleX(-1) rotate(90deg);
+  }
+  .turned > .figure {
+    position: absolute;
+    top: 0;
+    left: 0;
+    direction: ltr;
+  }
+  [dir='rtl'] .turned > .figure {
+    transform: none;
+  }
+  .period-head {
+    position: sticky;
+    inset-block-start: var(--timeline-sticky-top, 0px);
+    z-index: 1;
+    margin-inline-start: var(--_rail);
+    padding-block: 0.375rem;
+    background: var(--_paper);
+  }
+  .period-head::before {
+    content: '';
+    position: absolute;
+    inset-block-start: 50%;
+    inset-inline-start: calc(6px - var(--_rail));
+    width: 13px;
+    border-block-start: 1px solid var(--_ink);
+  }
+  .period-head > * {
+    font-size: 0.875rem;
+    font-weight: 600;
+    font-variant-numeric: tabular-nums;
+  }
+  .paragraph {
+    display: grid;
+    position: relative;
+    padding-inline-start: var(--_rail);
+    padding-block: 0.5rem 0.75rem;
+    scroll-margin-block: 3rem;
+  }
+  /* Read after the title, as a heading names what follows it; seen before, as a date does. */
+  .paragraph > .note {
+    order: -1;
+    margin-block-end: 0.125rem;
+  }
+  .entry-title {
+    display: block;
+    width: 100%;
+    font-size: 1.0625rem;
+    font-weight: 600;
+    line-height: 1.3;
+    text-wrap: pretty;
+  }
+  .entry-title:hover > [part] {
+    text-decoration-line: underline;
+  }
+  .entry-title:is([data-status='refuted'], [data-status='retracted']) > [part] {
+    text-decoration: line-through 1px;
+  }
+  .spot.turned {
+    transform: rotate(90deg);
+  }
+  .spot {
+    position: absolute;
+    /* Its middle is that of the first line. */
+    inset-block-start: calc(0.5rem + 0.7 * 0.8125rem - 12px);
+    left: 0;
+    width: 24px;
+    height: 24px;
+  }
+  /* A title has a direction of its own. */
+  [dir='rtl'] .spot {
+    right: 0;
+    left: auto;
+  }
+  .entry .text {
+    margin-block-start: 0.25rem;
+  }
+  .entry .text > p:last-child {
+    margin-block-end: 0;
+  }
+  .entry .details {
+    margin-block: 0.5rem 0;
+    padding-block: 0.625rem 0;
+  }
+  .entry[aria-current] > .paragraph::before {
+    content: '';
+    position: absolute;
+    inset-block: 0.5rem;
+    inset-inline-start: calc(var(--_rail) - 0.6875rem);
+    border-inline-start: 2px solid var(--_accent);
+  }
+  .others {
+    display: flex;
+    gap: 0.25rem 1rem;
+    margin-block-start: 0.25rem;
+    font-size: 0.8125rem;
+  }
+  .others > * {
+    min-height: 24px;
+  }
+  .gathered {
+    width: fit-content;
+    min-height: 2.25rem;
+    padding-inline: 0.75rem;
+    border: 1px solid var(--_hairline);
+    border-inline-start: 4px solid var(--lane);
+    font-size: 0.8125rem;
+    line-height: 1.4;
+  }
+  .gathered:hover {
+    border-color: var(--_ink);
+    border-inline-start-color: var(--lane);
+  }
+  .silence {
+    position: relative;
+    display: flex;
+    align-items: center;
+    margin-inline-start: var(--_rail);
+    color: var(--_muted);
+    font-size: 0.8125rem;
+    font-style: italic;
+  }
+  .silence > svg {
+    position: absolute;
+    inset-inline-start: calc(0px - var(--_rail));
+    fill: none;
+    stroke: var(--_ink);
+  }
+  .silence .cover {
+    fill: var(--_paper);
+    stroke: none;
+  }
+`;

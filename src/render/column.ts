@@ -1,0 +1,198 @@
+import { html, nothing, svg, type TemplateResult } from 'lit';
+import { repeat } from 'lit/directives/repeat.js';
+import type { Column, ColumnCluster, ColumnEvent, ColumnGroup, ColumnItem } from '../layout/column.js';
+import type { ColumnGap } from '../layout/column-gaps.js';
+import { commonYear } from '../layout/label-texts.js';
+import { markKey } from '../layout/mark-key.js';
+import type { Rail } from '../layout/rail.js';
+import { formatStretch } from '../time/format-date.js';
+import { durationWords } from './duration-words.js';
+import { evidenceTemplate, paragraphs } from './event-body.js';
+import type { FrameContext } from './frame-context.js';
+import { headingTemplate } from './heading.js';
+import { finite, openSides } from './mark.js';
+import { clusterName } from './names.js';
+import { noteTemplate } from './note.js';
+import { railTemplate, TRACK } from './rail.js';
+import { eventsWords } from './range-words.js';
+import { sampleSign, signTemplate } from './sign.js';
+
+export interface ColumnContext extends FrameContext {
+  /** Of a mark: the event, its date, one of its lanes, its status. */
+  nameOf(event: ColumnEvent['event'], lane: string): string;
+  /** Null until the page has set the text. */
+  readonly rail: Rail | null;
+  /** Key of the one tab stop. */
+  readonly focusedKey: string | null;
+  readonly listLabel: string;
+}
+
+/** Where the sign lies in its box of 24 px. */
+const POINT = sampleSign({ shape: 'disc', x0: 12, x1: 12 });
+const MILESTONE = sampleSign({ shape: 'diamond', x0: 12, x1: 12 });
+const SHORT_BAR = sampleSign({ x0: 4, x1: 20 });
+const SHORT_BRACKET = sampleSign({ shape: 'bracket', x0: 4, x1: 20 });
+
+/** The vertical timeline: an article whose paragraphs are the events, with their signs on a line. */
+export function columnTemplate(column: Column, context: ColumnContext): TemplateResult {
+  const { rail, focusedKey } = context;
+  const drawn = new Set(rail?.bars.map(({ key }) => key));
+  const keys = column.groups.flatMap(({ items }) => items.flatMap(keysOf));
+  const stop = focusedKey !== null && keys.includes(focusedKey) ? focusedKey : keys[0];
+  return html`<div
+    part="canvas"
+    class="periods"
+    role="group"
+    aria-label=${context.listLabel}
+    .style=${`--_tracks:${column.trackCount * TRACK}px`}
+  >
+    ${railTemplate(rail)}
+    ${repeat(
+      column.groups,
+      ({ period }) => period.start,
+      group => groupTemplate(group, column, { ...context, drawn, stop }),
+    )}
+  </div>`;
+}
+
+interface ItemContext extends ColumnContext {
+  /** Keys of those whose stretch is drawn along the line. */
+  readonly drawn: ReadonlySet<string>;
+  readonly stop: string | undefined;
+}
+
+const keysOf = (item: ColumnItem): readonly string[] =>
+  item.kind === 'cluster' ? [item.key] : item.lanes.map(lane => markKey(item.event.id, lane));
+
+function groupTemplate(
+  { period, precision, items }: ColumnGroup,
+  { gaps }: Column,
+  context: ItemContext,
+): TemplateResult {
+  const { language, headingLevel } = context;
+  const before = period.start === -Infinity;
+  const date = formatStretch(before ? { start: period.end, end: period.end } : period, precision, {
+    language,
+  });
+  const [first] = items;
+  // What the heading says of the year goes without saying.
+  const year = before ? undefined : commonYear(period);
+  return html`<section class="period">
+    ${gapTemplate(gaps.get(first!.key), context)}
+    <div class="period-head">
+      ${headingTemplate(headingLevel + 1, before ? language.say('begunBefore', { date }) : date)}
+    </div>
+    <ol role="list">
+      ${repeat(
+        items,
+        ({ key }) => key,
+        item =>
+          html`<li
+            class="entry"
+            data-item=${item.key}
+            .style=${`--lane:${item.color}`}
+            aria-current=${item.kind === 'event' && item.selected ? 'true' : nothing}
+          >
+            ${item === first ? nothing : gapTemplate(gaps.get(item.key), context)}
+            <div class="paragraph">
+              ${item.kind === 'event' ? eventTemplate(item, year, context) : clusterTemplate(item, context)}
+            </div>
+          </li>`,
+      )}
+    </ol>
+  </section>`;
+}
+
+/** The silence before something, as high as it is long; where it is too long for that, with its length written on it. */
+function gapTemplate(gap: ColumnGap | null | undefined, { language }: FrameContext): unknown {
+  if (!gap) return nothing;
+  const height = `height:${Math.round(gap.px)}px`;
+  if (!gap.folded) return html`<div class="gap-px" .style=${height}></div>`;
+  return html`<p part="fold" class="silence" aria-hidden="true" .style=${height}>
+    <svg width="24" height="24" viewBox="0 0 24 24">
+      ${svg`<path class="cover" d="M4 3h16v18h-16z" /><path d="M5 10l14-6M5 15l14-6M5 20l14-6" />`}
+    </svg>
+    ${durationWords(gap.length, language)}
+  </p>`;
+}
+
+function eventTemplate(
+  item: ColumnEvent,
+  omitYear: number | undefined,
+  context: ItemContext,
+): TemplateResult {
+  const { event, lanes } = item;
+  const [, ...others] = lanes;
+  const date = context.date(event.span!, { omitYear });
+  return html`${headingTemplate(context.headingLevel + 2, markTemplate(item, lanes[0]!, context))}
+    ${noteTemplate(event, context, { lead: html`<bdi class="date">${date}</bdi>` })}
+    ${
+      others.length > 0
+        ? html`<p class="others">${others.map(lane => markTemplate(item, lane, context))}</p>`
+        : nothing
+    }
+    <div class="text">${paragraphs(event.summary)}</div>
+    ${
+      item.selected
+        ? html`<section part="details" id="details" class="details" data-event=${event.id}>
+            ${evidenceTemplate(event, context)}
+          </section>`
+        : nothing
+    }`;
+}
+
+/** The button of an event in a lane: its title in the first, in others the lane. */
+function markTemplate(item: ColumnEvent, lane: string, context: ItemContext): TemplateResult {
+  const { event, lanes, era, selected, lasts, start, end } = item;
+  const key = markKey(event.id, lane);
+  const isFirst = lane === lanes[0];
+  const short = event.span!.kind === 'stretch' ? SHORT_BAR : SHORT_BRACKET;
+  const sign = event.kind === 'milestone' ? MILESTONE : lasts ? short : POINT;
+  const isDrawn = era || context.drawn.has(item.key);
+  return html`<button
+    type="button"
+    part="mark${selected ? ' mark-selected' : ''}${era ? ' era' : ''}"
+    class=${isFirst ? 'entry-title' : 'text-button'}
+    data-key=${key}
+    data-id=${event.id}
+    data-lane=${lane}
+    data-start=${finite(start)}
+    data-end=${finite(end)}
+    data-open=${openSides(item)}
+    data-status=${event.status ?? nothing}
+    aria-label=${context.nameOf(event, lane)}
+    aria-expanded=${`${selected}`}
+    aria-controls=${selected ? 'details' : nothing}
+    tabindex=${key === context.stop ? 0 : -1}
+    .style=${`--lane:${isFirst ? item.color : context.lane(lane).color}`}
+  >
+    <span class=${isFirst ? (lasts ? 'spot turned' : 'spot') : 'sign'}
+      >${isFirst && isDrawn ? nothing : signTemplate(isFirst ? sign : POINT, event.status)}</span
+    ><span part=${isFirst ? 'label' : nothing} class=${isFirst && event.history.length ? 'corrected' : ''}
+      ><bdi>${isFirst ? event.title : context.lane(lane).title}</bdi></span
+    >
+  </button>`;
+}
+
+/** Opens its members in its place. */
+function clusterTemplate(cluster: ColumnCluster, context: ItemContext): TemplateResult {
+  const { language } = context;
+  const { count, lane, key } = cluster;
+  const named = cluster.named.flatMap(id => context.event(id) ?? []);
+  const title = context.lane(lane).title;
+  const name = clusterName(count, eventsWords(named, language), language);
+  return html`<button
+    type="button"
+    part="cluster"
+    class="gathered"
+    data-key=${key}
+    data-lane=${lane}
+    data-count=${count}
+    data-start=${finite(cluster.start)}
+    data-end=${finite(cluster.end)}
+    tabindex=${key === context.stop ? 0 : -1}
+    aria-expanded="false"
+  >
+    <span class="spot"></span><bdi>${title ? language.say('colon', { head: title, rest: name }) : name}</bdi>
+  </button>`;
+}

@@ -1,0 +1,20 @@
+import { numberFormat } from '../language/intl.js';
+import type { Language } from '../language/language.js';
+import { DAY, HOUR, MINUTE, SECOND, type EpochMs } from '../time/epoch-ms.js';
+
+/** Each unit, and from how many ms on it is used: no length is told by fewer than two of them, or by more than a hundred days. */
+const UNITS = [
+  ['year', 365.2425 * DAY, 3 * 365 * DAY],
+  ['month', 30.436875 * DAY, 100 * DAY],
+  ['day', DAY, 2 * DAY],
+  ['hour', HOUR, 2 * HOUR],
+  ['minute', MINUTE, 2 * MINUTE],
+  ['second', SECOND, 0],
+] as const;
+
+/** A length of time in words: "41 days". */
+export function durationWords(length: EpochMs, { locale }: Language): string {
+  const [unit, size] = UNITS.find(([, , least]) => length >= least)!;
+  const rounded = length / size < 1000 ? Math.round(length / size) : Number((length / size).toPrecision(2));
+  return numberFormat(locale, { style: 'unit', unit, unitDisplay: 'long' }).format(rounded);
+}
