@@ -36,6 +36,8 @@ export function relationsTemplate(
 function relationTemplate(relative: Relative, context: FrameContext, whole: boolean): TemplateResult {
   const { event, label } = relative;
   const sentence = relationSentence(relative, context.language);
+  const title = shortTitle(event);
+  const at = sentence.lastIndexOf(title);
   return html`<button
       type="button"
       class="text-button"
@@ -44,7 +46,7 @@ function relationTemplate(relative: Relative, context: FrameContext, whole: bool
       aria-label=${whole ? nothing : sentence}
       @click=${() => context.go(event.id)}
     >
-      ${whole ? sentence : shortTitle(event)}
+      ${whole ? sentence.slice(0, at) : nothing}<bdi>${title}</bdi>${whole ? sentence.slice(at + title.length) : nothing}
     </button>
     ${label ? html`<bdi class="status">${label}</bdi>` : nothing}
     ${event.span ? html`<bdi class="aside">${context.date(event.span, { style: 'short' })}</bdi>` : nothing}`;

@@ -76,7 +76,7 @@ describe('the package', () => {
     assert.deepEqual(foreign, []);
   });
 
-  it('has one self-contained file that loads nothing but the formats beside it, each self-contained as well', async () => {
+  it('has one self-contained file that loads nothing but the formats and languages beside it, each self-contained as well', async () => {
     for (const name of Object.keys(ceilings)) {
       const { metafile } = await build({
         entryPoints: [cdnFile(name)],
@@ -115,6 +115,16 @@ describe('the package', () => {
       assert.ok(readFileSync(cdnFile('timeline-view.js')).includes(owner), owner);
     for (const name of ['lit', 'd3-scale', 'ical.js', '@markwhen/parser', 'parse5', 'entities'])
       assert.match(licences, new RegExp(`^## ${name} - `, 'm'), name);
+  });
+
+  it('speaks another language without a page, once that is loaded', async () => {
+    const { formatDate, loadTranslation, parseDate } = await import('timeline-view/core.js');
+    const { value } = parseDate('2025-09-02/..');
+    assert.equal(formatDate(value, { locale: 'es' }), 'desde el 2 de septiembre de 2025, en curso');
+    assert.equal(formatDate(value, { locale: 'fr' }), 'from 2 septembre 2025, ongoing');
+    assert.equal(await loadTranslation('fr-CA'), true);
+    assert.equal(formatDate(value, { locale: 'fr' }), 'depuis le 2 septembre 2025, en cours');
+    assert.equal(await loadTranslation('pl'), false);
   });
 
   it('asks for the packages that few need as optional ones, in the versions it is tested with', () => {

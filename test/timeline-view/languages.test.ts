@@ -91,6 +91,18 @@ describe('the language of the element', () => {
     expect(said(polish)).to.equal('Wykaz');
   });
 
+  it('runs one way and a title the other, which keeps to itself', async () => {
+    const title = '73,960 deaths, “provisional”';
+    const events = [
+      { id: 'a', date: '2025-03-05', title },
+      { id: 'b', date: '2025-04', title: 'Beta', links: [{ to: 'a', rel: 'cites' }] },
+    ];
+    const element = await mount({ events, selected: 'b' }, { attributes: { lang: 'ar', dir: 'rtl' } });
+    const relation = find(element, '.relations button')!;
+    expect(textOf(relation)).to.equal(`يستشهد بـ: ${title}`);
+    expect(textOf(relation.querySelector('bdi'))).to.equal(title);
+  });
+
   it('names digits and calendar, which the attribute `calendar` overrules', async () => {
     const element = await mount({ events: EVENTS, selected: 'a' }, { attributes: { lang: 'fa-u-nu-latn' } });
     const details = (): string => textOf(find(element, '.details'));
