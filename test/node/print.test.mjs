@@ -122,8 +122,8 @@ describe('on paper', { skip: absent }, () => {
       element.selected = 'e99';
       await element.ready;
       const root = element.shadowRoot;
-      root.querySelector('.stage [tabindex="0"]').focus();
       root.querySelector('.scroller').scrollTop = 90;
+      root.querySelector('[data-lane="Lane 4"]').focus({ preventScroll: true });
       scrollTo(0, 250);
       await new Promise(resolve => setTimeout(resolve, 300));
     });
@@ -132,12 +132,15 @@ describe('on paper', { skip: absent }, () => {
         await new Promise(resolve => setTimeout(resolve, 300));
         const element = document.querySelector('timeline-view');
         const root = element.shadowRoot;
-        const boxes = [...root.querySelectorAll('[part~="mark"], [part~="cluster"], [part~="tick"]')].map(
-          node => {
-            const { x, y, width } = node.getBoundingClientRect();
-            return [node.dataset.key ?? node.textContent, x, y, width].join();
-          },
-        );
+        const lanes = root.querySelector('.scroller').getBoundingClientRect();
+        const boxes = [...root.querySelectorAll('[part~="mark"], [part~="cluster"], [part~="tick"]')]
+          .map(node => [node.dataset.key ?? node.textContent, node.getBoundingClientRect()])
+          // How much is drawn beyond what can be seen is another matter.
+          .filter(
+            ([, { right, left, bottom, top }]) =>
+              right > 0 && left < 1280 && bottom > lanes.top && top < lanes.bottom,
+          )
+          .map(([key, { x, y, width }]) => [key, x, y, width].join());
         return {
           ...element.view,
           selected: element.selected,
