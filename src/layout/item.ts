@@ -1,10 +1,11 @@
 import type { TimelineEvent } from '../data/timeline-event.js';
 import type { Entry } from '../index/event-source.js';
+import { TARGET } from '../scale/target.js';
 import type { DatedSpan, DateEnd } from '../time/dated-span.js';
 import type { EpochMs, TimeSpan } from '../time/epoch-ms.js';
 import { elementsOfMark } from './canvas-budget.js';
 import { FIRM, fadesOf } from './fades.js';
-import { LABEL_GAP, TARGET, type LabelTexts } from './label-metrics.js';
+import { LABEL_GAP, type LabelTexts } from './label-metrics.js';
 import type { SceneLabel } from './scene.js';
 import type { WrappedTitle } from './wrap-title.js';
 

@@ -1,9 +1,6 @@
 /** Space between the date, the title and the note of a label, and between a mark and its label. */
 export const LABEL_GAP = 6;
 
-/** The least size of a target, in px (WCAG 2.2, 2.5.8). */
-export const TARGET = 24;
-
 /** Measures and texts that layout needs and can't know without a page. */
 export interface LabelMetrics {
   /** Width in px of a text in one of the three styles of a label, at the widest weight it takes. */

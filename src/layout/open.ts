@@ -1,6 +1,6 @@
+import { TARGET } from '../scale/target.js';
 import { CELL } from './cells.js';
 import type { Item, Pose } from './item.js';
-import { TARGET } from './label-metrics.js';
 import { pack } from './pack.js';
 import { BARE, posed, posesOf, staysHome, type PoseContext } from './poses.js';
 import type { Standing } from './standing.js';

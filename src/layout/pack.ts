@@ -1,6 +1,6 @@
+import { TARGET } from '../scale/target.js';
 import type { EpochMs } from '../time/epoch-ms.js';
 import { reachOf, type Item, type Pose, type Reach } from './item.js';
-import { TARGET } from './label-metrics.js';
 import type { Standing } from './standing.js';
 
 /** A way to draw an item with its label, and what that covers. */

@@ -1,5 +1,6 @@
+import { TARGET } from '../scale/target.js';
 import { boxOf, outsetOf, type Item, type Placement, type Pose, type Side } from './item.js';
-import { LABEL_GAP, TARGET, type LabelMetrics } from './label-metrics.js';
+import { LABEL_GAP, type LabelMetrics } from './label-metrics.js';
 import { labelWidth, shortenTitle, type WrappedTitle } from './wrap-title.js';
 
 /** A mark alone. */

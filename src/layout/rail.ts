@@ -1,8 +1,9 @@
+import { TARGET } from '../scale/target.js';
 import type { DatedSpan } from '../time/dated-span.js';
 import type { EpochMs } from '../time/epoch-ms.js';
 import type { Column, ColumnEvent } from './column.js';
 import { fadesOf } from './fades.js';
-import { TARGET } from './label-metrics.js';
+import { TARGET } from '../scale/target.js';
 import { shapeOf } from './scene-sign.js';
 import type { SceneSign } from './scene.js';
 import { NO_TRACK } from './tracks.js';

@@ -1,5 +1,6 @@
+import { TARGET } from '../scale/target.js';
 import { boxOf, outsetOf, type Placed } from './item.js';
-import { LABEL_GAP, TARGET } from './label-metrics.js';
+import { LABEL_GAP } from './label-metrics.js';
 import { itemSign, type SignContext } from './scene-sign.js';
 import type { SceneLabel, SceneMark } from './scene.js';
 

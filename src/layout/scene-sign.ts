@@ -1,7 +1,7 @@
+import { TARGET } from '../scale/target.js';
 import type { DatedSpan } from '../time/dated-span.js';
 import { DAY, type EpochMs, type TimeSpan } from '../time/epoch-ms.js';
 import { fadeWidths, LEAST_BRACKET, type Item, type Placement, type Reach } from './item.js';
-import { TARGET } from './label-metrics.js';
 import type { SceneSign } from './scene.js';
 
 /** Narrower than this a day is a disc that lies within it; wider, its own length shows. */

@@ -1,4 +1,5 @@
 import type { EpochMs, TimeSpan } from '../time/epoch-ms.js';
+import { TARGET } from './target.js';
 
 /** What of the overview's window is moved: one of its ends, or all of it. */
 export type WindowPart = 'start' | 'window' | 'end';
@@ -14,9 +15,6 @@ export interface WindowBoxes extends Readonly<Record<WindowPart, Extent>> {
   /** The view itself, however narrow. */
   readonly view: Extent;
 }
-
-/** The least width of a target, in px (WCAG 2.2, 2.5.8). */
-const TARGET = 24;
 
 /** Where a view lies in an overview of a whole, and where its targets do: the ends within the window where that has room, else beside it. */
 export function windowBoxes(view: TimeSpan, whole: TimeSpan, width: number): WindowBoxes {

@@ -9,7 +9,16 @@ import type { Scene, SceneSilhouette } from '../../src/layout/scene.js';
 import { sceneOf } from '../../src/layout/scene-of.js';
 import type { TimeSpan } from '../../src/time/epoch-ms.js';
 import { expectConserved, expectLegible } from './oracles.js';
-import { crowdedRecords, layoutFor, layoutOf, randomRecords, seeded, viewsOf } from './sample.js';
+import {
+  crowdedRecords,
+  HEIGHTS,
+  layoutFor,
+  layoutOf,
+  randomRecords,
+  seeded,
+  viewsOf,
+  WIDTHS,
+} from './sample.js';
 
 const MIN_SPAN = 4;
 const rest = { selected: null, focused: null, moving: false };
@@ -31,8 +40,8 @@ const inputs = fc
   .record({
     seed: fc.integer({ min: 1, max: 1e6 }),
     count: fc.constantFrom(3, 12, 60, 300, 2000),
-    width: fc.integer({ min: 320, max: 1600 }),
-    height: fc.constantFrom(120, 300, 432),
+    width: WIDTHS,
+    height: HEIGHTS,
     lanes: fc.integer({ min: 2, max: 9 }),
   })
   .map(({ seed, count, width, height, lanes }) => ({
@@ -109,6 +118,9 @@ describe('layout of nested and collapsed lanes', () => {
         expect(shown(after, -by)).to.eql(shown(before, by));
         for (const [i, one] of before.silhouettes.entries()) {
           const other = after.silhouettes[i]!;
+          // Of a lane that is too long to be counted as a whole, the scale is that of what is about the view.
+          const { start, end } = layout.input.source.hull()!;
+          if ((end - start) * before.pxPerMs < 14 * 128 * one.step) expect(other.most).to.equal(one.most);
           const steps = stepsBy(one, before, layout.origin);
           for (const [index, count] of stepsBy(other, after, layout.origin))
             if (steps.has(index)) expect(steps.get(index)).to.equal(count);

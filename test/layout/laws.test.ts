@@ -4,7 +4,7 @@ import type { Scene } from '../../src/layout/scene.js';
 import { sceneOf } from '../../src/layout/scene-of.js';
 import { engineShare } from '../lib/engine-share.js';
 import { expectConserved, expectOnlyOpens, expectLegible } from './oracles.js';
-import { layoutOf, randomRecords, viewsOf } from './sample.js';
+import { HEIGHTS, layoutOf, randomRecords, viewsOf, WIDTHS } from './sample.js';
 
 const MIN_SPAN = 4;
 const rest = { selected: null, focused: null, moving: false };
@@ -13,8 +13,8 @@ const cases = fc
   .record({
     seed: fc.integer({ min: 1, max: 1e6 }),
     count: fc.constantFrom(1, 3, 12, 60, 300),
-    width: fc.integer({ min: 320, max: 1600 }),
-    height: fc.constantFrom(120, 300, 432),
+    width: WIDTHS,
+    height: HEIGHTS,
     lanes: fc.integer({ min: 1, max: 6 }),
   })
   .map(({ seed, count, width, height, lanes }) => ({

@@ -123,6 +123,23 @@ describe('shareHeight(lanes, height)', () => {
     }
   });
 
+  it('gives a low lane the row of its title, and all that is to spare to the others', () => {
+    const random = seeded(5);
+    for (let i = 0; i < 100; i++) {
+      const lanes = Array.from({ length: 2 + Math.floor(random() * 6) }, () => {
+        const wish = 2 + Math.floor(random() * 12);
+        return { ...lane(wish, wish, random() < 0.7), isLow: random() < 0.5 };
+      });
+      const found = shareHeight(lanes, { available: 900, unit: 12, titles: true });
+      const isAnyCollapsed = lanes.some(({ isLow, isCrowd }) => isLow && isCrowd);
+      expect(found.hasFoot).to.equal(found.sharesHead || isAnyCollapsed);
+      const low = found.lanes.filter((_, at) => lanes[at]!.isLow);
+      for (const { height, units, pill } of low) expect([height, units, pill]).to.eql([24 + found.pad, 0, 0]);
+      const total = found.lanes.reduce((sum, { height }) => sum + height, found.hasFoot ? 24 : 0);
+      if (low.length < lanes.length) expect(total).to.be.closeTo(900, 1e-6);
+    }
+  });
+
   it('moves pills beside the titles only where labels would go without a row', () => {
     const lanes = [lane(6, 5), lane(6, 5)];
     const at = (available: number) => shareHeight(lanes, { available, unit: 12, titles: true });

@@ -128,6 +128,10 @@ export function layoutFor(
   return { layout, source };
 }
 
+/** Sizes of the area of the lanes to try, in px. */
+export const WIDTHS = fc.integer({ min: 320, max: 1600 });
+export const HEIGHTS = fc.constantFrom(120, 300, 432);
+
 /** Views to try: the whole, stretches of it down to a millionth, and `2 ** widest` times as much. */
 export const viewsOf = (whole: TimeSpan, widest: number): fc.Arbitrary<TimeSpan> =>
   fc

@@ -25,7 +25,7 @@ const records = (count: number): { id: string; date: string; title: string }[] =
 /** A timeline so far down the page that it sleeps. */
 async function farAway(count = 20): Promise<TimelineView> {
   await viewport({ width: 800, height: 600 });
-  const element = await mount({ events: records(count) as never });
+  const element = await mount({ events: records(count) });
   element.parentElement!.style.marginTop = '3000px';
   // The observer tells of it some frames later.
   await frames(4);
@@ -56,7 +56,7 @@ describe('a page of fifty timelines', () => {
     const box = await fixture<HTMLElement>(html`<div style="width: 700px"></div>`);
     const elements = Array.from({ length: 50 }, () => {
       const element = document.createElement('timeline-view');
-      element.events = records(100) as never;
+      element.events = records(100);
       return element;
     });
     box.append(...elements);
@@ -94,7 +94,7 @@ describe('a timeline far from what is seen of the page', () => {
     await frames(4);
     await element.ready;
     expect(misplaced(element, element.view)).to.eql([]);
-    element.events = records(5) as never;
+    element.events = records(5);
     await element.updateComplete;
     expect(marksOf(element)).to.have.length(5);
   });
