@@ -40,11 +40,11 @@ describe('data/us-mexico-2025.es.json', () => {
     const paragraphs = ({ summary = '' }: EventRecord): number => (summary as string).split('\n\n').length;
     for (const [i, event] of english.events.entries()) {
       const other = spanish.events[i]!;
-      expect(paragraphs(other), event.id).to.equal(paragraphs(event));
-      expect(numbers(textsOf(other)), event.id).to.eql(numbers(textsOf(event)));
+      expect(paragraphs(other), where).to.equal(paragraphs(event));
+      expect(numbers(textsOf(other)), where).to.eql(numbers(textsOf(event)));
       expect(textsOf(other)).to.have.length(textsOf(event).length);
       const same = textsOf(other).filter(text => textsOf(event).includes(text));
-      expect(same, event.id).to.eql([]);
+      expect(same, where).to.eql([]);
     }
   });
 
