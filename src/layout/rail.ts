@@ -3,7 +3,6 @@ import type { DatedSpan } from '../time/dated-span.js';
 import type { EpochMs } from '../time/epoch-ms.js';
 import type { Column, ColumnEvent } from './column.js';
 import { fadesOf } from './fades.js';
-import { TARGET } from '../scale/target.js';
 import { shapeOf } from './scene-sign.js';
 import type { SceneSign } from './scene.js';
 import { NO_TRACK } from './tracks.js';
