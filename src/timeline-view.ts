@@ -208,7 +208,7 @@ export class TimelineView extends LitElement {
   @property() controls: string | null = null;
   /** IANA zone in which instants are shown, or `local`, the reader's own; else the document's, else `UTC`. */
   @property({ attribute: 'time-zone' }) timeZone: string | null = null;
-  /** Calendar of the axis and of days in words: any that `Intl` has, such as `persian`; else `gregory`. */
+  /** Calendar of the axis and of days in words: any that `Intl` has, such as `persian`; else that of the language tag, else `gregory`. */
   @property() calendar: string | null = null;
   /** Whether weeks on the axis are told by their ISO number. */
   @property({ type: Boolean, attribute: 'week-numbers' }) weekNumbers = false;
@@ -617,6 +617,7 @@ export class TimelineView extends LitElement {
         drawn: this.#drawnItems,
         column: this.#columnOf,
         rail: this.#column.rail,
+        bounded: this.#column.bounded,
         label,
         description,
         layout: this.#drawnLayout,

@@ -20,15 +20,18 @@ const MOST_OPEN = 200;
  * looks at the page once after each render, and what was in sight stays where it was.
  */
 export class ColumnController implements ReactiveController {
+  readonly #host: ControllerHost;
   readonly #options: ColumnOptions;
   #opened = new Map<string, number>();
   #source: ColumnRequest['source'] | null = null;
   #column: Column | null = null;
   #asked: readonly unknown[] = [];
   #rail: Rail | null = null;
+  #bounded = false;
   #place: { readonly key: string; readonly top: number } | null = null;
 
   constructor(host: ControllerHost, options: ColumnOptions) {
+    this.#host = host;
     this.#options = options;
     host.addController(this);
     new SizeController(host, { target: () => options.column(), changed: () => this.#measure() });
@@ -37,6 +40,11 @@ export class ColumnController implements ReactiveController {
   /** What is drawn along the line; null until the page has set the text. */
   get rail(): Rail | null {
     return this.#rail;
+  }
+
+  /** Whether a height has been set that is less than what the column takes, so that it scrolls in there and not with the page. */
+  get bounded(): boolean {
+    return this.#bounded;
   }
 
   /** The column of a view; the same one while nothing that it depends on changes. */
@@ -64,6 +72,7 @@ export class ColumnController implements ReactiveController {
   /** There is no column. */
   leave(): void {
     this.#column = this.#rail = this.#place = null;
+    this.#bounded = false;
   }
 
   /** Opens a cluster in its place, as far as that goes at once. */
@@ -95,8 +104,7 @@ export class ColumnController implements ReactiveController {
   /** The item that the reader reads: that which has the focus, else the first in sight, and where it is. */
   #inSight(): { key: string; top: number } | null {
     const column = this.#options.column();
-    // Engines that keep what is in sight in place do so for the whole page.
-    if (!column || CSS.supports('overflow-anchor', 'auto')) return null;
+    if (!column) return null;
     const focused = (column.getRootNode() as ShadowRoot).activeElement?.closest<HTMLElement>('[data-item]');
     const item = focused ?? itemsIn(column).find(other => other.getBoundingClientRect().bottom > 0) ?? null;
     return item && { key: item.dataset.item!, top: item.getBoundingClientRect().top };
@@ -107,10 +115,12 @@ export class ColumnController implements ReactiveController {
     const column = this.#options.column();
     const place = this.#place;
     this.#place = null;
-    const page = column?.ownerDocument.defaultView;
-    if (!place || !column || !page || page.scrollY === 0) return;
+    if (!place || !column) return;
     const item = itemsIn(column).find(other => other.dataset.item === place.key);
-    if (item) page.scrollBy(0, item.getBoundingClientRect().top - place.top);
+    const scroller = this.#bounded ? column.closest('.root') : column.ownerDocument.scrollingElement;
+    // At the very top nothing has been scrolled out of sight that could push.
+    if (item && scroller && scroller.scrollTop > 0)
+      scroller.scrollTop += item.getBoundingClientRect().top - place.top;
   }
 
   #measure(): void {
@@ -125,8 +135,12 @@ export class ColumnController implements ReactiveController {
       }),
     );
     const rail = layoutRail(this.#column, tops, height, this.#source.knownUntil());
-    if (this.#rail && JSON.stringify(rail) === JSON.stringify(this.#rail)) return;
+    const root = column.closest<HTMLElement>('.root')!;
+    const bounded = root.scrollHeight > this.#host.clientHeight + 1;
+    if (this.#rail && bounded === this.#bounded && JSON.stringify(rail) === JSON.stringify(this.#rail))
+      return;
     this.#rail = rail;
+    this.#bounded = bounded;
     this.#options.changed();
   }
 }

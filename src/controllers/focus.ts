@@ -55,9 +55,10 @@ export class FocusController extends TargetController<HTMLElement> {
     // What was lost a while ago is not taken back from whoever has it now.
     if (lost && activeElement && activeElement !== body) this.#within = false;
     if (!this.#wanted && !(lost && this.#within)) return;
-    this.#wanted = false;
     const button =
       this.#button(this.#key) ?? this.#stage.querySelector<HTMLElement>('[data-key][tabindex="0"]');
+    // A stage that has just appeared shows nothing before its size is known; nobody else has the focus meanwhile.
+    this.#wanted &&= !button && (!activeElement || activeElement === body);
     if (!button) return;
     button.focus({ preventScroll: true });
     keepInSight(button);
@@ -109,7 +110,7 @@ const ROOM = 8;
 
 /** Scrolls the lanes and the page, each by the least, so that a mark that has got the focus can be seen. */
 function keepInSight(button: HTMLElement): void {
-  const scroller = button.closest('.scroller');
+  const scroller = button.closest('.scroller, .root.bounded');
   const page = button.ownerDocument.defaultView;
   if (scroller) {
     const { top, bottom } = scroller.getBoundingClientRect();
@@ -117,7 +118,9 @@ function keepInSight(button: HTMLElement): void {
     const title = button.matches('.lane-label') ? null : scroller.querySelector('.scrolls .lane-label');
     scroller.scrollTop += beyond(button, top + (title?.clientHeight ?? 0), bottom);
   }
-  if (page) page.scrollBy(0, beyond(button, 0, page.innerHeight));
+  // In a column its date stands over what is at the top.
+  const head = button.closest('.period')?.querySelector('.period-head');
+  if (page) page.scrollBy(0, beyond(button, head?.clientHeight ?? 0, page.innerHeight));
 }
 
 /** How far a mark must move up to stand between two lines; negative for down. */

@@ -9,11 +9,17 @@ export const columnStyles = css`
     -webkit-user-select: auto;
     user-select: auto;
   }
+  .root.bounded {
+    block-size: 100%;
+    overflow-y: auto;
+  }
   .periods {
     position: relative;
     /* Tracks stand between the line and the words. */
     --_rail: calc(2rem + var(--_tracks));
     padding-block: 0.25rem 2.25rem;
+    /* Engines that keep in place what is in sight do not when its indent changes, and others never do. */
+    overflow-anchor: none;
   }
   .rail,
   .rail > * {
@@ -77,6 +83,7 @@ export const columnStyles = css`
   }
   .paragraph {
     display: grid;
+    grid-template-columns: minmax(0, 1fr);
     position: relative;
     padding-inline-start: var(--_rail);
     padding-block: 0.5rem 0.75rem;

@@ -39,6 +39,8 @@ export interface FrameState extends Omit<NoticeState, 'language' | 'cancel' | 'r
   /** Null but in the vertical layout. */
   readonly column: Column | null;
   readonly rail: Rail | null;
+  /** Whether all of it scrolls within a height that the page has set. */
+  readonly bounded: boolean;
   /** Whether what lies beyond the view is left out. */
   readonly narrow: boolean;
   /** What has nodes. */
@@ -113,7 +115,12 @@ export function frameTemplate(state: FrameState, actions: FrameActions): Templat
       toolbar: toolbarTemplate(state.toolbar, actions),
     });
   const paper = printing ? (state.printed ? ' printing pictured' : ' printing') : '';
-  return html`<div class=${`root${paper}`} part="root" lang=${locale} dir=${direction}>
+  return html`<div
+    class=${`root${paper}${state.bounded ? ' bounded' : ''}`}
+    part="root"
+    lang=${locale}
+    dir=${direction}
+  >
     <section
       role="region"
       aria-labelledby="heading"

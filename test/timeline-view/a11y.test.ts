@@ -21,8 +21,8 @@ import {
 
 const { axe } = globalThis as unknown as { axe: typeof Axe };
 const DAY = 864e5;
-const story = (width = 780) =>
-  mount({ src: STORY_URL }, { width, attributes: { view: AUTUMN, lang: 'en-GB' } });
+const story = (width = 780, layout: TimelineView['layout'] = 'horizontal') =>
+  mount({ src: STORY_URL, layout }, { width, attributes: { view: AUTUMN, lang: 'en-GB' } });
 
 /**
  * What axe finds by all its rules, what it can't decide included. Its stacks of what lies over what are
@@ -66,6 +66,16 @@ function isRounding({ any, element }: Axe.NodeResult): boolean {
 const states: Record<string, () => Promise<TimelineView>> = {
   'the story': () => story(),
   'the story at 320 px': () => story(320),
+  'the story running down': () => story(360, 'vertical'),
+  'the story running down, with an open event': async () => {
+    const element = await story(320, 'vertical');
+    element.selected = 'claim';
+    await settled(element);
+    expect(parts(element, 'details')).to.have.length(1);
+    return element;
+  },
+  'clusters of what runs down': () =>
+    mount({ events: randomRecords(400, 9) as never, label: 'Crowd', layout: 'vertical' }, { width: 360 }),
   'the story wide, with an open event': async () => {
     const element = await story(1100);
     element.selected = 'claim';

@@ -753,7 +753,7 @@ describe('contract: events of the reader', () => {
   });
 
   it('x follows the width, and the view stays', async () => {
-    const element = await mount({ events: few });
+    const element = await mount({ events: few, layout: 'horizontal' });
     const { view } = element;
     for (const width of [500, 321, 900]) {
       element.parentElement!.style.width = `${width}px`;

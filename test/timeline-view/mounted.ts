@@ -55,7 +55,10 @@ export interface MountOptions {
   readonly neighbours?: boolean;
 }
 
-/** A timeline in the page, ready, in a box of the given width at the page's corner; gone after the test. */
+/**
+ * A timeline in the page, ready, in a box of the given width at the page's corner; gone after the test. However narrow, it is
+ * the horizontal one unless the settings say otherwise.
+ */
 export async function mount(
   settings: Settings = {},
   { width = 780, attributes = {}, children = [], neighbours = false }: MountOptions = {},
@@ -63,7 +66,7 @@ export async function mount(
   const box = await fixture<HTMLElement>(html`<div></div>`);
   box.style.cssText = `width: ${width}px; font: 16px/1.4 sans-serif`;
   const element = document.createElement('timeline-view');
-  Object.assign(element, settings);
+  Object.assign(element, width < 480 ? { layout: 'horizontal' } : {}, settings);
   for (const [name, value] of Object.entries(attributes)) element.setAttribute(name, value);
   element.append(...children);
   if (neighbours) box.append(button('before'), element, button('after'));

@@ -1,0 +1,279 @@
+import { expect } from '@open-wc/testing';
+import type { TimelineView } from '../../src/timeline-view.js';
+import { keys } from '../lib/browser-commands.js';
+import { randomRecords } from '../layout/sample.js';
+import {
+  at,
+  find,
+  focused,
+  frames,
+  listen,
+  mount,
+  parts,
+  settled,
+  STORY_URL,
+  textOf,
+  until,
+} from './mounted.js';
+
+const story = (width = 360, settings = {}) =>
+  mount({ src: STORY_URL, layout: 'auto', ...settings }, { width });
+const crowd = (count = 1000) =>
+  mount({ events: randomRecords(count, 7) as never, layout: 'vertical' }, { width: 360 });
+const entries = (element: TimelineView): HTMLElement[] => [
+  ...element.shadowRoot!.querySelectorAll<HTMLElement>('.entry'),
+];
+const markOf = (element: TimelineView, id: string): HTMLElement =>
+  find(element, `[part~="mark"][data-id="${id}"]`)!;
+const counted = (element: TimelineView): number =>
+  parts(element, 'mark').length +
+  parts(element, 'cluster').reduce((sum, { dataset }) => sum + Number(dataset.count), 0);
+
+describe('layout="auto"', () => {
+  it('goes by the width of the element itself, and tells when it changes', async () => {
+    const element = await story();
+    const seen = listen(element);
+    expect(find(element, '.column')).to.not.equal(null);
+    element.parentElement!.style.width = '700px';
+    await until(() => find(element, '.scroller'), 'the horizontal timeline');
+    element.parentElement!.style.width = '400px';
+    await until(() => find(element, '.column'), 'the vertical timeline');
+    const told = seen.filter(({ type }) => type === 'layout-change').map(({ detail }) => detail.layout);
+    expect(told).to.eql(['horizontal', 'vertical']);
+  });
+
+  it('draws the vertical one at once: nothing is replaced', async () => {
+    const element = await story();
+    const column = find(element, '.column');
+    await frames(3);
+    expect(find(element, '.column')).to.equal(column);
+  });
+
+  it('gives way to the list and comes back', async () => {
+    const element = await story();
+    for (const layout of ['list', 'auto']) {
+      find(element, '[data-action="list"]')!.click();
+      await settled(element);
+      expect(element.layout).to.equal(layout);
+    }
+    expect(find(element, '.column')).to.not.equal(null);
+  });
+
+  it('says what it does not know, and goes by the width', async () => {
+    const element = await mount({ src: STORY_URL, layout: 'diagonal' as never }, { width: 360 });
+    expect(element.issues.map(({ path }) => path)).to.include('layout');
+    expect(find(element, '.column')).to.not.equal(null);
+  });
+});
+
+describe('layout="vertical"', () => {
+  it('has all dated events with date, status and summary in the flow of the page, in the order of time', async () => {
+    const element = await story(360, { view: '2024-01/2025-12' });
+    const document = element.toJSON();
+    const dated = document.events.filter(({ date }) => date && date !== 'unknown');
+    const told = entries(element).map(textOf);
+    expect(told).to.have.length(dated.length);
+    for (const { title, summary, status } of dated as Record<string, string>[]) {
+      const text = told.find(entry => entry.includes(title!))!;
+      expect(text).to.include(summary!.split('\n')[0]);
+      if (status) expect(text).to.include(status);
+    }
+    const starts = parts(element, 'mark').map(({ dataset }) => Number(dataset.start));
+    expect(starts).to.eql([...starts].sort((a, b) => a - b));
+    for (const node of element.shadowRoot!.querySelectorAll<HTMLElement>('.column, .column *'))
+      if (/auto|scroll/.test(getComputedStyle(node).overflowY))
+        expect(node.scrollHeight, node.className).to.be.at.most(node.clientHeight + 1);
+  });
+
+  it('covers and cuts nothing, at any width', async () => {
+    for (const width of [240, 320, 360, 700]) {
+      const element = await story(width, { layout: 'vertical' });
+      const frame = element.getBoundingClientRect();
+      const boxes = entries(element).map(entry => entry.getBoundingClientRect());
+      for (const [i, { top, right }] of boxes.entries()) {
+        if (i > 0) expect(top).to.be.at.least(boxes[i - 1]!.bottom - 1);
+        expect(right).to.be.at.most(frame.right + 1);
+      }
+      for (const label of parts(element, 'label')) {
+        expect(label.scrollWidth).to.be.at.most(label.clientWidth + 1);
+        const { left, right } = label.getBoundingClientRect();
+        expect(left).to.be.at.least(frame.left);
+        expect(right).to.be.at.most(frame.right + 1);
+      }
+    }
+  });
+
+  it('conserves a crowd, and opens a cluster in its place', async () => {
+    const element = await crowd();
+    const { start, end } = element.view;
+    const lanes = element
+      .visibleEvents()
+      .filter(({ span }) => span!.start < end && span!.end > start)
+      .reduce((sum, event) => sum + event.lanes.length, 0);
+    expect(counted(element)).to.equal(lanes);
+    const marks = parts(element, 'mark').length;
+    const [cluster] = parts(element, 'cluster').filter(
+      ({ dataset }) => dataset.start && dataset.end && Number(dataset.count) < 100,
+    );
+    const { count, lane, start: from, end: to } = cluster!.dataset;
+    cluster!.click();
+    await settled(element);
+    expect(counted(element)).to.equal(lanes);
+    expect(parts(element, 'mark')).to.have.length(marks + Number(count));
+    const { dataset } = focused()!;
+    expect(dataset.lane).to.equal(lane);
+    expect(Number(dataset.start)).to.be.within(Number(from), Number(to));
+  });
+
+  it('draws a stretch along the line from its own text to where it ends', async () => {
+    const element = await mount(
+      {
+        layout: 'vertical',
+        events: [
+          { id: 'a', title: 'a', date: '2025-01-01/2025-02-28' },
+          { id: 'b', title: 'b', date: '2025-02-01' },
+          { id: 'c', title: 'c', date: '2025-03-29' },
+        ],
+      },
+      { width: 360 },
+    );
+    const middle = (id: string): number => {
+      const { top, height } = markOf(element, id).querySelector('.spot')!.getBoundingClientRect();
+      return top + height / 2;
+    };
+    const bar = element.shadowRoot!.querySelector('.rail .turned path')!.getBoundingClientRect();
+    expect(bar.top).to.be.closeTo(middle('a'), 2);
+    // From 1 February to 1 March are 28 of the 56 days to 29 March.
+    expect(bar.bottom).to.be.closeTo((middle('b') + middle('c')) / 2, 2);
+  });
+
+  it('says the stretch of each mark, unrounded, and which side is open', async () => {
+    const element = await story();
+    expect(markOf(element, 'order').dataset).to.include({
+      start: `${at(2025, 8, 1)}`,
+      end: `${at(2025, 9, 1)}`,
+      lane: 'us',
+      status: 'reported',
+    });
+    expect(markOf(element, 'strikes').dataset.open).to.equal('end');
+    expect(markOf(element, 'strikes').hasAttribute('data-end')).to.equal(false);
+  });
+
+  for (const rtl of [false, true])
+    it(`keys: down is later, lanes lie to the sides${rtl ? ', mirrored' : ''}`, async () => {
+      const element = await mount(
+        {
+          layout: 'vertical',
+          events: [
+            { id: 'a', title: 'Alpha', date: '2025-01-10', lane: 'one' },
+            { id: 'b', title: 'Beta', date: '2025-02-10', lane: 'two' },
+            { id: 'c', title: 'Gamma', date: '2025-03-10', lane: 'one' },
+            { id: 'd', title: 'Delta', date: '2025-04-10', lane: 'two' },
+          ],
+        },
+        { width: 360, attributes: rtl ? { dir: 'rtl' } : {} },
+      );
+      markOf(element, 'a').focus();
+      await settled(element);
+      const went: string[] = [];
+      for (const key of [
+        'ArrowDown',
+        'ArrowDown',
+        'ArrowUp',
+        'End',
+        'Home',
+        rtl ? 'ArrowLeft' : 'ArrowRight',
+      ]) {
+        await keys(key);
+        await settled(element);
+        went.push(focused()!.dataset.id!);
+      }
+      expect(went).to.eql(['b', 'c', 'b', 'd', 'a', 'b']);
+      await keys('Enter');
+      await settled(element);
+      expect(element.selected).to.equal('b');
+      await keys('Escape');
+      await settled(element);
+      expect([element.selected, focused()!.dataset.id]).to.eql([null, 'b']);
+    });
+
+  it('has one tab stop for the events, and the details right after it', async () => {
+    const element = await story();
+    expect(element.shadowRoot!.querySelectorAll('.column [tabindex="0"]')).to.have.length(1);
+    element.selected = 'claim';
+    await settled(element);
+    const [details] = parts(element, 'details');
+    expect(details!.closest('.entry')).to.equal(markOf(element, 'claim').closest('.entry'));
+    expect(markOf(element, 'claim').getAttribute('aria-controls')).to.equal(details!.id);
+    expect(textOf(details)).to.include('Contradicted by');
+  });
+
+  it('keeps the focus on the event where one layout takes the place of another', async () => {
+    const element = await story();
+    markOf(element, 'memo').focus();
+    for (const layout of ['horizontal', 'vertical', 'list', 'vertical'] as const) {
+      element.layout = layout;
+      await until(() => focused()?.dataset.id === 'memo', `focus in ${layout}`);
+    }
+  });
+
+  it('stands where it stood while something comes before it', async () => {
+    const element = await crowd(40);
+    const space = document.createElement('div');
+    space.style.height = '2000px';
+    element.after(space);
+    const mark = parts(element, 'mark')[20]!;
+    mark.focus();
+    mark.scrollIntoView({ block: 'center' });
+    await frames(2);
+    const { id } = mark.dataset;
+    const { top } = markOf(element, id!).getBoundingClientRect();
+    element.addEvents([
+      { id: 'new', title: 'Something earlier', date: '1990-02-03', summary: 'Long ago. '.repeat(40) },
+    ]);
+    await settled(element);
+    await frames(2);
+    expect(markOf(element, 'new')).to.not.equal(null);
+    expect(markOf(element, id!).getBoundingClientRect().top).to.be.closeTo(top, 2);
+  });
+
+  it('scrolls by itself only within a height that the page has set', async () => {
+    const element = await story();
+    const root = find(element, '.root')!;
+    expect(root.scrollHeight).to.be.closeTo(root.clientHeight, 1);
+    element.style.height = '300px';
+    element.requestUpdate();
+    await settled(element);
+    await frames(2);
+    expect(root.clientHeight).to.equal(300);
+    expect(getComputedStyle(root).overflowY).to.equal('auto');
+    element.style.height = '';
+    element.requestUpdate();
+    await settled(element);
+    expect(root.scrollHeight).to.be.closeTo(root.clientHeight, 1);
+  });
+
+  it('lets wheel and drags go to the page', async () => {
+    const element = await story();
+    const [mark] = parts(element, 'mark');
+    for (const event of [
+      new WheelEvent('wheel', { deltaY: 40, bubbles: true, cancelable: true, composed: true }),
+      new WheelEvent('wheel', { deltaY: 40, ctrlKey: true, bubbles: true, cancelable: true, composed: true }),
+      new PointerEvent('pointerdown', { bubbles: true, cancelable: true, composed: true }),
+    ]) {
+      mark!.dispatchEvent(event);
+      expect(event.defaultPrevented).to.equal(false);
+    }
+    expect(getComputedStyle(find(element, '.column')!).touchAction).to.equal('auto');
+  });
+
+  it('moves with the view: the buttons lead to every part', async () => {
+    const element = await crowd();
+    const before = element.view;
+    find(element, '[data-action="zoom-in"]')!.click();
+    await settled(element);
+    expect(element.view.end - element.view.start).to.be.closeTo((before.end - before.start) / 2, 1);
+    const starts = parts(element, 'mark').map(({ dataset }) => Number(dataset.start ?? -Infinity));
+    expect(starts.every(start => start < element.view.end)).to.equal(true);
+  });
+});
