@@ -28,8 +28,8 @@ export function civilText(ms: EpochMs, fields: Fields, language: Language): stri
 /**
  * Two wall-clock times that differ as one, what they share said once: `17–18 November 2025`. Null where
  * `Intl` can't be trusted with it: where `Date` ends, where it leaves out the end (Persian months with
- * an era), where it falls back on digits and slashes (days in the Chinese language), and in other calendars, whose years
- * it drops (Chinese) or over which V8 aborts (Japanese, in Telugu).
+ * an era), where it falls back on digits and slashes or on names of months that have none (days in the Chinese
+ * language), and in other calendars, whose years it drops (Chinese) or over which V8 aborts (Japanese, in Telugu).
  */
 export function civilRange(start: EpochMs, end: EpochMs, fields: Fields, language: Language): string | null {
   const [a, b] = [place(start, fields, language), place(end, fields, language)];
@@ -41,8 +41,11 @@ export function civilRange(start: EpochMs, end: EpochMs, fields: Fields, languag
     side => parts.filter(part => part.source === side).length,
   );
   if (!last || parts.some(({ value }) => value === '/')) return null;
+  if (format.formatToParts(a.at).some(isNumberedMonth) && !parts.some(isNumberedMonth)) return null;
   return join(parts, language, [a.year, b.year]).replace(/ – /, first === 1 && last === 1 ? '–' : ' – ');
 }
+
+const isNumberedMonth = ({ type, value }: Part): boolean => type === 'month' && /\p{Nd}/u.test(value);
 
 /** The era of an astronomical year, in words. */
 export function eraText(year: number, language: Language): string {

@@ -40,6 +40,7 @@ describe('data/us-mexico-2025.es.json', () => {
     const paragraphs = ({ summary = '' }: EventRecord): number => (summary as string).split('\n\n').length;
     for (const [i, event] of english.events.entries()) {
       const other = spanish.events[i]!;
+      const where = event.id as string;
       expect(paragraphs(other), where).to.equal(paragraphs(event));
       expect(numbers(textsOf(other)), where).to.eql(numbers(textsOf(event)));
       expect(textsOf(other)).to.have.length(textsOf(event).length);

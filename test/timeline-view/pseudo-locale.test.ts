@@ -117,6 +117,13 @@ const SPOKEN = [
 /** What speaks to authors alone, in English, and the letters that fonts are measured by. */
 const UNREAD = '[class^="probe-"], .issues li, [part="notice"] details > p';
 
+const wordsOf = (node: Element): string[] =>
+  [...node.childNodes].filter(({ nodeType }) => nodeType === Node.TEXT_NODE).map(textOf);
+
+/** Whether there are words around a part that keeps to itself. */
+const isSentence = (node: Element): boolean =>
+  node.querySelector(':scope > bdi') !== null && wordsOf(node).some(Boolean);
+
 /** Every text that can be seen or heard. */
 function texts(element: TimelineView): string[] {
   const { shadowRoot } = element;
@@ -124,7 +131,7 @@ function texts(element: TimelineView): string[] {
     .filter(node => !node.closest(UNREAD))
     .flatMap(node => [
       ...SPOKEN.map(name => node.getAttribute(name) ?? ''),
-      ...[...node.childNodes].filter(({ nodeType }) => nodeType === Node.TEXT_NODE).map(textOf),
+      ...(isSentence(node) ? [textOf(node)] : wordsOf(node)),
     ])
     .filter(Boolean);
 }
