@@ -1,6 +1,6 @@
 import type { Strings } from '../english.js';
 
-/** Arabic. */
+/** Arabic. Years are counted from a hundred thousand on, which takes one form. */
 export const ar: Strings = {
   // Dates in words
   about: 'نحو {date}',
@@ -63,22 +63,8 @@ export const ar: Strings = {
   andEarlier: '{date} وقبل ذلك',
   andLater: '{date} وبعد ذلك',
   hourOnly: 'الساعة {hour}',
-  yearsAgo: {
-    zero: 'قبل {years} سنة',
-    one: 'قبل {years} سنة',
-    two: 'قبل {years} سنة',
-    few: 'قبل {years} سنوات',
-    many: 'قبل {years} سنة',
-    other: 'قبل {years} سنة',
-  },
-  yearsAhead: {
-    zero: 'بعد {years} سنة',
-    one: 'بعد {years} سنة',
-    two: 'بعد {years} سنة',
-    few: 'بعد {years} سنوات',
-    many: 'بعد {years} سنة',
-    other: 'بعد {years} سنة',
-  },
+  yearsAgo: 'قبل {years} سنة',
+  yearsAhead: 'بعد {years} سنة',
   ahead: 'بعد {date}',
   ka: '{count}\u00a0ألف سنة',
   Ma: '{count}\u00a0مليون سنة',
