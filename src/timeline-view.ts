@@ -35,12 +35,8 @@ import { formatValue } from './language/format-value.js';
 import { isCalendar } from './language/intl.js';
 import { languageFor, type Language } from './language/language.js';
 import { viewWith } from './layout/event-focus.js';
-import { densityOf } from './layout/density.js';
 import type { Column } from './layout/column.js';
 import { laneOfTitle, markKey, markOfKey, titleKey } from './layout/mark-key.js';
-import { PictureMaker, type Picture } from './layout/picture.js';
-import { drawAxis } from './render/axis.js';
-import { DrawnItems } from './render/canvas.js';
 import { canvasStyles } from './render/canvas-styles.js';
 import { columnStyles } from './render/column-styles.js';
 import { frameContext } from './render/frame-context.js';
@@ -50,14 +46,13 @@ import { LIST_PAGE } from './render/list.js';
 import { listStyles } from './render/list-styles.js';
 import { joinTexts } from './render/names.js';
 import { issuesText } from './render/notice.js';
-import { moveOverview, type OverviewState } from './render/overview.js';
 import { overviewStyles } from './render/overview-styles.js';
-import { panLayers } from './render/pan-layer.js';
 import { printStyles } from './render/print-styles.js';
 import { spanWords } from './render/range-words.js';
 import { theme } from './render/theme.js';
 import type { ToolbarAction, ToolbarState } from './render/toolbar.js';
 import { sameView } from './scale/view.js';
+import { PictureStage } from './stage/picture-stage.js';
 import type { TimeSpan } from './time/epoch-ms.js';
 import { parseDate } from './time/parse-date.js';
 import { isTimeZone } from './time/zone.js';
@@ -74,15 +69,8 @@ const NARROW = 480;
 const CONTROLS = ['zoom', 'legend', 'overview', 'views'];
 /** With no more dated events than this there is an overview only where it is asked for. */
 const FEW = 200;
-/** Width of a step of the overview's strip, in px. */
-const OVERVIEW_STEP = 3;
 /** The properties that data come from, and those that say how. */
 const SOURCES = ['data', 'events', 'src', 'format', 'columns', 'maxBytes', 'maxEvents', 'refresh'] as const;
-/** After how long without another frame of a zoom all is drawn. */
-const COMPLETION_MS = 120;
-/** Height of a line of a label's title, as a multiple of its size. */
-const LINE = 1.25;
-
 /**
  * Shows dated events on an interactive timeline that tells the truth about time and about what is
  * known. Dates keep the precision they were written with; a date without a zone is the same day for
@@ -249,7 +237,7 @@ export class TimelineView extends LitElement {
   readonly #place = new LanguageController(this, { changed: () => this.requestUpdate() });
   readonly #fonts = new FontController(this, {
     root: () => this.renderRoot.querySelector('.stage'),
-    changed: () => this.#refont(),
+    changed: () => this.#stage.refont(),
   });
   readonly #view = new ViewController(this, {
     // Where text flows beside the line, frames on the way would be pages that nobody can read.
@@ -257,8 +245,15 @@ export class TimelineView extends LitElement {
       this.#nearness.asleep ||
       this.#drawnLayout === 'vertical' ||
       matchMedia('(prefers-reduced-motion: reduce)').matches,
-    changed: settled => this.#viewChanged(settled),
+    changed: settled => this.#stage.follow(settled),
     told: settled => this.#tell(settled),
+  });
+  readonly #stage = new PictureStage({
+    view: this.#view,
+    fonts: this.#fonts,
+    root: () => this.renderRoot,
+    language: () => this.#language,
+    changed: () => this.requestUpdate(),
   });
   readonly #focus = new FocusController(this, {
     stage: () => this.renderRoot.querySelector('.stage'),
@@ -271,7 +266,7 @@ export class TimelineView extends LitElement {
   });
   readonly #sight = new LaneSightController(this, {
     scroller: () => this.renderRoot.querySelector('.scroller'),
-    drawn: () => this.#picture?.scene.sight ?? null,
+    drawn: () => this.#stage.picture?.scene.sight ?? null,
     changed: () => this.requestUpdate(),
   });
   readonly #overview = new OverviewController(this, {
@@ -355,26 +350,11 @@ export class TimelineView extends LitElement {
     openList: () => this.#changeLayout('list'),
     showMore: () => void this.#showMore(),
   };
-  readonly #maker = new PictureMaker();
   /** Whether there were many events when they were loaded: what comes later moves nothing. */
   #isCrowd = false;
-  /** The densities of the overview, and what they are of. */
-  #density: {
-    readonly source: EventSource;
-    readonly width: number;
-    readonly whole: TimeSpan;
-    readonly counts: readonly number[];
-  } | null = null;
   #language: Language = languageFor('en');
   /** What the language was made of. */
   #spoken: readonly unknown[] = [];
-  /** Size of the area of the lanes, scroll bar apart. */
-  #lanes: Size = { width: 0, height: 0 };
-  #fontsVersion = 0;
-  #lineHeight = 18;
-  #picture: Picture | null = null;
-  /** What it was made from. */
-  #pictured: EventSource | null = null;
   /** The vertical timeline, where that is the layout. */
   #columnOf: Column | null = null;
   /** Width of the element, by which it chooses its layout; 0 while nobody knows. */
@@ -383,13 +363,7 @@ export class TimelineView extends LitElement {
   #layoutDrawn: DrawnLayout | null = null;
   /** The layout that the list gives way to. */
   #layoutBefore: Exclude<TimelineView['layout'], 'list'> = 'auto';
-  /** Whether what lies beyond the view is left out: while a zoom moves, each frame has another scale, and nothing pans. */
-  #isNarrow = false;
-  readonly #drawnItems = new DrawnItems();
-  #completion: ReturnType<typeof setTimeout> | 0 = 0;
   #framed: readonly unknown[] = [];
-  /** What the axis was drawn for. */
-  #axis: readonly unknown[] = [];
   #given: readonly unknown[] = [null, null, null];
   /** The data that the view was framed for, and those before them. */
   #taken: Data | null = null;
@@ -409,10 +383,11 @@ export class TimelineView extends LitElement {
     new FocusRescue(this, { root: () => this.shadowRoot, lost: id => this.#refocus(id) });
     new SizeController(this, {
       target: () => this.renderRoot.querySelector('.scroller'),
-      changed: size => this.#resize(size),
+      changed: size => this.#stage.resize(size),
     });
     new SizeController(this, {
       target: () => this.renderRoot.querySelector('.root'),
+      widthOnly: true,
       changed: ({ width }) => this.#widen(width),
     });
     new GestureController(this, {
@@ -424,10 +399,10 @@ export class TimelineView extends LitElement {
         this.#peek.hide();
       },
       panStart: () => this.#view.hold(),
-      pan: dx => this.#view.drag(-dx / this.#lanes.width),
-      panEnd: velocity => this.#view.release(-velocity / this.#lanes.width),
-      zoom: (factor, x) => this.#view.pinch(factor, this.#momentAt(x)),
-      zoomStep: (factor, x) => void this.#view.zoomBy(factor, 'reader', this.#momentAt(x)),
+      pan: dx => this.#view.drag(-dx / this.#stage.size.width),
+      panEnd: velocity => this.#view.release(-velocity / this.#stage.size.width),
+      zoom: (factor, x) => this.#view.pinch(factor, this.#stage.momentAt(x)),
+      zoomStep: (factor, x) => void this.#view.zoomBy(factor, 'reader', this.#stage.momentAt(x)),
       wheelHint: () => this.#hint(),
     });
     new KeyController(this, {
@@ -612,9 +587,9 @@ export class TimelineView extends LitElement {
           go: id => this.#selection.follow(id),
         }),
         table,
-        picture: this.#picture,
-        narrow: this.#isNarrow,
-        drawn: this.#drawnItems,
+        picture: this.#stage.picture,
+        narrow: this.#stage.narrow,
+        drawn: this.#stage.drawn,
         column: this.#columnOf,
         rail: this.#column.rail,
         bounded: this.#column.bounded,
@@ -637,7 +612,7 @@ export class TimelineView extends LitElement {
         undatedStop: this.#undatedStop,
         toolbar: this.#toolbar(),
         viewed: this.#hasOverview,
-        overview: this.#overviewState(),
+        overview: this.#hasOverview ? this.#stage.overview(source, this.#overview.within) : null,
         peek: this.#peek,
         hint: this.#hinted,
       },
@@ -646,36 +621,7 @@ export class TimelineView extends LitElement {
   }
 
   protected override updated(): void {
-    const picture = this.#picture;
-    const lanes = this.renderRoot.querySelector<HTMLElement>('.scroller');
-    if (lanes && this.#lanes.width === 0 && lanes.clientWidth > 0)
-      // The first size is read at once, so that `ready` need not wait for an observer.
-      this.#resize({ width: lanes.clientWidth, height: lanes.clientHeight });
-    const axis = this.renderRoot.querySelector<SVGGElement>('.axis-ticks');
-    if (!axis) return;
-    if (!picture) {
-      if (this.#axis.length > 0) axis.replaceChildren();
-      this.#axis = [];
-      return;
-    }
-    const rtl = this.#language.direction === 'rtl';
-    const { height } = this.#printedSize ?? this.#lanes;
-    const { measure } = this.#fonts;
-    const narrow = this.#isNarrow;
-    const drawn = [axis, picture.ticks, height, rtl, narrow];
-    if (drawn.some((value, i) => value !== this.#axis[i]))
-      drawAxis(axis, picture.ticks, picture.scale, {
-        height,
-        rtl,
-        measure: text => measure(text, 'date'),
-        narrow,
-      });
-    this.#axis = drawn;
-    clearTimeout(this.#completion);
-    // Fingers may rest on a zoom that goes on: then all is drawn meanwhile.
-    if (narrow) this.#completion = setTimeout(() => this.requestUpdate(), COMPLETION_MS);
-    panLayers(this.renderRoot, picture.scene, this.#shift(picture) ?? 0, this.#language);
-    moveOverview(this.renderRoot, this.#view.current, this.#view.whole, this.#lanes.width);
+    this.#stage.finish((this.#printedSize ?? this.#stage.size).height);
   }
 
   /** Hands over what was given, and how it is to be read. */
@@ -782,48 +728,21 @@ export class TimelineView extends LitElement {
   /** Makes the picture of the view, where there is anything to draw on. */
   #draw(): void {
     const { source, table } = this.#data.current;
-    const { width, height } = this.#lanes;
     const layout = this.#drawnLayout;
     this.#columnOf = layout === 'vertical' && table.size > 0 ? this.#drawColumn(source) : null;
     if (!this.#columnOf) this.#column.leave();
-    if (layout !== 'horizontal' || width === 0 || height === 0 || table.size === 0) {
-      this.#picture = null;
-      return;
-    }
-    const { moving } = this.#view;
-    const before = this.#picture;
-    // Where nobody sees it, the picture waits with its size, words and view, but never with other data.
-    const asleep = this.#nearness.asleep && !this.#focus.within && !this.#print.printing;
-    if (asleep && before && !before.scene.moving && this.#pictured === source) return;
-    this.#pictured = source;
-    const { current } = this.#view;
-    // A pan moves what stands: only what rest hides or adds at the edges changes as it begins.
-    const isPanned = moving && !this.#isNarrow && before && this.#shift(before) !== null;
-    const view: TimeSpan = isPanned ? before.scale.view : current;
-    this.#isNarrow = moving && before !== null && !isAsClose(before.scale.view, current);
-    this.#picture = this.#maker.picture(
-      {
-        source,
-        timeZone: table.document.timeZone,
-        width,
-        height,
-        home: this.#view.anchor,
-        language: this.#language,
-        weekNumbers: this.weekNumbers,
-        measure: this.#fonts.measure,
-        lineHeight: this.#lineHeight,
-        fonts: this.#fontsVersion,
-      },
-      {
-        view,
-        selected: this.selected,
-        focused: this.#focusedId,
-        moving,
-        narrow: this.#isNarrow,
-        sight: this.#isPicturePrinted ? undefined : this.#sight.of(height),
-        focusedKey: this.#focus.within ? this.#focus.key : null,
-      },
-    );
+    if (layout !== 'horizontal' || table.size === 0) return this.#stage.clear();
+    const { within, key } = this.#focus;
+    this.#stage.draw({
+      source,
+      timeZone: table.document.timeZone,
+      weekNumbers: this.weekNumbers,
+      selected: this.selected,
+      focused: this.#focusedId,
+      focusedKey: within ? key : null,
+      sight: this.#isPicturePrinted ? undefined : this.#sight.of(this.#stage.size.height),
+      asleep: this.#nearness.asleep && !within && !this.#print.printing,
+    });
   }
 
   #drawColumn(source: EventSource): Column {
@@ -846,7 +765,9 @@ export class TimelineView extends LitElement {
   /** What is drawn, in whatever layout. */
   get #shownItems(): ShownItems | null {
     const column = this.#columnOf;
-    return column ? { marks: column.events, clusters: column.clusters } : (this.#picture?.scene ?? null);
+    return column
+      ? { marks: column.events, clusters: column.clusters }
+      : (this.#stage.picture?.scene ?? null);
   }
 
   /** The layout as it is drawn: the element's own width chooses where nobody else does. */
@@ -906,42 +827,19 @@ export class TimelineView extends LitElement {
     return this.#data.current.table.size > 0 && (asked ?? this.#isCrowd);
   }
 
-  #overviewState(): OverviewState | null {
-    const { source } = this.#data.current;
-    const { width } = this.#lanes;
-    if (!this.#picture || !this.#hasOverview) return null;
-    const { whole } = this.#view;
-    const known = this.#density;
-    if (known?.source !== source || known.width !== width || !sameView(known.whole, whole))
-      this.#density = {
-        source,
-        width,
-        whole,
-        counts: densityOf(source, whole, Math.ceil(width / OVERVIEW_STEP)),
-      };
-    const { counts: density } = this.#density!;
-    const { within } = this.#overview;
-    return { whole, view: this.#view.current, density, width, within, language: this.#language };
-  }
-
   get #isPicturePrinted(): boolean {
     return this.#print.printing && this.printPicture;
   }
 
   /** The whole of the picture as it is printed, below the fold too; null where it is not. */
   get #printedSize(): Size | null {
-    if (!this.#picture || !this.#isPicturePrinted) return null;
-    const { width, height } = this.#lanes;
-    return { width, height: Math.max(height, this.#picture.scene.height) };
+    const { picture, size } = this.#stage;
+    if (!picture || !this.#isPicturePrinted) return null;
+    return { ...size, height: Math.max(size.height, picture.scene.height) };
   }
 
   #selectedEvent(): TimelineEvent | undefined {
     return this.selected ? this.getEvent(this.selected) : undefined;
-  }
-
-  #momentAt(x: number): number {
-    const { start, end } = this.#view.current;
-    return start + ((end - start) * x) / this.#lanes.width;
   }
 
   /** The stretch of a view as it was given; `null` where it is none. */
@@ -951,41 +849,6 @@ export class TimelineView extends LitElement {
     const span = typeof view === 'string' ? parsedSpan(view, timeZone) : view;
     const valid = span && span.start < span.end && (open || Number.isFinite(span.end - span.start));
     return valid ? { start: span.start, end: span.end } : null;
-  }
-
-  /** A size of nothing, as of what is hidden, leaves all as it is, and so does one that was read before it was told. */
-  #resize(size: Size): void {
-    const { width, height } = this.#lanes;
-    if (size.width === 0 || size.height === 0) return;
-    if (Math.abs(size.width - width) < 1 && Math.abs(size.height - height) < 1) return;
-    this.#lanes = size;
-    this.#refont();
-  }
-
-  /** Measured widths are void, or may be. */
-  #refont(): void {
-    this.#fontsVersion++;
-    const probe = this.renderRoot.querySelector('.probe-title');
-    if (probe) this.#lineHeight = Math.ceil(parseFloat(getComputedStyle(probe).fontSize) * LINE);
-    this.requestUpdate();
-  }
-
-  /** While a rendered picture still covers the view it only moves; it is made anew when it does not, and at rest. */
-  #viewChanged(settled: boolean): void {
-    const picture = this.#picture;
-    const dx = !settled && picture?.scene.moving && !this.#isNarrow ? this.#shift(picture) : null;
-    if (dx !== null) {
-      moveOverview(this.renderRoot, this.#view.current, this.#view.whole, this.#lanes.width);
-      return panLayers(this.renderRoot, picture!.scene, dx, this.#language);
-    }
-    this.requestUpdate();
-  }
-
-  /** How far a picture lies from where the view is now, in px, if it may still be moved there; else `null`. */
-  #shift({ scale, scene }: Picture): number | null {
-    const { current } = this.#view;
-    const dx = (scale.view.start - current.start) * scale.pxPerMs;
-    return isAsClose(scale.view, current) && Math.abs(dx) < scene.ahead / 2 ? dx : null;
   }
 
   #tell(settled: boolean): void {
@@ -1155,10 +1018,6 @@ export class TimelineView extends LitElement {
     return this.dispatchEvent(new CustomEvent(type, { detail, bubbles: true, composed: true, cancelable }));
   }
 }
-
-/** Whether two views have the same scale. */
-const isAsClose = (a: TimeSpan, b: TimeSpan): boolean =>
-  Math.abs((b.end - b.start) / (a.end - a.start) - 1) < 1e-9;
 
 const isLayout = (word: string): word is TimelineView['layout'] => LAYOUTS.some(layout => layout === word);
 

@@ -9,6 +9,8 @@ export interface Size {
 export interface SizeOptions {
   /** The element whose content box is measured. */
   target(): Element | null;
+  /** Whether another height is nothing to be told. */
+  readonly widthOnly?: boolean;
   changed(size: Size): void;
 }
 
@@ -36,11 +38,10 @@ export class SizeController extends TargetController<Element> {
     const observer = new ResizeObserver(entries => {
       const { width, height } = entries.at(-1)!.contentRect;
       cancelAnimationFrame(frame);
-      frame = requestAnimationFrame(() => {
-        const { width: toldWidth, height: toldHeight } = this.#size;
-        if (Math.abs(width - toldWidth) < 1 && Math.abs(height - toldHeight) < 1) return;
-        this.#options.changed((this.#size = { width, height }));
-      });
+      const { width: toldWidth, height: toldHeight } = this.#size;
+      const isTaller = !this.#options.widthOnly && Math.abs(height - toldHeight) >= 1;
+      if (Math.abs(width - toldWidth) < 1 && !isTaller) return;
+      frame = requestAnimationFrame(() => this.#options.changed((this.#size = { width, height })));
     });
     observer.observe(target);
     signal.addEventListener('abort', () => {
