@@ -119,6 +119,7 @@ export const english = {
   'action-zoom-in': 'Zoom in',
   'action-fit': 'Show all',
   'action-list': 'List',
+  'action-help': 'Keyboard',
 
   // Details
   close: 'Close',
@@ -170,8 +171,34 @@ export const english = {
 
   // Stage
   help: 'Arrow keys move from event to event and between lanes, plus and minus zoom, 0 shows all, Enter opens, Escape closes.',
+  helpMore: 'Question mark lists all keys.',
+  skip: 'Skip the events',
+  skipped: 'End of the events',
   showing: 'Showing {range}, {events}',
   wheelHint: 'Ctrl + scroll to zoom',
+
+  // The list of keys
+  'keys-stops': 'On to the controls, the events, the details, and out',
+  'keys-toolbar': 'From button to button among the controls',
+  'keys-overview': 'From the controls to the overview',
+  'keys-time': 'Previous and next event',
+  'keys-lanes': 'Nearest event in the lane before and in the lane after',
+  'keys-edges': 'First and last event',
+  'keys-views': 'One view earlier and later',
+  'keys-zoom': 'Zoom out and in',
+  'keys-open': 'Open and close what has the focus',
+  'keys-title': 'To the title of the lane, which collapses and expands it',
+  'keys-escape': 'Close what is open',
+  'keys-help': 'Show and hide this list',
+  'key-Tab': 'Tab',
+  'key-Enter': 'Enter',
+  'key-Space': 'Space',
+  'key-Escape': 'Esc',
+  'key-Home': 'Home',
+  'key-End': 'End',
+  'key-PageUp': 'Page Up',
+  'key-PageDown': 'Page Down',
+  'key-Shift': 'Shift',
 
   // Overview
   overview: 'Overview',

@@ -113,6 +113,7 @@ export const ar: Strings = {
   'action-zoom-in': 'تكبير',
   'action-fit': 'عرض الكل',
   'action-list': 'قائمة',
+  'action-help': 'لوحة المفاتيح',
 
   // Details
   close: 'إغلاق',
@@ -177,8 +178,34 @@ export const ar: Strings = {
 
   // Stage
   help: 'تنقل الأسهم من حدث إلى حدث وبين المسارات، وتكبّر علامتا الزائد والناقص وتصغّران، ويعرض الصفر الكل، ويفتح مفتاح الإدخال، ويغلق مفتاح Escape.',
+  helpMore: 'تعرض علامة الاستفهام كل المفاتيح.',
+  skip: 'تخطي الأحداث',
+  skipped: 'نهاية الأحداث',
   showing: 'المعروض: {range}، {events}',
   wheelHint: 'Ctrl + تمرير للتكبير',
+
+  // The list of keys
+  'keys-stops': 'التقدم إلى عناصر التحكم فالأحداث فالتفاصيل ثم الخروج',
+  'keys-toolbar': 'من زر إلى زر في عناصر التحكم',
+  'keys-overview': 'من عناصر التحكم إلى النظرة العامة',
+  'keys-time': 'الحدث السابق والتالي',
+  'keys-lanes': 'أقرب حدث في المسار السابق وفي المسار التالي',
+  'keys-edges': 'أول حدث وآخر حدث',
+  'keys-views': 'عرض واحد أبكر وأحدث',
+  'keys-zoom': 'تصغير وتكبير',
+  'keys-open': 'فتح ما عليه التركيز وإغلاقه',
+  'keys-title': 'إلى عنوان المسار الذي يطويه ويوسّعه',
+  'keys-escape': 'إغلاق ما هو مفتوح',
+  'keys-help': 'إظهار هذه القائمة وإخفاؤها',
+  'key-Tab': 'Tab',
+  'key-Enter': 'Enter',
+  'key-Space': 'المسافة',
+  'key-Escape': 'Esc',
+  'key-Home': 'Home',
+  'key-End': 'End',
+  'key-PageUp': 'Page Up',
+  'key-PageDown': 'Page Down',
+  'key-Shift': 'Shift',
 
   // Overview
   overview: 'نظرة عامة',

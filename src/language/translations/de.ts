@@ -106,6 +106,7 @@ export const de: Strings = {
   'action-zoom-in': 'Vergrößern',
   'action-fit': 'Alles',
   'action-list': 'Liste',
+  'action-help': 'Tastatur',
 
   // Details
   close: 'Schließen',
@@ -160,8 +161,34 @@ export const de: Strings = {
 
   // Stage
   help: 'Pfeiltasten führen von Ereignis zu Ereignis und zwischen Spuren, Plus und Minus vergrößern und verkleinern, 0 zeigt alles, die Eingabetaste öffnet, Escape schließt.',
+  helpMore: 'Das Fragezeichen zeigt alle Tasten.',
+  skip: 'Ereignisse überspringen',
+  skipped: 'Ende der Ereignisse',
   showing: 'Zu sehen: {range}, {events}',
   wheelHint: 'Strg + Scrollen vergrößert',
+
+  // The list of keys
+  'keys-stops': 'Weiter zu Steuerung, Ereignissen, Einzelheiten und hinaus',
+  'keys-toolbar': 'Von Knopf zu Knopf der Steuerung',
+  'keys-overview': 'Von der Steuerung zur Übersicht',
+  'keys-time': 'Voriges und nächstes Ereignis',
+  'keys-lanes': 'Nächstgelegenes Ereignis der Spur davor und der Spur danach',
+  'keys-edges': 'Erstes und letztes Ereignis',
+  'keys-views': 'Einen Ausschnitt früher und später',
+  'keys-zoom': 'Verkleinern und vergrößern',
+  'keys-open': 'Öffnen und schließen, was den Fokus hat',
+  'keys-title': 'Zum Titel der Spur, der sie ein- und ausklappt',
+  'keys-escape': 'Schließen, was offen ist',
+  'keys-help': 'Diese Liste zeigen und verbergen',
+  'key-Tab': 'Tab',
+  'key-Enter': 'Eingabe',
+  'key-Space': 'Leertaste',
+  'key-Escape': 'Esc',
+  'key-Home': 'Pos1',
+  'key-End': 'Ende',
+  'key-PageUp': 'Bild auf',
+  'key-PageDown': 'Bild ab',
+  'key-Shift': 'Umschalt',
 
   // Overview
   overview: 'Übersicht',

@@ -130,6 +130,7 @@ export const es: Strings = {
   'action-zoom-in': 'Acercar',
   'action-fit': 'Ver todo',
   'action-list': 'Lista',
+  'action-help': 'Teclado',
 
   // Details
   close: 'Cerrar',
@@ -185,8 +186,34 @@ export const es: Strings = {
 
   // Stage
   help: 'Las flechas llevan de un acontecimiento a otro y de una fila a otra; más y menos acercan y alejan, 0 muestra todo, Intro abre y Escape cierra.',
+  helpMore: 'El signo de interrogación muestra todas las teclas.',
+  skip: 'Saltar los acontecimientos',
+  skipped: 'Fin de los acontecimientos',
   showing: 'A la vista: {range}, {events}',
   wheelHint: 'Ctrl + rueda para acercar',
+
+  // The list of keys
+  'keys-stops': 'Avanzar a los controles, los acontecimientos, los detalles y afuera',
+  'keys-toolbar': 'De un botón a otro de los controles',
+  'keys-overview': 'De los controles a la vista general',
+  'keys-time': 'Acontecimiento anterior y siguiente',
+  'keys-lanes': 'Acontecimiento más cercano de la fila anterior y de la siguiente',
+  'keys-edges': 'Primer y último acontecimiento',
+  'keys-views': 'Una vista antes y después',
+  'keys-zoom': 'Alejar y acercar',
+  'keys-open': 'Abrir y cerrar lo que tiene el foco',
+  'keys-title': 'Al título de la fila, que la pliega y la despliega',
+  'keys-escape': 'Cerrar lo que está abierto',
+  'keys-help': 'Mostrar y ocultar esta lista',
+  'key-Tab': 'Tab',
+  'key-Enter': 'Intro',
+  'key-Space': 'Espacio',
+  'key-Escape': 'Esc',
+  'key-Home': 'Inicio',
+  'key-End': 'Fin',
+  'key-PageUp': 'Re Pág',
+  'key-PageDown': 'Av Pág',
+  'key-Shift': 'Mayús',
 
   // Overview
   overview: 'Vista general',

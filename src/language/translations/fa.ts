@@ -106,6 +106,7 @@ export const fa: Strings = {
   'action-zoom-in': 'نزدیک‌تر',
   'action-fit': 'نمای کل',
   'action-list': 'فهرست',
+  'action-help': 'صفحه‌کلید',
 
   // Details
   close: 'بستن',
@@ -156,8 +157,34 @@ export const fa: Strings = {
 
   // Stage
   help: 'پیکان‌ها از رویدادی به رویداد دیگر و از ردیفی به ردیف دیگر می‌روند، به‌علاوه و منها بزرگ و کوچک می‌کنند، 0 همه را نشان می‌دهد، Enter باز می‌کند و Escape می‌بندد.',
+  helpMore: 'علامت سؤال همهٔ کلیدها را نشان می‌دهد.',
+  skip: 'رد شدن از رویدادها',
+  skipped: 'پایان رویدادها',
   showing: 'نمایش {range}، {events}',
   wheelHint: 'Ctrl + چرخ ماوس برای بزرگ‌نمایی',
+
+  // The list of keys
+  'keys-stops': 'پیش رفتن به کنترل‌ها، رویدادها، جزئیات و بیرون',
+  'keys-toolbar': 'از دکمه‌ای به دکمهٔ دیگر در کنترل‌ها',
+  'keys-overview': 'از کنترل‌ها به نمای کلی',
+  'keys-time': 'رویداد پیشین و پسین',
+  'keys-lanes': 'نزدیک‌ترین رویداد در ردیف پیشین و پسین',
+  'keys-edges': 'نخستین و آخرین رویداد',
+  'keys-views': 'یک نما زودتر و دیرتر',
+  'keys-zoom': 'کوچک و بزرگ کردن',
+  'keys-open': 'باز و بسته کردن آنچه فوکوس دارد',
+  'keys-title': 'به عنوان ردیف، که آن را جمع و باز می‌کند',
+  'keys-escape': 'بستن آنچه باز است',
+  'keys-help': 'نمایش و پنهان کردن این فهرست',
+  'key-Tab': 'Tab',
+  'key-Enter': 'Enter',
+  'key-Space': 'فاصله',
+  'key-Escape': 'Esc',
+  'key-Home': 'Home',
+  'key-End': 'End',
+  'key-PageUp': 'Page Up',
+  'key-PageDown': 'Page Down',
+  'key-Shift': 'Shift',
 
   // Overview
   overview: 'نمای کلی',

@@ -122,6 +122,7 @@ export const fr: Strings = {
   'action-zoom-in': 'Zoomer',
   'action-fit': 'Tout voir',
   'action-list': 'Liste',
+  'action-help': 'Clavier',
 
   // Details
   close: 'Fermer',
@@ -180,8 +181,34 @@ export const fr: Strings = {
 
   // Stage
   help: 'Les flèches mènent d’un événement à l’autre et d’une ligne à l’autre, plus et moins règlent le zoom, 0 affiche tout, Entrée ouvre, Échap ferme.',
+  helpMore: 'Le point d’interrogation affiche toutes les touches.',
+  skip: 'Passer les événements',
+  skipped: 'Fin des événements',
   showing: 'Affiché\u00a0: {range}, {events}',
   wheelHint: 'Ctrl + molette pour zoomer',
+
+  // The list of keys
+  'keys-stops': 'Avancer vers les commandes, les événements, les détails, puis sortir',
+  'keys-toolbar': 'D’un bouton à l’autre des commandes',
+  'keys-overview': 'Des commandes à la vue d’ensemble',
+  'keys-time': 'Événement précédent et suivant',
+  'keys-lanes': 'Événement le plus proche de la ligne précédente et de la suivante',
+  'keys-edges': 'Premier et dernier événement',
+  'keys-views': 'Une vue plus tôt et plus tard',
+  'keys-zoom': 'Zoom arrière et avant',
+  'keys-open': 'Ouvrir et fermer ce qui a le focus',
+  'keys-title': 'Au titre de la ligne, qui la replie et la déplie',
+  'keys-escape': 'Fermer ce qui est ouvert',
+  'keys-help': 'Afficher et masquer cette liste',
+  'key-Tab': 'Tab',
+  'key-Enter': 'Entrée',
+  'key-Space': 'Espace',
+  'key-Escape': 'Échap',
+  'key-Home': 'Début',
+  'key-End': 'Fin',
+  'key-PageUp': 'Page préc.',
+  'key-PageDown': 'Page suiv.',
+  'key-Shift': 'Maj',
 
   // Overview
   overview: 'Vue d’ensemble',

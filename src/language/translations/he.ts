@@ -110,6 +110,7 @@ export const he: Strings = {
   'action-zoom-in': 'הגדלה',
   'action-fit': 'הכול',
   'action-list': 'רשימה',
+  'action-help': 'מקלדת',
 
   // Details
   close: 'סגירה',
@@ -164,8 +165,34 @@ export const he: Strings = {
 
   // Stage
   help: 'מקשי החצים עוברים מאירוע לאירוע ובין מסלולים, פלוס ומינוס מגדילים ומקטינים, 0 מציג הכול, Enter פותח, Escape סוגר.',
+  helpMore: 'סימן שאלה מציג את כל המקשים.',
+  skip: 'דילוג על האירועים',
+  skipped: 'סוף האירועים',
   showing: 'מוצג: {range}, {events}',
   wheelHint: 'Ctrl + גלילה להגדלה',
+
+  // The list of keys
+  'keys-stops': 'הלאה אל הפקדים, האירועים, הפרטים והחוצה',
+  'keys-toolbar': 'מכפתור לכפתור בפקדים',
+  'keys-overview': 'מהפקדים אל הסקירה',
+  'keys-time': 'האירוע הקודם והבא',
+  'keys-lanes': 'האירוע הקרוב ביותר במסלול הקודם ובמסלול הבא',
+  'keys-edges': 'האירוע הראשון והאחרון',
+  'keys-views': 'תצוגה אחת מוקדם ומאוחר יותר',
+  'keys-zoom': 'הקטנה והגדלה',
+  'keys-open': 'פתיחה וסגירה של מה שבמיקוד',
+  'keys-title': 'אל כותרת המסלול, שמקפלת ופורסת אותו',
+  'keys-escape': 'סגירת מה שפתוח',
+  'keys-help': 'הצגת הרשימה הזאת והסתרתה',
+  'key-Tab': 'Tab',
+  'key-Enter': 'Enter',
+  'key-Space': 'רווח',
+  'key-Escape': 'Esc',
+  'key-Home': 'Home',
+  'key-End': 'End',
+  'key-PageUp': 'Page Up',
+  'key-PageDown': 'Page Down',
+  'key-Shift': 'Shift',
 
   // Overview
   overview: 'סקירה',

@@ -118,6 +118,7 @@ export const hi: Strings = {
   'action-zoom-in': 'बड़ा करें',
   'action-fit': 'सब दिखाएँ',
   'action-list': 'सूची',
+  'action-help': 'कीबोर्ड',
 
   // Details
   close: 'बंद करें',
@@ -168,8 +169,34 @@ export const hi: Strings = {
 
   // Stage
   help: 'तीर एक घटना से दूसरी घटना और एक पंक्ति से दूसरी पंक्ति पर ले जाते हैं, प्लस और माइनस बड़ा-छोटा करते हैं, 0 सब दिखाता है, Enter खोलता है, Escape बंद करता है।',
+  helpMore: 'प्रश्नचिह्न सभी कुंजियाँ दिखाता है।',
+  skip: 'घटनाएँ छोड़कर आगे जाएँ',
+  skipped: 'घटनाओं का अंत',
   showing: 'दिख रहा है: {range}, {events}',
   wheelHint: 'बड़ा करने के लिए Ctrl + स्क्रॉल',
+
+  // The list of keys
+  'keys-stops': 'नियंत्रणों, घटनाओं और विवरण से होते हुए बाहर',
+  'keys-toolbar': 'नियंत्रणों में एक बटन से दूसरे बटन पर',
+  'keys-overview': 'नियंत्रणों से सिंहावलोकन पर',
+  'keys-time': 'पिछली और अगली घटना',
+  'keys-lanes': 'पिछली और अगली पंक्ति की निकटतम घटना',
+  'keys-edges': 'पहली और अंतिम घटना',
+  'keys-views': 'एक दृश्य पहले और बाद',
+  'keys-zoom': 'छोटा और बड़ा करें',
+  'keys-open': 'फ़ोकस वाली चीज़ खोलें और बंद करें',
+  'keys-title': 'पंक्ति के शीर्षक पर, जो उसे समेटता और खोलता है',
+  'keys-escape': 'जो खुला है उसे बंद करें',
+  'keys-help': 'यह सूची दिखाएँ और छिपाएँ',
+  'key-Tab': 'Tab',
+  'key-Enter': 'Enter',
+  'key-Space': 'स्पेस',
+  'key-Escape': 'Esc',
+  'key-Home': 'Home',
+  'key-End': 'End',
+  'key-PageUp': 'Page Up',
+  'key-PageDown': 'Page Down',
+  'key-Shift': 'Shift',
 
   // Overview
   overview: 'सिंहावलोकन',

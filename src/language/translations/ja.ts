@@ -106,6 +106,7 @@ export const ja: Strings = {
   'action-zoom-in': '拡大',
   'action-fit': 'すべて表示',
   'action-list': '一覧',
+  'action-help': 'キーボード',
 
   // Details
   close: '閉じる',
@@ -157,8 +158,34 @@ export const ja: Strings = {
 
   // Stage
   help: '矢印キーで出来事の間とレーンの間を移動し、プラスとマイナスで拡大縮小、0 ですべて表示、Enter で開き、Escape で閉じます。',
+  helpMore: '疑問符ですべてのキーを表示します。',
+  skip: '出来事を飛ばす',
+  skipped: '出来事の終わり',
   showing: '{range}を表示、{events}',
   wheelHint: 'Ctrl + スクロールで拡大縮小',
+
+  // The list of keys
+  'keys-stops': '操作ボタン、出来事、詳細、その先へ順に移動',
+  'keys-toolbar': '操作ボタンの間を移動',
+  'keys-overview': '操作ボタンから全体図へ',
+  'keys-time': '前と次の出来事',
+  'keys-lanes': '前と次のレーンで最も近い出来事',
+  'keys-edges': '最初と最後の出来事',
+  'keys-views': '一画面分前と後',
+  'keys-zoom': '縮小と拡大',
+  'keys-open': 'フォーカスのあるものを開閉',
+  'keys-title': 'レーンを折りたたみ・展開する見出しへ',
+  'keys-escape': '開いているものを閉じる',
+  'keys-help': 'この一覧の表示と非表示',
+  'key-Tab': 'Tab',
+  'key-Enter': 'Enter',
+  'key-Space': 'スペース',
+  'key-Escape': 'Esc',
+  'key-Home': 'Home',
+  'key-End': 'End',
+  'key-PageUp': 'Page Up',
+  'key-PageDown': 'Page Down',
+  'key-Shift': 'Shift',
 
   // Overview
   overview: '全体図',

@@ -122,6 +122,7 @@ export const pt: Strings = {
   'action-zoom-in': 'Aproximar',
   'action-fit': 'Ver tudo',
   'action-list': 'Lista',
+  'action-help': 'Teclado',
 
   // Details
   close: 'Fechar',
@@ -176,8 +177,34 @@ export const pt: Strings = {
 
   // Stage
   help: 'As setas levam de um acontecimento a outro e de uma faixa a outra; mais e menos aproximam e afastam, 0 mostra tudo, Enter abre e Escape fecha.',
+  helpMore: 'O ponto de interrogação mostra todas as teclas.',
+  skip: 'Saltar os acontecimentos',
+  skipped: 'Fim dos acontecimentos',
   showing: 'À vista: {range}, {events}',
   wheelHint: 'Ctrl + rolagem para aproximar',
+
+  // The list of keys
+  'keys-stops': 'Avançar para os controles, os acontecimentos, os detalhes e para fora',
+  'keys-toolbar': 'De botão em botão nos controles',
+  'keys-overview': 'Dos controles para a visão geral',
+  'keys-time': 'Acontecimento anterior e seguinte',
+  'keys-lanes': 'Acontecimento mais próximo da faixa anterior e da seguinte',
+  'keys-edges': 'Primeiro e último acontecimento',
+  'keys-views': 'Uma vista antes e depois',
+  'keys-zoom': 'Afastar e aproximar',
+  'keys-open': 'Abrir e fechar o que tem o foco',
+  'keys-title': 'Ao título da faixa, que a recolhe e a expande',
+  'keys-escape': 'Fechar o que está aberto',
+  'keys-help': 'Mostrar e ocultar esta lista',
+  'key-Tab': 'Tab',
+  'key-Enter': 'Enter',
+  'key-Space': 'Espaço',
+  'key-Escape': 'Esc',
+  'key-Home': 'Home',
+  'key-End': 'End',
+  'key-PageUp': 'Page Up',
+  'key-PageDown': 'Page Down',
+  'key-Shift': 'Shift',
 
   // Overview
   overview: 'Visão geral',

@@ -124,6 +124,7 @@ export const ru: Strings = {
   'action-zoom-in': 'Приблизить',
   'action-fit': 'Всё',
   'action-list': 'Список',
+  'action-help': 'Клавиатура',
 
   // Details
   close: 'Закрыть',
@@ -180,8 +181,34 @@ export const ru: Strings = {
 
   // Stage
   help: 'Стрелки ведут от события к событию и между дорожками, плюс и минус меняют масштаб, 0 показывает всё, Enter открывает, Escape закрывает.',
+  helpMore: 'Вопросительный знак показывает все клавиши.',
+  skip: 'Пропустить события',
+  skipped: 'Конец событий',
   showing: 'На экране: {range}, {events}',
   wheelHint: 'Ctrl + прокрутка меняет масштаб',
+
+  // The list of keys
+  'keys-stops': 'Дальше: к управлению, событиям, подробностям и наружу',
+  'keys-toolbar': 'От кнопки к кнопке управления',
+  'keys-overview': 'От управления к обзору',
+  'keys-time': 'Предыдущее и следующее событие',
+  'keys-lanes': 'Ближайшее событие предыдущей и следующей дорожки',
+  'keys-edges': 'Первое и последнее событие',
+  'keys-views': 'На один экран раньше и позже',
+  'keys-zoom': 'Уменьшить и увеличить масштаб',
+  'keys-open': 'Открыть и закрыть то, что в фокусе',
+  'keys-title': 'К заголовку дорожки, который сворачивает и разворачивает её',
+  'keys-escape': 'Закрыть то, что открыто',
+  'keys-help': 'Показать и скрыть этот список',
+  'key-Tab': 'Tab',
+  'key-Enter': 'Enter',
+  'key-Space': 'Пробел',
+  'key-Escape': 'Esc',
+  'key-Home': 'Home',
+  'key-End': 'End',
+  'key-PageUp': 'Page Up',
+  'key-PageDown': 'Page Down',
+  'key-Shift': 'Shift',
 
   // Overview
   overview: 'Обзор',

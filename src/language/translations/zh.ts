@@ -106,6 +106,7 @@ export const zh: Strings = {
   'action-zoom-in': '放大',
   'action-fit': '显示全部',
   'action-list': '列表',
+  'action-help': '键盘',
 
   // Details
   close: '关闭',
@@ -156,8 +157,34 @@ export const zh: Strings = {
 
   // Stage
   help: '箭头键在事件之间和泳道之间移动，加号和减号缩放，0 显示全部，回车键打开，Esc 键关闭。',
+  helpMore: '按问号可列出所有按键。',
+  skip: '跳过事件',
+  skipped: '事件结束',
   showing: '显示{range}，{events}',
   wheelHint: 'Ctrl + 滚轮缩放',
+
+  // The list of keys
+  'keys-stops': '依次移到控件、事件、详情，然后离开',
+  'keys-toolbar': '在控件按钮之间移动',
+  'keys-overview': '从控件到总览',
+  'keys-time': '上一个和下一个事件',
+  'keys-lanes': '上一泳道和下一泳道中最近的事件',
+  'keys-edges': '第一个和最后一个事件',
+  'keys-views': '向前和向后一个视图',
+  'keys-zoom': '缩小和放大',
+  'keys-open': '打开和关闭焦点所在之处',
+  'keys-title': '到泳道标题，可折叠和展开泳道',
+  'keys-escape': '关闭已打开的内容',
+  'keys-help': '显示和隐藏此列表',
+  'key-Tab': 'Tab',
+  'key-Enter': '回车',
+  'key-Space': '空格',
+  'key-Escape': 'Esc',
+  'key-Home': 'Home',
+  'key-End': 'End',
+  'key-PageUp': 'Page Up',
+  'key-PageDown': 'Page Down',
+  'key-Shift': 'Shift',
 
   // Overview
   overview: '总览',
