@@ -239,7 +239,7 @@ export const frameStyles = css`
   :is(.note, .when)::first-letter {
     text-transform: uppercase;
   }
-  :is(.details, .list, .undated, .peek) .status {
+  :is(.details, .list, .undated, .peek, .paragraph) .status {
     font-style: italic;
   }
   .sign {

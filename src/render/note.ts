@@ -12,7 +12,7 @@ export interface NoteOptions {
   readonly sign?: boolean;
 }
 
-/** What stands beside a date: kind, lanes and status in words. */
+/** What stands beside a date: status, kind and lanes in words. */
 export function noteTemplate(
   event: TimelineEvent,
   context: FrameContext,
@@ -24,14 +24,15 @@ export function noteTemplate(
     event.lanes.map(id => context.lane(id).title),
     language,
   );
+  // How firmly it is known comes first: on a phone a line has no room for more.
   const parts = [
     lead,
-    event.kind !== 'event' && html`<span>${language.say(`kind-${event.kind}`)}</span>`,
-    lanes && html`<bdi>${lanes}</bdi>`,
     status &&
       html`<span class="status"
         >${sign && event.status ? statusSignTemplate(event, context) : nothing}<bdi>${status}</bdi></span
       >`,
+    event.kind !== 'event' && html`<span>${language.say(`kind-${event.kind}`)}</span>`,
+    lanes && html`<bdi>${lanes}</bdi>`,
   ].filter(Boolean);
   return html`${parts.length ? html`<p class="note">${parts.map((part, i) => html`${i ? '\u00a0· ' : nothing}${part}`)}</p>` : nothing}`;
 }

@@ -562,7 +562,7 @@ describe('detailsTemplate(event, context)', () => {
 
   it('reads like a caption: date, lane, status; title; text; facts', () => {
     const root = show(detailsTemplate(full, context()));
-    expect(texts(root, '.note')).to.deep.equal(['Monday, 17 November 2025 · us, mx · reported']);
+    expect(texts(root, '.note')).to.deep.equal(['Monday, 17 November 2025 · reported · us, mx']);
     expect(texts(root, 'h3')).to.deep.equal([full.title]);
     expect(texts(root, '.text > p')).to.deep.equal(['First.', 'Second, still second.', 'Third.']);
     expect(texts(root, 'dt')).to.deep.equal(['People', 'Place', 'Sources', 'Link', 'Tags', 'Corrections']);
@@ -662,7 +662,7 @@ describe('listTemplate(events, context)', () => {
     expect(texts(root, 'li[part] .when, h3, .note, .text p')).to.deep.equal([
       'August 2025',
       'A',
-      'us · reported',
+      'reported · us',
       'Text.',
       '“spring?”: not a date we can read',
       'B',
