@@ -101,6 +101,21 @@ export const startZone = () => ask<string | null>('zone');
 export const firstNoted = (name: string, text: string) =>
   ask<{ text: string; by: string }>('note', { name, text });
 
+/** What assistive technology is told of the page, as YAML. In Chromium alone. */
+export const accessibilityTree = () => executeServerCommand<string, undefined>('tv:accessibility');
+
+/** How a text is unlike the one that test/golden keeps under a name; empty where it is like it. */
+export const unlikeGoldenText = (name: string, text: string) =>
+  ask<string>('unlikeGoldenText', { name, text });
+
+/** How an element looks unlike the picture that test/golden keeps under a name; empty where it looks like it. */
+export async function unlikeGoldenPicture(name: string, element: Element): Promise<string> {
+  const { x, y, width, height } = element.getBoundingClientRect();
+  const clip = { x, y, width: Math.ceil(width), height: Math.ceil(height) };
+  const command = 'tv:unlikeGoldenPicture';
+  return (await executeServerCommand<{ unlike: string }, unknown>(command, { name, clip })).unlike;
+}
+
 // Pages are used again by the next test file, which must not find the pointer or the emulation of this one.
 after(async () => {
   for (const [command, payload] of undo) await can(command, payload);

@@ -3,7 +3,9 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { accessibilityTree } from './accessibility-tree.mjs';
 import { chosen } from './browsers.mjs';
+import { unlikeGoldenPicture, unlikeGoldenText } from './golden.mjs';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 const mayRead = [root, path.join(root, '..', 'shared') + path.sep];
@@ -56,6 +58,7 @@ const general = {
     if (!noted.has(name)) noted.set(name, { text, by: browser.name });
     return noted.get(name);
   },
+  unlikeGoldenText,
 };
 
 /** Chromium (DevTools protocol) and Firefox (WebDriver BiDi), both through puppeteer. */
@@ -113,6 +116,12 @@ const inPuppeteer = {
   },
   viewport: ({ page }, size) => page.setViewport(size),
   screenshot: ({ page }) => page.screenshot({ encoding: 'base64', captureBeyondViewport: false }),
+  accessibility: async ({ page, isFirefox }) =>
+    isFirefox ? 'unsupported' : accessibilityTree(await devtools(page)),
+  async unlikeGoldenPicture({ page }, { name, clip }) {
+    const actual = await page.screenshot({ clip, captureBeyondViewport: false });
+    return { unlike: unlikeGoldenPicture(name, Buffer.from(actual)) };
+  },
   engine: ({ browser }) => browser.browser.version(),
 };
 

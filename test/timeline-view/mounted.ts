@@ -49,6 +49,8 @@ type Settings = Partial<
 
 export interface MountOptions {
   readonly width?: number;
+  /** Family of the page's font. */
+  readonly font?: string;
   readonly attributes?: Readonly<Record<string, string>>;
   readonly children?: readonly Node[];
   /** Before and after the element stands a button, so that Tab comes from somewhere. */
@@ -61,10 +63,10 @@ export interface MountOptions {
  */
 export async function mount(
   settings: Settings = {},
-  { width = 780, attributes = {}, children = [], neighbours = false }: MountOptions = {},
+  { width = 780, font = 'sans-serif', attributes = {}, children = [], neighbours = false }: MountOptions = {},
 ): Promise<TimelineView> {
   const box = await fixture<HTMLElement>(html`<div></div>`);
-  box.style.cssText = `width: ${width}px; font: 16px/1.4 sans-serif`;
+  box.style.cssText = `width: ${width}px; font: 16px/1.4 ${font}`;
   const element = document.createElement('timeline-view');
   Object.assign(element, width < 480 ? { layout: 'horizontal' } : {}, settings);
   for (const [name, value] of Object.entries(attributes)) element.setAttribute(name, value);
