@@ -102,6 +102,9 @@ export const columnStyles = css`
     line-height: 1.3;
     text-wrap: pretty;
   }
+  .entry-title > [part] {
+    display: block;
+  }
   .entry-title:hover > [part] {
     text-decoration-line: underline;
   }

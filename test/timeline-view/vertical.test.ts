@@ -141,7 +141,7 @@ describe('layout="vertical"', () => {
       const { top, height } = markOf(element, id).querySelector('.spot')!.getBoundingClientRect();
       return top + height / 2;
     };
-    const bar = element.shadowRoot!.querySelector('.rail .turned path')!.getBoundingClientRect();
+    const bar = element.shadowRoot!.querySelector('.rail .figure')!.getBoundingClientRect();
     expect(bar.top).to.be.closeTo(middle('a'), 2);
     // From 1 February to 1 March are 28 of the 56 days to 29 March.
     expect(bar.bottom).to.be.closeTo((middle('b') + middle('c')) / 2, 2);
