@@ -18,6 +18,8 @@ const EDITIONS = {
 
 await customElements.whenDefined('timeline-view');
 await picture.ready;
+// The first view is for the width of a screen; a column has room for all.
+if (picture.clientWidth < 480) await picture.fit();
 tellClaims();
 
 // The ids are the same in every language: the view and what is selected stay.
@@ -41,7 +43,3 @@ function tellClaims() {
     events: known.map(({ data }) => ({ ...data, links: [], tags: [] })),
   };
 }
-
-// A picture is laid out for the width of the screen; on paper the same events stand as a list.
-addEventListener('beforeprint', () => (picture.layout = 'list'));
-addEventListener('afterprint', () => (picture.layout = 'auto'));
