@@ -185,4 +185,19 @@ export const columnStyles = css`
     fill: var(--_paper);
     stroke: none;
   }
+  @media (forced-colors: active) {
+    .turned,
+    .spot,
+    .era-wash {
+      --lane: CanvasText !important;
+    }
+    /* Else its tint is taken away, as any background. */
+    .era-wash {
+      forced-color-adjust: none;
+    }
+    .rail .figure,
+    .spot .figure {
+      stroke-width: 2;
+    }
+  }
 `;

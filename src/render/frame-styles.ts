@@ -119,9 +119,12 @@ export const frameStyles = css`
     align-items: baseline;
     column-gap: 1.25rem;
   }
-  .summary,
-  .undated ul {
+  .summary {
     flex: 1 1 16rem;
+  }
+  /* Under its heading where it is as narrow as a phone. */
+  .undated ul {
+    flex: 1 1 20rem;
   }
   /* What is loading or has failed stands where the summary stood, and nothing moves. */
   .summary {
@@ -149,6 +152,8 @@ export const frameStyles = css`
   /* A line without words has a baseline too. */
   #summary:empty::before {
     content: '\\200b';
+    /* And no words for those who listen, as its section is described by it. */
+    content: '\\200b' / '';
   }
   .load ~ #summary {
     visibility: hidden;
@@ -202,7 +207,7 @@ export const frameStyles = css`
   [data-action='later'] .glyph {
     order: 1;
   }
-  [data-action^='zoom'] .word {
+  :is([data-action^='zoom'], [data-action='help']) .word {
     display: none;
   }
   @container (width < 900px) {
@@ -228,8 +233,23 @@ export const frameStyles = css`
       justify-content: center;
       padding-inline: 0;
     }
-    .toolbar button:last-child {
+    .toolbar button[data-action='list'] {
+      justify-content: end;
       margin-inline-start: auto;
+      padding-inline-end: 0;
+    }
+    /* Seven buttons have no room beside each other: one goes up into the corner. */
+    .header {
+      position: relative;
+    }
+    .headline:has([data-action='help']) > :not(.toolbar) {
+      padding-inline-end: 44px;
+    }
+    .toolbar button[data-action='help'] {
+      position: absolute;
+      inset-block-start: 0;
+      inset-inline-end: 0;
+      place-content: start end;
     }
     .glyph + .word {
       display: none;
@@ -346,6 +366,7 @@ export const frameStyles = css`
       display: flex;
       justify-content: space-between;
       gap: 3rem;
+      max-width: 64rem;
     }
     .details .text {
       flex: 1;
@@ -353,6 +374,7 @@ export const frameStyles = css`
     .details .facts {
       flex: 0 1 17.5rem;
       flex-direction: column;
+      align-items: start;
       margin: 0.25rem 0 0;
     }
   }

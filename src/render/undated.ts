@@ -68,6 +68,6 @@ function buttonTemplate(event: TimelineEvent, isStop: boolean, context: UndatedC
     @click=${() => context.toggle(event.id)}
   >
     ${statusSignTemplate(event, context)}<bdi class="title">${shortTitle(event)}</bdi
-    >${status ? html`, <bdi class="status">${status}</bdi>` : nothing}
+    >${status ? html`${context.language.say('comma')}<bdi class="status">${status}</bdi>` : nothing}
   </button>`;
 }

@@ -57,6 +57,6 @@ describe('what assistive technology is told is what was read and kept', () => {
   for (const [state, make] of Object.entries(states))
     it(state, async () => {
       await make();
-      expect(await unlikeGoldenText(`aria/${state}.yml`, await accessibilityTree())).to.equal('');
+      expect(await unlikeGoldenText(`aria/${state}.txt`, await accessibilityTree())).to.equal('');
     });
 });

@@ -1,4 +1,4 @@
-// What assistive technology is told of a page in Chromium, as YAML: `- role "name" [state]`, children below.
+// What assistive technology is told of a page in Chromium, a line for each: `- role "name" [state]`, what it holds below.
 // A text that only repeats the name of what it stands in is left out.
 
 /** What is told beside role, name and description: by the tree itself, and what only the attributes have. */

@@ -101,7 +101,7 @@ export const startZone = () => ask<string | null>('zone');
 export const firstNoted = (name: string, text: string) =>
   ask<{ text: string; by: string }>('note', { name, text });
 
-/** What assistive technology is told of the page, as YAML. In Chromium alone. */
+/** What assistive technology is told of the page, a line for each thing. In Chromium alone. */
 export const accessibilityTree = () => executeServerCommand<string, undefined>('tv:accessibility');
 
 /** How a text is unlike the one that test/golden keeps under a name; empty where it is like it. */
