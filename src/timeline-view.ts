@@ -9,7 +9,9 @@ import { FocusController } from './controllers/focus.js';
 import { FocusRescue } from './controllers/focus-rescue.js';
 import { FontController } from './controllers/fonts.js';
 import { GestureController, type WheelMode } from './controllers/gestures.js';
-import { KeyController } from './controllers/keys.js';
+import { HelpController } from './controllers/help.js';
+import { listKeys } from './controllers/key-list.js';
+import { KeyController, type KeyAction, type KeyDirections } from './controllers/keys.js';
 import { canRetry } from './controllers/load-failure.js';
 import { LaneSightController } from './controllers/lane-sight.js';
 import { LanguageController } from './controllers/language-controller.js';
@@ -43,6 +45,7 @@ import { frameContext } from './render/frame-context.js';
 import { frameTemplate, type DrawnLayout, type FrameActions } from './render/frame.js';
 import { frameStyles } from './render/frame-styles.js';
 import { LIST_PAGE } from './render/list.js';
+import { helpStyles } from './render/help-styles.js';
 import { listStyles } from './render/list-styles.js';
 import { joinTexts } from './render/names.js';
 import { issuesText } from './render/notice.js';
@@ -116,6 +119,7 @@ const SOURCES = ['data', 'events', 'src', 'format', 'columns', 'maxBytes', 'maxE
  * @csspart status - The status line for screen readers.
  * @csspart list - The list of events.
  * @csspart list-item - An event in the list.
+ * @csspart help - The list of the keys.
  * @csspart notice - A line that says what is loading, missing or wrong.
  * @cssprop [--timeline-height=30rem] - Height of the picture.
  * @cssprop --timeline-ink - Text and axis line.
@@ -147,6 +151,7 @@ export class TimelineView extends LitElement {
     columnStyles,
     frameStyles,
     listStyles,
+    helpStyles,
     printStyles,
   ];
 
@@ -276,6 +281,18 @@ export class TimelineView extends LitElement {
     changed: () => this.requestUpdate(),
     leave: () => this.renderRoot.querySelector<HTMLElement>('.toolbar [tabindex="0"]')?.focus(),
   });
+  readonly #help = new HelpController(this, {
+    dialog: () => this.renderRoot.querySelector<HTMLDialogElement>('dialog'),
+    focused: () => (this.renderRoot as ShadowRoot).activeElement as HTMLElement | null,
+    back: to => {
+      // What is drawn of events may have changed meanwhile.
+      const key = to?.dataset.key;
+      if (key !== undefined) this.#focus.moveTo(key);
+      else if (to?.isConnected) to.focus();
+      else this.#focusFirst();
+    },
+    changed: () => this.requestUpdate(),
+  });
   readonly #print = new PrintController(this, {
     scroller: () => this.renderRoot.querySelector('.scroller'),
     changed: () => {
@@ -346,6 +363,7 @@ export class TimelineView extends LitElement {
     },
     toggle: id => void this.#selection.toggle(id),
     close: () => void this.#selection.close(),
+    closeHelp: () => void this.#help.close(),
     focusUndated: id => (this.#undatedStop = id),
     openList: () => this.#changeLayout('list'),
     showMore: () => void this.#showMore(),
@@ -406,15 +424,9 @@ export class TimelineView extends LitElement {
       wheelHint: () => this.#hint(),
     });
     new KeyController(this, {
-      target: () => this.renderRoot.querySelector<HTMLElement>('#view'),
-      directions: () => ({
-        rtl: this.#language.direction === 'rtl',
-        vertical: this.#drawnLayout === 'vertical',
-      }),
-      act: (action, event) => {
-        const onEvents = (event.target as Element).closest('.stage') !== null;
-        return (onEvents || action === 'escape') && this.#navigation.act(action);
-      },
+      target: () => this.renderRoot.querySelector<HTMLElement>('.root'),
+      directions: () => this.#directions,
+      act: (action, event) => this.#press(action, event.target as Element),
     });
     // Set before the class was known: not a reactive property, so it is taken up here.
     if (Object.hasOwn(this, 'view')) {
@@ -615,6 +627,7 @@ export class TimelineView extends LitElement {
         overview: this.#hasOverview ? this.#stage.overview(source, this.#overview.within) : null,
         peek: this.#peek,
         hint: this.#hinted,
+        keys: this.#help.open ? this.#keys() : null,
       },
       this.#actions,
     );
@@ -879,8 +892,35 @@ export class TimelineView extends LitElement {
     this.#announce(joinTexts([events, issuesText({ language, issues, entries })], language), 'now');
   }
 
+  get #directions(): KeyDirections {
+    return {
+      rtl: this.#language.direction === 'rtl',
+      vertical: this.#drawnLayout === 'vertical',
+    };
+  }
+
+  /** Does what a key asks for, and tells whether there was anything to do. */
+  #press(action: KeyAction, on: Element): boolean {
+    if (action === 'help') this.#help.toggle();
+    if (action === 'help' || (action === 'escape' && this.#help.close())) return true;
+    return on.closest(action === 'escape' ? '#view' : '.stage') !== null && this.#navigation.act(action);
+  }
+
+  /** The keys that do something as things are. */
+  #keys(): ReturnType<typeof listKeys> {
+    const { lanes } = this.#data.current.source;
+    return listKeys({
+      ...this.#directions,
+      events: this.#shownItems !== null,
+      lanes: this.#shownItems !== null && lanes.length > 1,
+      titles: this.#drawnLayout === 'horizontal' && lanes.some(({ collapsible }) => collapsible),
+      overview: this.#drawnLayout === 'horizontal' && this.#hasOverview,
+    });
+  }
+
   #act(action: ToolbarAction): void {
     const view = this.#view;
+    if (action === 'help') return this.#help.toggle();
     if (action === 'list') this.#changeLayout(this.layout === 'list' ? this.#layoutBefore : 'list');
     else if (action === 'fit') void view.showAll('reader');
     else if (action === 'zoom-in' || action === 'zoom-out')

@@ -1,6 +1,6 @@
 import { type ControllerHost, TargetController } from './target-controller.js';
 
-/** What a key asks for while focus is on an event or on the title of a lane. */
+/** What a key asks for: the last two wherever focus is in the element, the others while it is on an event or on the title of a lane. */
 export type KeyAction =
   | 'next'
   | 'previous'
@@ -14,7 +14,8 @@ export type KeyAction =
   | 'zoom-in'
   | 'zoom-out'
   | 'fit'
-  | 'escape';
+  | 'escape'
+  | 'help';
 
 /** The part of a `KeyboardEvent` that decides. */
 export type KeyPress = Pick<KeyboardEvent, 'key' | 'altKey' | 'ctrlKey' | 'metaKey' | 'shiftKey'>;
@@ -34,6 +35,7 @@ const actions = new Map<string, KeyAction>([
   ['\u2212', 'zoom-out'], // the minus sign of some layouts
   ['0', 'fit'],
   ['Escape', 'escape'],
+  ['?', 'help'],
 ]);
 
 const mirrored = new Map([
@@ -68,6 +70,19 @@ export function keyAction(press: KeyPress, { rtl, vertical }: KeyDirections): Ke
   // A column has no titles of lanes.
   if (press.shiftKey && key.length > 1) return action === 'previous' && !vertical ? 'lane-title' : null;
   return action;
+}
+
+/** The first key that asks for an action, if any does; with Shift only where none does alone. */
+export function keyFor(
+  action: KeyAction,
+  directions: KeyDirections,
+): Pick<KeyPress, 'key' | 'shiftKey'> | null {
+  for (const shiftKey of [false, true])
+    for (const key of actions.keys()) {
+      const press = { key, shiftKey, altKey: false, ctrlKey: false, metaKey: false };
+      if (keyAction(press, directions) === action) return { key, shiftKey };
+    }
+  return null;
 }
 
 export interface KeyOptions {

@@ -2,6 +2,7 @@ import { html, noChange, nothing, type TemplateResult } from 'lit';
 import { guard } from 'lit/directives/guard.js';
 import type { EventTable } from '../data/event-table.js';
 import type { TimelineEvent } from '../data/timeline-event.js';
+import type { Language } from '../language/language.js';
 import type { Column } from '../layout/column.js';
 import type { Picture } from '../layout/picture.js';
 import type { Size } from '../layout/place-peek.js';
@@ -15,6 +16,7 @@ import { detailsTemplate } from './details.js';
 import type { FrameContext } from './frame-context.js';
 import { headerTemplate } from './header.js';
 import { knownName } from './known-names.js';
+import { keyHelpTemplate, type KeyHelpState } from './key-help.js';
 import { legendTemplate } from './legend.js';
 import { listTemplate, PRINTED } from './list.js';
 import { anchorX } from './mark.js';
@@ -23,6 +25,7 @@ import { emptyTemplate, issuesTemplate, loadTemplate, type NoticeState } from '.
 import { peekTemplate } from './peek.js';
 import { overviewTemplate, type OverviewState } from './overview.js';
 import { eventsWords, spanWords } from './range-words.js';
+import { skippedTemplate, skipTemplate } from './skip.js';
 import { sourceLineTemplate } from './source-line.js';
 import { toolbarTemplate, type ToolbarActions, type ToolbarState } from './toolbar.js';
 import { undatedTemplate } from './undated.js';
@@ -70,6 +73,8 @@ export interface FrameState extends Omit<NoticeState, 'language' | 'cancel' | 'r
   readonly peek: { readonly key: string | null; readonly at: { x: number; y: number } | null };
   /** Whether to say how to zoom. */
   readonly hint: boolean;
+  /** The keys that do something, where they are asked for; else null. */
+  readonly keys: KeyHelpState['rows'] | null;
 }
 
 /** What the reader does. */
@@ -82,6 +87,7 @@ export interface FrameActions extends ToolbarActions {
   /** Opens or closes the details of an event. */
   toggle(id: string): void;
   close(): void;
+  closeHelp(): void;
   focusUndated(id: string): void;
   openList(): void;
   showMore(): void;
@@ -114,6 +120,7 @@ export function frameTemplate(state: FrameState, actions: FrameActions): Templat
       headingLevel: context.headingLevel,
       toolbar: toolbarTemplate(state.toolbar, actions),
     });
+  const isSkippable = list ? table.total > 0 : table.size > 0;
   const paper = printing ? (state.printed ? ' printing pictured' : ' printing') : '';
   return html`<div
     class=${`root${paper}${state.bounded ? ' bounded' : ''}`}
@@ -128,14 +135,25 @@ export function frameTemplate(state: FrameState, actions: FrameActions): Templat
     >
       ${header()} ${issuesTemplate(notice)}
       <div id="view" class="view" aria-busy=${`${loading}`}>
-        ${list ? nothing : pictureOf(state, actions)}
+        ${isSkippable ? skipTemplate(language) : nothing} ${list ? nothing : pictureOf(state, actions)}
         ${state.printed ? html`<div class="on-paper">${legendOf(state)}</div>` : nothing}
-        ${list || printing ? listOf(state, actions) : nothing} ${list ? nothing : aroundOf(state, actions)}
+        ${list || printing ? listOf(state, actions) : nothing}
+        ${isSkippable ? skippedTemplate(language) : nothing} ${list ? nothing : aroundOf(state, actions)}
       </div>
       ${guard([document, language], () => sourceLineTemplate(document, context))}
       <div id="status" part="status" role="status" class="vh"></div>
     </section>
     ${list ? nothing : peekOf(state)}
+    ${
+      state.keys
+        ? keyHelpTemplate({
+            language,
+            headingLevel: context.headingLevel,
+            rows: state.keys,
+            close: actions.closeHelp,
+          })
+        : nothing
+    }
   </div>`;
 }
 
@@ -204,8 +222,7 @@ function stageOf(state: FrameState, actions: FrameActions): TemplateResult {
   const { language } = context;
   const isBare = table.size === 0;
   const hasTitles = picture?.scene.lanes.some(({ collapsible }) => collapsible);
-  const help = hasTitles ? [language.say('help'), language.say('helpLanes')].join(' ') : language.say('help');
-  return html`${isBare ? nothing : html`<p id="help" class="vh">${help}</p>`}
+  return html`${isBare ? nothing : helpTemplate(language, hasTitles)}
     <div
       class=${isBare ? 'stage bare' : viewed ? 'stage viewed' : 'stage'}
       aria-describedby=${isBare ? nothing : 'help'}
@@ -226,7 +243,7 @@ function stageOf(state: FrameState, actions: FrameActions): TemplateResult {
 function columnOf(state: FrameState, actions: FrameActions): TemplateResult {
   const { context, table, column, rail, focusedKey, loading } = state;
   const { language } = context;
-  return html`${column ? html`<p id="help" class="vh">${language.say('help')}</p>` : nothing}
+  return html`${column ? helpTemplate(language) : nothing}
     <div
       class="stage column"
       aria-describedby=${column ? 'help' : nothing}
@@ -246,6 +263,12 @@ function columnOf(state: FrameState, actions: FrameActions): TemplateResult {
           : nothing
       }
     </div>`;
+}
+
+/** The most of what keys do, heard where events have the focus. */
+function helpTemplate(language: Language, hasTitles = false): TemplateResult {
+  const texts = ['help', ...(hasTitles ? ['helpLanes' as const] : []), 'helpMore'] as const;
+  return html`<p id="help" class="vh">${texts.map(text => language.say(text)).join(' ')}</p>`;
 }
 
 /** Opens the mark, cluster or title that was pressed. */

@@ -3,7 +3,7 @@ import { repeat } from 'lit/directives/repeat.js';
 import type { Language } from '../language/language.js';
 import { handleRovingKey } from './roving.js';
 
-export const TOOLBAR_ACTIONS = ['earlier', 'later', 'zoom-out', 'zoom-in', 'fit', 'list'] as const;
+export const TOOLBAR_ACTIONS = ['earlier', 'later', 'zoom-out', 'zoom-in', 'fit', 'list', 'help'] as const;
 export type ToolbarAction = (typeof TOOLBAR_ACTIONS)[number];
 
 export interface ToolbarState {
@@ -35,11 +35,12 @@ const GLYPHS: Partial<Record<ToolbarAction, string>> = {
   later: '›',
   'zoom-out': '−',
   'zoom-in': '+',
+  help: '?',
 };
 
 /**
  * The toolbar: one tab stop, arrow keys within. A button at its limit says so and keeps the focus. In
- * the list there is nothing to move or zoom, and only the way back is left.
+ * the list there is nothing to move or zoom; the way back and the keys are left.
  */
 export function toolbarTemplate(
   state: ToolbarState,
@@ -53,10 +54,13 @@ export function toolbarTemplate(
     'zoom-in': state.canZoomIn,
     fit: !state.isFit,
     list: true,
+    help: true,
   };
-  const actions = TOOLBAR_ACTIONS.filter(action =>
-    action === 'list' ? controls.has('views') : controls.has('zoom') && !state.list,
-  );
+  const shown: Partial<Record<ToolbarAction, boolean>> = {
+    list: controls.has('views'),
+    help: controls.has('views') || controls.has('zoom'),
+  };
+  const actions = TOOLBAR_ACTIONS.filter(action => shown[action] ?? (controls.has('zoom') && !state.list));
   const stop = actions.includes(state.focused) ? state.focused : actions[0];
   if (!stop) return nothing;
   const button = (action: ToolbarAction) => {
@@ -70,6 +74,7 @@ export function toolbarTemplate(
       aria-label=${text}
       aria-disabled=${possible[action] ? nothing : 'true'}
       aria-pressed=${action === 'list' ? `${state.list}` : nothing}
+      aria-haspopup=${action === 'help' ? 'dialog' : nothing}
       @click=${() => possible[action] && act(action)}
     >
       ${glyph ? html`<span class="glyph" data-glyph=${glyph}></span>` : nothing}<span class="word"

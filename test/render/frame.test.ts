@@ -358,9 +358,18 @@ describe('toolbarTemplate(state, actions)', () => {
       'Zoom in',
       'Show all',
       'List',
+      'Keyboard',
     ]);
     expect(buttons.map(({ dataset }) => dataset.action)).to.deep.equal([...TOOLBAR_ACTIONS]);
-    expect(buttons.map(button => button.ariaPressed)).to.deep.equal([null, null, null, null, null, 'false']);
+    expect(buttons.map(button => button.ariaPressed)).to.deep.equal([
+      null,
+      null,
+      null,
+      null,
+      null,
+      'false',
+      null,
+    ]);
   });
 
   for (const [direction, language, ahead, back] of [
@@ -375,11 +384,11 @@ describe('toolbarTemplate(state, actions)', () => {
       press(back);
       expect(at()).to.equal('earlier');
       press(back);
-      expect(at()).to.equal('list');
+      expect(at()).to.equal('help');
       press(ahead);
       expect(at()).to.equal('earlier');
       press('End');
-      expect(at()).to.equal('list');
+      expect(at()).to.equal('help');
       press('Home');
       expect(at()).to.equal('earlier');
       expect(log.slice(0, 3)).to.deep.equal(['focus earlier', 'focus later', 'focus earlier']);
@@ -408,7 +417,7 @@ describe('toolbarTemplate(state, actions)', () => {
     expect(log).to.deep.equal(['focus earlier', 'act later', 'act list']);
   });
 
-  it('has targets of 44 px, in one row down to 320 px', () => {
+  it('has targets of 44 px, in one row down to 320 px; where that is full, the keys stand in the corner above', () => {
     for (const width of [288, 320, 480, 1200]) {
       const root = show(
         headerTemplate({
@@ -426,7 +435,17 @@ describe('toolbarTemplate(state, actions)', () => {
         expect(box.height).to.be.at.least(44);
         expect(box.right).to.be.at.most(one(root, '.root').getBoundingClientRect().right + 0.5);
       }
-      expect(new Set(boxes.map(({ top }) => top)).size, `rows at ${width}`).to.equal(1);
+      const [help, ...row] = boxes.reverse();
+      expect(new Set(row.map(({ top }) => top)).size, `rows at ${width}`).to.equal(1);
+      if (width >= 480) expect(help!.top).to.equal(row[0]!.top);
+      else {
+        expect(help!.bottom).to.be.at.most(row[0]!.top);
+        // Nothing to be read lies under it.
+        for (const text of ['#heading', '#summary'])
+          expect(one(root, text).firstElementChild ?? one(root, text)).to.satisfy(
+            (node: Element) => node.getBoundingClientRect().right <= help!.left + 1,
+          );
+      }
     }
   });
 });

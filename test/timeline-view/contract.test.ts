@@ -455,12 +455,12 @@ describe('contract: properties', () => {
     const actions = () =>
       [...element.shadowRoot!.querySelectorAll<HTMLElement>('[data-action]')].map(b => b.dataset.action);
     const zoom = ['earlier', 'later', 'zoom-out', 'zoom-in', 'fit'];
-    expect(actions()).to.eql([...zoom, 'list']);
+    expect(actions()).to.eql([...zoom, 'list', 'help']);
     for (const [value, expected] of [
       ['none', []],
-      ['views', ['list']],
-      ['zoom', zoom],
-      ['export  zoom', zoom],
+      ['views', ['list', 'help']],
+      ['zoom', [...zoom, 'help']],
+      ['export  zoom', [...zoom, 'help']],
     ] as const) {
       element.controls = value;
       await element.ready;

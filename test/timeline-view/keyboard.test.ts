@@ -38,6 +38,7 @@ const RECORDS: EventRecord[] = [
 
 const open = (events = RECORDS, width = 780) => mount({ events }, { width, neighbours: true });
 const id = (): string => focused()?.dataset.id ?? '';
+const SKIP = 'Skip the events';
 const outside = (which: 'before' | 'after') => document.getElementById(which)!;
 
 /** Focuses a mark as a reader who came by Tab. */
@@ -79,16 +80,36 @@ describe('keyboard: Tab', () => {
     throw new Error(`a trap: ${found.join()}`);
   }
 
-  it('goes through toolbar, events and the undated, and out; three stops at most', async () => {
+  it('goes through toolbar, events and the undated, and out; three stops at most beside the way past the events', async () => {
     const element = await open();
-    expect(await stops(element)).to.eql(['earlier', 'a', 'u']);
+    expect(await stops(element)).to.eql(['earlier', SKIP, 'a', 'u']);
     element.events = RECORDS.slice(0, 8);
     await settled(element);
-    expect(await stops(element)).to.eql(['earlier', 'a']);
+    expect(await stops(element)).to.eql(['earlier', SKIP, 'a']);
     element.events = randomRecords(500, 3) as never;
     await settled(element);
-    expect(await stops(element)).to.have.length(3);
+    expect((await stops(element)).filter(stop => stop !== SKIP)).to.have.length(3);
   });
+
+  for (const layout of ['horizontal', 'vertical', 'list'] as const)
+    it(`goes past the events where the reader asks for it: ${layout}`, async () => {
+      const element = await mount({ events: RECORDS, layout }, { neighbours: true });
+      const { hash } = location;
+      const skip = find(element, '.skip')!;
+      const area = () => skip.getBoundingClientRect().width * skip.getBoundingClientRect().height;
+      expect(area()).to.be.at.most(1);
+      find(element, '.toolbar [tabindex="0"]')!.focus();
+      await keys('Tab');
+      expect(textOf(focused())).to.equal(SKIP);
+      expect(area()).to.be.greaterThan(24 * 24);
+      await keys('Enter');
+      expect(textOf(focused())).to.equal('End of the events');
+      expect(focused()!.getBoundingClientRect().height).to.be.greaterThan(24);
+      await keys('Tab');
+      if (layout === 'list') expect(focused()).to.equal(outside('after'));
+      else expect(id()).to.equal('u');
+      expect(location.hash).to.equal(hash);
+    });
 
   it('comes back the other way, to where it was', async () => {
     const element = await open();
@@ -99,9 +120,9 @@ describe('keyboard: Tab', () => {
     expect(focused()).to.equal(outside('after'));
     await keys('Shift+Tab', 'Shift+Tab');
     expect(id()).to.equal('c');
-    await keys('Shift+Tab', 'Shift+Tab');
+    await keys('Shift+Tab', 'Shift+Tab', 'Shift+Tab');
     expect(focused()).to.equal(outside('before'));
-    await keys('Tab', 'Tab');
+    await keys('Tab', 'Tab', 'Tab');
     expect(id()).to.equal('c');
   });
 
@@ -109,7 +130,7 @@ describe('keyboard: Tab', () => {
     const element = await open();
     element.view = '2025-04/2025-06';
     await settled(element);
-    expect((await stops(element))[1]).to.equal('d');
+    expect((await stops(element))[2]).to.equal('d');
   });
 
   it('goes on from an open event to its relations, links and the way out', async () => {
@@ -118,10 +139,10 @@ describe('keyboard: Tab', () => {
     await keys('Enter');
     await settled(element);
     const found = await stops(element);
-    expect(found.slice(0, 2)).to.eql(['earlier', 'd']);
+    expect(found.slice(0, 3)).to.eql(['earlier', SKIP, 'd']);
     expect(found).to.include('a');
     expect(found.at(-1)).to.equal('u');
-    expect(found).to.have.length(5);
+    expect(found).to.have.length(6);
   });
 
   it('in the list: the way back, and what is in the list', async () => {
@@ -171,15 +192,15 @@ describe('keyboard: the toolbar', () => {
       'earlier',
       'later',
       'zoom-out',
-      'list',
+      'help',
       'earlier',
-      'list',
+      'help',
       'earlier',
+      'help',
       'list',
-      'fit',
     ]);
     await keys('Tab', 'Shift+Tab');
-    expect(action()).to.equal('fit');
+    expect(action()).to.equal('list');
     expect(parts(element, 'button').filter(({ tabIndex }) => tabIndex === 0)).to.have.length(1);
   });
 
@@ -416,7 +437,7 @@ describe('keyboard: the events', () => {
     const element = await open();
     const heard = overhear();
     outside('before').focus();
-    await keys('Tab', 'Tab', 'ArrowRight', 'Enter');
+    await keys('Tab', 'Tab', 'Tab', 'ArrowRight', 'Enter');
     await settled(element);
     expect([id(), element.selected]).to.eql(['b', 'b']);
     await press(element, 'ArrowRight');

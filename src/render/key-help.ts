@@ -1,0 +1,75 @@
+import { html, type TemplateResult } from 'lit';
+import type { StringKey } from '../language/english.js';
+import type { Language } from '../language/language.js';
+import { headingTemplate } from './heading.js';
+
+/** A key, with Shift or without. */
+interface Key {
+  readonly key: string;
+  readonly shiftKey: boolean;
+}
+
+export interface KeyHelpState {
+  readonly language: Language;
+  readonly headingLevel: number;
+  /** Keys, and what they do. */
+  readonly rows: readonly { readonly keys: readonly Key[]; readonly does: StringKey }[];
+  close(): void;
+}
+
+/** What stands on keys without words. */
+const ENGRAVED: Readonly<Record<string, string>> = {
+  ArrowLeft: '←',
+  ArrowRight: '→',
+  ArrowUp: '↑',
+  ArrowDown: '↓',
+  '-': '−',
+};
+
+const NAMED = {
+  Tab: 'key-Tab',
+  Enter: 'key-Enter',
+  ' ': 'key-Space',
+  Escape: 'key-Escape',
+  Home: 'key-Home',
+  End: 'key-End',
+  PageUp: 'key-PageUp',
+  PageDown: 'key-PageDown',
+} as const satisfies Record<string, StringKey>;
+
+function keyTemplate({ key, shiftKey }: Key, language: Language): TemplateResult {
+  const name = Object.hasOwn(NAMED, key)
+    ? language.say(NAMED[key as keyof typeof NAMED])
+    : (ENGRAVED[key] ?? key);
+  const cap = html`<kbd>${name}</kbd>`;
+  return shiftKey ? html`<kbd>${language.say('key-Shift')}</kbd> + ${cap}` : cap;
+}
+
+/** The dialog with the keys that do something here. It takes the focus at its title, where reading begins. */
+export function keyHelpTemplate({ language, headingLevel, rows, close }: KeyHelpState): TemplateResult {
+  // A press beside the dialog is one on the dialog itself, as its content fills it.
+  const beside = (event: Event) => event.target === event.currentTarget && close();
+  return html`<dialog part="help" class="help" aria-labelledby="help-title" @close=${close} @click=${beside}>
+    <div class="sheet">
+      <div class="help-title" tabindex="-1">
+        ${headingTemplate(headingLevel + 1, language.say('action-help'), 'help-title')}
+      </div>
+      <dl>
+        ${rows.map(
+          ({ keys, does }) =>
+            html`<div>
+              <dt>${keys.map((key, i) => html`${i > 0 ? ' ' : ''}${keyTemplate(key, language)}`)}</dt>
+              <dd>${language.say(does)}</dd>
+            </div>`,
+        )}
+      </dl>
+      <button
+        part="button"
+        type="button"
+        class="close"
+        aria-label=${language.say('close')}
+        @click=${close}
+      ></button>
+    </div>
+  </dialog>`;
+}
