@@ -1,3 +1,4 @@
+import type { DrawnLayout } from './layout/layout-word.js';
 import type { Issue } from './data/issue.js';
 import type { TimelineEvent } from './data/timeline-event.js';
 import type { EpochMs } from './time/epoch-ms.js';
@@ -36,7 +37,7 @@ export interface TimelineViewChangeDetail {
 
 /** Detail of `timeline-layout-change`. */
 export interface TimelineLayoutChangeDetail {
-  readonly layout: 'horizontal' | 'vertical' | 'list';
+  readonly layout: DrawnLayout;
 }
 
 /** Detail of `timeline-lane-toggle`: the id of the lane, and whether it is collapsed now. */

@@ -12,6 +12,7 @@ import { GestureController, type WheelMode } from './controllers/gestures.js';
 import { HelpController } from './controllers/help.js';
 import { listKeys } from './controllers/key-list.js';
 import { KeyController, type KeyAction, type KeyDirections } from './controllers/keys.js';
+import { LayoutChoice } from './controllers/layout-choice.js';
 import { canRetry } from './controllers/load-failure.js';
 import { LaneSightController } from './controllers/lane-sight.js';
 import { LanguageController } from './controllers/language-controller.js';
@@ -38,11 +39,12 @@ import { isCalendar } from './language/intl.js';
 import { languageFor, type Language } from './language/language.js';
 import { viewWith } from './layout/event-focus.js';
 import type { Column } from './layout/column.js';
+import { isLayout, LAYOUTS, type DrawnLayout, type LayoutWord } from './layout/layout-word.js';
 import { laneOfTitle, markKey, markOfKey, titleKey } from './layout/mark-key.js';
 import { canvasStyles } from './render/canvas-styles.js';
 import { columnStyles } from './render/column-styles.js';
 import { frameContext } from './render/frame-context.js';
-import { frameTemplate, type DrawnLayout, type FrameActions } from './render/frame.js';
+import { frameTemplate, type FrameActions } from './render/frame.js';
 import { frameStyles } from './render/frame-styles.js';
 import { LIST_PAGE } from './render/list.js';
 import { helpStyles } from './render/help-styles.js';
@@ -64,10 +66,6 @@ import type { TimelineEventMap } from './timeline-events.js';
 /** What a view may be given as: an EDTF interval, ms, or nothing for the first view. */
 export type ViewInput = string | TimeSpan | null | undefined;
 
-/** The words of the attribute `layout`. */
-const LAYOUTS = ['auto', 'horizontal', 'vertical', 'list'] as const;
-/** Px of its own width below which an element without a layout of its own is vertical. */
-const NARROW = 480;
 /** What the reader may use; the words of the attribute `controls`. */
 const CONTROLS = ['zoom', 'legend', 'overview', 'views'];
 /** With no more dated events than this there is an overview only where it is asked for. */
@@ -191,7 +189,7 @@ export class TimelineView extends LitElement {
    * `horizontal` draws the picture, `vertical` lets time run down beside the text, `list` lists the events; `auto` is
    * vertical where the element is narrower than 480 px, else horizontal.
    */
-  @property() layout: (typeof LAYOUTS)[number] = 'auto';
+  @property() layout: LayoutWord = 'auto';
   /** Id of the selected event, or empty. */
   @property() selected: string | null = null;
   /**
@@ -244,11 +242,19 @@ export class TimelineView extends LitElement {
     root: () => this.renderRoot.querySelector('.stage'),
     changed: () => this.#stage.refont(),
   });
+  readonly #layout = new LayoutChoice(this, {
+    root: () => this.renderRoot.querySelector('.root'),
+    asked: () => this.layout,
+    changed: layout => {
+      this.requestUpdate();
+      this.#send('timeline-layout-change', { layout });
+    },
+  });
   readonly #view = new ViewController(this, {
     // Where text flows beside the line, frames on the way would be pages that nobody can read.
     reducedMotion: () =>
       this.#nearness.asleep ||
-      this.#drawnLayout === 'vertical' ||
+      this.#layout.drawn === 'vertical' ||
       matchMedia('(prefers-reduced-motion: reduce)').matches,
     changed: settled => this.#stage.follow(settled),
     told: settled => this.#tell(settled),
@@ -333,7 +339,7 @@ export class TimelineView extends LitElement {
       this.selected = event?.id ?? null;
       return true;
     },
-    inList: () => this.#drawnLayout === 'list',
+    inList: () => this.#layout.drawn === 'list',
     reveal: id => void this.#reveal(id),
     enterMembers: () =>
       void this.updateComplete.then(() =>
@@ -365,7 +371,7 @@ export class TimelineView extends LitElement {
     close: () => void this.#selection.close(),
     closeHelp: () => void this.#help.close(),
     focusUndated: id => (this.#undatedStop = id),
-    openList: () => this.#changeLayout('list'),
+    openList: () => this.#changeLayout(this.#layout.toggleList()),
     showMore: () => void this.#showMore(),
   };
   /** Whether there were many events when they were loaded: what comes later moves nothing. */
@@ -375,12 +381,8 @@ export class TimelineView extends LitElement {
   #spoken: readonly unknown[] = [];
   /** The vertical timeline, where that is the layout. */
   #columnOf: Column | null = null;
-  /** Width of the element, by which it chooses its layout; 0 while nobody knows. */
-  #width = 0;
   /** The layout that stands. */
   #layoutDrawn: DrawnLayout | null = null;
-  /** The layout that the list gives way to. */
-  #layoutBefore: Exclude<TimelineView['layout'], 'list'> = 'auto';
   #framed: readonly unknown[] = [];
   #given: readonly unknown[] = [null, null, null];
   /** The data that the view was framed for, and those before them. */
@@ -402,11 +404,6 @@ export class TimelineView extends LitElement {
     new SizeController(this, {
       target: () => this.renderRoot.querySelector('.scroller'),
       changed: size => this.#stage.resize(size),
-    });
-    new SizeController(this, {
-      target: () => this.renderRoot.querySelector('.root'),
-      widthOnly: true,
-      changed: ({ width }) => this.#widen(width),
     });
     new GestureController(this, {
       surface: () => this.renderRoot.querySelector<HTMLElement>('.stage:not(.column)'),
@@ -495,7 +492,9 @@ export class TimelineView extends LitElement {
   select(id: string | null): void {
     this.selected = id;
     const event = id === null ? undefined : this.getEvent(id);
-    if (event?.span) void this.#view.show(viewWith(event, this.#view.target), { mover: 'script' });
+    if (!event?.span) return;
+    void this.#view.show(viewWith(event, this.#view.target), { mover: 'script' });
+    if (this.#layout.drawn === 'vertical') void this.#column.bringIntoSight(this.#navigation.keyOf(event));
   }
 
   /** Selects the next event in time; without a selection the first. */
@@ -607,7 +606,7 @@ export class TimelineView extends LitElement {
         bounded: this.#column.bounded,
         label,
         description,
-        layout: this.#drawnLayout,
+        layout: this.#layout.drawn,
         printing: this.#print.printing,
         printed: this.#printedSize,
         loading,
@@ -741,7 +740,7 @@ export class TimelineView extends LitElement {
   /** Makes the picture of the view, where there is anything to draw on. */
   #draw(): void {
     const { source, table } = this.#data.current;
-    const layout = this.#drawnLayout;
+    const layout = this.#layout.drawn;
     this.#columnOf = layout === 'vertical' && table.size > 0 ? this.#drawColumn(source) : null;
     if (!this.#columnOf) this.#column.leave();
     if (layout !== 'horizontal' || table.size === 0) return this.#stage.clear();
@@ -783,25 +782,6 @@ export class TimelineView extends LitElement {
       : (this.#stage.picture?.scene ?? null);
   }
 
-  /** The layout as it is drawn: the element's own width chooses where nobody else does. */
-  get #drawnLayout(): DrawnLayout {
-    if (this.layout !== 'auto' && isLayout(this.layout)) return this.layout;
-    // The first width is read at once: what is drawn first stays.
-    if (this.#width === 0 && this.isConnected) this.#width = this.offsetWidth;
-    return this.#width > 0 && this.#width < NARROW ? 'vertical' : 'horizontal';
-  }
-
-  /** Takes note of its width, and tells of a layout that follows from it; a width of nothing, as of what is hidden, leaves all as it is. */
-  #widen(width: number): void {
-    if (width === 0) return;
-    const before = this.#drawnLayout;
-    this.#width = width;
-    const layout = this.#drawnLayout;
-    if (layout === before) return;
-    this.requestUpdate();
-    this.#send('timeline-layout-change', { layout });
-  }
-
   #setStates(): void {
     const { states } = this.#internals;
     const { loading, failure } = this.#data.state;
@@ -829,7 +809,7 @@ export class TimelineView extends LitElement {
       canZoomIn: can('in'),
       canZoomOut: can('out'),
       isFit: !isDrawn || sameView(view.target, view.fit),
-      list: this.#drawnLayout === 'list',
+      list: this.#layout.drawn === 'list',
       focused: this.#toolbarStop,
     };
   }
@@ -895,7 +875,7 @@ export class TimelineView extends LitElement {
   get #directions(): KeyDirections {
     return {
       rtl: this.#language.direction === 'rtl',
-      vertical: this.#drawnLayout === 'vertical',
+      vertical: this.#layout.drawn === 'vertical',
     };
   }
 
@@ -913,26 +893,25 @@ export class TimelineView extends LitElement {
       ...this.#directions,
       events: this.#shownItems !== null,
       lanes: this.#shownItems !== null && lanes.length > 1,
-      titles: this.#drawnLayout === 'horizontal' && lanes.some(({ collapsible }) => collapsible),
-      overview: this.#drawnLayout === 'horizontal' && this.#hasOverview,
+      titles: this.#layout.drawn === 'horizontal' && lanes.some(({ collapsible }) => collapsible),
+      overview: this.#layout.drawn === 'horizontal' && this.#hasOverview,
     });
   }
 
   #act(action: ToolbarAction): void {
     const view = this.#view;
     if (action === 'help') return this.#help.toggle();
-    if (action === 'list') this.#changeLayout(this.layout === 'list' ? this.#layoutBefore : 'list');
+    if (action === 'list') this.#changeLayout(this.#layout.toggleList());
     else if (action === 'fit') void view.showAll('reader');
     else if (action === 'zoom-in' || action === 'zoom-out')
       void view.zoomBy(action === 'zoom-in' ? ZOOM_STEP : 1 / ZOOM_STEP, 'reader');
     else void view.panBy(action === 'later' ? 0.5 : -0.5, 'reader');
   }
 
-  #changeLayout(layout: TimelineView['layout']): void {
-    if (this.layout !== 'list') this.#layoutBefore = this.layout;
+  #changeLayout(layout: LayoutWord): void {
     this.layout = layout;
     this.#selection.list(null);
-    this.#send('timeline-layout-change', { layout: this.#drawnLayout });
+    this.#send('timeline-layout-change', { layout: this.#layout.drawn });
   }
 
   /** Collapses a lane, or expands it. View and selection stay, and its title has the focus. */
@@ -956,7 +935,7 @@ export class TimelineView extends LitElement {
   /** Shows an event in the list or the shelf, and focuses it. */
   async #reveal(id: string): Promise<void> {
     const { table } = this.#data.current;
-    if (this.#drawnLayout === 'list') {
+    if (this.#layout.drawn === 'list') {
       const at = table.indexOf(id);
       this.#shown = Math.max(this.#shown, at < 0 ? table.size + table.undated.length : at + 1);
     } else this.#undatedStop = id;
@@ -981,7 +960,7 @@ export class TimelineView extends LitElement {
     if (member) return member.focus();
     const event = this.getEvent(id) ?? (this.#source && this.#navigation.nearest(id, this.#source));
     if (!event) return;
-    if (this.#drawnLayout === 'list' || !event.span) void this.#reveal(event.id);
+    if (this.#layout.drawn === 'list' || !event.span) void this.#reveal(event.id);
     else this.#focus.moveTo(this.#navigation.keyOf(event));
   }
 
@@ -1005,7 +984,7 @@ export class TimelineView extends LitElement {
   /** Focus on an event stays with it where one layout takes the place of another. */
   #carryFocus(): void {
     const before = this.#layoutDrawn;
-    const layout = (this.#layoutDrawn = this.#drawnLayout);
+    const layout = (this.#layoutDrawn = this.#layout.drawn);
     const { activeElement } = this.renderRoot as ShadowRoot;
     if (before === layout || !activeElement?.closest(':is(.stage, .list)')) return;
     const { id } = activeElement.closest<HTMLElement>('[data-id]')?.dataset ?? {};
@@ -1058,8 +1037,6 @@ export class TimelineView extends LitElement {
     return this.dispatchEvent(new CustomEvent(type, { detail, bubbles: true, composed: true, cancelable }));
   }
 }
-
-const isLayout = (word: string): word is TimelineView['layout'] => LAYOUTS.some(layout => layout === word);
 
 const isFormat = (word: string): word is Format => word === 'auto' || Object.hasOwn(FORMATS, word);
 

@@ -92,6 +92,13 @@ export class ColumnController implements ReactiveController {
     this.#options.changed();
   }
 
+  /** Scrolls by the least that shows the event with that key, once it stands. */
+  async bringIntoSight(key: string): Promise<void> {
+    await this.#host.updateComplete;
+    const mark = this.#options.column()?.querySelector(`[data-key="${CSS.escape(key)}"]`);
+    mark?.closest('.paragraph')?.scrollIntoView({ block: 'nearest' });
+  }
+
   hostUpdate(): void {
     this.#place = this.#inSight();
   }

@@ -4,6 +4,7 @@ import type { EventTable } from '../data/event-table.js';
 import type { TimelineEvent } from '../data/timeline-event.js';
 import type { Language } from '../language/language.js';
 import type { Column } from '../layout/column.js';
+import type { DrawnLayout } from '../layout/layout-word.js';
 import type { Picture } from '../layout/picture.js';
 import type { Size } from '../layout/place-peek.js';
 import type { Rail } from '../layout/rail.js';
@@ -29,9 +30,6 @@ import { skippedTemplate, skipTemplate } from './skip.js';
 import { sourceLineTemplate } from './source-line.js';
 import { toolbarTemplate, type ToolbarActions, type ToolbarState } from './toolbar.js';
 import { undatedTemplate } from './undated.js';
-
-/** The layouts that there are. */
-export type DrawnLayout = 'horizontal' | 'vertical' | 'list';
 
 /** All that the element shows. */
 export interface FrameState extends Omit<NoticeState, 'language' | 'cancel' | 'retry'> {

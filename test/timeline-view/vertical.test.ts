@@ -237,6 +237,18 @@ describe('layout="vertical"', () => {
     expect(markOf(element, id!).getBoundingClientRect().top).to.be.closeTo(top, 2);
   });
 
+  it('brings what a script selects into sight', async () => {
+    const element = await story();
+    window.scrollTo(0, 0);
+    element.select('report');
+    await settled(element);
+    await frames(2);
+    const { top, bottom } = markOf(element, 'report').getBoundingClientRect();
+    expect(top).to.be.at.least(0);
+    expect(bottom).to.be.at.most(innerHeight);
+    window.scrollTo(0, 0);
+  });
+
   it('scrolls by itself only within a height that the page has set', async () => {
     const element = await story();
     const root = find(element, '.root')!;
