@@ -2,7 +2,7 @@ import { expect } from '@open-wc/testing';
 import type { TimelineView } from '../../src/timeline-view.js';
 import { randomRecords } from '../layout/sample.js';
 import { addBlankFont } from '../lib/blank-font.js';
-import { accessibilityTree, engineName, unlikeGoldenText, viewport } from '../lib/browser-commands.js';
+import { accessibilityTree, unlikeGoldenText, viewport } from '../lib/browser-commands.js';
 import { AUTUMN, clustersOf, mount, parts, STORY_URL, until } from '../timeline-view/mounted.js';
 
 type Settings = Parameters<typeof mount>[0];
@@ -47,9 +47,7 @@ const states: Record<string, () => Promise<TimelineView>> = {
 };
 
 describe('what assistive technology is told is what was read and kept', () => {
-  before(async function () {
-    // The trees of other engines differ in what is meant to be the same, and their drivers don't hand them out.
-    if (engineName() !== 'chromium') return this.skip();
+  before(async () => {
     await viewport({ width: 800, height: 900 });
     await addBlankFont();
   });

@@ -1,6 +1,6 @@
 import { expect } from '@open-wc/testing';
 import { addBlankFont } from '../lib/blank-font.js';
-import { engineName, media, unlikeGoldenPicture, viewport, type Media } from '../lib/browser-commands.js';
+import { media, unlikeGoldenPicture, viewport, type Media } from '../lib/browser-commands.js';
 import { AUTUMN, frames, mount, STORY_URL } from '../timeline-view/mounted.js';
 
 /** Ways in which a reader may see the story. */
@@ -12,9 +12,7 @@ const looks: Record<string, { features: Media; attributes?: Record<string, strin
 };
 
 describe('the story looks as it did when it was looked at, letters apart', () => {
-  before(async function () {
-    // Each engine smooths edges in its own way, and the media of the others can't be emulated.
-    if (engineName() !== 'chromium') return this.skip();
+  before(async () => {
     await addBlankFont();
     document.documentElement.style.colorScheme = 'light dark';
     document.body.style.background = 'Canvas';

@@ -91,17 +91,23 @@ function browserIn({ engine, executable }, timeZone) {
 
 /** Test files, from the top of the repository: run.mjs says which. */
 const files = process.env.TEST_FILES?.split('\n') ?? testFiles('.test.ts');
-const isInZones = file => file.startsWith('test/zones/');
-/** Files with the browsers they run in; the runner takes no group without files. */
+const below = folder => files.filter(file => file.startsWith(`test/${folder}/`));
+const [inZones, golden] = [below('zones'), below('golden')];
+const anywhere = files.filter(file => !inZones.includes(file) && !golden.includes(file));
+/** Files with the browsers they run in; the runner takes no group without files. Golden files are Chromium's. */
 const groups = [
-  { name: 'anywhere', files: files.filter(file => !isInZones(file)), zones: [undefined] },
-  { name: 'in zones', files: files.filter(isInZones), zones: ZONES },
-]
-  .filter(({ files }) => files.length)
-  .map(({ zones, ...group }) => ({
-    ...group,
-    browsers: zones.flatMap(zone => engines.map(found => browserIn(found, zone))),
-  }));
+  { name: 'anywhere', files: anywhere, browsers: engines.map(found => browserIn(found)) },
+  {
+    name: 'in zones',
+    files: inZones,
+    browsers: ZONES.flatMap(zone => engines.map(found => browserIn(found, zone))),
+  },
+  {
+    name: 'golden files',
+    files: golden,
+    browsers: engines.filter(({ engine }) => engine === 'chromium').map(found => browserIn(found)),
+  },
+].filter(({ files, browsers }) => files.length && browsers.length);
 
 // By itself, a signal ends the process without the event on which the launchers end their browsers.
 process.once('SIGTERM', () => process.exit(143));

@@ -117,6 +117,11 @@ describe('a timeline', () => {
         ...marksOf(element).map(({ id, start, end, node }) => `${id} ${start} ${end} ${node.ariaLabel}`),
       );
     }
+    element.layout = 'vertical';
+    await element.fit();
+    await settled(element);
+    pictures.push(serialized(element.shadowRoot!));
+    said.push(...parts(element, 'mark').map(({ ariaLabel }) => ariaLabel!));
     element.layout = 'list';
     await settled(element);
     pictures.push(serialized(element.shadowRoot!));

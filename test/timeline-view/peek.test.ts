@@ -1,0 +1,45 @@
+import { expect } from '@open-wc/testing';
+import { sendMouse } from '@web/test-runner-commands';
+import { keys } from '../lib/browser-commands.js';
+import { centre, find, focused, markOf, mount, settled, sleep, textOf, until } from './mounted.js';
+
+const events = [
+  { id: 'a', date: '2025-03-05', title: 'Alpha', status: 'reported' as const },
+  { id: 'b', date: '2025-06-05', title: 'Beta' },
+];
+
+describe('a peek', () => {
+  const point = (position: [number, number]) => sendMouse({ type: 'move', position });
+
+  it('comes with a pointer that rests, stays while it is in it, and goes when it leaves', async () => {
+    const element = await mount({ events });
+    const { node } = markOf(element, 'a')!;
+    await point(centre(node));
+    await until(() => find(element, '.peek'));
+    await settled(element);
+    const peek = find(element, '.peek')!;
+    expect(textOf(peek)).to.include('Alpha').and.to.include('reported');
+    const [mark, box] = [node.querySelector('.figure') ?? node, peek].map(each =>
+      each.getBoundingClientRect(),
+    );
+    expect(box!.bottom <= mark!.top + 1 || box!.top >= mark!.bottom - 1, 'covers no mark').to.equal(true);
+    // On the way it may be between the two for a moment.
+    await point(centre(peek));
+    await sleep(500);
+    expect(find(element, '.peek')).to.equal(peek);
+    await point([5, 5]);
+    await until(() => !find(element, '.peek'));
+  });
+
+  it('is hidden by Escape, which leaves the focus where it is', async () => {
+    const element = await mount({ events });
+    find(element, '[data-action="list"]')!.focus();
+    markOf(element, 'b')!.node.focus();
+    await keys('ArrowLeft');
+    await until(() => find(element, '.peek'));
+    await keys('Escape');
+    await settled(element);
+    expect(find(element, '.peek')).to.equal(null);
+    expect(focused()!.dataset.id).to.equal('a');
+  });
+});
