@@ -13,6 +13,9 @@ export function clusterTemplate(
   { language, name, stop }: MarkContext,
 ): TemplateResult {
   const { count, edge, only } = cluster;
+  const seen = language.shortNumber(count);
+  // Who speaks to the page says what is seen, and some languages have a word for two of something.
+  const isTold = only || language.say('events', { count }).includes(seen);
   return html`<li>
     <button
       type="button"
@@ -23,11 +26,11 @@ export function clusterTemplate(
       data-count=${count}
       data-start=${finite(cluster.start)}
       data-end=${finite(cluster.end)}
-      aria-label=${name}
+      aria-label=${isTold ? name : language.say('colon', { head: seen, rest: name })}
       tabindex=${stop ? 0 : -1}
       .style=${`${placed(cluster, language)};--lane:${cluster.color}`}
     >
-      ${only ? signTemplate(DOT, only.status) : language.shortNumber(count)}
+      ${only ? signTemplate(DOT, only.status) : seen}
     </button>
   </li>`;
 }

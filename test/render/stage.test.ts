@@ -365,7 +365,7 @@ describe('stage', () => {
         'data-lane': 'us',
         'data-count': '1234',
         'data-start': `${pill.start}`,
-        'aria-label': '1234 events',
+        'aria-label': '1.2k: 1234 events',
         tabindex: '-1',
       });
       expect(one('[part~="cluster"]').textContent.trim()).to.equal('1.2k');
