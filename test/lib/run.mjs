@@ -3,7 +3,8 @@
 //   npm test -- --only layout axis   only test files with one of the words in their path; no lint, no build;
 //                                    in Chromium, unless TEST_BROWSERS says otherwise
 //   npm run lint, npm run typecheck  only these
-// The files in test/zones run in browsers of their own, in each of six time zones (wtr.config.mjs).
+// The files in test/zones run in browsers of their own, in each of six time zones (wtr.config.mjs);
+// those in test/golden in Chromium alone, where UPDATE_GOLDEN=1 writes what they compare with anew (golden.mjs).
 // TEST_BROWSERS=all insists on Chromium, Firefox and WebKit; browsers.mjs says more.
 import { spawn } from 'node:child_process';
 import { mkdirSync, readFileSync, rmSync } from 'node:fs';
