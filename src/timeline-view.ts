@@ -266,6 +266,11 @@ export class TimelineView extends LitElement {
     language: () => this.#language,
     changed: () => this.requestUpdate(),
   });
+  // Before the focus: what is read is brought back first, and then what gets the focus into sight.
+  readonly #column = new ColumnController(this, {
+    column: () => this.renderRoot.querySelector('.periods'),
+    changed: () => this.requestUpdate(),
+  });
   readonly #focus = new FocusController(this, {
     stage: () => this.renderRoot.querySelector('.stage'),
     changed: () => this.requestUpdate(),
@@ -319,14 +324,12 @@ export class TimelineView extends LitElement {
     openInPlace: cluster => {
       if (!this.#columnOf) return this.#selection.list(cluster);
       const [first] = cluster.ids;
-      this.#column.open(cluster.key);
-      if (first !== undefined) this.#focus.moveTo(markKey(first, cluster.lane));
+      if (first === undefined) return;
+      const key = markKey(first, cluster.lane);
+      this.#column.open(cluster.key, key);
+      this.#focus.moveTo(key);
     },
     toggle: lane => this.#toggleLane(lane),
-  });
-  readonly #column = new ColumnController(this, {
-    column: () => this.renderRoot.querySelector('.periods'),
-    changed: () => this.requestUpdate(),
   });
   readonly #selection = new Selection({
     focus: this.#focus,
@@ -603,7 +606,7 @@ export class TimelineView extends LitElement {
         drawn: this.#stage.drawn,
         column: this.#columnOf,
         rail: this.#column.rail,
-        bounded: this.#column.bounded,
+        confined: this.#column.confined,
         label,
         description,
         layout: this.#layout.drawn,
@@ -753,7 +756,7 @@ export class TimelineView extends LitElement {
       focused: this.#focusedId,
       focusedKey: within ? key : null,
       sight: this.#isPicturePrinted ? undefined : this.#sight.of(this.#stage.size.height),
-      asleep: this.#nearness.asleep && !within && !this.#print.printing,
+      asleep: this.#asleep,
     });
   }
 
@@ -761,11 +764,18 @@ export class TimelineView extends LitElement {
     const { selected } = this;
     return this.#column.layout({
       source,
+      load: this.#data.current.load,
+      asleep: this.#asleep,
       view: this.#view.current,
       calendar: this.#language.calendar,
       kept: [selected, this.#focusedId].filter(id => id !== null),
       selected,
     });
+  }
+
+  /** Whether nobody sees what is drawn, or waits for it. */
+  get #asleep(): boolean {
+    return this.#nearness.asleep && !this.#focus.within && !this.#print.printing;
   }
 
   /** Id of the event that has the focus. */
@@ -883,7 +893,8 @@ export class TimelineView extends LitElement {
   #press(action: KeyAction, on: Element): boolean {
     if (action === 'help') this.#help.toggle();
     if (action === 'help' || (action === 'escape' && this.#help.close())) return true;
-    return on.closest(action === 'escape' ? '#view' : '.stage') !== null && this.#navigation.act(action);
+    // What stands within an event, such as its sources, keeps its keys.
+    return on.closest(action === 'escape' ? '#view' : '[data-key]') !== null && this.#navigation.act(action);
   }
 
   /** The keys that do something as things are. */

@@ -1,14 +1,26 @@
-import type { ReactiveController } from 'lit';
 import { layoutColumn, type Column, type ColumnRequest } from '../layout/column.js';
-import { layoutRail, type Rail } from '../layout/rail.js';
-import type { ControllerHost } from './target-controller.js';
+import { layoutRail, type Rail, type RailPlaces } from '../layout/rail.js';
+import { TARGET } from '../scale/target.js';
+import { ReadingPlace } from './reading-place.js';
 import { SizeController } from './size.js';
+import { type ControllerHost, TargetController } from './target-controller.js';
 
 export interface ColumnOptions {
-  /** The element that holds the items, each with `data-item` and a `.spot` where its sign is. */
+  /**
+   * The element that holds the items, each with `data-item` and a `.spot` where its sign is, gaps with `data-gap`, and a
+   * `data-tick` where each period begins.
+   */
   column(): HTMLElement | null;
   /** Other members are opened, or something lies elsewhere on the line. */
   changed(): void;
+}
+
+/** What the column shows. */
+export interface ColumnSubject extends Omit<ColumnRequest, 'opened'> {
+  /** What the data came with: what is opened stays open while they are amended. */
+  readonly load: unknown;
+  /** Nobody sees it. */
+  readonly asleep: boolean;
 }
 
 /** How many members of a cluster open at a time, and how many may be open in all before the first are closed again. */
@@ -19,22 +31,31 @@ const MOST_OPEN = 200;
  * The vertical layout: what the reader has opened in it, where the page has set its texts, and where the reader reads. It
  * looks at the page once after each render, and what was in sight stays where it was.
  */
-export class ColumnController implements ReactiveController {
+export class ColumnController extends TargetController<HTMLElement> {
   readonly #host: ControllerHost;
   readonly #options: ColumnOptions;
   #opened = new Map<string, number>();
   #source: ColumnRequest['source'] | null = null;
+  #load: unknown = null;
   #column: Column | null = null;
   #asked: readonly unknown[] = [];
   #rail: Rail | null = null;
-  #bounded = false;
-  #place: { readonly key: string; readonly top: number } | null = null;
+  /** Where the page had set it when the line was drawn, and what it had set. */
+  #places: (RailPlaces & { readonly column: Column }) | null = null;
+  #confined = false;
+  readonly #reading: ReadingPlace;
+  /** Keys of a cluster and of the event that comes in its place with the next render. */
+  #replaced: readonly [cluster: string, first: string] | null = null;
 
   constructor(host: ControllerHost, options: ColumnOptions) {
+    super(host, () => options.column());
     this.#host = host;
     this.#options = options;
+    this.#reading = new ReadingPlace(() => options.column());
     host.addController(this);
-    new SizeController(host, { target: () => options.column(), changed: () => this.#measure() });
+    const changed = (): void => this.#settle();
+    new SizeController(host, { target: () => options.column(), changed });
+    new SizeController(host, { target: () => options.column() && host, changed });
   }
 
   /** What is drawn along the line; null until the page has set the text. */
@@ -43,13 +64,16 @@ export class ColumnController implements ReactiveController {
   }
 
   /** Whether a height has been set that is less than what the column takes, so that it scrolls in there and not with the page. */
-  get bounded(): boolean {
-    return this.#bounded;
+  get confined(): boolean {
+    return this.#confined;
   }
 
   /** The column of a view; the same one while nothing that it depends on changes. */
-  layout(request: Omit<ColumnRequest, 'opened'>): Column {
-    if (request.source !== this.#source) this.#opened = new Map();
+  layout({ load, asleep, ...request }: ColumnSubject): Column {
+    // Where nobody sees it, it waits as it is, but never with other data.
+    if (asleep && this.#column && request.source === this.#source) return this.#column;
+    if (load !== this.#load) this.#opened = new Map();
+    this.#load = load;
     this.#source = request.source;
     const { view, kept } = request;
     const asked = [
@@ -71,12 +95,12 @@ export class ColumnController implements ReactiveController {
 
   /** There is no column. */
   leave(): void {
-    this.#column = this.#rail = this.#place = null;
-    this.#bounded = false;
+    this.#column = this.#rail = this.#places = null;
+    this.#confined = false;
   }
 
-  /** Opens a cluster in its place, as far as that goes at once. */
-  open(key: string): void {
+  /** Opens a cluster in its place, as far as that goes at once: the event with the key `first` stands where it stood. */
+  open(key: string, first: string): void {
     const opened = new Map(this.#opened);
     const shown = (opened.get(key) ?? 0) + STEP;
     // Written anew, it is the last to be closed.
@@ -89,6 +113,7 @@ export class ColumnController implements ReactiveController {
       sum -= count;
     }
     this.#opened = opened;
+    this.#replaced = [key, first];
     this.#options.changed();
   }
 
@@ -100,61 +125,75 @@ export class ColumnController implements ReactiveController {
   }
 
   hostUpdate(): void {
-    this.#place = this.#inSight();
+    if (this.#replaced) this.#reading.replace(...this.#replaced);
+    else this.#reading.note();
+    this.#replaced = null;
   }
 
-  hostUpdated(): void {
-    this.#stay();
-    this.#measure();
+  override hostUpdated(): void {
+    super.hostUpdated();
+    this.#settle();
   }
 
-  /** The item that the reader reads: that which has the focus, else the first in sight, and where it is. */
-  #inSight(): { key: string; top: number } | null {
-    const column = this.#options.column();
-    if (!column) return null;
-    const focused = (column.getRootNode() as ShadowRoot).activeElement?.closest<HTMLElement>('[data-item]');
-    const item = focused ?? itemsIn(column).find(other => other.getBoundingClientRect().bottom > 0) ?? null;
-    return item && { key: item.dataset.item!, top: item.getBoundingClientRect().top };
+  protected override attach(column: HTMLElement, signal: AbortSignal): void {
+    // Whatever scrolls, the page or a box around: where the reader is, is known before anything pushes.
+    column.ownerDocument.addEventListener('scroll', () => this.#reading.note(), {
+      capture: true,
+      passive: true,
+      signal,
+    });
   }
 
-  /** Scrolls the page by as much as what was in sight has moved in a render. */
-  #stay(): void {
-    const column = this.#options.column();
-    const place = this.#place;
-    this.#place = null;
-    if (!place || !column) return;
-    const item = itemsIn(column).find(other => other.dataset.item === place.key);
-    const scroller = this.#bounded ? column.closest('.root') : column.ownerDocument.scrollingElement;
-    // At the very top nothing has been scrolled out of sight that could push.
-    if (item && scroller && scroller.scrollTop > 0)
-      scroller.scrollTop += item.getBoundingClientRect().top - place.top;
-  }
-
-  #measure(): void {
+  /** The page has set the text: what is read stays where it was, and the line is drawn beside it. */
+  #settle(): void {
     const column = this.#options.column();
     if (!column || !this.#column || !this.#source) return;
-    const { top, height } = column.getBoundingClientRect();
-    if (height === 0) return;
-    const tops = new Map(
-      itemsIn(column).map(item => {
-        const spot = item.querySelector('.spot')!.getBoundingClientRect();
-        return [item.dataset.item!, spot.top - top + SPOT / 2];
-      }),
-    );
-    const rail = layoutRail(this.#column, tops, height, this.#source.knownUntil());
+    this.#reading.keep();
     const root = column.closest<HTMLElement>('.root')!;
-    const bounded = root.scrollHeight > this.#host.clientHeight + 1;
-    if (this.#rail && bounded === this.#bounded && JSON.stringify(rail) === JSON.stringify(this.#rail))
+    const confined = root.scrollHeight > this.#host.clientHeight + 1;
+    const places = placesIn(column);
+    if (places.height === 0) return;
+    if (confined === this.#confined && this.#places?.column === this.#column && isSame(places, this.#places))
       return;
-    this.#rail = rail;
-    this.#bounded = bounded;
+    this.#confined = confined;
+    this.#places = { ...places, column: this.#column };
+    this.#rail = layoutRail(this.#column, places, this.#source.knownUntil());
     this.#options.changed();
   }
 }
 
-/** Height of the box of a sign. */
-const SPOT = 24;
+/** Where the page has set what a column holds, in px from its top. */
+function placesIn(column: HTMLElement): RailPlaces {
+  const { top, height } = column.getBoundingClientRect();
+  const find = (selector: string): HTMLElement[] => [...column.querySelectorAll<HTMLElement>(selector)];
+  const spots = find('.spot').map(
+    spot =>
+      [
+        spot.closest<HTMLElement>('[data-item]')!.dataset.item!,
+        spot.getBoundingClientRect().top - top + TARGET / 2,
+      ] as const,
+  );
+  const gaps = find('[data-gap]').map(gap => {
+    const box = gap.getBoundingClientRect();
+    return [gap.dataset.gap!, { top: box.top - top, bottom: box.bottom - top }] as const;
+  });
+  const ticks = find('[data-tick]').map(tick => ({
+    at: Number(tick.dataset.tick),
+    y: tick.getBoundingClientRect().top - top,
+  }));
+  return { height, spots: new Map(spots), gaps: new Map(gaps), ticks };
+}
 
-const itemsIn = (column: HTMLElement): HTMLElement[] => [
-  ...column.querySelectorAll<HTMLElement>('[data-item]'),
-];
+/** Whether all lies where it lay; numbers of px, told apart by a tenth. */
+function isSame(a: RailPlaces, b: RailPlaces): boolean {
+  const told = ({ height, spots, gaps, ticks }: RailPlaces): string =>
+    [
+      height,
+      ...spots.values(),
+      ...[...gaps.values()].flatMap(({ top, bottom }) => [top, bottom]),
+      ...ticks.map(({ y }) => y),
+    ]
+      .map(px => px.toFixed(1))
+      .join();
+  return told(a) === told(b);
+}

@@ -25,7 +25,8 @@ export class FocusRescue implements ReactiveController {
     const held = active?.closest<HTMLElement>('[data-id], [data-event], .notice');
     const { id, event } = held?.dataset ?? {};
     if (held?.matches('.notice')) this.#id = null;
-    else this.#id = held?.closest('.stage') ? undefined : (id ?? event);
+    // What has a key is looked after by whoever gave it.
+    else this.#id = held?.matches('[data-key]') ? undefined : (id ?? event);
   }
 
   hostUpdated(): void {

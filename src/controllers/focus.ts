@@ -110,7 +110,9 @@ const ROOM = 8;
 
 /** Scrolls the lanes and the page, each by the least, so that a mark that has got the focus can be seen. */
 function keepInSight(button: HTMLElement): void {
-  const scroller = button.closest('.scroller, .root.bounded');
+  // In a column whatever scrolls does so by itself, and knows of the date that stands over what is at the top.
+  if (button.closest('.column')) return button.scrollIntoView({ block: 'nearest' });
+  const scroller = button.closest('.scroller');
   const page = button.ownerDocument.defaultView;
   if (scroller) {
     const { top, bottom } = scroller.getBoundingClientRect();
@@ -118,9 +120,7 @@ function keepInSight(button: HTMLElement): void {
     const title = button.matches('.lane-label') ? null : scroller.querySelector('.scrolls .lane-label');
     scroller.scrollTop += beyond(button, top + (title?.clientHeight ?? 0), bottom);
   }
-  // In a column its date stands over what is at the top.
-  const head = button.closest('.period')?.querySelector('.period-head');
-  if (page) page.scrollBy(0, beyond(button, head?.clientHeight ?? 0, page.innerHeight));
+  if (page) page.scrollBy(0, beyond(button, 0, page.innerHeight));
 }
 
 /** How far a mark must move up to stand between two lines; negative for down. */

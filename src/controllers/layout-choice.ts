@@ -14,12 +14,18 @@ export interface LayoutChoiceOptions {
   changed(layout: DrawnLayout): void;
 }
 
+/** How much wider it must be to be horizontal again: a scroll bar that comes or goes with the layout must not change it back. */
+const SLACK = 24;
+
 /** Which layout is drawn: the one that is asked for, else the one that fits the host's own width. */
 export class LayoutChoice {
   readonly #host: ControllerHost;
   readonly #options: LayoutChoiceOptions;
   /** 0 while nobody knows. */
   #width = 0;
+  #isNarrow = false;
+  /** What was drawn last. */
+  #last: DrawnLayout | null = null;
   /** What the list gives way to. */
   #beforeList: LayoutWord = 'auto';
 
@@ -34,11 +40,7 @@ export class LayoutChoice {
   }
 
   get drawn(): DrawnLayout {
-    const asked = this.#options.asked();
-    if (isLayout(asked) && asked !== 'auto') return asked;
-    // The first width is read at once: what is drawn first stays.
-    if (this.#width === 0 && this.#host.isConnected) this.#width = this.#host.offsetWidth;
-    return this.#width > 0 && this.#width < NARROW ? 'vertical' : 'horizontal';
+    return (this.#last = this.#choose());
   }
 
   /** Turns the list on or off: returns what is to be asked for. */
@@ -49,11 +51,29 @@ export class LayoutChoice {
     return 'list';
   }
 
-  /** A width of nothing, as of what is hidden, leaves all as it is. */
-  #widen(width: number): void {
-    if (width === 0) return;
-    const before = this.drawn;
-    this.#width = width;
-    if (this.drawn !== before) this.#options.changed(this.drawn);
+  #choose(): DrawnLayout {
+    const asked = this.#options.asked();
+    if (isLayout(asked) && asked !== 'auto') return asked;
+    // The first width is read at once: what is drawn first stays.
+    if (this.#width === 0 && this.#host.isConnected) this.#measure(contentWidth(this.#host));
+    return this.#isNarrow ? 'vertical' : 'horizontal';
   }
+
+  /** A width of nothing, as of what is hidden, leaves all as it is. */
+  #measure(width: number): void {
+    if (width === 0) return;
+    this.#width = width;
+    this.#isNarrow = width < (this.#isNarrow ? NARROW + SLACK : NARROW);
+  }
+
+  #widen(width: number): void {
+    const before = this.#last;
+    this.#measure(width);
+    if (before && this.drawn !== before) this.#options.changed(this.drawn);
+  }
+}
+
+function contentWidth(element: HTMLElement): number {
+  const { paddingLeft, paddingRight } = getComputedStyle(element);
+  return Math.max(0, element.clientWidth - parseFloat(paddingLeft) - parseFloat(paddingRight));
 }

@@ -72,6 +72,9 @@ export class Selection {
     const { shown, navigation, focus } = this.#options;
     const mark = shown()?.marks.find(other => other.key === key);
     if (mark) return void this.toggle(mark.event.id);
+    // Of an event that stands once for several lanes, each lane has a button.
+    const id = markOfKey(key)?.id;
+    if (id !== undefined && this.#options.source().get(id)) return void this.toggle(id);
     const cluster = shown()?.clusters.find(other => other.key === key);
     if (!cluster) return;
     if (!cluster.only) navigation.open(cluster);

@@ -1,7 +1,7 @@
 import type { EpochMs, TimeSpan } from '../time/epoch-ms.js';
 
 /** The time before something in which nothing else begins or ends. */
-export interface ColumnGap {
+export interface ColumnGap extends TimeSpan {
   readonly length: EpochMs;
   /** Its height. */
   readonly px: number;
@@ -30,11 +30,12 @@ export function columnGaps(spans: readonly TimeSpan[], { start, end }: TimeSpan)
     const over = lasting.filter(ends => ends <= span.start);
     lasting = lasting.filter(ends => ends > span.start);
     last = Math.max(last, ...over);
+    const gap = { start: last, end: span.start };
     const length = span.start - last;
     last = Math.max(last, span.start);
     lasting.push(span.end);
     if (!(length > 0 && length < Infinity)) return null;
     const folded = length > limit;
-    return { length, px: folded ? FOLD_PX : (MOST_PX * length) / limit, folded };
+    return { ...gap, length, px: folded ? FOLD_PX : (MOST_PX * length) / limit, folded };
   });
 }

@@ -9,8 +9,9 @@ export const columnStyles = css`
     -webkit-user-select: auto;
     user-select: auto;
   }
-  .root.bounded {
+  .root.confined {
     block-size: 100%;
+    max-block-size: inherit;
     overflow-y: auto;
   }
   .periods {
@@ -68,11 +69,21 @@ export const columnStyles = css`
     padding-block: 0.375rem;
     background: var(--_paper);
   }
-  .period-head::before {
+  /* On the line, not on the head, which moves along while it sticks. */
+  .tick {
+    display: block;
+    position: relative;
+    height: 0;
+  }
+  .tick > i {
+    position: absolute;
+    inset-block-start: calc(0.375rem + 0.65 * 0.875rem);
+  }
+  .tick::before {
     content: '';
     position: absolute;
-    inset-block-start: 50%;
-    inset-inline-start: calc(6px - var(--_rail));
+    inset-block-start: calc(0.375rem + 0.65 * 0.875rem);
+    inset-inline-start: 6px;
     width: 13px;
     border-block-start: 1px solid var(--_ink);
   }
@@ -87,7 +98,8 @@ export const columnStyles = css`
     position: relative;
     padding-inline-start: var(--_rail);
     padding-block: 0.5rem 0.75rem;
-    scroll-margin-block: 3rem;
+    /* Nothing is scrolled to under its date. */
+    scroll-margin-block: calc(var(--timeline-sticky-top, 0px) + 2.25rem) 1rem;
   }
   /* Read after the title, as a heading names what follows it; seen before, as a date does. */
   .paragraph > .note {
@@ -97,6 +109,9 @@ export const columnStyles = css`
   .entry-title {
     display: block;
     width: 100%;
+    /* A line is not as high as a target has to be. */
+    margin-block: -1px;
+    padding-block: 1px;
     font-size: 1.0625rem;
     font-weight: 600;
     line-height: 1.3;
@@ -110,6 +125,12 @@ export const columnStyles = css`
   }
   .entry-title:is([data-status='refuted'], [data-status='retracted']) > [part] {
     text-decoration: line-through 1px;
+  }
+  /* In a text that flows it comes after the last word. */
+  .entry .corrected::after {
+    position: static;
+    display: inline-block;
+    margin-inline-start: 2px;
   }
   .spot.turned {
     transform: rotate(90deg);
@@ -152,6 +173,10 @@ export const columnStyles = css`
   }
   .others > * {
     min-height: 24px;
+  }
+  .entry-title,
+  .gathered {
+    scroll-margin-block: calc(var(--timeline-sticky-top, 0px) + 4.5rem) 2rem;
   }
   .gathered {
     width: fit-content;

@@ -1,7 +1,6 @@
 import { html, nothing, svg, type TemplateResult } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
 import type { Column, ColumnCluster, ColumnEvent, ColumnGroup, ColumnItem } from '../layout/column.js';
-import type { ColumnGap } from '../layout/column-gaps.js';
 import { commonYear } from '../layout/label-texts.js';
 import { markKey } from '../layout/mark-key.js';
 import type { Rail } from '../layout/rail.js';
@@ -78,7 +77,8 @@ function groupTemplate(
   // What the heading says of the year goes without saying.
   const year = before ? undefined : commonYear(period);
   return html`<section class="period">
-    ${gapTemplate(gaps.get(first!.key), context)}
+    ${gapTemplate(first!.key, gaps, context)}
+    ${before ? nothing : html`<i class="tick" aria-hidden="true"><i data-tick=${period.start}></i></i>`}
     <div class="period-head">
       ${headingTemplate(headingLevel + 1, before ? language.say('begunBefore', { date }) : date)}
     </div>
@@ -93,7 +93,7 @@ function groupTemplate(
             .style=${`--lane:${item.color}`}
             aria-current=${item.kind === 'event' && item.selected ? 'true' : nothing}
           >
-            ${item === first ? nothing : gapTemplate(gaps.get(item.key), context)}
+            ${item === first ? nothing : gapTemplate(item.key, gaps, context)}
             <div class="paragraph">
               ${item.kind === 'event' ? eventTemplate(item, year, context) : clusterTemplate(item, context)}
             </div>
@@ -104,12 +104,13 @@ function groupTemplate(
 }
 
 /** The silence before something, as high as it is long; where it is too long for that, with its length written on it. */
-function gapTemplate(gap: ColumnGap | null | undefined, { language }: FrameContext): unknown {
+function gapTemplate(key: string, gaps: Column['gaps'], { language }: FrameContext): unknown {
+  const gap = gaps.get(key);
   if (!gap) return nothing;
   const height = `height:${Math.round(gap.px)}px`;
-  if (!gap.folded) return html`<div class="gap-px" .style=${height}></div>`;
-  return html`<p part="fold" class="silence" aria-hidden="true" .style=${height}>
-    <svg width="24" height="24" viewBox="0 0 24 24">
+  if (!gap.folded) return html`<div class="gap-px" data-gap=${key} .style=${height}></div>`;
+  return html`<p part="fold" class="silence" data-gap=${key} .style=${height}>
+    <svg width="24" height="24" viewBox="0 0 24 24" aria-hidden="true">
       ${svg`<path class="cover" d="M4 3h16v18h-16z" /><path d="M5 10l14-6M5 15l14-6M5 20l14-6" />`}
     </svg>
     ${durationWords(gap.length, language)}

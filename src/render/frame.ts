@@ -41,7 +41,7 @@ export interface FrameState extends Omit<NoticeState, 'language' | 'cancel' | 'r
   readonly column: Column | null;
   readonly rail: Rail | null;
   /** Whether all of it scrolls within a height that the page has set. */
-  readonly bounded: boolean;
+  readonly confined: boolean;
   /** Whether what lies beyond the view is left out. */
   readonly narrow: boolean;
   /** What has nodes. */
@@ -121,7 +121,7 @@ export function frameTemplate(state: FrameState, actions: FrameActions): Templat
   const isSkippable = list ? table.total > 0 : table.size > 0;
   const paper = printing ? (state.printed ? ' printing pictured' : ' printing') : '';
   return html`<div
-    class=${`root${paper}${state.bounded ? ' bounded' : ''}`}
+    class=${`root${paper}${state.confined ? ' confined' : ''}`}
     part="root"
     lang=${locale}
     dir=${direction}
@@ -187,11 +187,10 @@ function listOf(state: FrameState, actions: FrameActions): TemplateResult {
 function aroundOf(state: FrameState, actions: FrameActions): TemplateResult {
   const { context, table, picture, listed, selected } = state;
   const mark = picture?.scene.marks.find(other => other.event === selected);
-  const isVertical = state.layout === 'vertical';
   return html`${listed ? membersOf(listed, context, actions) : nothing}
   ${
-    // In the column the details stand with their event.
-    selected && !(isVertical && selected.span)
+    // In the column the details stand with their event, where that stands.
+    selected && !state.column?.events.some(({ event }) => event === selected)
       ? detailsTemplate(selected, {
           ...context,
           notchX: mark ? anchorX(mark, picture!.scene.width) : null,

@@ -3,7 +3,8 @@ import { html, nothing, type TemplateResult } from 'lit';
 /** A real heading of the level, held within 1 … 6. */
 export function headingTemplate(level: number, content: unknown, id?: string): TemplateResult {
   const name = id ?? nothing;
-  const text = html`<bdi>${content}</bdi>`;
+  // A template has a direction of its own, or parts that have.
+  const text = typeof content === 'string' ? html`<bdi>${content}</bdi>` : content;
   switch (Math.min(6, Math.max(1, Math.round(level) || 2))) {
     case 1:
       return html`<h1 id=${name}>${text}</h1>`;

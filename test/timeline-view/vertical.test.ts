@@ -42,6 +42,18 @@ describe('layout="auto"', () => {
     expect(told).to.eql(['horizontal', 'vertical']);
   });
 
+  it('does not change back for the width of a scroll bar', async () => {
+    const element = await story();
+    const layouts: boolean[] = [];
+    for (const width of [470, 490, 510, 490, 470]) {
+      element.parentElement!.style.width = `${width}px`;
+      await frames(3);
+      await settled(element);
+      layouts.push(find(element, '.column') !== null);
+    }
+    expect(layouts).to.eql([true, true, false, false, true]);
+  });
+
   it('draws the vertical one at once: nothing is replaced', async () => {
     const element = await story();
     const column = find(element, '.column');
@@ -143,8 +155,11 @@ describe('layout="vertical"', () => {
     };
     const bar = element.shadowRoot!.querySelector('.rail .figure')!.getBoundingClientRect();
     expect(bar.top).to.be.closeTo(middle('a'), 2);
-    // From 1 February to 1 March are 28 of the 56 days to 29 March.
-    expect(bar.bottom).to.be.closeTo((middle('b') + middle('c')) / 2, 2);
+    // What has ended by 1 March leaves a gap from there on.
+    const gaps = [...element.shadowRoot!.querySelectorAll('[data-gap]')].map(
+      node => node.getBoundingClientRect().top,
+    );
+    expect(bar.bottom).to.be.closeTo(Math.max(...gaps), 2);
   });
 
   it('says the stretch of each mark, unrounded, and which side is open', async () => {
@@ -217,26 +232,190 @@ describe('layout="vertical"', () => {
     }
   });
 
-  it('stands where it stood while something comes before it', async () => {
-    const element = await crowd(40);
-    const space = document.createElement('div');
-    space.style.height = '2000px';
-    element.after(space);
-    const mark = parts(element, 'mark')[20]!;
-    mark.focus();
-    mark.scrollIntoView({ block: 'center' });
-    await frames(2);
-    const { id } = mark.dataset;
-    const { top } = markOf(element, id!).getBoundingClientRect();
-    element.addEvents([
-      { id: 'new', title: 'Something earlier', date: '1990-02-03', summary: 'Long ago. '.repeat(40) },
-    ]);
+  it('has a button for each further lane of an event', async () => {
+    const events = [
+      { id: 'a', title: 'Alpha', date: '2025-01-10', lane: ['one', 'two'] },
+      { id: 'b', title: 'Beta', date: '2025-02-10', lane: 'two' },
+    ];
+    const element = await mount({ layout: 'vertical', events }, { width: 360 });
+    const [, second] = parts(element, 'mark').filter(({ dataset }) => dataset.id === 'a');
+    expect([second!.dataset.lane, counted(element)]).to.eql(['two', 3]);
+    second!.click();
     await settled(element);
-    await frames(2);
-    expect(markOf(element, 'new')).to.not.equal(null);
-    expect(markOf(element, id!).getBoundingClientRect().top).to.be.closeTo(top, 2);
+    expect(element.selected).to.equal('a');
   });
 
+  it('has the details of what is selected, in view or not', async () => {
+    const events = [
+      { id: 'a', title: 'Alpha', date: '2025-01-10', place: 'Here' },
+      { id: 'b', title: 'Beta', date: '2030-02-10', place: 'There' },
+    ];
+    const element = await mount({ layout: 'vertical', events, selected: 'b' }, { width: 360 });
+    element.view = '2025';
+    await settled(element);
+    expect(parts(element, 'details').map(textOf).join()).to.include('There');
+  });
+
+  it('keeps in sight what the keys go to, however far', async () => {
+    const element = await crowd(60);
+    parts(element, 'mark')[20]!.scrollIntoView();
+    parts(element, 'mark')[20]!.focus();
+    for (const key of ['ArrowDown', 'ArrowDown', 'ArrowDown', 'ArrowDown', 'End', 'ArrowUp', 'Home']) {
+      await keys(key);
+      await settled(element);
+      await frames(2);
+      const { top, bottom } = focused()!.getBoundingClientRect();
+      expect(top, key).to.be.within(0, innerHeight);
+      expect(bottom, key).to.be.at.most(innerHeight);
+    }
+  });
+
+  it('leaves its keys to what stands within an event', async () => {
+    const sources = [{ title: 'A paper', url: 'https://example.org/' }];
+    const events = ['a', 'b', 'c'].map((id, i) => ({ id, title: id, date: `2025-0${i + 1}-10`, sources }));
+    const element = await mount({ layout: 'vertical', events, selected: 'b' }, { width: 360 });
+    const link = find(element, '.details a')!;
+    link.focus();
+    await keys('ArrowDown');
+    expect(focused()).to.equal(link);
+  });
+
+  it('finds another place for the focus where the event is taken away whose details had it', async () => {
+    const sources = [{ title: 'A paper', url: 'https://example.org/' }];
+    const events = ['a', 'b', 'c'].map((id, i) => ({ id, title: id, date: `2025-0${i + 1}-10`, sources }));
+    const element = await mount({ layout: 'vertical', events, selected: 'b' }, { width: 360 });
+    find(element, '.details a')!.focus();
+    element.removeEvents(['b']);
+    await settled(element);
+    await until(() => /a|c/.test(focused()?.dataset.id ?? ''), 'focus on a neighbour');
+  });
+
+  it('sets a title that runs the other way at its own side', async () => {
+    const events = [{ id: 'a', title: 'שלום', date: '2025-01-10' }];
+    const element = await mount({ layout: 'vertical', events }, { width: 360, attributes: { dir: 'rtl' } });
+    const title = find(element, '.entry-title bdi')!.getBoundingClientRect();
+    const spot = find(element, '.spot')!.getBoundingClientRect();
+    expect(title.right).to.be.within(spot.left - 60, spot.left);
+  });
+});
+
+describe('what is read in a column stays where it is', () => {
+  const early = (more = {}) => ({
+    id: 'new',
+    title: 'Earlier',
+    date: '1990-02-03',
+    summary: 'Long ago. '.repeat(40),
+    ...more,
+  });
+  const below = (element: TimelineView): void => {
+    const space = document.createElement('div');
+    space.style.height = '3000px';
+    element.after(space);
+  };
+  const topOf = (element: TimelineView, id: string): number =>
+    markOf(element, id).getBoundingClientRect().top;
+
+  async function reading(): Promise<{ element: TimelineView; id: string }> {
+    const element = await crowd(40);
+    below(element);
+    const mark = parts(element, 'mark')[20]!;
+    mark.scrollIntoView({ block: 'center' });
+    await frames(2);
+    return { element, id: mark.dataset.id! };
+  }
+
+  afterEach(() => window.scrollTo(0, 0));
+
+  it('while something comes before it', async () => {
+    const { element, id } = await reading();
+    const top = topOf(element, id);
+    element.addEvents([early()]);
+    await until(() => find(element, '[data-id="new"]'));
+    await frames(2);
+    expect(topOf(element, id)).to.be.closeTo(top, 2);
+  });
+
+  it('and not what has the focus out of sight', async () => {
+    const { element, id } = await reading();
+    parts(element, 'mark')[0]!.focus({ preventScroll: true });
+    await frames(2);
+    const top = topOf(element, id);
+    element.addEvents([early({ date: '1999-02-03' })]);
+    await until(() => find(element, '[data-id="new"]'));
+    await frames(2);
+    expect(topOf(element, id)).to.be.closeTo(top, 2);
+  });
+
+  it('while an author’s own content before it grows', async () => {
+    const { element, id } = await reading();
+    element.selected = parts(element, 'mark')[3]!.dataset.id!;
+    const own = document.createElement('div');
+    own.slot = `event:${element.selected}`;
+    element.append(own);
+    await settled(element);
+    await frames(2);
+    const top = topOf(element, id);
+    own.style.height = '300px';
+    await frames(4);
+    expect(topOf(element, id)).to.be.closeTo(top, 2);
+  });
+
+  it('in a box of the page that scrolls', async () => {
+    const element = await crowd(40);
+    const box = element.parentElement!;
+    box.style.cssText += ';height: 400px; overflow: auto';
+    await settled(element);
+    const mark = parts(element, 'mark')[20]!;
+    box.scrollTop += mark.getBoundingClientRect().top - box.getBoundingClientRect().top - 200;
+    await frames(2);
+    const { id } = mark.dataset;
+    const top = topOf(element, id!);
+    element.addEvents([early()]);
+    await until(() => find(element, '[data-id="new"]'));
+    await frames(2);
+    expect(topOf(element, id!)).to.be.closeTo(top, 2);
+  });
+
+  it('but the page does not move for a timeline below the window', async () => {
+    const element = await crowd(40);
+    const space = document.createElement('div');
+    space.style.height = '3000px';
+    element.before(space);
+    window.scrollTo(0, 600);
+    await frames(2);
+    element.addEvents([early()]);
+    await settled(element);
+    await frames(2);
+    expect(window.scrollY).to.equal(600);
+  });
+
+  it('and a cluster gives its place to the first of its members', async () => {
+    const element = await mount(
+      {
+        events: Array.from({ length: 900 }, (_, i) => ({ title: `${i}`, date: `19${10 + (i % 80)}-01-02` })),
+        layout: 'vertical',
+      },
+      { width: 360 },
+    );
+    below(element);
+    const cluster =
+      parts(element, 'cluster').find(({ dataset }) => Number(dataset.count) > 100) ??
+      parts(element, 'cluster')[2]!;
+    cluster.scrollIntoView({ block: 'center' });
+    await frames(2);
+    const { top } = cluster.getBoundingClientRect();
+    cluster.click();
+    await settled(element);
+    await frames(2);
+    expect(Math.abs(focused()!.getBoundingClientRect().top - top)).to.be.below(160);
+    const { length } = parts(element, 'mark');
+    element.addEvents([{ title: 'More', date: '2010-01-01' }]);
+    await settled(element);
+    expect(parts(element, 'mark').length, 'what is open stays open').to.be.at.least(length);
+  });
+});
+
+describe('the vertical layout in a page', () => {
   it('brings what a script selects into sight', async () => {
     const element = await story();
     window.scrollTo(0, 0);
@@ -254,13 +433,12 @@ describe('layout="vertical"', () => {
     const root = find(element, '.root')!;
     expect(root.scrollHeight).to.be.closeTo(root.clientHeight, 1);
     element.style.height = '300px';
-    element.requestUpdate();
+    await frames(4);
     await settled(element);
-    await frames(2);
     expect(root.clientHeight).to.equal(300);
     expect(getComputedStyle(root).overflowY).to.equal('auto');
     element.style.height = '';
-    element.requestUpdate();
+    await frames(4);
     await settled(element);
     expect(root.scrollHeight).to.be.closeTo(root.clientHeight, 1);
   });

@@ -1,0 +1,23 @@
+/** What scrolls an element vertically: the nearest around it that does, through slots and shadow roots, else the page. */
+export function scrollerOf(element: Element): Element {
+  const page = element.ownerDocument.scrollingElement ?? element.ownerDocument.documentElement;
+  for (let at: Element | null = element; at && at !== page; at = parentOf(at))
+    if (/auto|scroll/.test(getComputedStyle(at).overflowY) && at.scrollHeight > at.clientHeight) return at;
+  return page;
+}
+
+/** What an element is laid out in. */
+function parentOf(element: Element): Element | null {
+  if (element.assignedSlot) return element.assignedSlot;
+  const parent = element.parentNode;
+  return parent instanceof ShadowRoot ? parent.host : element.parentElement;
+}
+
+/** From where to where, in the page's window, a scroller shows what it holds. */
+export function windowOf(scroller: Element): { top: number; bottom: number } {
+  const { defaultView, scrollingElement } = scroller.ownerDocument;
+  const bottom = defaultView?.innerHeight ?? 0;
+  if (scroller === scrollingElement) return { top: 0, bottom };
+  const box = scroller.getBoundingClientRect();
+  return { top: Math.max(0, box.top), bottom: Math.min(bottom, box.bottom) };
+}
