@@ -134,6 +134,7 @@ const SOURCES = ['data', 'events', 'src', 'format', 'columns', 'maxBytes', 'maxE
  * @cssprop --timeline-color-6 - Sixth lane colour.
  * @cssprop --timeline-color-7 - Seventh lane colour.
  * @cssprop --timeline-color-8 - Eighth lane colour.
+ * @cssprop [--timeline-sticky-top=0px] - Where dates of the vertical layout and the list stick, below what the page itself has stuck to the top.
  * @cssprop [--timeline-label-size=0.875rem] - Size of the titles of labels.
  * @cssprop [--timeline-small-size=0.75rem] - Size of dates, notes, lane titles and the axis.
  * @cssprop --timeline-heading-font - Font of the title of the details; else that of the page.

@@ -1,9 +1,12 @@
 import { html, nothing, svg, type TemplateResult } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
 import type { Column, ColumnCluster, ColumnEvent, ColumnGroup, ColumnItem } from '../layout/column.js';
+import type { Language } from '../language/language.js';
 import { commonYear } from '../layout/label-texts.js';
 import { markKey } from '../layout/mark-key.js';
 import type { Rail } from '../layout/rail.js';
+import { NO_TRACK } from '../layout/tracks.js';
+import { DAY, type TimeSpan } from '../time/epoch-ms.js';
 import { formatStretch } from '../time/format-date.js';
 import { durationWords } from './duration-words.js';
 import { evidenceTemplate, paragraphs } from './event-body.js';
@@ -13,7 +16,7 @@ import { finite, openSides } from './mark.js';
 import { clusterName } from './names.js';
 import { noteTemplate } from './note.js';
 import { railTemplate, TRACK } from './rail.js';
-import { eventsWords } from './range-words.js';
+import { eventsWords, spanWords } from './range-words.js';
 import { sampleSign, signTemplate } from './sign.js';
 
 export interface ColumnContext extends FrameContext {
@@ -25,6 +28,9 @@ export interface ColumnContext extends FrameContext {
   readonly focusedKey: string | null;
   readonly listLabel: string;
 }
+
+/** Periods so long are counted in thousands of years and more. */
+const DEEP = 9000 * 365 * DAY;
 
 /** Where the sign lies in its box of 24 px. */
 const POINT = sampleSign({ shape: 'disc', x0: 12, x1: 12 });
@@ -49,7 +55,7 @@ export function columnTemplate(column: Column, context: ColumnContext): Template
     ${repeat(
       column.groups,
       ({ period }) => period.start,
-      group => groupTemplate(group, column, { ...context, drawn, stop }),
+      group => groupTemplate(group, column, { ...context, drawn, stop, tracks: column.tracks }),
     )}
   </div>`;
 }
@@ -58,6 +64,7 @@ interface ItemContext extends ColumnContext {
   /** Keys of those whose stretch is drawn along the line. */
   readonly drawn: ReadonlySet<string>;
   readonly stop: string | undefined;
+  readonly tracks: Column['tracks'];
 }
 
 const keysOf = (item: ColumnItem): readonly string[] =>
@@ -70,9 +77,7 @@ function groupTemplate(
 ): TemplateResult {
   const { language, headingLevel } = context;
   const before = period.start === -Infinity;
-  const date = formatStretch(before ? { start: period.end, end: period.end } : period, precision, {
-    language,
-  });
+  const date = periodWords(before ? { start: period.end, end: period.end } : period, precision, language);
   const [first] = items;
   // What the heading says of the year goes without saying.
   const year = before ? undefined : commonYear(period);
@@ -103,6 +108,13 @@ function groupTemplate(
   </section>`;
 }
 
+/** A period in words; so long ones are told by the digits that they have in common. */
+function periodWords(period: TimeSpan, precision: ColumnGroup['precision'], language: Language): string {
+  return period.end - period.start > DEEP
+    ? spanWords(period, language)
+    : formatStretch(period, precision, { language });
+}
+
 /** The silence before something, as high as it is long; where it is too long for that, with its length written on it. */
 function gapTemplate(key: string, gaps: Column['gaps'], { language }: FrameContext): unknown {
   const gap = gaps.get(key);
@@ -113,7 +125,7 @@ function gapTemplate(key: string, gaps: Column['gaps'], { language }: FrameConte
     <svg width="24" height="24" viewBox="0 0 24 24" aria-hidden="true">
       ${svg`<path class="cover" d="M4 3h16v18h-16z" /><path d="M5 10l14-6M5 15l14-6M5 20l14-6" />`}
     </svg>
-    ${durationWords(gap.length, language)}
+    ${durationWords(gap.end - gap.start, language)}
   </p>`;
 }
 
@@ -148,7 +160,9 @@ function markTemplate(item: ColumnEvent, lane: string, context: ItemContext): Te
   const key = markKey(event.id, lane);
   const isFirst = lane === lanes[0];
   const short = event.span!.kind === 'stretch' ? SHORT_BAR : SHORT_BRACKET;
-  const sign = event.kind === 'milestone' ? MILESTONE : lasts ? short : POINT;
+  // What finds no track goes on beyond what is drawn of it.
+  const cutEnd = context.tracks.get(item.key) === NO_TRACK;
+  const sign = event.kind === 'milestone' ? MILESTONE : lasts ? { ...short, cutEnd } : POINT;
   const isDrawn = era || context.drawn.has(item.key);
   return html`<button
     type="button"

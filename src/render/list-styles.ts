@@ -7,7 +7,7 @@ export const listStyles = css`
   }
   .date-head {
     position: sticky;
-    inset-block-start: 0;
+    inset-block-start: var(--timeline-sticky-top, 0px);
     z-index: 1;
     padding-block: 0.5rem 0.375rem;
     border-block-start: 2px solid var(--_ink);

@@ -17,6 +17,7 @@ import { css } from 'lit';
  * | `--timeline-label-size` | 0.875rem | titles of labels |
  * | `--timeline-small-size` | 0.75rem | dates, notes, lane titles, axis texts |
  * | `--timeline-height` | 30rem | height of the stage |
+ * | `--timeline-sticky-top` | 0px | where dates stick, below what the page has stuck to the top |
  */
 export const theme = css`
   :host {
