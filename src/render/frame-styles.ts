@@ -311,6 +311,10 @@ export const frameStyles = css`
   .facts ol > li {
     padding-block: 0.1875rem;
   }
+  .facts a {
+    display: inline-block;
+    margin-block: -0.1875rem;
+  }
   /* Three digits. */
   .notice ol {
     padding-inline-start: 2.25rem;

@@ -6,7 +6,6 @@ import { randomRecords } from '../layout/sample.js';
 import { engineName, keys, media, viewport } from '../lib/browser-commands.js';
 import {
   AUTUMN,
-  centre,
   clustersOf,
   find,
   frames,
@@ -20,7 +19,6 @@ import {
 } from './mounted.js';
 
 const { axe } = globalThis as unknown as { axe: typeof Axe };
-const DAY = 864e5;
 const story = (width = 780, layout: TimelineView['layout'] = 'horizontal') =>
   mount({ src: STORY_URL, layout }, { width, attributes: { view: AUTUMN, lang: 'en-GB' } });
 
@@ -314,109 +312,5 @@ describe('structure', () => {
     expect(Object.fromEntries([...element.attributes].map(({ name, value }) => [name, value]))).to.eql(
       attributes,
     );
-  });
-});
-
-describe('targets', () => {
-  /** Everything that can be pressed and is too small, or covered by another such thing at its centre. */
-  function small(element: TimelineView): string[] {
-    const targets = [...element.shadowRoot!.querySelectorAll<HTMLElement>('button:not(.skip), summary')];
-    return targets.flatMap(target => {
-      const { width, height, left, right } = target.getBoundingClientRect();
-      if (width === 0 || right < 0 || left > innerWidth) return [];
-      const inToolbar = target.closest('[part="toolbar"]') !== null;
-      const least = inToolbar ? 44 : 24;
-      return width >= least - 0.01 && height >= least - 0.01
-        ? []
-        : [`${target.dataset.id ?? target.dataset.action ?? textOf(target)}: ${width} × ${height}`];
-    });
-  }
-
-  it('are 24 px or larger, those of the toolbar 44', async () => {
-    await viewport({ width: 1200, height: 900 });
-    for (const width of [320, 1100]) {
-      const element = await story(width);
-      element.selected = 'claim';
-      await settled(element);
-      expect(small(element), `${width} px`).to.eql([]);
-      element.remove();
-    }
-  });
-
-  it('at any zoom of a crowd, where none covers another', async () => {
-    const element = await mount({ events: randomRecords(300, 9) as never }, { width: 600 });
-    const whole = element.view;
-    for (const part of [1, 0.3, 0.07, 0.01]) {
-      const length = (whole.end - whole.start) * part;
-      element.view = { start: whole.start + length / 2, end: whole.start + length * 1.5 };
-      await settled(element);
-      expect(small(element), `${part} of the whole`).to.eql([]);
-      const points = [...marksOf(element), ...clustersOf(element)].filter(
-        ({ left, right }) => right - left < 40 && left > 0 && right < 600,
-      );
-      const covered = points.flatMap(({ key, node }) => {
-        const [x, y] = centre(node);
-        const hit = y < innerHeight ? element.shadowRoot!.elementFromPoint(x, y) : node;
-        return node.contains(hit)
-          ? []
-          : [`${key} by ${hit?.closest<HTMLElement>('[data-key]')?.dataset.key ?? hit?.className}`];
-      });
-      expect(covered, `covered at ${part}`).to.eql([]);
-    }
-  });
-
-  it('320 × 256 px (400 %) needs no sideways scrolling, and everything can be reached', async function () {
-    // The window of WebKitGTK does not get so small.
-    if (engineName() === 'webkit') return this.skip();
-    await viewport({ width: 320, height: 256 });
-    const element = await story(304);
-    element.parentElement!.style.width = 'auto';
-    element.selected = 'claim';
-    await settled(element);
-    expect(document.documentElement.scrollWidth).to.be.at.most(innerWidth);
-    const { left, right } = element.getBoundingClientRect();
-    const controls = [
-      ...element.shadowRoot!.querySelectorAll<HTMLElement>(
-        '.header button, .details button, .undated button',
-      ),
-    ];
-    for (const control of controls) {
-      const box = control.getBoundingClientRect();
-      expect(box.left >= left - 1 && box.right <= right + 1, textOf(control)).to.equal(true);
-    }
-  });
-});
-
-describe('motion', () => {
-  it('there is none for those who want none: a frame after an action all is done', async function () {
-    if (!(await media({ 'prefers-reduced-motion': 'reduce' }))) return this.skip();
-    try {
-      const element = await mount({ events: randomRecords(60, 2) as never });
-      const running = () =>
-        element.shadowRoot!.getAnimations().filter(({ playState }) => playState === 'running');
-      for (const action of ['zoom-in', 'later', 'zoom-out', 'fit', 'list', 'list']) {
-        find(element, `[data-action="${action}"]`)!.click();
-        await frames(1);
-        expect(running(), action).to.eql([]);
-      }
-      const seen: boolean[] = [];
-      element.addEventListener('timeline-view-change', event => seen.push(event.detail.settled));
-      find(element, '[data-action="zoom-in"]')!.click();
-      await frames(2);
-      expect(seen).to.eql([true]);
-      const mark = marksOf(element).find(({ left, right }) => left > 0 && right < 700)!;
-      mark.node.click();
-      await frames(1);
-      expect(running()).to.eql([]);
-    } finally {
-      await media({});
-    }
-  });
-
-  it('a zoom takes its time for all others, and less than a third of a second', async () => {
-    const element = await mount({ events: randomRecords(60, 2) as never });
-    const begin = performance.now();
-    await element.show({ start: 5000 * DAY, end: 6000 * DAY });
-    expect(performance.now() - begin).to.be.within(100, 1500);
   });
 });
