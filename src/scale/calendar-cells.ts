@@ -62,9 +62,15 @@ export const headStep = (length: number, most: number, calendar: CalendarGrid): 
 
 /** The cells that a view touches, whole ones, in order and without gaps. */
 export function cellsWithin(step: TickStep, view: TimeSpan, calendar: CalendarGrid): TimeSpan[] {
-  const starts = ticksWithin(step, { start: view.start, end: view.end + 2 * step.max }, calendar);
+  const { reach } = calendar;
+  // From one that is over by the view's begin: of the tick under way then there may be none, where it would crowd the next.
+  const from = Math.max(view.start - step.max, Math.min(view.start, reach.start));
+  const starts = ticksWithin(step, { start: from, end: view.end + 2 * step.max }, calendar);
+  // A calendar may begin and end between two ticks.
+  if (!(starts[0]! <= view.start)) starts.unshift(from);
+  if (starts.at(-1)! < view.end) starts.push(Math.max(view.end, Math.min(reach.end, view.end + step.max)));
   return starts
     .slice(0, -1)
     .map((start, i) => ({ start, end: starts[i + 1]! }))
-    .filter(({ start }) => start < view.end);
+    .filter(({ start, end }) => start < view.end && end > view.start);
 }

@@ -34,6 +34,59 @@ describe('cells of the calendar', () => {
     );
   });
 
+  it('begin at or before a view that starts late in a month or a year, in every calendar', () => {
+    const names = fc.constantFrom(
+      undefined,
+      'persian',
+      'hebrew',
+      'chinese',
+      'ethiopic',
+      'coptic',
+      'islamic-civil',
+    );
+    const starts = fc
+      .tuple(
+        fc.integer({ min: 1900, max: 2100 }),
+        fc.integer({ min: 1, max: 12 }),
+        fc.integer({ min: 27, max: 31 }),
+      )
+      .map(([year, month, day]) => fromCivil({ year, month, day }));
+    fc.assert(
+      fc.property(
+        starts,
+        fc.integer({ min: 0, max: DAY - 1 }),
+        fc.double({ min: 8.5, max: 10.5, noNaN: true }),
+        names,
+        fc.integer({ min: 1, max: 30 }),
+        (day, ms, power, name, most) => {
+          const view = { start: day + ms, end: day + ms + Math.round(10 ** power) };
+          const calendar = calendarGrid(name, view);
+          const [first] = cellsWithin(cellStep(view.end - view.start, most, calendar), view, calendar);
+          expect(first!.start).to.be.at.most(view.start);
+          expect(first!.end).to.be.above(view.start);
+        },
+      ),
+      { ...RUNS, numRuns: 600 },
+    );
+  });
+
+  it('cover views at both ends of what a calendar reaches', () => {
+    for (const name of ['persian', 'hebrew', 'chinese', 'ethiopic', 'japanese', 'buddhist']) {
+      const { reach } = calendarGrid(name, { start: 0, end: 1 });
+      for (const length of [1e3, 1e8, 1e10, 1e11, 1e12])
+        for (const view of [
+          { start: reach.start, end: reach.start + length },
+          { start: reach.end - length, end: reach.end },
+        ])
+          for (const most of [1, 2, 10, 22]) {
+            const calendar = calendarGrid(name, view);
+            const cells = cellsWithin(cellStep(length, most, calendar), view, calendar);
+            expect(cells[0]!.start, name).to.be.at.most(view.start);
+            expect(cells.at(-1)!.end, name).to.be.at.least(view.end);
+          }
+    }
+  });
+
   it('lie within those of any wider view, and within the headings of their own', () => {
     fc.assert(
       fc.property(views, calendars, fc.double({ min: 0, max: 1, noNaN: true }), (view, name, share) => {
