@@ -9,6 +9,8 @@ export const frameStyles = css`
     display: none;
   }
   .root {
+    /* No margin that a reader adds reaches out of it, as then it would be higher than the element. */
+    display: flow-root;
     position: relative;
     background: var(--_paper);
     color: var(--_ink);
