@@ -34,7 +34,8 @@ const MOST_OPEN = 200;
 export class ColumnController extends TargetController<HTMLElement> {
   readonly #host: ControllerHost;
   readonly #options: ColumnOptions;
-  #opened = new Map<string, number>();
+  /** Ids of the events that the reader has opened, those opened last at the end. */
+  #opened: readonly string[] = [];
   #source: ColumnRequest['source'] | null = null;
   #load: unknown = null;
   #column: Column | null = null;
@@ -72,7 +73,7 @@ export class ColumnController extends TargetController<HTMLElement> {
   layout({ load, asleep, ...request }: ColumnSubject): Column {
     // Where nobody sees it, it waits as it is, but never with other data.
     if (asleep && this.#column && request.source === this.#source) return this.#column;
-    if (load !== this.#load) this.#opened = new Map();
+    if (load !== this.#load) this.#opened = [];
     this.#load = load;
     this.#source = request.source;
     const { view, kept } = request;
@@ -101,18 +102,8 @@ export class ColumnController extends TargetController<HTMLElement> {
 
   /** Opens a cluster in its place, as far as that goes at once: the event with the key `first` stands where it stood. */
   open(key: string, first: string): void {
-    const opened = new Map(this.#opened);
-    const shown = (opened.get(key) ?? 0) + STEP;
-    // Written anew, it is the last to be closed.
-    opened.delete(key);
-    opened.set(key, shown);
-    let sum = [...opened.values()].reduce((total, count) => total + count, 0);
-    for (const [other, count] of opened) {
-      if (sum <= MOST_OPEN || other === key) break;
-      opened.delete(other);
-      sum -= count;
-    }
-    this.#opened = opened;
+    const members = this.#column?.clusters.find(cluster => cluster.key === key)?.ids ?? [];
+    this.#opened = [...this.#opened, ...members.slice(0, STEP)].slice(-MOST_OPEN);
     this.#replaced = [key, first];
     this.#options.changed();
   }

@@ -1,14 +1,8 @@
-import { rank } from '../data/sorted-bounds.js';
+import { countBefore } from '../data/sorted-bounds.js';
 import type { Entry, LaneEntries } from '../index/event-source.js';
 import type { TimeSpan } from '../time/epoch-ms.js';
+import type { ColumnRoom } from './column-room.js';
 import { MOST_IDS } from './pill.js';
-
-/** The entries of a lane that stand in a cell for themselves, and the cluster of the others. */
-export interface FilledCell {
-  /** In no order. */
-  readonly entries: readonly Entry[];
-  readonly cluster: CellCluster | null;
-}
 
 /** The entries of a cell that do not stand for themselves. */
 export interface CellCluster {
@@ -24,77 +18,124 @@ export interface CellCluster {
   ids(): readonly string[];
 }
 
-export interface CellRequest {
-  readonly view: TimeSpan;
-  /** How many of a cell stand for themselves. */
-  readonly standing: number;
-  /** Ids of those that stand in any case. */
-  readonly kept: readonly string[];
-  /** How many more the reader has opened, by the name of the cell. */
-  opened(cell: string): number;
-}
-
-/** A cluster of no more than this says no less than its members would. */
-const NEGLIGIBLE = 2;
-
 /** The cells of a lane in a view, those without entries left out. What began before the view and lasts into it has one of its own. */
-export function fillCells(
+export function laneCells(
   lane: LaneEntries,
   cells: readonly TimeSpan[],
-  request: CellRequest,
-): readonly FilledCell[] {
-  const { view } = request;
-  const first = lane.begunBefore(view.start);
+  view: TimeSpan,
+  room: ColumnRoom,
+): readonly LaneCell[] {
+  const begun = lane.begunBefore(view.start);
   const last = lane.begunBefore(view.end);
-  const carried = lane.overlapping(view) > last - first ? [...lane.lasting(view.start, first)] : [];
+  const carried = lane.overlapping(view) - (last - begun);
+  const ofLane = { lane, after: view.start, begun, carried };
+  if (cells.length === 0) {
+    const whole = new LaneCell({ ...ofLane, name: 'view', anchors: view, from: 0, to: last }, room);
+    return whole.count > 0 ? [whole] : [];
+  }
   const before = { start: -Infinity, end: view.start };
-  const filled = [fill(lane, listed(carried), 'before', before, request)];
-  let from = first;
+  const found = [new LaneCell({ ...ofLane, name: 'before', anchors: before, from: 0, to: begun }, room)];
+  let from = begun;
   for (const cell of cells) {
     const to = Math.min(last, lane.begunBefore(cell.end));
     const anchors = { start: Math.max(cell.start, view.start), end: Math.min(cell.end, view.end) };
-    filled.push(fill(lane, ranged(from, to), `${cell.start}/${cell.end}`, anchors, request));
+    const name = `${cell.start}/${cell.end}`;
+    if (to > from) found.push(new LaneCell({ ...ofLane, name, anchors, from, to }, room));
     from = to;
   }
-  return filled.filter(({ entries, cluster }) => entries.length > 0 || cluster);
+  return found.filter(({ count }) => count > 0);
 }
 
-/** From one place of a lane to before another. */
-type Stretch = readonly [from: number, to: number];
+/** Which entries of a lane a cell has: those from one place to before another, of those begun before the view what lasts into it. */
+interface CellPlaces {
+  readonly lane: LaneEntries;
+  readonly name: string;
+  readonly anchors: TimeSpan;
+  readonly from: number;
+  readonly to: number;
+  /** When the view begins, how many have begun by then, and how many of those last into it. */
+  readonly after: number;
+  readonly begun: number;
+  readonly carried: number;
+}
 
-/** Places of entries in their lane, ascending. */
-interface Places {
+/** A cell of a lane: some of its entries stand for themselves, the others are counted and not visited. */
+export class LaneCell {
   readonly count: number;
-  has(place: number): boolean;
-  /** The foremost of them. */
-  foremost(lane: LaneEntries, count: number): readonly number[];
-  /** All but those places, in order. */
-  without(places: ReadonlySet<number>): readonly Stretch[];
-}
+  readonly #cell: CellPlaces;
+  readonly #standing: Set<number>;
 
-const ranged = (from: number, to: number): Places => ({
-  count: to - from,
-  has: place => place >= from && place < to,
-  foremost: (lane, count) => lane.top(from, to, count),
-  without: places => {
-    const bounds = [from - 1, ...[...places].sort((a, b) => a - b), to];
+  constructor(cell: CellPlaces, { seats, standing }: ColumnRoom) {
+    const { from, to, begun, carried } = cell;
+    this.#cell = cell;
+    this.count = to - Math.max(from, begun) + (from < begun ? carried : 0);
+    this.#standing = new Set(this.#foremost(this.count <= seats ? this.count : standing));
+  }
+
+  /** The entries that stand for themselves, in no order. */
+  get entries(): readonly Entry[] {
+    return [...this.#standing].map(place => this.#cell.lane.entry(place));
+  }
+
+  /** The others. */
+  get cluster(): CellCluster | null {
+    const { lane, name, anchors } = this.#cell;
+    const count = this.count - this.#standing.size;
+    const [first] = take(this.#others(), 1);
+    if (count === 0 || first === undefined) return null;
+    return {
+      cell: name,
+      count,
+      hull: { start: lane.start(first), end: this.#latestEnd() },
+      anchors,
+      first: lane.entry(first),
+      last: lane.entry(this.#lastOther()),
+      ids: () => take(this.#others(), MOST_IDS).map(place => lane.entry(place).event.id),
+    };
+  }
+
+  /** Lets one stand for itself, if it is in here. */
+  admit(place: number): void {
+    const { lane, from, to, begun, after } = this.#cell;
+    if (place < from || place >= to || (place < begun && lane.end(place) <= after)) return;
+    this.#standing.add(place);
+  }
+
+  /** The most important; of what began before the view those that began first, which are the same ones as long as they last. */
+  #foremost(count: number): readonly number[] {
+    const { lane, from, to, begun } = this.#cell;
+    return from < begun || count === this.count ? take(this.#places(), count) : lane.top(from, to, count);
+  }
+
+  /** Ascending. */
+  *#places(): Generator<number> {
+    const { lane, from, to, after, begun } = this.#cell;
+    if (from < begun) yield* lane.lasting(after, Math.min(begun, to));
+    for (let place = Math.max(from, begun); place < to; place++) yield place;
+  }
+
+  *#others(): Generator<number> {
+    for (const place of this.#places()) if (!this.#standing.has(place)) yield place;
+  }
+
+  #lastOther(): number {
+    const { lane, to, after, begun } = this.#cell;
+    const before = (place: number): number =>
+      // Of those begun before the view, the last that lasts into it.
+      place > begun ? place - 1 : countBefore(place, i => lane.latestEnd(i, place) > after) - 1;
+    let place = before(to);
+    while (this.#standing.has(place)) place = before(place);
+    return place;
+  }
+
+  #latestEnd(): number {
+    const { lane, from, to } = this.#cell;
+    // What is over before the view begins ends before any of the others.
+    const bounds = [from - 1, ...[...this.#standing].sort((a, b) => a - b), to];
     return bounds
       .slice(1)
-      .map((end, i): Stretch => [bounds[i]! + 1, end])
-      .filter(([start, end]) => start < end);
-  },
-});
-
-/** Places without an order of importance: the foremost are those that began last. */
-const listed = (list: readonly number[]): Places => ({
-  count: list.length,
-  has: place => list[rank(list, place)] === place,
-  foremost: (_, count) => list.slice(-count),
-  without: places => list.filter(place => !places.has(place)).map((place): Stretch => [place, place + 1]),
-});
-
-function* each(stretches: readonly Stretch[]): Generator<number> {
-  for (const [from, to] of stretches) for (let place = from; place < to; place++) yield place;
+      .reduce((end, bound, i) => Math.max(end, lane.latestEnd(bounds[i]! + 1, bound)), -Infinity);
+  }
 }
 
 function take<T>(values: Iterable<T>, count: number): T[] {
@@ -105,47 +146,4 @@ function take<T>(values: Iterable<T>, count: number): T[] {
       if (taken.length >= count) break;
     }
   return taken;
-}
-
-function fill(
-  lane: LaneEntries,
-  places: Places,
-  cell: string,
-  anchors: TimeSpan,
-  { standing, kept, opened }: CellRequest,
-): FilledCell {
-  const { count } = places;
-  const stand = new Set<number>();
-  if (count <= standing + NEGLIGIBLE) for (const place of each(places.without(stand))) stand.add(place);
-  else {
-    for (const place of places.foremost(lane, standing)) stand.add(place);
-    for (const id of kept) {
-      const place = lane.indexOf(id);
-      if (place >= 0 && places.has(place)) stand.add(place);
-    }
-    for (const place of take(each(places.without(stand)), opened(cell))) stand.add(place);
-  }
-  const rest = places.without(stand);
-  return {
-    entries: [...stand].map(place => lane.entry(place)),
-    cluster: rest.length > 0 ? clusterOf(lane, rest, cell, anchors) : null,
-  };
-}
-
-function clusterOf(
-  lane: LaneEntries,
-  rest: readonly Stretch[],
-  cell: string,
-  anchors: TimeSpan,
-): CellCluster {
-  const first = lane.entry(rest[0]![0]);
-  return {
-    cell,
-    count: rest.reduce((sum, [from, to]) => sum + to - from, 0),
-    hull: { start: first.start, end: Math.max(...rest.map(([from, to]) => lane.latestEnd(from, to))) },
-    anchors,
-    first,
-    last: lane.entry(rest.at(-1)![1] - 1),
-    ids: () => take(each(rest), MOST_IDS).map(place => lane.entry(place).event.id),
-  };
 }

@@ -2,22 +2,24 @@ import type { TimelineEvent } from '../data/timeline-event.js';
 import type { Entry, EventSource } from '../index/event-source.js';
 import { cellsWithin, cellStep, headStep, type CellStep } from '../scale/calendar-cells.js';
 import { calendarGrid } from '../scale/probed-calendar.js';
-import type { DatedSpan } from '../time/dated-span.js';
-import { DAY, type EpochMs, type TimeSpan } from '../time/epoch-ms.js';
+import type { EpochMs, TimeSpan } from '../time/epoch-ms.js';
+import { laneCells, type CellCluster, type LaneCell } from './column-cells.js';
+import { columnGaps, type ColumnGap, type Stop } from './column-gaps.js';
+import { columnRoom } from './column-room.js';
+import { CrowdTracks, type CrowdTracksInput } from './crowd-tracks.js';
+import { byTime } from './item.js';
 import { laneColor } from './lane-color.js';
-import { columnGaps, type ColumnGap } from './column-gaps.js';
-import { fillCells, type CellCluster } from './column-cells.js';
 import { markKey } from './mark-key.js';
 import type { ClusterMembers } from './scene.js';
-import { assignTracks } from './tracks.js';
+import { assignTracks, drawnLasting, LINE, MOST_TRACKS, NO_TRACK } from './tracks.js';
 
 /** An event in the column; it stands there once, in however many lanes. */
 export interface ColumnEvent {
   readonly kind: 'event';
   readonly key: string;
   readonly event: TimelineEvent;
-  /** The lanes that show it, at least one. */
-  readonly lanes: string[];
+  /** The lanes that show it, at least one: it stands in all of them. */
+  readonly lanes: readonly string[];
   /** Of its first lane. */
   readonly color: string;
   /** The drawn, unrounded stretch; an open side is infinite. */
@@ -53,7 +55,7 @@ export interface Column {
   readonly clusters: readonly ColumnCluster[];
   /** The silence before each item, by its key. */
   readonly gaps: ReadonlyMap<string, ColumnGap | null>;
-  /** The track on which an event is drawn, by its key; eras have none. */
+  /** The track on which an event is drawn, by its key, whether it is in view or not; eras have none. */
   readonly tracks: ReadonlyMap<string, number>;
   /** How many tracks stand beside the line. */
   readonly trackCount: number;
@@ -64,93 +66,123 @@ export interface ColumnRequest {
   readonly view: TimeSpan;
   /** A calendar of `Intl`, in whose months and years things are grouped. */
   readonly calendar: string | undefined;
-  /** How many members of a cluster the reader has opened, by its key. */
-  readonly opened: ReadonlyMap<string, number>;
+  /** Ids of the events that the reader has taken out of clusters; in whatever view, they stand for themselves. */
+  readonly opened: readonly string[];
   /** Events that stand for themselves in any case: the selected and the focused one. */
   readonly kept: readonly string[];
   readonly selected: string | null;
 }
 
-/** With no more entries than this none waits behind a button. */
-const FEW = 200;
-/** How many entries of a crowd a view mounts, more or less. */
-const ROOM = 120;
-/** In how many cells, at the most and the least, and under how many headings. */
-const MOST_CELLS = 30;
-const LEAST_CELLS = 4;
-/** How many entries of a cell stand for themselves, shared out among the lanes. */
-const STANDING = 6;
-
 /**
  * Puts the events of a view under each other in time order, under the dates that they begin in. Of a crowd the most
- * important of every cell stand for themselves, and the rest waits in a cluster of its lane and cell. Cells are those
- * of the calendar, and their size follows from the length of the view: panning changes none, and zooming in only
- * opens, as who is among the first of a cell is among the first of each part of it. Nothing that is counted is visited.
+ * important of every cell stand for themselves, in all of their lanes, and the rest waits in a cluster of its lane and cell.
+ * Cells are those of the calendar, and their size follows from the length of the view: panning changes none, and zooming in
+ * only opens, as who is among the first of a cell is among the first of each part of it. Nothing that is counted is visited.
  */
 export function layoutColumn(request: ColumnRequest): Column {
-  const { source, view, selected, kept } = request;
+  const { source, view, selected } = request;
   const { lanes } = source;
   const calendar = calendarGrid(request.calendar, view);
-  const length = view.end - view.start;
-  const isCrowd = lanes.reduce((sum, { id }) => sum + source.lane(id).size, 0) > FEW;
-  const standing = isCrowd ? Math.max(1, Math.round(STANDING / lanes.length)) : Infinity;
-  const room = isCrowd ? ROOM / ((standing + 1) * lanes.length) : Infinity;
-  const most = Math.min(MOST_CELLS, Math.max(LEAST_CELLS, Math.floor(room)));
-  const head = headStep(length, most, calendar);
-  const cells = cellsWithin(isCrowd ? cellStep(length, most, calendar) : head, view, calendar);
+  const viewLength = view.end - view.start;
+  const size = lanes.reduce((sum, { id }) => sum + source.lane(id).size, 0);
+  const room = columnRoom(lanes.length, size);
+  const isCrowd = room.seats < Infinity;
+  const head = headStep(viewLength, Math.max(1, room.cells), calendar);
+  const periods = cellsWithin(head, view, calendar);
+  const step = isCrowd ? cellStep(viewLength, room.cells, calendar) : head;
+  const cells = room.cells > 0 ? cellsWithin(step, view, calendar) : [];
 
-  const found = new Map<string, ColumnEvent>();
-  const clusters: ColumnCluster[] = [];
-  for (const { id, color } of lanes) {
-    const paint = laneColor(color, source.placeOf(id));
-    const opened = (cell: string): number => request.opened.get(clusterKey(id, cell)) ?? 0;
-    for (const { entries, cluster } of fillCells(source.lane(id), cells, { view, standing, kept, opened })) {
-      if (cluster) clusters.push(columnCluster(cluster, id, paint));
-      for (const entry of entries) {
-        // Its first lane has it already: it stands but once.
-        const other = found.get(entry.event.id);
-        if (other) other.lanes.push(id);
-        else found.set(entry.event.id, columnEvent(entry, paint, selected));
-      }
-    }
-  }
-  const items = [...found.values(), ...clusters].sort(inOrder);
-  const gaps = columnGaps(items.map(spanOf), view);
-  // Eras are a wash behind all.
-  const events = items.filter(item => item.kind === 'event');
-  const told = events.filter(({ era }) => !era);
-  const { tracks, count } = assignTracks(told);
+  const filled = new Map(lanes.map(({ id }) => [id, laneCells(source.lane(id), cells, view, room)]));
+  const standing = standingEntries(request, filled);
+  const colors = new Map(lanes.map(({ id, color }) => [id, laneColor(color, source.placeOf(id))]));
+  const clusters = lanes.flatMap(({ id }) =>
+    filled.get(id)!.flatMap(({ cluster }) => (cluster ? columnCluster(cluster, id, colors.get(id)!) : [])),
+  );
+  const events = Array.from(standing.values(), ({ event, start, end }): ColumnEvent => {
+    const [first, ...others] = source.lanesOf(event);
+    return {
+      kind: 'event',
+      key: markKey(event.id, first!),
+      event,
+      lanes: [first!, ...others],
+      color: colors.get(first!)!,
+      start,
+      end,
+      era: event.kind === 'era',
+      lasts: drawnLasting(event, viewLength),
+      selected: event.id === selected,
+    };
+  });
+  const items = [...events, ...clusters].sort(inOrder);
+  const gaps = columnGaps(items.map(stopOf), view, at =>
+    lanes.reduce((sum, { id }) => sum + source.lane(id).endedBy(at), 0),
+  );
   return {
     view,
-    groups: grouped(items, cellsWithin(head, view, calendar), view, head.precision),
-    events,
+    groups: grouped(items, periods, view, head.precision),
+    events: items.filter(item => item.kind === 'event'),
     clusters: items.filter(item => item.kind === 'cluster'),
     gaps: new Map(items.map(({ key }, i) => [key, gaps[i]!])),
-    tracks: new Map(told.map(({ key }, i) => [key, tracks[i]!])),
-    trackCount: count,
+    ...(isCrowd
+      ? crowdedTracks(events, { source, calendar, step, room, viewLength })
+      : tracksOfAll(source, viewLength)),
+  };
+}
+
+/** The entries that stand for themselves, by the ids of their events: one that does in one lane does in all of its lanes. */
+function standingEntries(
+  { source, kept, opened }: ColumnRequest,
+  filled: ReadonlyMap<string, readonly LaneCell[]>,
+): ReadonlyMap<string, Entry> {
+  const entriesOf = (cells: Iterable<readonly LaneCell[]>): Entry[] =>
+    [...cells].flatMap(ofLane => ofLane.flatMap(({ entries }) => entries));
+  const shared = entriesOf(filled.values()).filter(({ event }) => event.lanes.length > 1);
+  for (const event of [
+    ...shared.map(entry => entry.event),
+    ...[...kept, ...opened].flatMap(id => source.get(id) ?? []),
+  ])
+    for (const lane of source.lanesOf(event)) {
+      const place = source.lane(lane).indexOf(event.id);
+      for (const cell of filled.get(lane) ?? []) cell.admit(place);
+    }
+  return new Map(entriesOf(filled.values()).map(entry => [entry.event.id, entry]));
+}
+
+/** The tracks of few events: those not in view have theirs as well, so that panning changes none. */
+function tracksOfAll(source: EventSource, viewLength: EpochMs): Pick<Column, 'tracks' | 'trackCount'> {
+  const entries = new Map(
+    source.lanes
+      .flatMap(({ id }) => source.entries(id))
+      // Eras are a wash behind all.
+      .filter(({ event }) => event.kind !== 'era')
+      .map(entry => [entry.event.id, entry]),
+  );
+  const all = [...entries.values()].sort(byTime);
+  const { tracks, count } = assignTracks(
+    all.map(({ event, start, end }) => ({ start, end, lasts: drawnLasting(event, viewLength) })),
+  );
+  const keyOf = ({ event }: Entry): string => markKey(event.id, source.lanesOf(event)[0]!);
+  return { tracks: new Map(all.map((entry, i) => [keyOf(entry), tracks[i]!])), trackCount: count };
+}
+
+/** Those of a crowd: it always leaves room for as many as there may be. */
+function crowdedTracks(
+  events: readonly ColumnEvent[],
+  input: CrowdTracksInput,
+): Pick<Column, 'tracks' | 'trackCount'> {
+  const isDrawn = input.room.cells > 0;
+  const tracks = new CrowdTracks(input);
+  const trackOf = (item: ColumnEvent): number => {
+    if (!item.lasts) return LINE;
+    return isDrawn ? tracks.of(item.event, item) : NO_TRACK;
+  };
+  return {
+    tracks: new Map(events.filter(({ era }) => !era).map(item => [item.key, trackOf(item)])),
+    trackCount: isDrawn ? MOST_TRACKS : 0,
   };
 }
 
 const clusterKey = (lane: string, cell: string): string => `#${lane}#${cell}`;
-
-function columnEvent(
-  { event, lane, start, end }: Entry,
-  color: string,
-  selected: string | null,
-): ColumnEvent {
-  return {
-    kind: 'event',
-    key: markKey(event.id, lane),
-    event,
-    lanes: [lane],
-    color,
-    start,
-    end,
-    era: event.kind === 'era',
-    lasts: event.kind !== 'milestone' && isStretch(event.span!),
-    selected: event.id === selected,
-  };
-}
 
 function columnCluster(
   { cell, count, hull, anchors, first, last, ids }: CellCluster,
@@ -174,14 +206,14 @@ function columnCluster(
   };
 }
 
-/** Whether a date is more than a day, some time within one or an instant. */
-const isStretch = ({ kind, start, end }: DatedSpan): boolean => kind !== 'instant' && end - start > DAY;
-
 /** Clusters stand where their cells end, or what began before them does. */
 const placeOf = (item: ColumnItem): EpochMs => (item.kind === 'cluster' ? item.anchors.end : item.start);
 
-/** What a cluster stands for is all of its cell that is in view. */
-const spanOf = (item: ColumnItem): TimeSpan => (item.kind === 'cluster' ? item.anchors : item);
+/** A cluster gathers in all of its cell that is in view, and from where the first of its members begins. */
+const stopOf = (item: ColumnItem): Stop =>
+  item.kind === 'cluster'
+    ? { start: Math.min(item.start, item.anchors.start), end: item.anchors.end, gathers: true }
+    : { start: item.start, end: item.end, gathers: false };
 
 /** Time order: begin, end, id; clusters after the events of their cells. */
 function inOrder(a: ColumnItem, b: ColumnItem): number {
@@ -192,24 +224,23 @@ function inOrder(a: ColumnItem, b: ColumnItem): number {
   return Number(b.kind === 'cluster') - Number(a.kind === 'cluster');
 }
 
-/** Puts items under the periods that they begin in, what began before the view under all that lies before it. */
+/** Puts items in time order under the periods that they begin in, what began before the view under all that lies before it. */
 function grouped(
   items: readonly ColumnItem[],
   periods: readonly TimeSpan[],
   view: TimeSpan,
   precision: CellStep['precision'],
 ): ColumnGroup[] {
-  const before: TimeSpan = { start: -Infinity, end: view.start };
-  return [before, ...periods]
-    .map(period => ({
-      period,
-      precision,
-      items: items.filter(item => {
-        const at = item.kind === 'cluster' ? item.anchors.start : item.start;
-        return period === before
-          ? at < view.start
-          : at >= Math.max(period.start, view.start) && at < period.end;
-      }),
-    }))
-    .filter(group => group.items.length > 0);
+  const groups: { period: TimeSpan; precision: CellStep['precision']; items: ColumnItem[] }[] = [];
+  let period: TimeSpan = { start: -Infinity, end: view.start };
+  let next = 0;
+  for (const item of items) {
+    const at = item.kind === 'cluster' ? item.anchors.start : item.start;
+    while (next < periods.length && at >= Math.max(view.start, periods[next]!.start))
+      period = periods[next++]!;
+    const group = groups.at(-1);
+    if (group?.period === period) group.items.push(item);
+    else groups.push({ period, precision, items: [item] });
+  }
+  return groups;
 }

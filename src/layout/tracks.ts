@@ -1,4 +1,5 @@
-import type { EpochMs, TimeSpan } from '../time/epoch-ms.js';
+import type { TimelineEvent } from '../data/timeline-event.js';
+import { DAY, type EpochMs, type TimeSpan } from '../time/epoch-ms.js';
 
 /** What begins at a place on the line. */
 export interface Tracked extends TimeSpan {
@@ -11,7 +12,16 @@ export const LINE = 0;
 /** Of what finds no track: it is drawn as it begins, and no further. */
 export const NO_TRACK = -1;
 /** How many stand beside the line: more would leave no room for words on a phone. */
-const MOST_TRACKS = 3;
+export const MOST_TRACKS = 3;
+/** Some time within no more than a day is a point, unless that is a larger share of the view. */
+const POINT_SHARE = 1 / 8;
+
+/** Whether an event is drawn as a stretch in views of a length: it covers one, or is some time within it that shows. */
+export function drawnLasting({ kind, span }: TimelineEvent, viewLength: EpochMs): boolean {
+  if (!span || kind === 'milestone' || span.start === span.end) return false;
+  const length = span.end - span.start;
+  return span.kind !== 'within' || length > DAY || length > viewLength * POINT_SHARE;
+}
 
 /**
  * Gives stretches that are under way at once tracks of their own, in the order in which they are given, which is that of
@@ -19,16 +29,28 @@ const MOST_TRACKS = 3;
  * next begins stands on the line, and so do those that are none.
  */
 export function assignTracks(items: readonly Tracked[]): { tracks: readonly number[]; count: number } {
+  const tracks = items.map(() => LINE);
+  const along = items.flatMap(({ end, lasts }, i) => {
+    const next = items[i + 1];
+    return lasts && next && end > next.start ? [i] : [];
+  });
+  const free = freeTracks(
+    along.map(i => items[i]!),
+    MOST_TRACKS,
+  );
+  along.forEach((i, n) => (tracks[i] = free[n]!));
+  return { tracks, count: Math.max(0, ...free) };
+}
+
+/** The first of so many tracks that is free when each of some stretches begins, in time order. */
+export function freeTracks(stretches: readonly TimeSpan[], count: number): readonly number[] {
   /** By track, when it is free again. */
   const free: EpochMs[] = [];
-  const tracks = items.map(({ start, end, lasts }, i) => {
-    const next = items[i + 1];
-    if (!lasts || !next || end <= next.start) return LINE;
+  return stretches.map(({ start, end }) => {
     let at = free.findIndex(freeFrom => freeFrom <= start);
     if (at < 0) at = free.length;
-    if (at >= MOST_TRACKS) return NO_TRACK;
+    if (at >= count) return NO_TRACK;
     free[at] = end;
     return at + 1;
   });
-  return { tracks, count: free.length };
 }

@@ -1,40 +1,13 @@
 import { expect } from '@open-wc/testing';
 import fc from 'fast-check';
 import { overlapsView, type EventSource } from '../../src/index/event-source.js';
-import { layoutColumn, type Column, type ColumnRequest } from '../../src/layout/column.js';
-import { columnGaps } from '../../src/layout/column-gaps.js';
-import { layoutRail } from '../../src/layout/rail.js';
-import { assignTracks, NO_TRACK } from '../../src/layout/tracks.js';
-import { TableSource } from '../../src/index/table-source.js';
-import { readTable } from '../../src/data/read-table.js';
-import { finish } from '../../src/data/work.js';
+import type { Column } from '../../src/layout/column.js';
+import { markKey } from '../../src/layout/mark-key.js';
 import { DAY, type TimeSpan } from '../../src/time/epoch-ms.js';
-import { crowdedRecords, randomRecords, seeded, viewsOf } from './sample.js';
+import { columnOf, columns, pannedColumns, tableOf } from './columns.js';
+import { crowdedRecords, randomRecords, seeded } from './sample.js';
 
 const RUNS = { numRuns: 60, seed: 20251119 };
-const NONE: ReadonlyMap<string, number> = new Map();
-
-const tableOf = (events: readonly object[]): EventSource =>
-  new TableSource(finish(readTable({ events })).table);
-
-function columnOf(source: EventSource, view: TimeSpan, more: Partial<ColumnRequest> = {}): Column {
-  const kept = { calendar: undefined, opened: NONE, kept: [], selected: null };
-  return layoutColumn({ source, view, ...kept, ...more });
-}
-
-/** Sources of few and of very many events in some lanes, and views of them. */
-const cases = fc
-  .record({
-    seed: fc.integer({ min: 1, max: 1e6 }),
-    count: fc.constantFrom(1, 12, 150, 600, 3000),
-    lanes: fc.constantFrom(1, 2, 5, 24),
-    crowded: fc.boolean(),
-  })
-  .map(({ seed, count, lanes, crowded }) =>
-    tableOf(crowded ? crowdedRecords(count, seed) : randomRecords(count, seed, lanes)),
-  )
-  .filter(source => source.extent() !== null)
-  .chain(source => fc.tuple(fc.constant(source), viewsOf(source.extent()!, 1)));
 
 /** What stands, by lane and id. */
 const standing = ({ events }: Column): Set<string> =>
@@ -46,10 +19,14 @@ const overlapping = (source: EventSource, view: TimeSpan): Map<string, number> =
     source.lanes.map(({ id }) => [id, source.entries(id).filter(entry => overlapsView(entry, view)).length]),
   );
 
+/** How long the longest cell is that gathers. */
+const cellLength = ({ clusters }: Column): number =>
+  Math.max(0, ...clusters.map(({ anchors }) => anchors.end - anchors.start).filter(Number.isFinite));
+
 describe('layout of the column', () => {
   it('conserves: what stands and what is counted is what overlaps the view, lane by lane', () => {
     fc.assert(
-      fc.property(cases, ([source, view]) => {
+      fc.property(columns, ([source, view]) => {
         const column = columnOf(source, view);
         const shown = new Map<string, number>(source.lanes.map(({ id }) => [id, 0]));
         const add = (lane: string, count: number): unknown => shown.set(lane, shown.get(lane)! + count);
@@ -64,7 +41,7 @@ describe('layout of the column', () => {
 
   it('is in the order of time, each item once, all of them under the period they begin in', () => {
     fc.assert(
-      fc.property(cases, ([source, view]) => {
+      fc.property(columns, ([source, view]) => {
         const { groups, events, clusters } = columnOf(source, view);
         const items = groups.flatMap(group => group.items);
         expect(items).to.have.length(events.length + clusters.length);
@@ -82,24 +59,27 @@ describe('layout of the column', () => {
     );
   });
 
-  it('mounts no more than some two hundred of a crowd', () => {
-    fc.assert(
-      fc.property(cases, ([source, view]) => {
+  it('mounts at most two hundred items, however many lanes there are; of more lanes than that one each', () => {
+    for (const [lanes, count] of [1, 2, 3, 5, 9, 10, 14, 15, 28, 29, 100, 200, 500].flatMap(n => [
+      [n, 2000] as const,
+      [n, 6000] as const,
+    ])) {
+      const source = tableOf(randomRecords(count, lanes, lanes));
+      const extent = source.extent()!;
+      for (const share of [1, 0.4, 0.1, 0.01]) {
+        const view = { start: extent.end - (extent.end - extent.start) * share, end: extent.end };
         const { events, clusters } = columnOf(source, view);
-        const many = source.lanes.length > 12 ? 500 : 240;
-        expect(events.length + clusters.length).to.be.at.most(many);
-      }),
-      RUNS,
-    );
-  });
+        const inView = [...overlapping(source, view).values()].filter(n => n > 0).length;
+        const name = `${lanes} lanes, ${share}`;
+        expect(events.length + clusters.length, name).to.be.at.most(Math.max(200, inView));
+        expect(events.length + clusters.length, name).to.be.at.least(Math.min(inView, 4));
+      }
+    }
+  }).timeout(20_000);
 
-  it('is stable: panning changes nothing of what begins in both views', () => {
+  it('is stable: panning changes no item, silence or track of what begins in both views', () => {
     fc.assert(
-      fc.property(cases, fc.double({ min: -0.9, max: 0.9, noNaN: true }), ([source, view], by) => {
-        const shift = (view.end - view.start) * by;
-        // A length may round as the view moves, and with it the step of cells that it just has room for.
-        const other = { start: view.start + shift, end: view.start + shift + (view.end - view.start) };
-        if (other.end - other.start !== view.end - view.start) return;
+      fc.property(pannedColumns, ({ source, view, other }) => {
         const inner = { start: Math.max(view.start, other.start), end: Math.min(view.end, other.end) };
         const of = (at: TimeSpan): string[] => {
           const column = columnOf(source, at);
@@ -115,6 +95,25 @@ describe('layout of the column', () => {
           return [...cells, ...inWhole.map(({ key }) => key)].sort();
         };
         expect(of(view)).to.eql(of(other));
+        const [before, after] = [columnOf(source, view), columnOf(source, other)];
+        expect(after.trackCount).to.equal(before.trackCount);
+        const both = new Set(after.events.map(({ key }) => key));
+        for (const { key } of before.events)
+          if (both.has(key)) expect(after.tracks.get(key), key).to.equal(before.tracks.get(key));
+        const silences = ({ gaps }: Column): string[] =>
+          [...gaps]
+            .flatMap(([key, gap]) =>
+              gap && gap.start > inner.start && gap.end < inner.end ? [[key, gap]] : [],
+            )
+            .map(told => JSON.stringify(told))
+            .sort();
+        // At the edges of a view its cells are cut: less lies in them, or none waits.
+        const edge = cellLength(before);
+        const inside = (told: string): boolean => {
+          const [, { start, end }] = JSON.parse(told) as [string, TimeSpan];
+          return start > inner.start + edge && end < inner.end - edge;
+        };
+        expect(silences(before).filter(inside)).to.eql(silences(after).filter(inside));
       }),
       RUNS,
     );
@@ -123,7 +122,7 @@ describe('layout of the column', () => {
   it('only opens as the view comes closer', () => {
     fc.assert(
       fc.property(
-        cases,
+        columns,
         fc.double({ min: 0.05, max: 1, noNaN: true }),
         fc.double({ min: 0, max: 1, noNaN: true }),
         ([source, view], share, at) => {
@@ -135,8 +134,7 @@ describe('layout of the column', () => {
             item => item.start >= closer.start && item.start < closer.end,
           );
           for (const { event, lanes } of begunIn)
-            // Of several lanes one may have it as one of its first, and the others as one of many.
-            expect(lanes.some(lane => after.has(`${lane} ${event.id}`))).to.equal(true);
+            for (const lane of lanes) expect(after.has(`${lane} ${event.id}`)).to.equal(true);
         },
       ),
       RUNS,
@@ -145,8 +143,7 @@ describe('layout of the column', () => {
 
   it('is the same for any order of the records', () => {
     const lanes = ['l0', 'l1', 'l2'].map(id => ({ id, title: id }));
-    const inLanes = (events: readonly object[]): EventSource =>
-      new TableSource(finish(readTable({ lanes, events })).table);
+    const inLanes = (events: readonly object[]): EventSource => tableOf({ lanes, events });
     const records = randomRecords(700, 11);
     const random = seeded(5);
     const shuffled = [...records].sort(() => random() - 0.5);
@@ -158,19 +155,23 @@ describe('layout of the column', () => {
     expect(told(inLanes(shuffled))).to.eql(told(inLanes(records)));
   });
 
-  it('opens a cluster in its place, a hundred at a time, in the order of time', () => {
+  it('opens members of a cluster in their place, in whatever view they are', () => {
     const source = tableOf(crowdedRecords(3000, 3));
     const view = source.extent()!;
     const before = columnOf(source, view);
-    const cluster = before.clusters.find(({ count }) => count > 200)!;
-    const open = (count: number): Column =>
-      columnOf(source, view, { opened: new Map([[cluster.key, count]]) });
-    expect(open(100).events).to.have.length(before.events.length + 100);
-    const left = open(100).clusters.find(({ key }) => key === cluster.key)!;
+    const cluster = before.clusters.find(({ count }) => count > 150)!;
+    const opened = cluster.ids.slice(0, 100);
+    const after = columnOf(source, view, { opened });
+    expect(after.events).to.have.length(before.events.length + 100);
+    const left = after.clusters.find(({ key }) => key === cluster.key)!;
     expect(left.count).to.equal(cluster.count - 100);
-    const first = new Set(cluster.ids.slice(0, 100));
-    expect(open(100).events.filter(({ event }) => first.has(event.id))).to.have.length(100);
-    expect(open(1e6).clusters.some(({ key }) => key === cluster.key)).to.equal(false);
+    const { start, end } = cluster.anchors;
+    const closer = { start, end: start + (end - start) / 4 };
+    const shown = columnOf(source, closer, { opened });
+    const stands = new Set(shown.events.map(({ event }) => event.id));
+    const inCloser = opened.filter(id => overlapsView(source.get(id)!.span!, closer));
+    expect(inCloser.length).to.be.above(10);
+    expect(inCloser.filter(id => !stands.has(id))).to.eql([]);
   });
 
   it('lets the selected and the focused one stand for themselves, and changes nothing else', () => {
@@ -203,108 +204,86 @@ describe('layout of the column', () => {
       ]);
     }
   });
-});
 
-describe('tracks', () => {
-  const span = (start: number, end: number, lasts = true) => ({ start, end, lasts });
-
-  it('are others for what is under way at once, and none for what finds no room', () => {
-    const { tracks, count } = assignTracks([
-      span(0, 9),
-      span(1, 9),
-      span(2, 3, false),
-      span(2, 20),
-      span(3, 20),
-      span(9, 12),
-      span(11, 11, false),
-    ]);
-    expect(tracks).to.eql([1, 2, 0, 3, NO_TRACK, 1, 0]);
-    expect(count).to.equal(3);
-  });
-
-  it('are the line where one is over before the next begins, and at the end', () => {
-    expect(assignTracks([span(0, 5), span(5, 6), span(7, Infinity)])).to.eql({ tracks: [0, 0, 0], count: 0 });
-  });
-});
-
-describe('gaps', () => {
-  const view = { start: 0, end: 1200 * DAY };
-  const gaps = (...spans: readonly [number, number][]) =>
-    columnGaps(
-      spans.map(([start, end]) => ({ start: start * DAY, end: end * DAY })),
-      view,
-    ).map(gap => gap && [gap.length / DAY, gap.folded]);
-
-  it('lie between what is over, or has begun, and what begins', () => {
-    expect(gaps([0, 1], [31, 32], [31, 40], [35, 36])).to.eql([null, [30, false], null, [3, false]]);
-  });
-
-  it('are as long as nothing begins or ends, whatever lasts', () => {
-    expect(gaps([0, Infinity], [30, 31], [300, 301])).to.eql([null, [30, false], [269, true]]);
-  });
-
-  it('are as high as they are long, up to where they are folded', () => {
-    const [, short, long] = columnGaps(
-      [10, 20, 60].map(day => ({ start: day * DAY, end: day * DAY })),
-      view,
+  it('shows an event of several lanes once, in all of them, and the same when it has the focus', () => {
+    const records = randomRecords(2000, 8, 3).map((record, i) =>
+      i % 5 === 0 ? { ...record, lane: ['l2', 'l0'] } : record,
     );
-    expect(long!.px / short!.px).to.be.closeTo(4, 1e-9);
-  });
-});
-
-describe('the rail', () => {
-  /** Each item so many px under the one before. */
-  const railOf = (records: readonly object[], knownUntil = Date.UTC(2025, 10, 19)) => {
     const source = tableOf(records);
-    const column = columnOf(source, { start: Date.UTC(2025, 0), end: Date.UTC(2026, 0) });
-    const tops = new Map(column.events.map(({ key }, i) => [key, 100 * (i + 1)]));
-    const rail = layoutRail(column, tops, 100 * (column.events.length + 1), knownUntil);
-    return new Map(rail.bars.map(bar => [bar.key.replace(/^\d+:|@.*/g, ''), bar]));
-  };
-
-  it('draws a stretch from its text to where its end lies between others', () => {
-    const bars = railOf([
-      { id: 'a', title: 'a', date: '2025-02-01/2025-04-10' },
-      { id: 'b', title: 'b', date: '2025-03-01' },
-      { id: 'c', title: 'c', date: '2025-04-01' },
-      { id: 'd', title: 'd', date: '2025-04-21' },
-    ]);
-    const { y, sign } = bars.get('a')!;
-    // Half way from c, at 300 px, to d, at 400.
-    expect([y, y + sign.x1]).to.eql([100, 350]);
-    expect(sign).to.include({ shape: 'bar', openEnd: false, cutEnd: false });
+    const view = source.extent()!;
+    const column = columnOf(source, view);
+    const shared = column.events.filter(({ event }) => event.lanes.length > 1);
+    expect(shared.length).to.be.above(5);
+    for (const item of shared) {
+      const lanes = source.lanesOf(item.event);
+      expect(item.lanes).to.eql(lanes);
+      expect(item.key).to.equal(markKey(item.event.id, lanes[0]!));
+    }
+    const { id } = shared[1]!.event;
+    const focused = columnOf(source, view, { kept: [id] });
+    expect(focused).to.eql(column);
+    // One that waits in two clusters is taken off both.
+    const waiting = column.clusters
+      .flatMap(({ ids }) => ids)
+      .map(other => source.get(other)!)
+      .find(event => event.lanes.length > 1)!;
+    const kept = columnOf(source, view, { kept: [waiting.id] });
+    const counted = ({ clusters }: Column): number => clusters.reduce((sum, { count }) => sum + count, 0);
+    expect(counted(kept)).to.equal(counted(column) - 2);
+    expect(kept.events.find(({ event }) => event.id === waiting.id)!.key).to.equal(
+      markKey(waiting.id, source.lanesOf(waiting)[0]!),
+    );
   });
 
-  it('draws what is ongoing as known only until it is known, and then to the end', () => {
-    const bars = railOf([
-      { id: 'a', title: 'a', date: '2025-02-01/..' },
-      { id: 'b', title: 'b', date: '2025-11-18' },
-      { id: 'c', title: 'c', date: '2025-11-20' },
-    ]);
-    const { y, sign } = bars.get('a')!;
-    expect(sign.openEnd).to.equal(true);
-    expect(y + sign.knownX).to.equal(250);
-    expect(y + sign.x1).to.equal(400);
+  it('counts what began before the view and lasts into it, however much that is', () => {
+    const records = Array.from({ length: 220_000 }, (_, i) => ({
+      id: `e${i}`,
+      title: 'open',
+      date: `${1000 + (i % 900)}-0${1 + (i % 9)}-11/${i % 100 === 0 ? '1930' : '..'}`,
+    }));
+    const source = tableOf(records);
+    const view = { start: Date.UTC(1950, 0), end: Date.UTC(1960, 0) };
+    const begin = performance.now();
+    const { events, clusters } = columnOf(source, view);
+    expect(performance.now() - begin).to.be.below(1000);
+    const [cluster] = clusters;
+    const lasting = source.entries(source.lanes[0]!.id).filter(({ end }) => end > view.start);
+    expect(events.length + cluster!.count).to.equal(lasting.length);
+    expect(cluster!.named).to.eql([lasting[events.length]!.event.id, lasting.at(-1)!.event.id]);
+    expect(cluster!.ids).to.have.length(200);
+    expect(cluster!.end).to.equal(Infinity);
+  }).timeout(30_000);
+
+  it('keeps those that stand of what began before the view for as long as they last', () => {
+    fc.assert(
+      fc.property(columns, fc.double({ min: 0, max: 0.5, noNaN: true }), ([source, view], by) => {
+        const later = { start: view.start + (view.end - view.start) * by, end: view.end };
+        const after = standing(columnOf(source, later));
+        for (const { event, start, end, lanes } of columnOf(source, view).events)
+          if (start < view.start && end > later.start)
+            expect(after.has(`${lanes[0]} ${event.id}`), event.id).to.equal(true);
+      }),
+      RUNS,
+    );
   });
 
-  it('draws no stretch where it is too short to be seen, and no point as one', () => {
-    const bars = railOf([
-      { id: 'a', title: 'a', date: '2025-02-01/2025-02-02' },
-      { id: 'b', title: 'b', date: '2025-03-01' },
-      { id: 'c', title: 'c', date: '2025-12-01' },
-    ]);
-    expect([...bars.keys()]).to.eql([]);
-  });
-
-  it('tells how an end is known', () => {
-    const bars = railOf([
-      { id: 'a', title: 'a', date: '2025-02~/2025-06?' },
-      { id: 'b', title: 'b', date: '2025-03-01' },
-      { id: 'c', title: 'c', date: '2025-07' },
-      { id: 'd', title: 'd', date: '2025-08-01' },
-    ]);
-    expect(bars.get('a')!.sign.fadeStart).to.be.above(0);
-    expect(bars.get('a')!.sign).to.include({ fadeEnd: 0, uncertain: true });
-    expect(bars.get('c')!.sign.shape).to.equal('bracket');
+  it('draws as lasting what covers a stretch, and a day where a day is long', () => {
+    const dates = [
+      '2025-05-03T08:00/2025-05-03T10:00',
+      '2025-05-03',
+      '2025-05',
+      '2025-05-03/..',
+      '2025-05-03T09:00',
+    ];
+    const source = tableOf(dates.map((date, i) => ({ id: `e${i}`, title: 'a', date })));
+    const at = Date.UTC(2025, 4, 3);
+    const lasting = (length: number): string[] =>
+      columnOf(source, { start: at, end: at + length })
+        .events.filter(({ lasts }) => lasts)
+        .map(({ event }) => event.id)
+        .sort();
+    expect(lasting(365 * DAY)).to.eql(['e0', 'e2', 'e3']);
+    expect(lasting(9 * DAY)).to.eql(['e0', 'e2', 'e3']);
+    expect(lasting(7 * DAY)).to.eql(['e0', 'e1', 'e2', 'e3']);
   });
 });
