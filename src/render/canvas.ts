@@ -6,7 +6,7 @@ import type { TimeSpan } from '../time/epoch-ms.js';
 import { backdropTemplate } from './backdrop.js';
 import { clusterTemplate } from './cluster.js';
 import { laneTemplate } from './lane.js';
-import { markTemplate } from './mark.js';
+import { markTemplate, type ListPlace } from './mark.js';
 import { px } from './place.js';
 
 /** What the canvas needs to know beyond the scene. */
@@ -14,6 +14,8 @@ export interface CanvasContext {
   readonly language: Language;
   /** Accessible names. */
   readonly names: { mark(mark: SceneMark): string; cluster(cluster: SceneCluster): string };
+  /** Place of an event among all in time order, from 1 on, and how many those are. */
+  readonly places?: { of(id: string): number; readonly count: number };
   /** Key of the mark, cluster or title that is the one tab stop; where it is not drawn, the first in view is. */
   readonly focusedKey: string | null;
   /** Whether each frame has another scale, and is to cost little. */
@@ -67,7 +69,7 @@ export class DrawnItems {
  * A mark keeps its node for as long as it is drawn.
  */
 export function canvasTemplate(scene: Scene, context: CanvasContext): TemplateResult {
-  const { language, names, narrow = false, drawn, focusedKey } = context;
+  const { language, names, places, narrow = false, drawn, focusedKey } = context;
   const all = inTimeOrder(scene);
   const items = drawn?.choose(all, { sparingly: narrow, focusedKey, width: scene.width }) ?? all;
   const titles = scene.lanes.filter(({ collapsible }) => collapsible);
@@ -92,10 +94,17 @@ export function canvasTemplate(scene: Scene, context: CanvasContext): TemplateRe
         ${repeat(
           items,
           item => item.key,
-          item =>
-            'sign' in item
-              ? markTemplate(item, { language, name: names.mark(item), stop: item === stop })
-              : clusterTemplate(item, { language, name: names.cluster(item), stop: item === stop }),
+          item => {
+            const isMark = 'sign' in item;
+            // Who is in a cluster is asked for at rest: each frame of a zoom gathers others.
+            const first = isMark ? item.event.id : narrow ? undefined : item.named[0];
+            const place: ListPlace | null =
+              places && first !== undefined ? { at: places.of(first), of: places.count } : null;
+            const common = { language, place, stop: item === stop };
+            return isMark
+              ? markTemplate(item, { ...common, name: names.mark(item) })
+              : clusterTemplate(item, { ...common, name: names.cluster(item) });
+          },
         )}
       </ol>
     </div>

@@ -1,4 +1,4 @@
-import { html, type TemplateResult } from 'lit';
+import { html, noChange, type TemplateResult } from 'lit';
 import type { SceneCluster } from '../layout/scene.js';
 import { finite, type MarkContext } from './mark.js';
 import { placed } from './place.js';
@@ -10,13 +10,13 @@ const DOT = disc(7, 12);
 /** The pill of events without room of their own: how many; at an edge of the view, also which way they are. An item of the list. */
 export function clusterTemplate(
   cluster: SceneCluster,
-  { language, name, stop }: MarkContext,
+  { language, name, place, stop }: MarkContext,
 ): TemplateResult {
   const { count, edge, only } = cluster;
   const seen = language.shortNumber(count);
   // Who speaks to the page says what is seen, and some languages have a word for two of something.
   const isTold = only || language.say('events', { count }).includes(seen);
-  return html`<li>
+  return html`<li aria-posinset=${place?.at ?? noChange} aria-setsize=${place?.of ?? noChange}>
     <button
       type="button"
       part="cluster"

@@ -294,7 +294,7 @@ const skeletonTemplate = (): TemplateResult =>
   html`<div class="skeleton" aria-hidden="true">${Array.from({ length: 8 }, () => html`<i></i>`)}</div>`;
 
 function canvasOf({ scene, weekends }: Picture, state: FrameState): TemplateResult {
-  const { context, focusedKey, narrow, drawn } = state;
+  const { context, table, focusedKey, narrow, drawn } = state;
   const { language } = context;
   const nameOf = markNamer(state);
   const clusterNameOf = (cluster: ClusterMembers): string =>
@@ -311,6 +311,7 @@ function canvasOf({ scene, weekends }: Picture, state: FrameState): TemplateResu
               clusterName(cluster.count, '', language)
             : clusterNameOf(cluster),
     },
+    places: { of: id => table.indexOf(id) + 1, count: table.size },
     focusedKey,
     narrow,
     drawn,

@@ -1,4 +1,4 @@
-import { html, nothing, type TemplateResult } from 'lit';
+import { html, noChange, nothing, type TemplateResult } from 'lit';
 import type { Language } from '../language/language.js';
 import { slideOf } from '../layout/scene-mark.js';
 import type { SceneLabel, SceneMark } from '../layout/scene.js';
@@ -7,10 +7,18 @@ import { placed } from './place.js';
 import { bodyOf } from './sign-body.js';
 import { signTemplate } from './sign.js';
 
+/** A place among all events, from 1 on, of a cluster that of its first: the list in the page holds but a part of them. */
+export interface ListPlace {
+  readonly at: number;
+  readonly of: number;
+}
+
 /** What a mark needs to know beyond the scene. */
 export interface MarkContext {
   readonly language: Language;
   readonly name: string;
+  /** Null where it is as it was. */
+  readonly place: ListPlace | null;
   /** Whether it is the list's one tab stop. */
   readonly stop: boolean;
 }
@@ -39,9 +47,9 @@ export function labelPlace(
 }
 
 /** The button of an event, in an item of the list: sign, label and the box that is exactly its stretch. */
-export function markTemplate(mark: SceneMark, { language, name, stop }: MarkContext): TemplateResult {
+export function markTemplate(mark: SceneMark, { language, name, place, stop }: MarkContext): TemplateResult {
   const { event, era, selected, sign, label, start, end } = mark;
-  return html`<li>
+  return html`<li aria-posinset=${place?.at ?? noChange} aria-setsize=${place?.of ?? noChange}>
     <button
       type="button"
       part="mark${selected ? ' mark-selected' : ''}${era ? ' era' : ''}"
