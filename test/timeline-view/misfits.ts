@@ -7,9 +7,7 @@ export function misfits(element: TimelineView): string[] {
   const seen = [
     ...element.shadowRoot!.querySelectorAll<HTMLElement>('button, summary, h2, h3, h4, p, dt, dd, li'),
   ]
-    .filter(
-      node => node.checkVisibility() && !node.closest('.vh, .axis, .canvas, [aria-hidden="true"]'),
-    )
+    .filter(node => node.checkVisibility() && !node.closest('.vh, .axis, .canvas, [aria-hidden="true"]'))
     .map(node => ({ node, box: node.getBoundingClientRect() }))
     .filter(({ box }) => box.width > 1);
   const name = (node: HTMLElement): string =>
