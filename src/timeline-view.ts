@@ -461,24 +461,24 @@ export class TimelineView extends LitElement {
 
   /** Shows everything. Resolves at rest. */
   fit(): Promise<void> {
-    return this.#bounded.showAll('script');
+    return this.#drawn(this.#bounded.showAll('script'));
   }
 
   /** Comes twice as close. Resolves at rest. */
   zoomIn(): Promise<void> {
-    return this.#bounded.zoomBy(ZOOM_STEP, 'script');
+    return this.#drawn(this.#bounded.zoomBy(ZOOM_STEP, 'script'));
   }
 
   /** Goes twice as far away. Resolves at rest. */
   zoomOut(): Promise<void> {
-    return this.#bounded.zoomBy(1 / ZOOM_STEP, 'script');
+    return this.#drawn(this.#bounded.zoomBy(1 / ZOOM_STEP, 'script'));
   }
 
   /** Moves by a share of the view; later when positive. Resolves at rest. */
   panBy(fractionOfView: number): Promise<void> {
     if (!Number.isFinite(fractionOfView))
       throw new RangeError(`invalid fraction: ${fractionOfView}; expected a finite number`);
-    return this.#bounded.panBy(fractionOfView, 'script');
+    return this.#drawn(this.#bounded.panBy(fractionOfView, 'script'));
   }
 
   /**
@@ -489,7 +489,7 @@ export class TimelineView extends LitElement {
     const span = view === null || view === undefined || view === '' ? this.#bounded.home : this.#spanOf(view);
     if (!span)
       throw new TypeError(`invalid view: ${String(view)}; expected an EDTF interval or { start, end }`);
-    await this.#bounded.show(span, { animate, mover: 'script' });
+    await this.#drawn(this.#bounded.show(span, { animate, mover: 'script' }));
   }
 
   /** Selects an event and brings it into view; `null` selects none. */
@@ -497,7 +497,7 @@ export class TimelineView extends LitElement {
     this.selected = id;
     const event = id === null ? undefined : this.getEvent(id);
     if (!event?.span) return;
-    void this.#view.show(viewWith(event, this.#view.target), { mover: 'script' });
+    void this.#drawn(this.#view.show(viewWith(event, this.#view.target), { mover: 'script' }));
     if (this.#layout.drawn === 'vertical') void this.#column.bringIntoSight(this.#navigation.keyOf(event));
   }
 
@@ -677,6 +677,12 @@ export class TimelineView extends LitElement {
   get #bounded(): ViewController {
     this.#frameView();
     return this.#view;
+  }
+
+  /** Resolves when a move of the view has come to rest and is drawn, wherever in the page that is. */
+  async #drawn(move: Promise<void>): Promise<void> {
+    await move;
+    if (this.isConnected) await this.#nearness.hold(async () => void (await this.updateComplete));
   }
 
   /** Tells the view what bounds it, where that has changed. */
