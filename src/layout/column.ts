@@ -6,12 +6,11 @@ import type { EpochMs, TimeSpan } from '../time/epoch-ms.js';
 import { laneCells, type CellCluster, type LaneCell } from './column-cells.js';
 import { columnGaps, type ColumnGap, type Stop } from './column-gaps.js';
 import { columnRoom } from './column-room.js';
-import { CrowdTracks, type CrowdTracksInput } from './crowd-tracks.js';
-import { byTime } from './item.js';
+import { crowdTracks, tracksOfAll, type ColumnTracks } from './column-tracks.js';
 import { laneColor } from './lane-color.js';
 import { markKey } from './mark-key.js';
 import type { ClusterMembers } from './scene.js';
-import { assignTracks, drawnLasting, LINE, MOST_TRACKS, NO_TRACK } from './tracks.js';
+import { drawnLasting } from './tracks.js';
 
 /** An event in the column; it stands there once, in however many lanes. */
 export interface ColumnEvent {
@@ -47,7 +46,7 @@ export interface ColumnGroup {
 }
 
 /** The vertical layout but for px: its text flows as the page has it. */
-export interface Column {
+export interface Column extends ColumnTracks {
   readonly view: TimeSpan;
   /** In time order. */
   readonly groups: readonly ColumnGroup[];
@@ -55,10 +54,6 @@ export interface Column {
   readonly clusters: readonly ColumnCluster[];
   /** The silence before each item, by its key. */
   readonly gaps: ReadonlyMap<string, ColumnGap | null>;
-  /** The track on which an event is drawn, by its key, whether it is in view or not; eras have none. */
-  readonly tracks: ReadonlyMap<string, number>;
-  /** How many tracks stand beside the line. */
-  readonly trackCount: number;
 }
 
 export interface ColumnRequest {
@@ -124,7 +119,7 @@ export function layoutColumn(request: ColumnRequest): Column {
     clusters: items.filter(item => item.kind === 'cluster'),
     gaps: new Map(items.map(({ key }, i) => [key, gaps[i]!])),
     ...(isCrowd
-      ? crowdedTracks(events, { source, calendar, step, room, viewLength })
+      ? crowdTracks(events, { source, calendar, step, room, viewLength })
       : tracksOfAll(source, viewLength)),
   };
 }
@@ -146,40 +141,6 @@ function standingEntries(
       for (const cell of filled.get(lane) ?? []) cell.admit(place);
     }
   return new Map(entriesOf(filled.values()).map(entry => [entry.event.id, entry]));
-}
-
-/** The tracks of few events: those not in view have theirs as well, so that panning changes none. */
-function tracksOfAll(source: EventSource, viewLength: EpochMs): Pick<Column, 'tracks' | 'trackCount'> {
-  const entries = new Map(
-    source.lanes
-      .flatMap(({ id }) => source.entries(id))
-      // Eras are a wash behind all.
-      .filter(({ event }) => event.kind !== 'era')
-      .map(entry => [entry.event.id, entry]),
-  );
-  const all = [...entries.values()].sort(byTime);
-  const { tracks, count } = assignTracks(
-    all.map(({ event, start, end }) => ({ start, end, lasts: drawnLasting(event, viewLength) })),
-  );
-  const keyOf = ({ event }: Entry): string => markKey(event.id, source.lanesOf(event)[0]!);
-  return { tracks: new Map(all.map((entry, i) => [keyOf(entry), tracks[i]!])), trackCount: count };
-}
-
-/** Those of a crowd: it always leaves room for as many as there may be. */
-function crowdedTracks(
-  events: readonly ColumnEvent[],
-  input: CrowdTracksInput,
-): Pick<Column, 'tracks' | 'trackCount'> {
-  const isDrawn = input.room.cells > 0;
-  const tracks = new CrowdTracks(input);
-  const trackOf = (item: ColumnEvent): number => {
-    if (!item.lasts) return LINE;
-    return isDrawn ? tracks.of(item.event, item) : NO_TRACK;
-  };
-  return {
-    tracks: new Map(events.filter(({ era }) => !era).map(item => [item.key, trackOf(item)])),
-    trackCount: isDrawn ? MOST_TRACKS : 0,
-  };
 }
 
 const clusterKey = (lane: string, cell: string): string => `#${lane}#${cell}`;

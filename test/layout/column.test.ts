@@ -2,16 +2,12 @@ import { expect } from '@open-wc/testing';
 import fc from 'fast-check';
 import { overlapsView, type EventSource } from '../../src/index/event-source.js';
 import type { Column } from '../../src/layout/column.js';
-import { markKey } from '../../src/layout/mark-key.js';
-import { DAY, type TimeSpan } from '../../src/time/epoch-ms.js';
-import { columnOf, columns, pannedColumns, tableOf } from './columns.js';
-import { crowdedRecords, randomRecords, seeded } from './sample.js';
+import { columnRoom } from '../../src/layout/column-room.js';
+import type { TimeSpan } from '../../src/time/epoch-ms.js';
+import { columnOf, columns, pannedColumns, standing, tableOf } from './columns.js';
+import { randomRecords, seeded } from './sample.js';
 
 const RUNS = { numRuns: 60, seed: 20251119 };
-
-/** What stands, by lane and id. */
-const standing = ({ events }: Column): Set<string> =>
-  new Set(events.flatMap(({ event, lanes }) => lanes.map(lane => `${lane} ${event.id}`)));
 
 /** All that a view shows of each lane, found by looking at everything. */
 const overlapping = (source: EventSource, view: TimeSpan): Map<string, number> =>
@@ -76,6 +72,16 @@ describe('layout of the column', () => {
       }
     }
   }).timeout(20_000);
+
+  it('shares out room for two hundred items at the most, among as many lanes as that goes', () => {
+    for (let lanes = 1; lanes <= 500; lanes++) {
+      const { cells, seats, standing: stand } = columnRoom(lanes, 1e6);
+      // A view touches two more cells at its edges, and what began before it is one of its own.
+      if (cells > 0) expect(lanes * seats * (cells + 3), `${lanes} lanes`).to.be.at.most(200);
+      else expect(lanes).to.be.above(28);
+      expect(stand).to.be.within(0, seats - 1);
+    }
+  });
 
   it('is stable: panning changes no item, silence or track of what begins in both views', () => {
     fc.assert(
@@ -153,137 +159,5 @@ describe('layout of the column', () => {
       return [groups.map(({ period, items }) => [period, items.map(({ key }) => key)]), [...tracks]];
     };
     expect(told(inLanes(shuffled))).to.eql(told(inLanes(records)));
-  });
-
-  it('opens members of a cluster in their place, in whatever view they are', () => {
-    const source = tableOf(crowdedRecords(3000, 3));
-    const view = source.extent()!;
-    const before = columnOf(source, view);
-    const cluster = before.clusters.find(({ count }) => count > 150)!;
-    const opened = cluster.ids.slice(0, 100);
-    const after = columnOf(source, view, { opened });
-    expect(after.events).to.have.length(before.events.length + 100);
-    const left = after.clusters.find(({ key }) => key === cluster.key)!;
-    expect(left.count).to.equal(cluster.count - 100);
-    const { start, end } = cluster.anchors;
-    const closer = { start, end: start + (end - start) / 4 };
-    const shown = columnOf(source, closer, { opened });
-    const stands = new Set(shown.events.map(({ event }) => event.id));
-    const inCloser = opened.filter(id => overlapsView(source.get(id)!.span!, closer));
-    expect(inCloser.length).to.be.above(10);
-    expect(inCloser.filter(id => !stands.has(id))).to.eql([]);
-  });
-
-  it('lets the selected and the focused one stand for themselves, and changes nothing else', () => {
-    const source = tableOf(crowdedRecords(3000, 3));
-    const view = source.extent()!;
-    const before = columnOf(source, view);
-    const cluster = before.clusters[2]!;
-    const id = cluster.ids[7]!;
-    const after = columnOf(source, view, { kept: [id], selected: id });
-    expect(after.events.find(({ event }) => event.id === id)?.selected).to.equal(true);
-    expect(after.events).to.have.length(before.events.length + 1);
-    expect(after.clusters.find(({ key }) => key === cluster.key)!.count).to.equal(cluster.count - 1);
-  });
-
-  it('says the hull, the first and the last of a cluster as looking at all of it does', () => {
-    const source = tableOf(randomRecords(900, 4, 1));
-    const view = source.extent()!;
-    const stands = standing(columnOf(source, view));
-    for (const { lane, anchors, start, end, named, count } of columnOf(source, view).clusters) {
-      if (anchors.start === -Infinity) continue;
-      const rest = source
-        .entries(lane)
-        .filter(entry => entry.start >= anchors.start && entry.start < anchors.end)
-        .filter(({ event }) => !stands.has(`${lane} ${event.id}`));
-      expect(count).to.equal(rest.length);
-      expect(named).to.eql([rest[0]!.event.id, rest.at(-1)!.event.id]);
-      expect([start, end]).to.eql([
-        Math.min(...rest.map(entry => entry.start)),
-        Math.max(...rest.map(entry => entry.end)),
-      ]);
-    }
-  });
-
-  it('shows an event of several lanes once, in all of them, and the same when it has the focus', () => {
-    const records = randomRecords(2000, 8, 3).map((record, i) =>
-      i % 5 === 0 ? { ...record, lane: ['l2', 'l0'] } : record,
-    );
-    const source = tableOf(records);
-    const view = source.extent()!;
-    const column = columnOf(source, view);
-    const shared = column.events.filter(({ event }) => event.lanes.length > 1);
-    expect(shared.length).to.be.above(5);
-    for (const item of shared) {
-      const lanes = source.lanesOf(item.event);
-      expect(item.lanes).to.eql(lanes);
-      expect(item.key).to.equal(markKey(item.event.id, lanes[0]!));
-    }
-    const { id } = shared[1]!.event;
-    const focused = columnOf(source, view, { kept: [id] });
-    expect(focused).to.eql(column);
-    // One that waits in two clusters is taken off both.
-    const waiting = column.clusters
-      .flatMap(({ ids }) => ids)
-      .map(other => source.get(other)!)
-      .find(event => event.lanes.length > 1)!;
-    const kept = columnOf(source, view, { kept: [waiting.id] });
-    const counted = ({ clusters }: Column): number => clusters.reduce((sum, { count }) => sum + count, 0);
-    expect(counted(kept)).to.equal(counted(column) - 2);
-    expect(kept.events.find(({ event }) => event.id === waiting.id)!.key).to.equal(
-      markKey(waiting.id, source.lanesOf(waiting)[0]!),
-    );
-  });
-
-  it('counts what began before the view and lasts into it, however much that is', () => {
-    const records = Array.from({ length: 220_000 }, (_, i) => ({
-      id: `e${i}`,
-      title: 'open',
-      date: `${1000 + (i % 900)}-0${1 + (i % 9)}-11/${i % 100 === 0 ? '1930' : '..'}`,
-    }));
-    const source = tableOf(records);
-    const view = { start: Date.UTC(1950, 0), end: Date.UTC(1960, 0) };
-    const begin = performance.now();
-    const { events, clusters } = columnOf(source, view);
-    expect(performance.now() - begin).to.be.below(1000);
-    const [cluster] = clusters;
-    const lasting = source.entries(source.lanes[0]!.id).filter(({ end }) => end > view.start);
-    expect(events.length + cluster!.count).to.equal(lasting.length);
-    expect(cluster!.named).to.eql([lasting[events.length]!.event.id, lasting.at(-1)!.event.id]);
-    expect(cluster!.ids).to.have.length(200);
-    expect(cluster!.end).to.equal(Infinity);
-  }).timeout(30_000);
-
-  it('keeps those that stand of what began before the view for as long as they last', () => {
-    fc.assert(
-      fc.property(columns, fc.double({ min: 0, max: 0.5, noNaN: true }), ([source, view], by) => {
-        const later = { start: view.start + (view.end - view.start) * by, end: view.end };
-        const after = standing(columnOf(source, later));
-        for (const { event, start, end, lanes } of columnOf(source, view).events)
-          if (start < view.start && end > later.start)
-            expect(after.has(`${lanes[0]} ${event.id}`), event.id).to.equal(true);
-      }),
-      RUNS,
-    );
-  });
-
-  it('draws as lasting what covers a stretch, and a day where a day is long', () => {
-    const dates = [
-      '2025-05-03T08:00/2025-05-03T10:00',
-      '2025-05-03',
-      '2025-05',
-      '2025-05-03/..',
-      '2025-05-03T09:00',
-    ];
-    const source = tableOf(dates.map((date, i) => ({ id: `e${i}`, title: 'a', date })));
-    const at = Date.UTC(2025, 4, 3);
-    const lasting = (length: number): string[] =>
-      columnOf(source, { start: at, end: at + length })
-        .events.filter(({ lasts }) => lasts)
-        .map(({ event }) => event.id)
-        .sort();
-    expect(lasting(365 * DAY)).to.eql(['e0', 'e2', 'e3']);
-    expect(lasting(9 * DAY)).to.eql(['e0', 'e2', 'e3']);
-    expect(lasting(7 * DAY)).to.eql(['e0', 'e1', 'e2', 'e3']);
   });
 });

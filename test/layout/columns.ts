@@ -40,3 +40,7 @@ export const pannedColumns = fc
   })
   // A length may round as the view moves, and with it the step of cells that it just has room for.
   .filter(({ view, other }) => other.end - other.start === view.end - view.start);
+
+/** What stands, by lane and id. */
+export const standing = ({ events }: Column): Set<string> =>
+  new Set(events.flatMap(({ event, lanes }) => lanes.map(lane => `${lane} ${event.id}`)));
