@@ -248,6 +248,7 @@ export class TimelineView extends LitElement {
     asked: () => this.layout,
     changed: layout => {
       this.requestUpdate();
+      void this.#column.resume(layout);
       this.#send('timeline-layout-change', { layout });
     },
   });
@@ -257,6 +258,8 @@ export class TimelineView extends LitElement {
       this.#nearness.asleep ||
       this.#layout.drawn === 'vertical' ||
       matchMedia('(prefers-reduced-motion: reduce)').matches,
+    // A column grows by what comes, and what is read in it stays where it is.
+    follows: () => this.#layout.drawn === 'vertical',
     changed: settled => this.#stage.follow(settled),
     told: settled => this.#tell(settled),
   });

@@ -1,5 +1,6 @@
 import { layoutColumn, type Column, type ColumnRequest } from '../layout/column.js';
 import { layoutRail, type Rail, type RailPlaces } from '../layout/rail.js';
+import type { DrawnLayout } from '../layout/layout-word.js';
 import { TARGET } from '../scale/target.js';
 import { ReadingPlace } from './reading-place.js';
 import { SizeController } from './size.js';
@@ -45,6 +46,8 @@ export class ColumnController extends TargetController<HTMLElement> {
   #places: (RailPlaces & { readonly column: Column }) | null = null;
   #confined = false;
   readonly #reading: ReadingPlace;
+  /** Key of what was read when another layout took the place of this one. */
+  #resumed: string | null = null;
   /** Keys of a cluster and of the event that comes in its place with the next render. */
   #replaced: readonly [cluster: string, first: string] | null = null;
 
@@ -113,6 +116,16 @@ export class ColumnController extends TargetController<HTMLElement> {
     await this.#host.updateComplete;
     const mark = this.#options.column()?.querySelector(`[data-key="${CSS.escape(key)}"]`);
     mark?.closest('.paragraph')?.scrollIntoView({ block: 'nearest' });
+  }
+
+  /** Another layout takes the place of this one, or gives it back: the reader is where the reader was. */
+  async resume(layout: DrawnLayout): Promise<void> {
+    this.#resumed = this.#reading.key ?? this.#resumed;
+    const key = this.#resumed;
+    if (key === null) return;
+    await this.#host.updateComplete;
+    if (layout === 'vertical') await this.bringIntoSight(key);
+    else this.#host.scrollIntoView({ block: 'nearest' });
   }
 
   hostUpdate(): void {

@@ -6,6 +6,9 @@ interface Place {
   readonly offset: number;
 }
 
+/** How many after what is read are remembered, in case that goes: other data may gather it. */
+const MOST_PLACES = 12;
+
 /**
  * Keeps what a reader reads where it is, while what stands above it in the same text grows or shrinks. Only what is in
  * sight counts, and only where the text begins above the window: else nothing is pushed. (Engines do so by
@@ -13,17 +16,23 @@ interface Place {
  */
 export class ReadingPlace {
   readonly #text: () => HTMLElement | null;
-  #place: Place | null = null;
+  /** The first of these that is left tells where the reader is. */
+  #places: readonly Place[] = [];
 
   /** `text` holds the items, each with `data-item`. */
   constructor(text: () => HTMLElement | null) {
     this.#text = text;
   }
 
+  /** Key of what is read; null where nothing is that could be pushed. */
+  get key(): string | null {
+    return this.#places[0]?.key ?? null;
+  }
+
   /** Takes note of where the reader is: at what has the focus, if that is in sight, else at the first that is. */
   note(): void {
     const text = this.#text();
-    this.#place = null;
+    this.#places = [];
     if (!text) return;
     const { top, bottom } = windowOf(scrollerOf(text));
     const start = text.getBoundingClientRect().top;
@@ -33,8 +42,14 @@ export class ReadingPlace {
       return box.bottom > top && box.top < bottom;
     };
     const focused = (text.getRootNode() as ShadowRoot).activeElement?.closest('[data-item]');
-    const item = focused && isInSight(focused) ? focused : itemsIn(text).find(isInSight);
-    if (item) this.#place = { key: keyOf(item), offset: item.getBoundingClientRect().top - start };
+    const items = itemsIn(text);
+    const first = items.findIndex(isInSight);
+    if (first < 0) return;
+    const read = items.slice(first, first + MOST_PLACES);
+    this.#places = [...(focused && isInSight(focused) ? [focused] : []), ...read].map(item => ({
+      key: keyOf(item),
+      offset: item.getBoundingClientRect().top - start,
+    }));
   }
 
   /** What comes in the place of an item stands where that stood. */
@@ -44,14 +59,15 @@ export class ReadingPlace {
     const item = text && itemWith(text, key);
     if (!item) return;
     const offset = item.getBoundingClientRect().top - text.getBoundingClientRect().top;
-    this.#place = { key: by, offset };
+    this.#places = [{ key: by, offset }];
   }
 
   /** Scrolls by as much as what is read has moved within the text since. */
   keep(): void {
     const text = this.#text();
-    const place = this.#place;
-    const item = text && place && itemWith(text, place.key);
+    if (!text) return;
+    const place = this.#places.find(({ key }) => itemWith(text, key));
+    const item = place && itemWith(text, place.key);
     if (!item) return;
     const moved = item.getBoundingClientRect().top - text.getBoundingClientRect().top - place.offset;
     if (Math.abs(moved) >= 1) scrollerOf(text).scrollTop += moved;

@@ -6,6 +6,8 @@ import { ViewMotion } from './view-motion.js';
 
 export interface ViewOptions {
   reducedMotion(): boolean;
+  /** Whether a view that nobody moved goes along with amended data, too. */
+  follows?(): boolean;
   /** The view is another one; `settled` when it rests. */
   changed(settled: boolean): void;
   /** The reader changed it: once a frame at most, and once when it rests. */
@@ -129,7 +131,8 @@ export class ViewController implements ReactiveController {
     this.#fit = extent ? within(paddedView(extent, MARGIN), limits) : NOTHING;
     if (change === 'other') this.#anchor = this.home;
     const lost = sawData && hull && !touches(this.#view, hull);
-    const follows = !this.#moved && !(before && change === 'amended');
+    const stays = before && change === 'amended' && !this.#options.follows?.();
+    const follows = !this.#moved && !stays;
     if (follows || lost) this.goHome();
     else if (limits) this.#jump(clampView(this.#view, { limits }));
   }

@@ -100,7 +100,7 @@ export function layoutColumn(request: ColumnRequest): Column {
       key: markKey(event.id, first!),
       event,
       lanes: [first!, ...others],
-      color: colors.get(first!)!,
+      color: event.color ? laneColor(event.color, 0) : colors.get(first!)!,
       start,
       end,
       era: event.kind === 'era',

@@ -129,18 +129,26 @@ export function moveAxis(g: SVGGElement, dx: number, moving = dx !== 0): void {
     text.classList.toggle('pushed', state === 'pushed');
   };
   const at = larger.findLastIndex(unit => unit.x + dx <= 0);
-  const last = larger[pinned];
-  if (last && pinned !== at) write(last, LARGER_INDENT, last.tick.text, '');
+  for (const i of [pinned, pinned + 1]) {
+    const last = larger[i];
+    if (last && pinned !== at) write(last, LARGER_INDENT, last.tick.text, '');
+  }
   axis.pinned = at;
   const unit = larger[at];
   if (!unit) return;
   const edge = -dx - unit.x;
   const stand = Math.max(LARGER_INDENT, edge);
-  const room = (larger[at + 1]?.x ?? Infinity) - unit.x - stand - LARGER_INDENT;
+  const next = larger[at + 1];
+  const room = (next?.x ?? Infinity) - unit.x - stand - LARGER_INDENT;
   const { text, pinned: whole } = unit.tick;
   // The next one pushes it out, first its year, then its name.
   const said = measure(whole) <= room ? whole : text;
   const short = room - measure(said);
   if (short >= 0) write(unit, stand, said, 'pinned');
   else write(unit, stand + short, said, 'pushed');
+  if (!next) return;
+  // What is pushed out says no year any more: then the next one does.
+  const nextRoom = (larger[at + 2]?.x ?? Infinity) - next.x - 2 * LARGER_INDENT;
+  const isAlone = short < 0 && measure(next.tick.pinned) <= nextRoom;
+  write(next, LARGER_INDENT, isAlone ? next.tick.pinned : next.tick.text, '');
 }

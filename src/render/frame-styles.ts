@@ -212,7 +212,7 @@ export const frameStyles = css`
   :is([data-action^='zoom'], [data-action='help']) .word {
     display: none;
   }
-  @container (width < 900px) {
+  @container (width < 1120px) {
     .summary {
       flex-basis: 100%;
       order: 1;

@@ -18,6 +18,20 @@ const startOf = (element: TimelineView, id: string) => markOf(element, id)!.star
 const nameOf = (element: TimelineView, id: string) => markOf(element, id)!.node.ariaLabel!;
 const hour = (h: number) => Date.UTC(2024, 10, 3) + h * HOUR;
 
+describe('the axis', () => {
+  it('says the year somewhere, wherever its first month lies', async () => {
+    const events = ['2024-03-02', '2024-06-10', '2024-09-20'].map(date => ({ title: date, date }));
+    for (let width = 500; width < 1300; width += 90) {
+      const element = await mount({ events }, { width });
+      const told = [...element.shadowRoot!.querySelectorAll('.axis text')]
+        .filter(text => getComputedStyle(text).visibility === 'visible')
+        .map(text => text.textContent)
+        .join(' ');
+      expect(told, `${width} px`).to.include('2024');
+    }
+  });
+});
+
 describe('time-zone', () => {
   it('moves instants, never dates without an offset, and nothing is loaded anew', async () => {
     const element = await mount({ data: NIGHT });

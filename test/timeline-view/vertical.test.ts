@@ -378,6 +378,30 @@ describe('what is read in a column stays where it is', () => {
     expect(topOf(element, id!)).to.be.closeTo(top, 2);
   });
 
+  it('when the screen is turned, and turned back', async () => {
+    const element = await mount({ src: STORY_URL, layout: 'auto' }, { width: 360 });
+    below(element);
+    const before = document.createElement('div');
+    before.style.height = '1000px';
+    element.before(before);
+    markOf(element, 'answer').scrollIntoView({ block: 'center' });
+    await frames(2);
+    element.parentElement!.style.width = '640px';
+    await until(() => find(element, '.scroller'));
+    await settled(element);
+    await frames(2);
+    const { top, bottom } = element.getBoundingClientRect();
+    expect(bottom, 'the picture is in sight').to.be.above(innerHeight / 3);
+    expect(top).to.be.below(innerHeight / 2);
+    element.parentElement!.style.width = '360px';
+    await until(() => find(element, '.column'));
+    await settled(element);
+    await frames(2);
+    const entry = markOf(element, 'answer').closest('.entry')!.getBoundingClientRect();
+    const { top: first } = markOf(element, 'weekend').closest('.entry')!.getBoundingClientRect();
+    expect(entry.top < innerHeight && first > -innerHeight, 'what was read is in sight').to.equal(true);
+  });
+
   it('but the page does not move for a timeline below the window', async () => {
     const element = await crowd(40);
     const space = document.createElement('div');
@@ -443,6 +467,13 @@ describe('the vertical layout in a page', () => {
     await frames(4);
     await settled(element);
     expect(root.scrollHeight).to.be.closeTo(root.clientHeight, 1);
+  });
+
+  it('grows by what comes while nobody has moved the view', async () => {
+    const element = await story();
+    element.addEvents([{ id: 'breaking', title: 'Breaking', date: '2026-03-01' }]);
+    await settled(element);
+    expect(markOf(element, 'breaking')).to.not.equal(null);
   });
 
   it('lets wheel and drags go to the page', async () => {
