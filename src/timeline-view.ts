@@ -100,6 +100,7 @@ const SOURCES = ['data', 'events', 'src', 'format', 'columns', 'maxBytes', 'maxE
  * @csspart axis - The axis with its gridlines.
  * @csspart tick - A tick of the axis.
  * @csspart era - The mark of an era; also part of `mark`.
+ * @csspart fold - A silence of the vertical layout that is too long for its height; its length is written on it.
  * @csspart lane - The ground of a lane.
  * @csspart lane-label - The title of a lane; a button where there are several lanes.
  * @csspart mark - The button of an event.

@@ -69,6 +69,15 @@ export const columnStyles = css`
     padding-block: 0.375rem;
     background: var(--_paper);
   }
+  /* What is read goes out of sight softly, not cut through its middle. */
+  .period-head::after {
+    content: '';
+    position: absolute;
+    inset: 100% 0 auto;
+    height: 0.5rem;
+    background: linear-gradient(var(--_paper), transparent);
+    pointer-events: none;
+  }
   /* On the line, not on the head, which moves along while it sticks. */
   .tick {
     display: block;
@@ -150,6 +159,10 @@ export const columnStyles = css`
   }
   .entry .text {
     margin-block-start: 0.25rem;
+  }
+  /* A text that runs the other way stands under its title. */
+  [dir='rtl'] .entry .text > p {
+    text-align: right;
   }
   .entry .text > p:last-child {
     margin-block-end: 0;

@@ -1,4 +1,4 @@
-import { html, type TemplateResult } from 'lit';
+import { html, nothing, type TemplateResult } from 'lit';
 import type { TimelineEvent } from '../data/timeline-event.js';
 import { dateWords } from './date-words.js';
 import { eventBodyTemplate } from './event-body.js';
@@ -19,6 +19,7 @@ export function detailsTemplate(event: TimelineEvent, context: DetailsContext): 
     part="details"
     id="details"
     data-event=${event.id}
+    data-status=${event.status ?? nothing}
     class="details ${notchX === null ? '' : 'notched'}"
     aria-labelledby="details-title"
     .style=${notchX === null ? '' : `--_notch:${notchX}px`}

@@ -4,7 +4,7 @@ import { DAY, HOUR, MINUTE, SECOND, type EpochMs } from '../time/epoch-ms.js';
 
 /** Each unit, and from how many ms on it is used: no length is told by fewer than two of them, or by more than a hundred days. */
 const UNITS = [
-  ['year', 365.2425 * DAY, 3 * 365 * DAY],
+  ['year', 365.2425 * DAY, 1080 * DAY],
   ['month', 30.436875 * DAY, 100 * DAY],
   ['day', DAY, 2 * DAY],
   ['hour', HOUR, 2 * HOUR],

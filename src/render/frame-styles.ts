@@ -127,6 +127,7 @@ export const frameStyles = css`
   /* Under its heading where it is as narrow as a phone. */
   .undated ul {
     flex: 1 1 20rem;
+    row-gap: 0.25rem;
   }
   /* What is loading or has failed stands where the summary stood, and nothing moves. */
   .summary {
@@ -192,7 +193,7 @@ export const frameStyles = css`
   }
   .toolbar [aria-disabled] {
     cursor: default;
-    opacity: 0.4;
+    opacity: 0.6;
   }
   .toolbar [aria-pressed='true'],
   .undated [aria-expanded='true'] {
@@ -270,6 +271,7 @@ export const frameStyles = css`
   .sign svg {
     vertical-align: -2px;
   }
+  .details:is([data-status='refuted'], [data-status='retracted']) #details-title,
   :is(.list, .undated, .peek)
     :is([data-status='refuted'], [data-status='retracted'])
     :is(h2, h3, h4, h5, h6, .title) {
