@@ -2,7 +2,7 @@ import { TARGET } from '../scale/target.js';
 import { CELL } from './cells.js';
 import type { Item, Pose } from './item.js';
 import { pack } from './pack.js';
-import { BARE, posed, posesOf, staysHome, type PoseContext } from './poses.js';
+import { BARE, isFirm, posed, posesOf, staysHome, type PoseContext } from './poses.js';
 import type { Standing } from './standing.js';
 
 /** Whom a level may give room, and how. */
@@ -85,7 +85,7 @@ function byTheirImportance(ranked: readonly Item[]): Item[][] {
   return groups;
 }
 
-/** Lets labels say their date, then their note, where there is room. */
+/** Lets labels say their date, then their note, where there is room; what is not firmly known says so first. */
 export function enrich(
   standing: Standing,
   ranked: Iterable<Item>,
@@ -93,14 +93,15 @@ export function enrich(
 ): Standing {
   const { context } = standing;
   const items = [...ranked];
-  for (const says of [
-    { date: true, note: false },
-    { date: true, note: true },
-    { date: false, note: true },
-  ])
+  for (const [says, isMeant] of [
+    [{ date: false, note: true }, (item: Item) => !isFirm(item)],
+    [{ date: true, note: false }, anything],
+    [{ date: true, note: true }, anything],
+    [{ date: false, note: true }, anything],
+  ] as const)
     for (const item of items) {
       const placed = standing.get(item);
-      if (!placed?.pose.title || item.era) continue;
+      if (!placed?.pose.title || item.era || !isMeant(item)) continue;
       const { pose, unit } = placed;
       if ((pose.date && !says.date) || (pose.note && !says.note)) continue;
       const richer = posed(item, pose.side, pose.title!, says, context);
@@ -135,11 +136,14 @@ export function close(finer: Standing, coarser: Standing, ranked: Iterable<Item>
 function lesser(item: Item, pose: Pose, context: PoseContext): Pose[] {
   if (!pose.title) return [];
   const poses = [pose];
-  for (const date of [true, false])
-    if ((pose.date && !date) || pose.note) {
-      const says = { date: date && pose.date !== '', note: false };
-      const less = posed(item, pose.side, pose.title, says, context);
-      if (less) poses.push(less);
-    }
+  const date = isFirm(item) && pose.date !== '';
+  const note = !isFirm(item) && pose.note !== '';
+  for (const says of [
+    { date, note },
+    { date: false, note: false },
+  ]) {
+    const less = posed(item, pose.side, pose.title, says, context);
+    if (less && less.width < poses.at(-1)!.width) poses.push(less);
+  }
   return poses;
 }

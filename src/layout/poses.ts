@@ -66,18 +66,28 @@ export function staysHome(item: Item, { side, width }: Pose, context: PoseContex
   return Math.max(left, home.left) + width <= home.right;
 }
 
+/** Whether nothing is claimed that is not firmly known: else the note of a label comes before its date. */
+export const isFirm = ({ event }: Pick<Item, 'event'>): boolean =>
+  !event.status || event.status === 'confirmed';
+
+/** What a label may say besides its title, most first: that a thing is not firmly known matters more than its date. */
+function richAmounts(item: Item): readonly { date: boolean; note: boolean }[] {
+  return [
+    { date: true, note: true },
+    ...(isFirm(item) ? [] : [{ date: false, note: true }]),
+    { date: true, note: false },
+    { date: false, note: false },
+  ];
+}
+
 /** The ways to draw an item with its title whole, best first; `rich`: with date and note on one line. */
 export function posesOf(item: Item, rich: boolean, context: PoseContext): Pose[] {
   if (item.era) return erasPoses(item, context);
-  const amounts = [
-    { date: rich, note: rich },
-    { date: rich, note: false },
-    { date: false, note: false },
-  ];
+  const amounts = rich ? richAmounts(item) : [{ date: false, note: false }];
   const staying: Pose[] = [];
   const leaving: Pose[] = [];
   for (const title of item.titles.slice(0, rich ? 1 : undefined))
-    for (const says of amounts.slice(rich ? 0 : 2))
+    for (const says of amounts)
       for (const side of sidesFor(item, title.width, context)) {
         const pose = posed(item, side, title, says, context);
         if (pose) (staysHome(item, pose, context) ? staying : leaving).push(pose);

@@ -275,13 +275,15 @@ function openPressed(event: Event, actions: FrameActions): void {
 }
 
 /** Names of marks, each made once. */
-function markNamer({ context, table }: FrameState): (event: TimelineEvent, lane: string) => string {
+function markNamer({ context, table, layout }: FrameState): (event: TimelineEvent, lane: string) => string {
   const { language } = context;
   const titled = table.document.lanes.length > 1;
   return (event, id) => {
     const lane = titled ? context.lane(id).title : '';
-    return knownName(event, language, JSON.stringify([lane, table.document.timeZone]), () =>
-      markName(event, lane, language, event.span ? dateWords(event, context) : ''),
+    // Beside a line there is room for whole titles, and a name begins with what is seen.
+    const isShort = layout === 'horizontal';
+    return knownName(event, language, JSON.stringify([lane, table.document.timeZone, isShort]), () =>
+      markName(event, lane, language, event.span ? dateWords(event, context) : '', { isShort }),
     );
   };
 }

@@ -35,17 +35,29 @@ function bracketWords({ kind, span }: TimelineEvent, date: string, { say }: Lang
   return isDistance ? date : say('someTime', { date });
 }
 
-/** The accessible name of a mark, as one string: what is seen can be heard, and comes first. */
-export function markName(event: TimelineEvent, lane: string, language: Language, date: string): string {
+/**
+ * The accessible name of a mark, as one string: what is seen can be heard, and comes first, which in some layouts is the short
+ * title. Who hears a claim hears right after it that it is but a claim.
+ */
+export function markName(
+  event: TimelineEvent,
+  lane: string,
+  language: Language,
+  date: string,
+  { isShort = true }: { readonly isShort?: boolean } = {},
+): string {
+  const status = statusWord(event, language);
+  const isFirm = event.status === 'confirmed';
   return joinTexts(
     [
-      event.short && !event.title.includes(event.short)
+      isShort && event.short && !event.title.includes(event.short)
         ? language.say('colon', { head: event.short, rest: event.title })
         : event.title,
+      isFirm ? '' : status,
       event.kind === 'event' ? '' : language.say(`kind-${event.kind}`),
       date ? bracketWords(event, date, language) : undatedWord(event, language),
       lane,
-      statusWord(event, language),
+      isFirm ? status : '',
       event.history.length ? language.say('corrected') : '',
     ],
     language,
