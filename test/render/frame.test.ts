@@ -517,7 +517,7 @@ describe('names', () => {
     const era = event({ title: 'War', kind: 'era', history: [{ note: 'x' }] });
     expect(markName(era, '', english, '1914 – 1918')).to.equal('War, era, 1914 – 1918, corrected');
     expect(markName(event({ statusText: 'aleged' }), 'us', english, '')).to.equal(
-      'A memo, undated, us, aleged',
+      'A memo, aleged, undated, us',
     );
     // A distance has brackets too, but is no stretch that one could be in.
     const named = (span: DatedSpan): string => markName({ ...event(), span }, '', english, formatDate(span));
