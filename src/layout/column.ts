@@ -48,6 +48,9 @@ export interface ColumnGroup {
 /** The vertical layout but for px: its text flows as the page has it. */
 export interface Column extends ColumnTracks {
   readonly view: TimeSpan;
+  /** How many events lie wholly before the view, and how many after it. */
+  readonly before: number;
+  readonly after: number;
   /** In time order. */
   readonly groups: readonly ColumnGroup[];
   readonly events: readonly ColumnEvent[];
@@ -112,8 +115,12 @@ export function layoutColumn(request: ColumnRequest): Column {
   const gaps = columnGaps(items.map(stopOf), view, at =>
     lanes.reduce((sum, { id }) => sum + source.lane(id).endedBy(at), 0),
   );
+  const open = { start: -Infinity, end: Infinity };
+  const total = source.countEvents(open);
   return {
     view,
+    before: total - source.countEvents({ ...open, start: view.start }),
+    after: total - source.countEvents({ ...open, end: view.end }),
     groups: grouped(items, periods, view, head.precision),
     events: items.filter(item => item.kind === 'event'),
     clusters: items.filter(item => item.kind === 'cluster'),

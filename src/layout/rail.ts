@@ -26,6 +26,8 @@ export interface RailWash {
   readonly color: string;
   readonly y: number;
   readonly height: number;
+  /** How much of it is known to be so; the rest is fainter. */
+  readonly known: number;
 }
 
 /** What is drawn along the line, once the page has set the text. */
@@ -73,7 +75,7 @@ export function layoutRail(column: Column, places: RailPlaces, knownUntil: Epoch
     const isKnown = end === Infinity && knownUntil >= view.end;
     const to = end === Infinity ? height : yOf(end);
     const known = isKnown ? to : Math.max(y, Math.min(to, yOf(knownUntil)));
-    if (era) washes.push({ key, color, y, height: (end === Infinity ? known : to) - y });
+    if (era) washes.push({ key, color, y, height: to - y, known: (end === Infinity ? known : to) - y });
     const track = tracks.get(key) ?? NO_TRACK;
     if (!lasts || era || track === NO_TRACK || to - y < TARGET) continue;
     const at = { from: y, to, known, yOf, viewEnd: view.end };

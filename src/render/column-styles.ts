@@ -40,6 +40,9 @@ export const columnStyles = css`
     width: calc(var(--_rail) - 6px);
     background: color-mix(in srgb, var(--lane) 10%, transparent);
   }
+  .era-wash.faint {
+    background: color-mix(in srgb, var(--lane) 5%, transparent);
+  }
   /* Signs are drawn along a line that runs to the right. */
   .turned:not(.spot) {
     width: 0;
@@ -177,6 +180,12 @@ export const columnStyles = css`
     inset-block: 0.5rem;
     inset-inline-start: calc(var(--_rail) - 0.6875rem);
     border-inline-start: 2px solid var(--_accent);
+  }
+  .beyond {
+    display: block;
+    min-height: 44px;
+    margin-inline-start: var(--_rail);
+    font-size: 0.8125rem;
   }
   .others {
     display: flex;

@@ -27,6 +27,10 @@ export interface ColumnContext extends FrameContext {
   /** Key of the one tab stop. */
   readonly focusedKey: string | null;
   readonly listLabel: string;
+  /** Closes the details. */
+  close(): void;
+  /** Moves the view. */
+  act(action: 'earlier' | 'later'): void;
 }
 
 /** Periods so long are counted in thousands of years and more. */
@@ -51,13 +55,30 @@ export function columnTemplate(column: Column, context: ColumnContext): Template
     aria-label=${context.listLabel}
     .style=${`--_tracks:${column.trackCount * TRACK}px`}
   >
-    ${railTemplate(rail)}
+    ${railTemplate(rail)} ${beyondTemplate('earlier', column.before, context)}
     ${repeat(
       column.groups,
       ({ period }) => period.start,
       group => groupTemplate(group, column, { ...context, drawn, stop, tracks: column.tracks }),
     )}
+    ${beyondTemplate('later', column.after, context)}
   </div>`;
+}
+
+/** How many events lie beyond the view; a press goes there. The toolbar does the same for the keyboard. */
+function beyondTemplate(action: 'earlier' | 'later', count: number, context: ColumnContext): unknown {
+  const { say } = context.language;
+  return count > 0
+    ? html`<button
+        part="button"
+        type="button"
+        class="beyond text-button"
+        tabindex="-1"
+        @click=${() => context.act(action)}
+      >
+        ${say('colon', { head: say(`action-${action}`), rest: say('events', { count }) })}
+      </button>`
+    : nothing;
 }
 
 interface ItemContext extends ColumnContext {
@@ -149,6 +170,13 @@ function eventTemplate(
       item.selected
         ? html`<section part="details" id="details" class="details" data-event=${event.id}>
             ${evidenceTemplate(event, context)}
+            <button
+              part="button"
+              type="button"
+              class="close"
+              aria-label=${context.language.say('close')}
+              @click=${() => context.close()}
+            ></button>
           </section>`
         : nothing
     }`;

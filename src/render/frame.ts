@@ -255,6 +255,8 @@ function columnOf(state: FrameState, actions: FrameActions): TemplateResult {
               rail,
               focusedKey,
               nameOf: markNamer(state),
+              close: actions.close,
+              act: actions.act,
               listLabel: joinTexts([language.say('list'), spanWords(column.view, language)], language),
             })
           : nothing

@@ -14,8 +14,17 @@ export function railTemplate(rail: Rail | null): TemplateResult {
     ${repeat(
       rail?.washes ?? [],
       ({ key }) => key,
-      ({ y, height, color }) =>
-        html`<i class="era-wash" .style=${`top:${px(y)}px;height:${px(height)}px;--lane:${color}`}></i>`,
+      ({ y, height, known, color }) =>
+        [
+          ['era-wash', y, known],
+          ['era-wash faint', y + known, height - known],
+        ].map(
+          ([name, top, length]) =>
+            html`<i
+              class=${name}
+              .style=${`top:${px(Number(top))}px;height:${px(Number(length))}px;--lane:${color}`}
+            ></i>`,
+        ),
     )}
     <i class="line"></i>
     ${repeat(

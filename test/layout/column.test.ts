@@ -35,6 +35,22 @@ describe('layout of the column', () => {
     );
   });
 
+  it('counts what lies wholly before and after the view', () => {
+    fc.assert(
+      fc.property(columns, ([source, view]) => {
+        const all = new Map(
+          source.lanes.flatMap(({ id }) => source.entries(id).map(entry => [entry.event.id, entry])),
+        );
+        const { before, after } = columnOf(source, view);
+        const isBefore = ({ start, end }: TimeSpan) =>
+          end < view.start || (end === view.start && start < end);
+        expect(before).to.equal([...all.values()].filter(isBefore).length);
+        expect(after).to.equal([...all.values()].filter(({ start }) => start >= view.end).length);
+      }),
+      RUNS,
+    );
+  });
+
   it('is in the order of time, each item once, all of them under the period they begin in', () => {
     fc.assert(
       fc.property(columns, ([source, view]) => {

@@ -469,6 +469,35 @@ describe('the vertical layout in a page', () => {
     expect(root.scrollHeight).to.be.closeTo(root.clientHeight, 1);
   });
 
+  it('says how many events lie beyond the view, and leads there', async () => {
+    const events = [1, 2, 3, 4, 5].map(month => ({
+      id: `e${month}`,
+      title: `${month}`,
+      date: `2025-0${month}-10`,
+    }));
+    const element = await mount({ events, layout: 'vertical', view: '2025-03' } as never, { width: 360 });
+    element.view = '2025-03';
+    await settled(element);
+    const beyond = () => [...element.shadowRoot!.querySelectorAll<HTMLElement>('.beyond')];
+    expect(beyond().map(textOf)).to.eql(['Earlier: 2 events', 'Later: 2 events']);
+    const { start } = element.view;
+    beyond()[0]!.click();
+    await settled(element);
+    expect(element.view.start).to.be.below(start);
+    await element.fit();
+    await settled(element);
+    expect(beyond()).to.eql([]);
+  });
+
+  it('closes the details by their button, too', async () => {
+    const element = await story();
+    markOf(element, 'memo').click();
+    await settled(element);
+    find(element, '.details .close')!.click();
+    await settled(element);
+    expect([element.selected, focused()!.dataset.id]).to.eql([null, 'memo']);
+  });
+
   it('grows by what comes while nobody has moved the view', async () => {
     const element = await story();
     element.addEvents([{ id: 'breaking', title: 'Breaking', date: '2026-03-01' }]);
