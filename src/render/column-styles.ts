@@ -71,15 +71,8 @@ export const columnStyles = css`
     margin-inline-start: var(--_rail);
     padding-block: 0.375rem;
     background: var(--_paper);
-  }
-  /* What is read goes out of sight softly, not cut through its middle. */
-  .period-head::after {
-    content: '';
-    position: absolute;
-    inset: 100% 0 auto;
-    height: 0.5rem;
-    background: linear-gradient(var(--_paper), transparent);
-    pointer-events: none;
+    /* What is read goes out of sight softly, not cut through its middle. */
+    box-shadow: 0 0.5rem 0.375rem -0.25rem var(--_paper);
   }
   /* On the line, not on the head, which moves along while it sticks. */
   .tick {
@@ -183,6 +176,7 @@ export const columnStyles = css`
   }
   .beyond {
     display: block;
+    position: relative;
     min-height: 44px;
     margin-inline-start: var(--_rail);
     font-size: 0.8125rem;
