@@ -167,6 +167,12 @@ export const columnStyles = css`
     margin-block: 0.5rem 0;
     padding-block: 0.625rem 0;
   }
+  /* At their end, where a reader gets to, and over nothing. */
+  .entry .details > .close {
+    position: static;
+    display: block;
+    margin-inline-start: auto;
+  }
   .entry[aria-current] > .paragraph::before {
     content: '';
     position: absolute;
