@@ -24,6 +24,8 @@ export interface ColumnSubject extends Omit<ColumnRequest, 'opened'> {
   readonly asleep: boolean;
 }
 
+/** How often the line of a column is drawn anew between two things that the reader, the data or the page do. */
+const MOST_ROUNDS = 4;
 /** How many members of a cluster open at a time, and how many may be open in all before the first are closed again. */
 const STEP = 100;
 const MOST_OPEN = 200;
@@ -45,6 +47,8 @@ export class ColumnController extends TargetController<HTMLElement> {
   /** Where the page had set it when the line was drawn, and what it had set. */
   #places: (RailPlaces & { readonly column: Column }) | null = null;
   #confined = false;
+  /** How often the same column has been drawn anew, as it lay elsewhere. */
+  #rounds = 0;
   readonly #reading: ReadingPlace;
   /** Key of what was read when another layout took the place of this one. */
   #resumed: string | null = null;
@@ -57,7 +61,10 @@ export class ColumnController extends TargetController<HTMLElement> {
     this.#options = options;
     this.#reading = new ReadingPlace(() => options.column());
     host.addController(this);
-    const changed = (): void => this.#settle();
+    const changed = (): void => {
+      this.#rounds = 0;
+      this.#settle();
+    };
     new SizeController(host, { target: () => options.column(), changed });
     new SizeController(host, { target: () => options.column() && host, changed });
   }
@@ -154,11 +161,17 @@ export class ColumnController extends TargetController<HTMLElement> {
     if (!column || !this.#column || !this.#source) return;
     this.#reading.keep();
     const root = column.closest<HTMLElement>('.root')!;
-    const confined = root.scrollHeight > this.#host.clientHeight + 1;
+    // What is drawn beyond the text, such as an arrow, is no reason to scroll.
+    const confined = this.#confined
+      ? root.scrollHeight > root.clientHeight + 1
+      : root.offsetHeight > this.#host.clientHeight + 1;
     const places = placesIn(column);
     if (places.height === 0) return;
     if (confined === this.#confined && this.#places?.column === this.#column && isSame(places, this.#places))
       return;
+    // Engines that never set the same text alike would have it drawn for ever.
+    if (this.#places?.column !== this.#column) this.#rounds = 0;
+    if (++this.#rounds > MOST_ROUNDS) return;
     this.#confined = confined;
     this.#places = { ...places, column: this.#column };
     this.#rail = layoutRail(this.#column, places, this.#source.knownUntil());
