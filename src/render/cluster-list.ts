@@ -1,6 +1,7 @@
 import { html, type TemplateResult } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
 import type { TimelineEvent } from '../data/timeline-event.js';
+import { closeButtonTemplate } from './close-button.js';
 import { dateWords } from './date-words.js';
 import type { FrameContext } from './frame-context.js';
 import { headingTemplate } from './heading.js';
@@ -29,12 +30,6 @@ export function clusterListTemplate(
       )}
     </ul>
     ${more > 0 ? html`<p>${language.say('andMore', { count: more })}</p>` : ''}
-    <button
-      part="button"
-      type="button"
-      class="close"
-      aria-label=${language.say('close')}
-      @click=${close}
-    ></button>
+    ${closeButtonTemplate(language, close)}
   </section>`;
 }

@@ -8,6 +8,7 @@ import type { Rail } from '../layout/rail.js';
 import { NO_TRACK } from '../layout/tracks.js';
 import { DAY, type TimeSpan } from '../time/epoch-ms.js';
 import { formatStretch } from '../time/format-date.js';
+import { closeButtonTemplate } from './close-button.js';
 import { durationWords } from './duration-words.js';
 import { evidenceTemplate, paragraphs } from './event-body.js';
 import type { FrameContext } from './frame-context.js';
@@ -170,13 +171,7 @@ function eventTemplate(
       item.selected
         ? html`<section part="details" id="details" class="details" data-event=${event.id}>
             ${evidenceTemplate(event, context)}
-            <button
-              part="button"
-              type="button"
-              class="close"
-              aria-label=${context.language.say('close')}
-              @click=${() => context.close()}
-            ></button>
+            ${closeButtonTemplate(context.language, () => context.close())}
           </section>`
         : nothing
     }`;

@@ -1,5 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { TimelineEvent } from '../data/timeline-event.js';
+import { closeButtonTemplate } from './close-button.js';
 import { dateWords } from './date-words.js';
 import { eventBodyTemplate } from './event-body.js';
 import type { FrameContext } from './frame-context.js';
@@ -29,12 +30,6 @@ export function detailsTemplate(event: TimelineEvent, context: DetailsContext): 
       sign: true,
     })}
     ${headingTemplate(headingLevel + 1, event.title, 'details-title')} ${eventBodyTemplate(event, context)}
-    <button
-      part="button"
-      type="button"
-      class="close"
-      aria-label=${language.say('close')}
-      @click=${() => context.close()}
-    ></button>
+    ${closeButtonTemplate(language, () => context.close())}
   </section>`;
 }

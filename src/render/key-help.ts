@@ -1,6 +1,7 @@
 import { html, type TemplateResult } from 'lit';
 import type { StringKey } from '../language/english.js';
 import type { Language } from '../language/language.js';
+import { closeButtonTemplate } from './close-button.js';
 import { headingTemplate } from './heading.js';
 
 /** A key, with Shift or without. */
@@ -63,13 +64,7 @@ export function keyHelpTemplate({ language, headingLevel, rows, close }: KeyHelp
             </div>`,
         )}
       </dl>
-      <button
-        part="button"
-        type="button"
-        class="close"
-        aria-label=${language.say('close')}
-        @click=${close}
-      ></button>
+      ${closeButtonTemplate(language, close)}
     </div>
   </dialog>`;
 }
