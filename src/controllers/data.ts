@@ -134,7 +134,7 @@ export class DataController {
   /** Collapses a lane or expands it; that holds for other data, too, until they say how it is to be. */
   collapse(lane: string, collapsed: boolean): void {
     this.#choices.set(lane, collapsed);
-    this.#data = { ...this.#data, source: new TableSource(this.#data.table, this.#choices) };
+    this.#data = { ...this.#data, source: new TableSource(this.#data.table, { choices: this.#choices }) };
     this.#options.changed();
   }
 
@@ -287,7 +287,7 @@ export class DataController {
 
   #project(load = this.#data.load + 1): void {
     const table = projectTable(this.#table, this.#zone ?? this.#table.document.timeZone);
-    this.#data = { table, source: new TableSource(table, this.#choices), load };
+    this.#data = { table, source: new TableSource(table, { choices: this.#choices }), load };
   }
 
   #fail(failure: LoadFailure): void {

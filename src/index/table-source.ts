@@ -6,6 +6,12 @@ import { overlapsView, type Entry, type EventSource } from './event-source.js';
 import { LaneIndex } from './lane-index.js';
 import { LaneTree, type ShownLane } from './lane-tree.js';
 
+/** How a table is looked at. */
+export interface SourceOptions {
+  /** By lane, whether it is collapsed, where that is not as the document says. */
+  readonly choices?: ReadonlyMap<string, boolean>;
+}
+
 /** The event source over a table in memory: sorted columns, counted and not visited. An event is made when it is asked for. */
 export class TableSource implements EventSource {
   readonly #table: EventTable;
@@ -15,8 +21,7 @@ export class TableSource implements EventSource {
   readonly #joined = new Map<string, LaneIndex>();
   #namedBy: Map<string, { event: TimelineEvent; link: Link }[]> | null = null;
 
-  /** `choices` tells, by lane, whether it is collapsed, where that is not as the document says. */
-  constructor(table: EventTable, choices: ReadonlyMap<string, boolean> = new Map()) {
+  constructor(table: EventTable, { choices = new Map() }: SourceOptions = {}) {
     this.#table = table;
     this.#tree = new LaneTree(table.document.lanes, table.usedLanes(), choices);
   }

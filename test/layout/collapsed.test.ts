@@ -198,20 +198,22 @@ describe('layout of nested and collapsed lanes', () => {
   it('follows other data: a collapsed lane counts what comes to it, and one that is toggled is laid out anew', () => {
     let { table } = finish(readTable(documentOf(300, 5, 6)));
     const choices = new Map([['l1', true]]);
-    const { layout } = layoutFor(new TableSource(table, choices), 900, 300);
+    const { layout } = layoutFor(new TableSource(table, { choices }), 900, 300);
     const view = layout.input.home;
     const { pxPerMs, lanes } = sceneOf(layout, { ...rest, view }, MIN_SPAN);
     table = amendTable(table, {
       remove: ['e1', 'e2', 'e3'],
       add: randomRecords(80, 9, 6).map((record, i) => ({ ...record, id: `n${i}` })),
     }).table;
-    const source = new TableSource(table, choices);
+    const source = new TableSource(table, { choices });
     expect(layout.amend(source, pxPerMs)).to.equal(true);
     const after = sceneOf(layout, { ...rest, view }, MIN_SPAN);
     expectConserved(after, source);
     expectLegible(after);
     expect(after.lanes).to.eql(lanes);
-    expect(layout.amend(new TableSource(table, new Map([['l1', false]])), pxPerMs)).to.equal(false);
+    expect(layout.amend(new TableSource(table, { choices: new Map([['l1', false]]) }), pxPerMs)).to.equal(
+      false,
+    );
   });
 });
 
