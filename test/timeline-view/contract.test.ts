@@ -484,8 +484,8 @@ describe('contract: properties', () => {
     const states = () =>
       ['loading', 'error', 'empty'].filter(name => element.matches(`:state(${name})`)).join();
     expect(states()).to.equal('empty');
-    element.src = '/test-data/slow?ms=150';
-    await frames(4);
+    element.src = '/test-data/slow?ms=500';
+    await element.updateComplete;
     expect(states()).to.equal('loading');
     expect(find(element, '#view')!.ariaBusy).to.equal('true');
     await element.ready;
