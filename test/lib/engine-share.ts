@@ -11,3 +11,7 @@ export const engineShare = ({ seed, numRuns }: { seed: number; numRuns: number }
   seed: seed + engines.indexOf(engineName()),
   numRuns: Math.ceil(numRuns / engines.length),
 });
+
+/** Of cases that hardly differ between engines those that this one tries: the engines of a run deal them out in turn. */
+export const ownOf = <T>(cases: readonly T[]): readonly T[] =>
+  cases.filter((_, i) => i % engines.length === engines.indexOf(engineName()));

@@ -138,6 +138,10 @@ function reportCoverage() {
 }
 
 function reportSlowest() {
+  const sums = new Map();
+  for (const { seconds, browser } of times) sums.set(browser, (sums.get(browser) ?? 0) + seconds);
+  console.log('\nTime within tests:');
+  for (const [browser, seconds] of sums) console.log(`  ${seconds.toFixed(0).padStart(5)} s  ${browser}`);
   console.log('\nSlowest:');
   for (const { seconds, file, browser } of times.sort((a, b) => b.seconds - a.seconds).slice(0, 10))
     console.log(`  ${seconds.toFixed(1).padStart(5)} s  ${file} (${browser})`);
