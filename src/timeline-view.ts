@@ -16,19 +16,23 @@ import { LayoutChoice } from './controllers/layout-choice.js';
 import { canRetry } from './controllers/load-failure.js';
 import { LaneSightController } from './controllers/lane-sight.js';
 import { LanguageController } from './controllers/language-controller.js';
+import { MediaChoice } from './controllers/media-choice.js';
 import { NearnessController } from './controllers/nearness.js';
 import { Navigation, ZOOM_STEP } from './controllers/navigation.js';
 import { OverviewController } from './controllers/overview.js';
+import { OwnContent, type RenderEvent } from './controllers/own-content.js';
 import { PeekController } from './controllers/peek.js';
 import { PrintController } from './controllers/print.js';
 import { Selection, type ShownItems } from './controllers/selection.js';
 import { SizeController, type Size } from './controllers/size.js';
+import { SourceNotesController } from './controllers/source-notes.js';
 import { ViewController, type DataChange } from './controllers/view.js';
 import { isMostlyIn } from './data/alike.js';
 import type { DocumentRecord, EventRecord } from './data/document-shape.js';
 import type { Columns } from './data/formats/format.js';
 import { FORMATS, type Format } from './data/formats/formats.js';
 import type { Issue } from './data/issue.js';
+import { isMediaMode } from './data/media-type.js';
 import { MAX_EVENTS } from './data/read-table.js';
 import { writeJson } from './data/writers/json.js';
 import type { TimelineEvent } from './data/timeline-event.js';
@@ -43,6 +47,7 @@ import { isLayout, LAYOUTS, type DrawnLayout, type LayoutWord } from './layout/l
 import { laneOfTitle, markKey, markOfKey, titleKey } from './layout/mark-key.js';
 import { canvasStyles } from './render/canvas-styles.js';
 import { columnStyles } from './render/column-styles.js';
+import { evidenceStyles } from './render/evidence-styles.js';
 import { frameContext } from './render/frame-context.js';
 import { frameTemplate, type FrameActions } from './render/frame.js';
 import { frameStyles } from './render/frame-styles.js';
@@ -67,7 +72,7 @@ import type { TimelineEventMap } from './timeline-events.js';
 export type ViewInput = string | TimeSpan | null | undefined;
 
 /** What the reader may use; the words of the attribute `controls`. */
-const CONTROLS = ['zoom', 'legend', 'overview', 'views'];
+const CONTROLS = ['zoom', 'legend', 'overview', 'views', 'sources'];
 /** With no more dated events than this there is an overview only where it is asked for. */
 const FEW = 200;
 /** The properties that data come from, and those that say how. */
@@ -150,6 +155,7 @@ export class TimelineView extends LitElement {
     overviewStyles,
     columnStyles,
     frameStyles,
+    evidenceStyles,
     listStyles,
     helpStyles,
     printStyles,
@@ -195,8 +201,8 @@ export class TimelineView extends LitElement {
   /** Id of the selected event, or empty. */
   @property() selected: string | null = null;
   /**
-   * Controls to offer: `zoom`, `legend`, `overview`, `views`, or `none`; where absent all of them, the overview for more than 200 dated
-   * events.
+   * Controls to offer: `zoom`, `legend`, `overview`, `views`, `sources` (a list of all), or `none`; where absent all of them, the
+   * overview for more than 200 dated events.
    */
   @property() controls: string | null = null;
   /** IANA zone in which instants are shown, or `local`, the reader's own; else the document's, else `UTC`. */
@@ -207,6 +213,10 @@ export class TimelineView extends LitElement {
   @property({ type: Boolean, attribute: 'week-numbers' }) weekNumbers = false;
   /** What the wheel does: `modifier` (the page scrolls, Ctrl or ⌘ zooms), `zoom`, `none`. */
   @property() wheel: WheelMode = 'modifier';
+  /** Images and players of details: `load`, `click` (when asked for; so it is, too, where the reader saves data) or `none` (links). */
+  @property() media = 'load';
+  /** Own content for labels, details and list: a node, a template or, to leave the built-in one, `null`. */
+  @property({ attribute: false }) renderEvent: RenderEvent | null = null;
   /** Whether the picture is printed above the list of all events. */
   @property({ type: Boolean, attribute: 'print-picture' }) printPicture = false;
   /** Texts of the user interface, over the built-in and the registered ones. */
@@ -354,6 +364,30 @@ export class TimelineView extends LitElement {
         this.renderRoot.querySelector<HTMLElement>('.members li button')?.focus(),
       ),
     changed: () => this.requestUpdate(),
+  });
+  readonly #media = new MediaChoice(this, {
+    asked: () => this.media,
+    root: () => this.renderRoot,
+    changed: () => this.requestUpdate(),
+  });
+  readonly #notes = new SourceNotesController(this, {
+    table: () => this.#data.current.table,
+    root: () => this.renderRoot,
+    open: id => void this.#selection.choose(id),
+    changed: () => this.requestUpdate(),
+  });
+  readonly #own = new OwnContent({
+    renderer: () => this.renderEvent,
+    failed: message => {
+      this.#said.set('renderEvent', {
+        code: 'render-failed',
+        path: 'renderEvent',
+        message,
+        severity: 'error',
+      });
+      // It is said in the next render: this one is under way.
+      queueMicrotask(() => this.requestUpdate());
+    },
   });
   readonly #actions: FrameActions = {
     act: action => this.#act(action),
@@ -584,6 +618,8 @@ export class TimelineView extends LitElement {
       const calendar = this.#known('calendar', this.calendar, isCalendar, 'a calendar such as "persian"');
       this.#language = { ...language, direction, calendar: calendar ?? language.calendar };
     }
+    this.#known('media', this.media, isMediaMode, '"load", "click" or "none"');
+    if (changed.has('renderEvent')) this.#said.delete('renderEvent');
     this.#known('layout', this.layout, isLayout, `"${LAYOUTS.join('", "')}"`);
     this.#carryFocus();
     this.#frameView();
@@ -597,6 +633,7 @@ export class TimelineView extends LitElement {
     const { failure, loading, progress, error, entries } = this.#data.state;
     const { headingLevel, label, description, issues } = this;
     const language = this.#language;
+    const toolbar = this.#toolbar();
     return frameTemplate(
       {
         context: frameContext(table, source, {
@@ -604,6 +641,11 @@ export class TimelineView extends LitElement {
           headingLevel,
           base: this.ownerDocument.baseURI,
           go: id => this.#selection.follow(id),
+          cameFrom: this.#selection.cameFrom,
+          goBack: () => this.#selection.goBack(),
+          notes: this.#notes,
+          media: this.#media,
+          own: (event, where, key) => this.#own.of(event, where, key),
         }),
         table,
         picture: this.#stage.picture,
@@ -629,12 +671,13 @@ export class TimelineView extends LitElement {
         shown: this.#shown,
         focusedKey: this.#focus.key,
         undatedStop: this.#undatedStop,
-        toolbar: this.#toolbar(),
+        toolbar,
         viewed: this.#hasOverview,
         overview: this.#hasOverview ? this.#stage.overview(source, this.#overview.within) : null,
         peek: this.#peek,
         hint: this.#hinted,
         keys: this.#help.open ? this.#keys() : null,
+        allSources: toolbar.controls.has('sources') && this.#notes.exist ? this.#notes : null,
       },
       this.#actions,
     );

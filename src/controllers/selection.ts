@@ -30,15 +30,35 @@ export interface SelectionOptions {
   changed(): void;
 }
 
+/** So far back leads the way of relations. */
+const MOST_STEPS = 50;
+
 /** What the reader opens and closes: the selected event's details, and the members of a cluster. */
 export class Selection {
   readonly #options: SelectionOptions;
   #listed: ClusterMembers | null = null;
+  /** Where the last relation led to, and the events that led there: they hold as long as that one is selected. */
+  #trail: { readonly to: string | null; readonly from: readonly string[] } = { to: null, from: [] };
   /** The data that it is listed from. */
   #source: EventSource | null = null;
 
   constructor(options: SelectionOptions) {
     this.#options = options;
+  }
+
+  /** The event from which a relation was followed to the selected one. */
+  get cameFrom(): TimelineEvent | undefined {
+    const { to, from } = this.#trail;
+    const id = to === this.#options.selected() ? from.at(-1) : undefined;
+    return id === undefined ? undefined : this.#options.source().get(id);
+  }
+
+  /** Goes back to that event. */
+  goBack(): void {
+    const { cameFrom } = this;
+    const { from } = this.#trail;
+    if (!cameFrom || !this.#go(cameFrom.id)) return;
+    this.#trail = { to: cameFrom.id, from: from.slice(0, -1) };
   }
 
   /** The cluster whose members are listed, as no zoom can part them. */
@@ -59,12 +79,20 @@ export class Selection {
     return this.choose(id === this.#options.selected() ? null : id);
   }
 
-  /** Selects an event and takes the reader there. */
+  /** Selects an event and takes the reader there; from the one that was selected, there is a way back. */
   follow(id: string): void {
-    if (!this.choose(id)) return;
+    const before = this.#options.selected();
+    const { to, from } = this.#trail;
+    if (!this.#go(id) || before === null || before === id) return;
+    this.#trail = { to: id, from: [...(to === before ? from : []), before].slice(-MOST_STEPS) };
+  }
+
+  #go(id: string): boolean {
+    if (!this.choose(id)) return false;
     const event = this.#options.source().get(id)!;
     if (this.#options.inList() || !event.span) this.#options.reveal(id);
     else this.#options.navigation.goTo(event);
+    return true;
   }
 
   /** Opens the mark or cluster with that key. */

@@ -3,11 +3,11 @@ import { INSTANT, LINKED, NUMERIC, isDated } from './event-form.js';
 import { EventIds, grown } from './event-ids.js';
 import { IssueLog } from './issue-log.js';
 import type { LaneTable } from './lane-table.js';
-import { normalizeEvent, readWhen, type EventContext } from './normalize-event.js';
+import { normalizeEvent, readWhen, soundSources, type EventContext } from './normalize-event.js';
 import { PagedList } from './paged-list.js';
 import type { Entry } from './read-shape.js';
 import type { RecordReader } from './record-reader.js';
-import { USUAL_IMPORTANCE, type TimelineEvent } from './timeline-event.js';
+import { USUAL_IMPORTANCE, type Source, type TimelineEvent } from './timeline-event.js';
 
 /**
  * The events of a document in the order given, one row each: their records, and as columns what must be known of all of
@@ -119,6 +119,16 @@ export class EventRows {
     const made = this.#events.get(row);
     if (made || !isDated(this.form(row))) return made?.span ?? null;
     return readWhen(this.record(row), this.#contextOf(row), new IssueLog({ limit: 0 })).span;
+  }
+
+  /** Returns its sources, without making the event. */
+  sources(row: number): readonly Source[] {
+    const made = this.#events.get(row);
+    try {
+      return made?.sources ?? soundSources(this.record(row).sources);
+    } catch {
+      return []; // a getter that threw
+    }
   }
 
   /** Adds a row, or gives one another record: what the reader has just read. */

@@ -8,7 +8,7 @@ import { IssueLog } from './issue-log.js';
 import { readShape, type Entry } from './read-shape.js';
 import { readSpan, type ReadSpan, type SpanOptions } from './read-span.js';
 import type { Infer } from './shape.js';
-import { USUAL_IMPORTANCE, type Link, type TimelineEvent } from './timeline-event.js';
+import { USUAL_IMPORTANCE, type Link, type Source, type TimelineEvent } from './timeline-event.js';
 
 /** What the events of one document share. */
 export interface EventContext extends SpanOptions {
@@ -74,6 +74,9 @@ const sound = <F extends keyof Fields>(field: F, value: unknown): Fields[F] | un
   value === undefined || value === null
     ? undefined
     : (readShape(EVENT.fields[field], value, UNHEARD) as Fields[F] | undefined);
+
+/** Returns what of the sources that a record names is sound. */
+export const soundSources = (value: unknown): readonly Source[] => sound('sources', value) ?? NONE;
 
 /** Returns the title of an event without: its date in words. */
 export const titleFor = (

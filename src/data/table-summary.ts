@@ -25,6 +25,19 @@ export function tallyOf({ rows }: EventTable): Tally {
   };
 }
 
+/** Whether any event of a table has been corrected. O(n), and makes none. */
+export function hasCorrections({ rows }: EventTable): boolean {
+  for (let row = 0; row < rows.size; row++) {
+    try {
+      const history = rows.isLive(row) && rows.record(row).history;
+      if (Array.isArray(history) && history.length > 0) return true;
+    } catch {
+      // A getter that threw: nothing is known of it.
+    }
+  }
+  return false;
+}
+
 /** Positions of the events of one form that begin first and last, and end first and last. */
 interface Ends {
   readonly first: number;

@@ -1,5 +1,6 @@
 import type { EventSource } from '../index/event-source.js';
 import type { Language } from '../language/language.js';
+import { relationVerb } from '../language/relation-verb.js';
 import { axisTicks, type AxisTicks } from '../scale/ticks.js';
 import { timeScale, type TimeScale } from '../scale/time-scale.js';
 import { MIN_SPAN } from '../scale/view.js';
@@ -49,7 +50,8 @@ export class PictureMaker {
     const { view } = request;
     const layout = this.#layoutFor(input, view);
     const { width, measure, language, weekNumbers: weeks } = input;
-    const scene = sceneOf(layout, request, MIN_SPAN);
+    const verb = (rel: string): string => relationVerb({ rel, incoming: false }, language);
+    const scene = sceneOf(layout, { ...request, verb }, MIN_SPAN);
     const asked = [view.start, view.end, width, language, weeks, input.fonts, request.narrow];
     // Of other data under the same view the axis is the same.
     if (this.#picture && asked.every((value, i) => value === this.#asked[i]))

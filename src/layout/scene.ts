@@ -194,8 +194,13 @@ export interface SceneWash extends Pick<SceneSign, 'fadeStart' | 'fadeEnd' | 'un
 export interface SceneLink {
   readonly key: string;
   readonly rel: string;
-  readonly fromX: number;
-  readonly fromY: number;
-  readonly toX: number;
-  readonly toY: number;
+  /** The corners of its way, in the direction of the relation. */
+  readonly points: readonly { readonly x: number; readonly y: number }[];
+  /** What relation it is, in words, where there is room beside its way; else null. */
+  readonly word: {
+    readonly text: string;
+    readonly x: number;
+    readonly y: number;
+    readonly width: number;
+  } | null;
 }

@@ -1,14 +1,12 @@
 import { html, nothing, svg, type TemplateResult } from 'lit';
 import { guard } from 'lit/directives/guard.js';
 import { repeat } from 'lit/directives/repeat.js';
-import type { Scene, SceneLink, SceneMark, SceneSilhouette, SceneWash } from '../layout/scene.js';
+import type { Scene, SceneMark, SceneSilhouette, SceneWash } from '../layout/scene.js';
 import type { TimeSpan } from '../time/epoch-ms.js';
+import { arcsTemplate } from './arc.js';
 import { anchorX } from './mark.js';
 import { px } from './place.js';
 import { stepsPath } from './steps-path.js';
-
-/** How far an arc ends before the middle of a mark. */
-const CLEAR = 11;
 
 /** What lies behind the marks and moves with them: eras, weekends, densities, hairlines, relations. */
 export function backdropTemplate(scene: Scene, weekends: readonly TimeSpan[]): TemplateResult {
@@ -18,7 +16,7 @@ export function backdropTemplate(scene: Scene, weekends: readonly TimeSpan[]): T
     ${scene.washes.map(wash => washTemplate(wash, scene))}
     ${repeat(scene.silhouettes, ({ lane }) => lane, silhouetteTemplate)}
     ${scene.marks.map(mark => milestoneTemplate(mark, scene))}
-    ${scene.marks.map(mark => chosenTemplate(mark, scene))} ${scene.links.map(linkTemplate)}
+    ${scene.marks.map(mark => chosenTemplate(mark, scene))} ${arcsTemplate(scene.links)}
   </svg>`;
 }
 
@@ -77,22 +75,4 @@ function chosenTemplate(mark: SceneMark, { width, height }: Scene): TemplateResu
   return at === null
     ? nothing
     : svg`<line class="chosen" x1=${px(at)} x2=${px(at)} y1=${px(mark.y + mark.sign.cy)} y2=${px(height)} />`;
-}
-
-/** An arc to the event that is named, bulging to where the line goes on, or upwards; its start is under its mark. */
-function linkTemplate({ fromX, fromY, toX, toY }: SceneLink): TemplateResult {
-  const length = Math.hypot(toX - fromX, toY - fromY) || 1;
-  const bulge =
-    (Math.min(48, length / 3) / length) * (toY < fromY || (toY === fromY && toX < fromX) ? 1 : -1);
-  const midX = (fromX + toX) / 2 + (fromY - toY) * bulge;
-  const midY = (fromY + toY) / 2 + (toX - fromX) * bulge;
-  const angle = Math.atan2(toY - midY, toX - midX);
-  /** The point so far before the end, and that far beside the way. */
-  const at = (before: number, beside: number): string =>
-    `${px(toX - before * Math.cos(angle) - beside * Math.sin(angle))} ${px(toY - before * Math.sin(angle) + beside * Math.cos(angle))}`;
-  return svg`<path
-    part="link"
-    class="link"
-    d=${`M${px(fromX)} ${px(fromY)}Q${px(midX)} ${px(midY)} ${at(CLEAR, 0)}M${at(CLEAR + 6, 3)}L${at(CLEAR, 0)}L${at(CLEAR + 6, -3)}`}
-  />`;
 }

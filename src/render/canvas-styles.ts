@@ -123,10 +123,46 @@ export const canvasStyles = css`
     stroke: var(--lane);
     stroke-opacity: 0.5;
   }
-  .chosen,
-  .link {
+  .chosen {
     stroke: var(--_accent);
     stroke-opacity: 0.75;
+  }
+  :is(.link, .link-head) {
+    stroke: var(--_muted);
+    stroke-width: 1.25;
+  }
+  .link-halo {
+    stroke: var(--_paper);
+    stroke-width: 4;
+  }
+  /* Which relation it is, its line says too. */
+  .link.against {
+    stroke-dasharray: 6 3;
+  }
+  .link.reason {
+    stroke-dasharray: 8 2.5 1.5 2.5;
+  }
+  .link.part {
+    stroke-dasharray: 1.5 2.5;
+  }
+  .link-word {
+    position: absolute;
+    top: 0;
+    inset-inline-start: 0;
+    color: var(--_muted);
+    font-size: var(--_small-size);
+    font-style: italic;
+    line-height: 16px;
+    text-shadow:
+      2px 0 var(--_paper),
+      -2px 0 var(--_paper),
+      0 2px var(--_paper),
+      0 -2px var(--_paper);
+    white-space: nowrap;
+  }
+  /* As generated content it is part of no text. */
+  .link-word::before {
+    content: attr(data-text);
   }
 
   .lane {

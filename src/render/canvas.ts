@@ -3,6 +3,7 @@ import { repeat } from 'lit/directives/repeat.js';
 import type { Language } from '../language/language.js';
 import type { Scene, SceneCluster, SceneMark } from '../layout/scene.js';
 import type { TimeSpan } from '../time/epoch-ms.js';
+import { arcWordTemplate } from './arc.js';
 import { backdropTemplate } from './backdrop.js';
 import { clusterTemplate } from './cluster.js';
 import { laneTemplate } from './lane.js';
@@ -24,6 +25,8 @@ export interface CanvasContext {
   readonly drawn?: DrawnItems;
   /** Accessible name of the list of events. */
   readonly listLabel: string | typeof noChange;
+  /** The page's own content for a label; null where there is none. */
+  own?(mark: SceneMark): unknown;
   /** Where days are wide enough to be told apart. */
   readonly weekends?: readonly TimeSpan[];
 }
@@ -90,6 +93,7 @@ export function canvasTemplate(scene: Scene, context: CanvasContext): TemplateRe
     )}
     <div class="layer">
       ${backdropTemplate(scene, context.weekends ?? [])}
+      ${scene.links.map(link => arcWordTemplate(link, language))}
       <ol role="list" aria-label=${context.listLabel}>
         ${repeat(
           items,
@@ -102,7 +106,7 @@ export function canvasTemplate(scene: Scene, context: CanvasContext): TemplateRe
               places && first !== undefined ? { at: places.of(first), of: places.count } : null;
             const common = { language, place, stop: item === stop };
             return isMark
-              ? markTemplate(item, { ...common, name: names.mark(item) })
+              ? markTemplate(item, { ...common, name: names.mark(item), own: context.own?.(item) })
               : clusterTemplate(item, { ...common, name: names.cluster(item) });
           },
         )}

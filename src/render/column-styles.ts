@@ -173,12 +173,16 @@ export const columnStyles = css`
     display: block;
     margin-inline-start: auto;
   }
-  .entry[aria-current] > .paragraph::before {
+  .entry:is([aria-current], .related) > .paragraph::before {
     content: '';
     position: absolute;
     inset-block: 0.5rem;
     inset-inline-start: calc(var(--_rail) - 0.6875rem);
     border-inline-start: 2px solid var(--_accent);
+  }
+  /* What the selected one has to do with. */
+  .entry.related > .paragraph::before {
+    border-inline-start: 2px dotted var(--_muted);
   }
   .beyond {
     display: block;

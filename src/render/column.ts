@@ -8,9 +8,11 @@ import type { Rail } from '../layout/rail.js';
 import { NO_TRACK } from '../layout/tracks.js';
 import { DAY, type TimeSpan } from '../time/epoch-ms.js';
 import { formatStretch } from '../time/format-date.js';
+import { backTemplate } from './back.js';
+import { claimLinesTemplate } from './claims.js';
 import { closeButtonTemplate } from './close-button.js';
 import { durationWords } from './duration-words.js';
-import { evidenceTemplate, paragraphs } from './event-body.js';
+import { evidenceTemplate, summaryTemplate } from './event-body.js';
 import type { FrameContext } from './frame-context.js';
 import { headingTemplate } from './heading.js';
 import { finite, openSides } from './mark.js';
@@ -47,6 +49,8 @@ const SHORT_BRACKET = sampleSign({ shape: 'bracket', x0: 4, x1: 20 });
 export function columnTemplate(column: Column, context: ColumnContext): TemplateResult {
   const { rail, focusedKey } = context;
   const drawn = new Set(rail?.bars.map(({ key }) => key));
+  const selected = column.events.find(item => item.selected);
+  const related = new Set(selected && context.relatives(selected.event).map(({ event }) => event.id));
   const keys = column.groups.flatMap(({ items }) => items.flatMap(keysOf));
   const stop = focusedKey !== null && keys.includes(focusedKey) ? focusedKey : keys[0];
   return html`<div
@@ -60,7 +64,7 @@ export function columnTemplate(column: Column, context: ColumnContext): Template
     ${repeat(
       column.groups,
       ({ period }) => period.start,
-      group => groupTemplate(group, column, { ...context, drawn, stop, tracks: column.tracks }),
+      group => groupTemplate(group, column, { ...context, drawn, related, stop, tracks: column.tracks }),
     )}
     ${beyondTemplate('later', column.after, context)}
   </div>`;
@@ -85,6 +89,8 @@ function beyondTemplate(action: 'earlier' | 'later', count: number, context: Col
 interface ItemContext extends ColumnContext {
   /** Keys of those whose stretch is drawn along the line. */
   readonly drawn: ReadonlySet<string>;
+  /** Ids of the events that the selected one names, and of those that name it. */
+  readonly related: ReadonlySet<string>;
   readonly stop: string | undefined;
   readonly tracks: Column['tracks'];
 }
@@ -115,7 +121,7 @@ function groupTemplate(
         ({ key }) => key,
         item =>
           html`<li
-            class="entry"
+            class=${item.kind === 'event' && context.related.has(item.event.id) ? 'entry related' : 'entry'}
             data-item=${item.key}
             .style=${`--lane:${item.color}`}
             aria-current=${item.kind === 'event' && item.selected ? 'true' : nothing}
@@ -166,14 +172,14 @@ function eventTemplate(
         ? html`<p class="others">${others.map(lane => markTemplate(item, lane, context))}</p>`
         : nothing
     }
-    <div class="text">${paragraphs(event.summary)}</div>
+    <div class="text">${summaryTemplate(event, context, { isStop: item.selected })}</div>
     ${
       item.selected
         ? html`<section part="details" id="details" class="details" data-event=${event.id}>
-            ${evidenceTemplate(event, context)}
+            ${backTemplate(context)} ${evidenceTemplate(event, context)}
             ${closeButtonTemplate(context.language, () => context.close())}
           </section>`
-        : nothing
+        : claimLinesTemplate(context.relatives(event), context, { isStop: false })
     }`;
 }
 
@@ -207,7 +213,7 @@ function markTemplate(item: ColumnEvent, lane: string, context: ItemContext): Te
     <span class=${isFirst ? (lasts ? 'spot turned' : 'spot') : 'sign'}
       >${isFirst && isDrawn ? nothing : signTemplate(isFirst ? sign : POINT, event.status)}</span
     ><span part=${isFirst ? 'label' : nothing} class=${isFirst && event.history.length ? 'corrected' : ''}
-      ><bdi>${isFirst ? event.title : context.lane(lane).title}</bdi></span
+      >${(isFirst && context.own(event, 'label', key)) || html`<bdi>${isFirst ? event.title : context.lane(lane).title}</bdi>`}</span
     >
   </button>`;
 }

@@ -1,5 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { TimelineEvent } from '../data/timeline-event.js';
+import { backTemplate } from './back.js';
 import { closeButtonTemplate } from './close-button.js';
 import { dateWords } from './date-words.js';
 import { eventBodyTemplate } from './event-body.js';
@@ -25,11 +26,12 @@ export function detailsTemplate(event: TimelineEvent, context: DetailsContext): 
     aria-labelledby="details-title"
     .style=${notchX === null ? '' : `--_notch:${notchX}px`}
   >
+    ${backTemplate(context)}
     ${noteTemplate(event, context, {
       lead: html`<bdi class="date">${dateWords(event, context)}</bdi>`,
       sign: true,
     })}
-    ${headingTemplate(headingLevel + 1, event.title, 'details-title')} ${eventBodyTemplate(event, context)}
-    ${closeButtonTemplate(language, () => context.close())}
+    ${headingTemplate(headingLevel + 1, event.title, 'details-title')}
+    ${eventBodyTemplate(event, context, 'details')} ${closeButtonTemplate(language, () => context.close())}
   </section>`;
 }

@@ -5,6 +5,8 @@ import type { Language } from '../language/language.js';
 import { laneColor } from '../layout/lane-color.js';
 import type { DatedSpan } from '../time/dated-span.js';
 import { formatDate, type FormatDateOptions } from '../time/format-date.js';
+import type { MediaState } from './media.js';
+import type { SourceNotes } from './sources.js';
 
 /** What the templates around the stage need to put an event into words. */
 export interface FrameContext {
@@ -21,6 +23,13 @@ export interface FrameContext {
   relatives(event: TimelineEvent): readonly Relative[];
   /** Selects the event and brings it into view. */
   go(id: string): void;
+  /** The event that the reader followed a relation from, to where `goBack` leads; none where it was chosen by itself. */
+  readonly cameFrom: TimelineEvent | undefined;
+  goBack(): void;
+  readonly notes: SourceNotes;
+  readonly media: MediaState;
+  /** The page's own content for an event in one of its places (`key` tells them apart); null where there is none. */
+  own(event: TimelineEvent, where: 'label' | 'details' | 'list', key?: string): unknown;
 }
 
 /** An event that another one names, or is named by. */
@@ -55,7 +64,7 @@ function relativesOf(event: TimelineEvent, source: Pick<EventSource, 'get' | 'na
 export function frameContext(
   { document }: EventTable,
   source: EventSource,
-  { language, ...rest }: Pick<FrameContext, 'language' | 'headingLevel' | 'base' | 'go'>,
+  { language, ...rest }: Omit<FrameContext, 'date' | 'lane' | 'event' | 'relatives'>,
 ): FrameContext {
   const titles = new Map(document.lanes.map(lane => [lane.id, lane]));
   return {

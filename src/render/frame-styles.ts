@@ -412,6 +412,13 @@ export const frameStyles = css`
     width: 32px;
     height: 24px;
   }
+  .sample:has(> .corrected),
+  [data-sign^='status-'] > .sample {
+    width: 16px;
+  }
+  .sample .corrected::after {
+    inset: 12px auto auto 6px;
+  }
   .sample .figure {
     position: absolute;
     inset-inline-start: 0;

@@ -2,6 +2,7 @@ import { html, noChange, nothing, type TemplateResult } from 'lit';
 import { guard } from 'lit/directives/guard.js';
 import type { EventTable } from '../data/event-table.js';
 import type { TimelineEvent } from '../data/timeline-event.js';
+import { hasCorrections } from '../data/table-summary.js';
 import type { Language } from '../language/language.js';
 import type { Column } from '../layout/column.js';
 import type { DrawnLayout } from '../layout/layout-word.js';
@@ -9,6 +10,7 @@ import type { Picture } from '../layout/picture.js';
 import type { Size } from '../layout/place-peek.js';
 import type { Rail } from '../layout/rail.js';
 import type { ClusterMembers } from '../layout/scene.js';
+import { allSourcesTemplate, type AllSourcesState } from './all-sources.js';
 import { canvasTemplate, type DrawnItems } from './canvas.js';
 import { columnTemplate } from './column.js';
 import { clusterListTemplate } from './cluster-list.js';
@@ -73,6 +75,8 @@ export interface FrameState extends Omit<NoticeState, 'language' | 'cancel' | 'r
   readonly hint: boolean;
   /** The keys that do something, where they are asked for; else null. */
   readonly keys: KeyHelpState['rows'] | null;
+  /** The list of all sources; null where there is none. */
+  readonly allSources: AllSourcesState | null;
 }
 
 /** What the reader does. */
@@ -138,6 +142,7 @@ export function frameTemplate(state: FrameState, actions: FrameActions): Templat
         ${list || printing ? listOf(state, actions) : nothing}
         ${isSkippable ? skippedTemplate(language) : nothing} ${list ? nothing : aroundOf(state, actions)}
       </div>
+      ${state.allSources ? allSourcesTemplate(state.allSources, context) : nothing}
       ${guard([document, language], () => sourceLineTemplate(document, context))}
       <div id="status" part="status" role="status" class="vh"></div>
     </section>
@@ -211,7 +216,16 @@ function aroundOf(state: FrameState, actions: FrameActions): TemplateResult {
 
 const legendOf = ({ table, context: { language }, toolbar }: FrameState): unknown =>
   toolbar.controls.has('legend')
-    ? guard([table, language], () => legendTemplate(table.samples, language))
+    ? guard([table, language], () =>
+        legendTemplate(
+          {
+            samples: table.samples,
+            statuses: table.tally.statuses,
+            hasCorrections: hasCorrections(table),
+          },
+          language,
+        ),
+      )
     : nothing;
 
 function stageOf(state: FrameState, actions: FrameActions): TemplateResult {
@@ -315,6 +329,7 @@ function canvasOf({ scene, weekends }: Picture, state: FrameState): TemplateResu
               clusterName(cluster.count, '', language)
             : clusterNameOf(cluster),
     },
+    own: ({ event, key }) => context.own(event, 'label', key),
     places: { of: id => table.indexOf(id) + 1, count: table.size },
     focusedKey,
     narrow,

@@ -1,11 +1,12 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import type { TimelineEvent } from '../data/timeline-event.js';
+import type { Tally } from '../data/table-summary.js';
+import { STATUSES, type TimelineEvent } from '../data/timeline-event.js';
 import type { StringKey } from '../language/english.js';
 import type { Language } from '../language/language.js';
 import type { SceneSign } from '../layout/scene.js';
 import { isOngoing, type DatedSpan, type DateEnd } from '../time/dated-span.js';
 import { isBracketed } from './names.js';
-import { sampleSign, signTemplate } from './sign.js';
+import { disc, sampleSign, signTemplate } from './sign.js';
 
 /** A sign of what is not known: its words, the dates that are drawn with it, how it looks. */
 type Entry = readonly [words: StringKey, is: (span: DatedSpan) => boolean, sample: SceneSign];
@@ -39,17 +40,46 @@ const ENTRIES: readonly Entry[] = [
   ['sign-all', ({ choice }) => choice === 'all', members('bar', [0, 10], [18, 32])],
 ];
 
-/** The signs of what is not known, in words: those that occur in the data, whatever is in view; nothing where none does. */
-export function legendTemplate(
-  events: readonly TimelineEvent[],
-  { say }: Language,
-): TemplateResult | typeof nothing {
-  const found = ENTRIES.filter(([, is]) =>
-    events.some(({ span, kind }) => span && is(span) && !(kind === 'era' && is === isBracketed)),
-  );
-  return found.length
+/** What a legend tells of: a few events that stand for all, and what is known of them all. */
+export interface LegendData {
+  readonly samples: readonly TimelineEvent[];
+  readonly statuses: Tally['statuses'];
+  readonly hasCorrections: boolean;
+}
+
+/** An entry of the legend: its name, its sign, its word. */
+interface Item {
+  readonly key: string;
+  readonly sample: unknown;
+  readonly words: string;
+}
+
+/** The signs of dates and statuses, in words: those that occur in the data, whatever is in view; nothing where none does. */
+export function legendTemplate(data: LegendData, { say }: Language): TemplateResult | typeof nothing {
+  const items = [...statusItems(data, say), ...dateItems(data, say)];
+  if (data.hasCorrections)
+    items.push({ key: 'corrected', sample: html`<span class="corrected"></span>`, words: say('corrected') });
+  return items.length
     ? html`<ul part="legend" class="legend" role="list" aria-label=${say('legend')}>
-        ${found.map(([words, , sample]) => html`<li><span class="sample">${signTemplate(sample)}</span>${say(words)}</li>`)}
+        ${items.map(
+          ({ key, sample, words }) =>
+            html`<li data-sign=${key}><span class="sample">${sample}</span><span>${words}</span></li>`,
+        )}
       </ul>`
     : nothing;
 }
+
+/** A firm point, filled by its status as any mark is. */
+const POINT = disc(8, 12);
+
+const statusItems = ({ statuses }: LegendData, say: Language['say']): Item[] =>
+  STATUSES.filter(status => statuses[status] > 0).map(status => ({
+    key: `status-${status}`,
+    sample: signTemplate(POINT, status),
+    words: say(`status-${status}`),
+  }));
+
+const dateItems = ({ samples }: LegendData, say: Language['say']): Item[] =>
+  ENTRIES.filter(([, is]) =>
+    samples.some(({ span, kind }) => span && is(span) && !(kind === 'era' && is === isBracketed)),
+  ).map(([words, , sample]) => ({ key: words, sample: signTemplate(sample), words: say(words) }));

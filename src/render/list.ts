@@ -1,6 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
 import type { TimelineEvent } from '../data/timeline-event.js';
+import { backTemplate } from './back.js';
 import { underHeads } from './date-heads.js';
 import { dateWords, machineDate } from './date-words.js';
 import { eventBodyTemplate } from './event-body.js';
@@ -82,7 +83,8 @@ function itemTemplate(
     <p class="when" dir="auto">${machine ? html`<time datetime=${machine}>${date}</time>` : date}</p>
     <div class="entry">
       ${headingTemplate(context.headingLevel, event.title)} ${noteTemplate(event, context)}
-      ${eventBodyTemplate(event, context)}
+      ${event.id === context.selectedId ? backTemplate(context) : nothing}
+      ${eventBodyTemplate(event, context, 'list')}
     </div>
   </li>`;
 }

@@ -21,6 +21,8 @@ export interface MarkContext {
   readonly place: ListPlace | null;
   /** Whether it is the list's one tab stop. */
   readonly stop: boolean;
+  /** The page's own content in the place of the label's text. */
+  readonly own?: unknown;
 }
 
 /** A value for an attribute that an open side does not have. */
@@ -47,7 +49,10 @@ export function labelPlace(
 }
 
 /** The button of an event, in an item of the list: sign, label and the box that is exactly its stretch. */
-export function markTemplate(mark: SceneMark, { language, name, place, stop }: MarkContext): TemplateResult {
+export function markTemplate(
+  mark: SceneMark,
+  { language, name, place, stop, own }: MarkContext,
+): TemplateResult {
   const { event, era, selected, sign, label, start, end } = mark;
   return html`<li aria-posinset=${place?.at ?? noChange} aria-setsize=${place?.of ?? noChange}>
     <button
@@ -68,7 +73,7 @@ export function markTemplate(mark: SceneMark, { language, name, place, stop }: M
       .style=${`${placed(mark, language)};--lane:${mark.color}`}
     >
       ${selected && !era ? ringTemplate(mark, language) : nothing}${signTemplate(sign, event.status)}${
-        label && !label.hidden ? labelTemplate(mark, label, language) : nothing
+        label && !label.hidden ? labelTemplate(mark, label, language, own) : nothing
       }
     </button>
   </li>`;
@@ -99,9 +104,17 @@ export function anchorX({ x, sign }: SceneMark, width: number): number | null {
  * The text of a mark. Date and note are generated content: the name says both, and begins with what is text here
  * (WCAG 2.5.3).
  */
-function labelTemplate(mark: SceneMark, label: SceneLabel, language: Language): TemplateResult {
+function labelTemplate(mark: SceneMark, label: SceneLabel, language: Language, own: unknown): TemplateResult {
   const { date, lines, note, side, slide } = label;
   const corrected = mark.event.history.length > 0;
+  // In the box that was measured for the built-in text: nothing else is moved by it.
+  if (own)
+    return html`<span
+      part="label"
+      class="label own ${side}${slide ? ' slides' : ''}"
+      .style=${labelPlace(mark, label, 0, language)}
+      >${own}</span
+    >`;
   const gap = html`<span class="gap"> </span>`;
   const last = lines.length - 1;
   return html`<span

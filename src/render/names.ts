@@ -1,7 +1,7 @@
 import type { Tally } from '../data/table-summary.js';
 import { STATUSES, type TimelineEvent } from '../data/timeline-event.js';
-import { english, type StringKey } from '../language/english.js';
 import type { Language } from '../language/language.js';
+import { relationVerb } from '../language/relation-verb.js';
 import { civilIn } from '../time/civil-text.js';
 import type { DatedSpan } from '../time/dated-span.js';
 import { isDeep } from '../time/deep-time.js';
@@ -67,14 +67,6 @@ export function markName(
 /** The accessible name of a cluster: `37 events, 1980 to 1989`. */
 export function clusterName(count: number, range: string, language: Language): string {
   return joinTexts([language.say('events', { count }), range], language);
-}
-
-/** The relation as a verb phrase: `Responds to`, `Answered by` where it comes in, else its own words. */
-export function relationVerb({ rel, incoming }: Relative, language: Language): string {
-  const key = `${incoming ? 'relBy' : 'rel'}-${rel}`;
-  if (key in english) return language.say(key as StringKey);
-  const verb = rel.replace(/[-_\s]+/g, ' ');
-  return incoming ? language.say('relByOther', { verb }) : verb;
 }
 
 /** The title as labels write it. */

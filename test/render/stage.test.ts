@@ -566,7 +566,19 @@ describe('stage', () => {
               uncertain: false,
             },
           ],
-          links: [{ key: 'l', rel: 'responds', fromX: 102, fromY: 42, toX: 202, toY: 90 }],
+          links: [
+            {
+              key: 'l',
+              rel: 'responds',
+              points: [
+                { x: 102, y: 42 },
+                { x: 102, y: 60 },
+                { x: 202, y: 60 },
+                { x: 202, y: 90 },
+              ],
+              word: { text: 'Responds to', x: 120, y: 52, width: 60 },
+            },
+          ],
         }),
       );
       const known = box(one('.wash:not(.faint)'));
@@ -576,7 +588,11 @@ describe('stage', () => {
       expect(one('.chosen').getAttribute('x1')).to.equal('102');
       expect(one('.chosen').getAttribute('y1')).to.equal('42');
       expect(one('.milestone').getAttribute('x1')).to.equal('202');
-      expect(one('[part="link"]').getAttribute('d')).to.match(/^M[-\d. ]+Q[-\d. ML]+$/);
+      expect(one('[part="link"]').getAttribute('d')).to.equal(
+        'M102 42L102 51Q102 60 112 60L192 60Q202 60 202 70L202 90',
+      );
+      expect(one('.link-head').getAttribute('d')).to.equal('M198.5 84L202 90L205.5 84');
+      expect(getComputedStyle(one('.link-word'), '::before').content).to.equal('"Responds to"');
       expect(one('.backdrop').getAttribute('aria-hidden')).to.equal('true');
     });
 

@@ -37,8 +37,8 @@ const EVENTS = {
   images: ({ media }) => media.some(isImage),
   'films and sounds': ({ media }) => !media.every(isImage),
   'details of media': ({ media }) =>
-    media.some(({ alt, caption, credit, poster, width, height }) =>
-      Boolean(alt || caption || credit || poster || width || height),
+    media.some(({ alt, caption, credit, poster, captions, width, height }) =>
+      Boolean(alt || caption || credit || poster || captions || width || height),
     ),
   links: ({ links }) => links.length,
   url: ({ url }) => url,

@@ -1,0 +1,103 @@
+import type { EventTable } from '../data/event-table.js';
+import type { Source } from '../data/timeline-event.js';
+
+/** A source that events name: the first of them says what it is, others add what it leaves out. */
+export interface RegisteredSource {
+  /** From 1 on, in the order in which events first name them: dated ones in time order, then the undated. */
+  readonly number: number;
+  readonly source: Source;
+  /** Ids of the events that name it, in that order, each once. */
+  readonly uses: readonly string[];
+}
+
+/** So many sources are numbered, of so many events: those of more are named beside their events alone. */
+const MOST_SOURCES = 10_000;
+const MOST_EVENTS = 50_000;
+
+interface Draft {
+  readonly number: number;
+  source: Source;
+  readonly uses: string[];
+}
+
+/**
+ * The sources of a table, numbered as the notes of a text are: the same source has the same number wherever it is named. It is the
+ * same by its address, and without one by title and publisher. What is filtered or in view changes no number. O(n).
+ */
+export class SourceRegister {
+  readonly #sources: Draft[] = [];
+  readonly #byAddress = new Map<string, Draft>();
+  readonly #byName = new Map<string, Draft>();
+
+  constructor(table: EventTable) {
+    const { rows } = table;
+    let left = MOST_EVENTS;
+    for (const row of namingRows(table)) {
+      if (left-- === 0) return;
+      const id = rows.ids.of(row);
+      for (const source of rows.sources(row)) this.#add(source, id);
+    }
+  }
+
+  /** All of them, by their numbers. */
+  get all(): readonly RegisteredSource[] {
+    return this.#sources;
+  }
+
+  /** The entry of a source as an event names it; none of what is not numbered. */
+  find(source: Source): RegisteredSource | undefined {
+    return source.url ? this.#byAddress.get(source.url) : this.#byName.get(nameOf(source));
+  }
+
+  #add(source: Source, id: string): void {
+    const address = source.url;
+    const name = nameOf(source);
+    const named = this.#byName.get(name);
+    // Of one title and publisher, what has another address is another source.
+    const isOther = address !== undefined && named?.source.url !== undefined && named.source.url !== address;
+    let draft = (address && this.#byAddress.get(address)) || (isOther ? undefined : named);
+    if (!draft) {
+      if (this.#sources.length === MOST_SOURCES || (!address && !name)) return;
+      draft = { number: this.#sources.length + 1, source, uses: [] };
+      this.#sources.push(draft);
+    } else draft.source = { ...source, ...draft.source };
+    if (address) this.#byAddress.set(address, draft);
+    if (name && !this.#byName.has(name)) this.#byName.set(name, draft);
+    if (draft.uses.at(-1) !== id) draft.uses.push(id);
+  }
+}
+
+/** Title and publisher as one text; empty without either. */
+const nameOf = ({ title = '', publisher = '' }: Source): string =>
+  title || publisher ? JSON.stringify([title, publisher]) : '';
+
+/** The rows of the events that name any source: in time order, then the undated in the order given. */
+function* namingRows({ rows, order }: EventTable): Iterable<number> {
+  const isNaming = (row: number): boolean => {
+    try {
+      return rows.isLive(row) && (rows.record(row).sources ?? null) !== null;
+    } catch {
+      return false; // a getter that threw
+    }
+  };
+  for (const row of order.rows) if (isNaming(row)) yield row;
+  for (let row = 0; row < rows.size; row++) if (order.positions[row]! < 0 && isNaming(row)) yield row;
+}
+
+/** How many sources are listed at a time. */
+export const SOURCE_PAGE = 200;
+
+const REGISTERS = new WeakMap<EventTable, SourceRegister>();
+
+/** The register of a table, made when it is first asked for. */
+export function registerOf(table: EventTable): SourceRegister {
+  let register = REGISTERS.get(table);
+  if (!register) REGISTERS.set(table, (register = new SourceRegister(table)));
+  return register;
+}
+
+/** Whether any event of a table names a source: told without making a register. */
+export function hasSources(table: EventTable): boolean {
+  for (const row of namingRows(table)) if (table.rows.sources(row).length > 0) return true;
+  return false;
+}
