@@ -37,7 +37,7 @@ export class OwnContent {
     }
     if (typeof renderer !== 'function') return null;
     let made = this.#made.get(event);
-    if (!made) this.#made.set(event, (made = new Map()));
+    if (!made) this.#made.set(event, (made = new Map<string, Node | TemplateResult | null>()));
     const place = `${where} ${key}`;
     let content = made.get(place);
     if (content === undefined) made.set(place, (content = this.#make(renderer, event, where)));
