@@ -9,7 +9,7 @@ import { BESIDE } from './beside.mjs';
 export const goal = 40_000;
 /** What each file weighs at most, in bytes of gzip, so that it gets no heavier unnoticed. */
 export const ceilings = {
-  'timeline-view.js': 126_000,
+  'timeline-view.js': 131_500,
   'formats.js': 41_000,
   'ics.js': 41_500,
   'html.js': 70_000,
@@ -17,7 +17,7 @@ export const ceilings = {
   ...Object.fromEntries(
     Object.keys(BESIDE)
       .filter(name => name.startsWith('translations/'))
-      .map(name => [`${name}.js`, 3_600]),
+      .map(name => [`${name}.js`, 3_800]),
   ),
 };
 
