@@ -4,6 +4,7 @@ import { AmendmentController } from './controllers/amendments.js';
 import { Announcer, type Pace } from './controllers/announcer.js';
 import { ColumnController } from './controllers/column.js';
 import { DataController, type Data } from './controllers/data.js';
+import { ExportMenuController } from './controllers/export-menu.js';
 import { MAX_BYTES } from './controllers/fetch-bytes.js';
 import { FocusController } from './controllers/focus.js';
 import { FocusRescue } from './controllers/focus-rescue.js';
@@ -34,6 +35,10 @@ import { FORMATS, type Format } from './data/formats/formats.js';
 import type { Issue } from './data/issue.js';
 import { isMediaMode } from './data/media-type.js';
 import { MAX_EVENTS } from './data/read-table.js';
+import { fileName, type ExportWord } from './data/writers/export-format.js';
+import { writeCsv } from './data/writers/csv.js';
+import { writeIcs } from './data/writers/ics.js';
+import { writeJsonLd } from './data/writers/json-ld.js';
 import { writeJson } from './data/writers/json.js';
 import type { TimelineEvent } from './data/timeline-event.js';
 import { overlapsView, type EventSource } from './index/event-source.js';
@@ -45,10 +50,12 @@ import { viewWith } from './layout/event-focus.js';
 import type { Column } from './layout/column.js';
 import { isLayout, LAYOUTS, type DrawnLayout, type LayoutWord } from './layout/layout-word.js';
 import { laneOfTitle, markKey, markOfKey, titleKey } from './layout/mark-key.js';
+import { Exporter } from './export/exporter.js';
+import { save } from './export/save.js';
 import { canvasStyles } from './render/canvas-styles.js';
 import { columnStyles } from './render/column-styles.js';
 import { evidenceStyles } from './render/evidence-styles.js';
-import { frameContext } from './render/frame-context.js';
+import { frameContext, type FrameContext } from './render/frame-context.js';
 import { frameTemplate, type FrameActions } from './render/frame.js';
 import { frameStyles } from './render/frame-styles.js';
 import { LIST_PAGE } from './render/list.js';
@@ -62,7 +69,7 @@ import { spanWords } from './render/range-words.js';
 import { theme } from './render/theme.js';
 import type { ToolbarAction, ToolbarState } from './render/toolbar.js';
 import { sameView } from './scale/view.js';
-import { PictureStage } from './stage/picture-stage.js';
+import { PictureStage, type PictureSubject } from './stage/picture-stage.js';
 import type { TimeSpan } from './time/epoch-ms.js';
 import { parseDate } from './time/parse-date.js';
 import { isTimeZone } from './time/zone.js';
@@ -72,7 +79,7 @@ import type { TimelineEventMap } from './timeline-events.js';
 export type ViewInput = string | TimeSpan | null | undefined;
 
 /** What the reader may use; the words of the attribute `controls`. */
-const CONTROLS = ['zoom', 'legend', 'overview', 'views', 'sources'];
+const CONTROLS = ['zoom', 'legend', 'overview', 'views', 'sources', 'export'];
 /** With no more dated events than this there is an overview only where it is asked for. */
 const FEW = 200;
 /** The properties that data come from, and those that say how. */
@@ -201,8 +208,8 @@ export class TimelineView extends LitElement {
   /** Id of the selected event, or empty. */
   @property() selected: string | null = null;
   /**
-   * Controls to offer: `zoom`, `legend`, `overview`, `views`, `sources` (a list of all), or `none`; where absent all of them, the
-   * overview for more than 200 dated events.
+   * Controls to offer: `zoom`, `legend`, `overview`, `views`, `sources` (a list of all), `export`, or `none`; where absent all of them,
+   * the overview for more than 200 dated events.
    */
   @property() controls: string | null = null;
   /** IANA zone in which instants are shown, or `local`, the reader's own; else the document's, else `UTC`. */
@@ -327,6 +334,22 @@ export class TimelineView extends LitElement {
       this.performUpdate();
     },
   });
+  readonly #exporter = new Exporter({
+    root: () => this.shadowRoot?.querySelector('.root') ?? null,
+    view: () => this.#bounded,
+    table: () => this.#data.current.table,
+    context: () => this.#context,
+    subject: () => this.#subject,
+    size: () => (this.#stage.picture ? this.#stage.size : null),
+    title: () => this.#title,
+    description: () => this.description ?? this.#data.current.table.document.summary ?? '',
+  });
+  readonly #exports = new ExportMenuController(this, {
+    menu: () => this.renderRoot.querySelector<HTMLElement>('.exports'),
+    button: () => this.renderRoot.querySelector<HTMLElement>('[data-action="export"]'),
+    document: () => this.#data.document,
+    changed: () => this.requestUpdate(),
+  });
   readonly #announcer = new Announcer(this, {
     status: () => this.shadowRoot?.querySelector('#status') ?? null,
   });
@@ -396,6 +419,9 @@ export class TimelineView extends LitElement {
       this.requestUpdate();
     },
     enterOverview: () => this.#overview.focus(),
+    export: word => void this.#export(word),
+    toggleWhole: () => this.#exports.toggleWhole(),
+    closeExport: () => this.#exports.close(),
     retry: () => {
       this.#isAwaited = true;
       void this.reload();
@@ -579,6 +605,39 @@ export class TimelineView extends LitElement {
     return writeJson(this.#data.document);
   }
 
+  /** The document as iCalendar. Events that are undated, before the year 1 or after 9999 have no place in it. */
+  toICS(): string {
+    return writeIcs(this.#data.document, Date.now()).text;
+  }
+
+  /** The events as CSV: a row for each, dates in EDTF; no cell of it is a formula. */
+  toCSV(): string {
+    return writeCsv(this.#data.document);
+  }
+
+  /**
+   * The view as SVG, or with `whole` all events: a document of its own, as horizontal as the picture of that layout. Every title can be
+   * found in it.
+   */
+  toSVG({ whole = false }: { whole?: boolean } = {}): string {
+    return this.#exporter.svg({ whole });
+  }
+
+  /**
+   * The same as PNG, `scale` px to a px of the page.
+   * @throws {RangeError} where `scale` is no positive number, or the picture is too large for a canvas.
+   */
+  async toPNG({ whole = false, scale = 2 }: { whole?: boolean; scale?: number } = {}): Promise<Blob> {
+    if (!(scale > 0 && scale < Infinity))
+      throw new RangeError(`invalid scale: ${scale}; expected a positive number`);
+    return this.#exporter.png({ whole, scale });
+  }
+
+  /** The document in the words of schema.org, to be put into a page as JSON-LD. */
+  toJSONLD(): Record<string, unknown> {
+    return writeJsonLd(this.#data.document);
+  }
+
   /** Loads `src` anew. Resolves when that is done or has failed. */
   async reload(): Promise<void> {
     this.#amendments.clear();
@@ -631,22 +690,12 @@ export class TimelineView extends LitElement {
   protected override render(): TemplateResult {
     const { table, source } = this.#data.current;
     const { failure, loading, progress, error, entries } = this.#data.state;
-    const { headingLevel, label, description, issues } = this;
+    const { description, issues } = this;
     const language = this.#language;
     const toolbar = this.#toolbar();
     return frameTemplate(
       {
-        context: frameContext(table, source, {
-          language,
-          headingLevel,
-          base: this.ownerDocument.baseURI,
-          go: id => this.#selection.follow(id),
-          cameFrom: this.#selection.cameFrom,
-          goBack: () => this.#selection.goBack(),
-          notes: this.#notes,
-          media: this.#media,
-          own: (event, where, key) => this.#own.of(event, where, key),
-        }),
+        context: this.#context,
         table,
         picture: this.#stage.picture,
         narrow: this.#stage.narrow,
@@ -654,7 +703,7 @@ export class TimelineView extends LitElement {
         column: this.#columnOf,
         rail: this.#column.rail,
         confined: this.#column.confined,
-        label,
+        title: this.#title,
         description,
         layout: this.#layout.drawn,
         printing: this.#print.printing,
@@ -681,6 +730,26 @@ export class TimelineView extends LitElement {
       },
       this.#actions,
     );
+  }
+
+  /** What the element is headed by. */
+  get #title(): string {
+    return this.label ?? this.#data.current.table.document.title ?? this.#language.say('timeline');
+  }
+
+  get #context(): FrameContext {
+    const { table, source } = this.#data.current;
+    return frameContext(table, source, {
+      language: this.#language,
+      headingLevel: this.headingLevel,
+      base: this.ownerDocument.baseURI,
+      go: id => this.#selection.follow(id),
+      cameFrom: this.#selection.cameFrom,
+      goBack: () => this.#selection.goBack(),
+      notes: this.#notes,
+      media: this.#media,
+      own: (event, where, key) => this.#own.of(event, where, key),
+    });
   }
 
   protected override updated(): void {
@@ -803,15 +872,19 @@ export class TimelineView extends LitElement {
     if (layout !== 'horizontal' || table.size === 0) return this.#stage.clear();
     const { within, key } = this.#focus;
     this.#stage.draw({
-      source,
-      timeZone: table.document.timeZone,
-      weekNumbers: this.weekNumbers,
-      selected: this.selected,
+      ...this.#subject,
       focused: this.#focusedId,
       focusedKey: within ? key : null,
       sight: this.#isPicturePrinted ? undefined : this.#sight.of(this.#stage.size.height),
       asleep: this.#asleep,
     });
+  }
+
+  /** What is pictured, on the page or for an export. */
+  get #subject(): Pick<PictureSubject, 'source' | 'timeZone' | 'weekNumbers' | 'selected'> {
+    const { source, table } = this.#data.current;
+    const { weekNumbers, selected } = this;
+    return { source, timeZone: table.document.timeZone, weekNumbers, selected };
   }
 
   #drawColumn(source: EventSource): Column {
@@ -874,8 +947,30 @@ export class TimelineView extends LitElement {
       canZoomOut: can('out'),
       isFit: !isDrawn || sameView(view.target, view.fit),
       list: this.#layout.drawn === 'list',
+      canExport: this.#data.current.table.total > 0,
+      exports: this.#exportMenu(),
       focused: this.#toolbarStop,
     };
+  }
+
+  /** The menu of exports where it is open: pictures may be of all events where the view is not. */
+  #exportMenu(): ToolbarState['exports'] {
+    const { open, whole, losses } = this.#exports;
+    if (!open) return null;
+    const { total: count } = this.#data.current.table;
+    return { language: this.#language, count, losses, whole: this.#exporter.isPart ? whole : null };
+  }
+
+  /** Saves the timeline as a file, and says so. */
+  async #export(word: ExportWord): Promise<void> {
+    const name = fileName(this.#title, word);
+    this.#exports.close();
+    const saved = save(this, word, { whole: this.#exports.whole, name });
+    const says = await saved.then(
+      () => 'exported' as const,
+      () => 'exportFailed' as const,
+    );
+    this.#announcer.say(this.#language.say(says, { name }), 'now');
   }
 
   /** Whether there is an overview, or will be as soon as there is a picture: its room is kept, or all would be laid out twice. */
@@ -966,6 +1061,7 @@ export class TimelineView extends LitElement {
   #act(action: ToolbarAction): void {
     const view = this.#view;
     if (action === 'help') return this.#help.toggle();
+    if (action === 'export') return this.#exports.toggle();
     if (action === 'list') this.#changeLayout(this.#layout.toggleList());
     else if (action === 'fit') void view.showAll('reader');
     else if (action === 'zoom-in' || action === 'zoom-out')

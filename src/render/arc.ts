@@ -8,7 +8,7 @@ const ROUND = 10;
 const HEAD = 6;
 
 /** How a relation is drawn, besides its direction: by its line, as each has another. */
-const LINES: Readonly<Record<string, string>> = {
+const LINES: Readonly<Record<string, 'against' | 'reason' | 'part'>> = {
   contradicts: 'against',
   'contradicted-by': 'against',
   justifies: 'reason',
@@ -24,20 +24,28 @@ export const arcsTemplate = (links: readonly SceneLink[]): readonly TemplateResu
   ...links.map(arcTemplate),
 ];
 
-function arcTemplate({ points, rel }: SceneLink): TemplateResult {
+const arcTemplate = (link: SceneLink): TemplateResult =>
+  svg`<path part="link" class=${`link ${lineOf(link)}`} data-rel=${link.rel} d=${rounded(link.points)} /><path
+    class="link-head"
+    d=${headOf(link)}
+  />`;
+
+/** Which line a relation is drawn with; empty for the usual one. */
+export const lineOf = ({ rel }: SceneLink): 'against' | 'reason' | 'part' | '' =>
+  (Object.hasOwn(LINES, rel) && LINES[rel]) || '';
+
+/** The head of a way, in the direction of the relation. */
+export function headOf({ points }: SceneLink): string {
   const [before, end] = [points.at(-2)!, points.at(-1)!];
   const angle = Math.atan2(end.y - before.y, end.x - before.x);
   /** The point so far before the end, and so far beside the way. */
   const at = (back: number, beside: number): string =>
     `${px(end.x - back * Math.cos(angle) - beside * Math.sin(angle))} ${px(end.y - back * Math.sin(angle) + beside * Math.cos(angle))}`;
-  return svg`<path part="link" class=${`link ${LINES[rel] ?? ''}`} data-rel=${rel} d=${rounded(points)} /><path
-    class="link-head"
-    d=${`M${at(HEAD, 3.5)}L${at(0, 0)}L${at(HEAD, -3.5)}`}
-  />`;
+  return `M${at(HEAD, 3.5)}L${at(0, 0)}L${at(HEAD, -3.5)}`;
 }
 
 /** A line with round corners. */
-function rounded(points: SceneLink['points']): string {
+export function rounded(points: SceneLink['points']): string {
   const [first, ...rest] = points;
   let d = `M${px(first!.x)} ${px(first!.y)}`;
   rest.forEach((corner, i) => {

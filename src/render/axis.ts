@@ -7,10 +7,10 @@ import type { TimeScale } from '../scale/time-scale.js';
 export const AXIS_HEIGHT = 48;
 
 /** Px from the tick of a unit to its text. */
-const UNIT_INDENT = 4;
+export const UNIT_INDENT = 4;
 
 /** Where the line of a larger unit begins, in px below that of the axis, if the text of a unit stands in its way. */
-const BELOW_UNITS = 22;
+export const BELOW_UNITS = 22;
 
 /** How far before the view, in px, a unit may begin whose text reaches into it. */
 const LEAD = 120;
@@ -26,11 +26,56 @@ export interface AxisStyle {
   readonly narrow?: boolean;
 }
 
-/** A larger unit as it is drawn: where its tick lies at rest, in px from the view's start. */
-interface Unit {
+/** A larger unit: where its tick lies at rest, in px from the view's start. */
+export interface PlacedUnit {
   readonly x: number;
   readonly tick: LargerTick;
+}
+
+/** One that is drawn. */
+interface Unit extends PlacedUnit {
   readonly text: SVGTextElement;
+}
+
+/** What is told of the larger unit under way, and of the one after it. */
+export interface PinnedUnit {
+  /** Its index; −1 for none. */
+  readonly at: number;
+  /** Where its text stands, in px from its tick, and what it says. */
+  readonly x: number;
+  readonly text: string;
+  /** Whether the next one leaves no room for it. */
+  readonly pushed: boolean;
+  /** What the next one says. */
+  readonly next: string;
+}
+
+/** How the larger unit under way is told at the start of a view that has moved on by `dx` px: the next one pushes it out, first its year, then its name. */
+export function pinnedUnit(
+  larger: readonly PlacedUnit[],
+  dx: number,
+  measure: AxisStyle['measure'],
+): PinnedUnit {
+  const at = larger.findLastIndex(({ x }) => x + dx <= 0);
+  const unit = larger[at];
+  if (!unit) return { at, x: 0, text: '', pushed: false, next: '' };
+  const stand = Math.max(LARGER_INDENT, -dx - unit.x);
+  const next = larger[at + 1];
+  const room = (next?.x ?? Infinity) - unit.x - stand - LARGER_INDENT;
+  const { text: bare, pinned: whole } = unit.tick;
+  const text = measure(whole) <= room ? whole : bare;
+  const short = room - measure(text);
+  const pushed = short < 0;
+  // What is pushed out says no year any more: then the next one does.
+  const nextRoom = next ? (larger[at + 2]?.x ?? Infinity) - next.x - 2 * LARGER_INDENT : 0;
+  const isAlone = next && pushed && measure(next.tick.pinned) <= nextRoom;
+  return {
+    at,
+    x: stand + Math.min(0, short),
+    text,
+    pushed,
+    next: next ? (isAlone ? next.tick.pinned : next.tick.text) : '',
+  };
 }
 
 /** What a drawn axis remembers of itself, so that moving it asks the page for nothing. */
@@ -128,27 +173,14 @@ export function moveAxis(g: SVGGElement, dx: number, moving = dx !== 0): void {
     text.classList.toggle('pinned', state === 'pinned');
     text.classList.toggle('pushed', state === 'pushed');
   };
-  const at = larger.findLastIndex(unit => unit.x + dx <= 0);
+  const { at, x, text, pushed, next } = pinnedUnit(larger, dx, measure);
   for (const i of [pinned, pinned + 1]) {
     const last = larger[i];
     if (last && pinned !== at) write(last, LARGER_INDENT, last.tick.text, '');
   }
   axis.pinned = at;
-  const unit = larger[at];
-  if (!unit) return;
-  const edge = -dx - unit.x;
-  const stand = Math.max(LARGER_INDENT, edge);
-  const next = larger[at + 1];
-  const room = (next?.x ?? Infinity) - unit.x - stand - LARGER_INDENT;
-  const { text, pinned: whole } = unit.tick;
-  // The next one pushes it out, first its year, then its name.
-  const said = measure(whole) <= room ? whole : text;
-  const short = room - measure(said);
-  if (short >= 0) write(unit, stand, said, 'pinned');
-  else write(unit, stand + short, said, 'pushed');
-  if (!next) return;
-  // What is pushed out says no year any more: then the next one does.
-  const nextRoom = (larger[at + 2]?.x ?? Infinity) - next.x - 2 * LARGER_INDENT;
-  const isAlone = short < 0 && measure(next.tick.pinned) <= nextRoom;
-  write(next, LARGER_INDENT, isAlone ? next.tick.pinned : next.tick.text, '');
+  if (at < 0) return;
+  write(larger[at]!, x, text, pushed ? 'pushed' : 'pinned');
+  const after = larger[at + 1];
+  if (after) write(after, LARGER_INDENT, next, '');
 }

@@ -27,25 +27,53 @@ function rectTemplate(name: string, x: number, width: number, height: number, op
 /** How many steps a fading edge takes: more could not be told apart in so faint a colour. */
 const FADE_STEPS = 8;
 
-/** A wash, faint from where nobody knows that it lasts; an edge that is about known fades in steps. */
-function washTemplate(wash: SceneWash, { height }: Scene): TemplateResult {
-  const { color, x, width, knownX, fadeStart, fadeEnd, uncertain } = wash;
-  const end = Math.max(x, Math.min(x + width, knownX));
+/** A stripe of a wash, from top to bottom. */
+export interface WashStripe {
+  readonly x: number;
+  readonly width: number;
+  /** From 0 to 1, of the strength of a wash. */
+  readonly strength: number;
+  /** Nobody knows that it lasts so long. */
+  readonly faint: boolean;
+}
+
+/** The stripes of a wash, faint from where nobody knows that it lasts; an edge that is about known fades in steps. */
+export function washStripes({ x, width, knownX, fadeStart, fadeEnd }: SceneWash): WashStripe[] {
+  const end = washEnd({ x, width, knownX });
   const middle = (x + end) / 2;
   const from = Math.min(x + fadeStart / 2, middle);
   const to = Math.max(end - fadeEnd / 2, middle);
-  const fade = (outer: number, inner: number): TemplateResult[] =>
+  const stripe = (a: number, b: number, strength = 1, faint = false): WashStripe => ({
+    x: Math.min(a, b),
+    width: Math.abs(b - a),
+    strength,
+    faint,
+  });
+  const fade = (outer: number, inner: number): WashStripe[] =>
     Array.from({ length: outer === inner ? 0 : FADE_STEPS }, (_, i) => {
-      const [a, b] = [i, i + 1].map(step => outer + ((inner - outer) * step) / FADE_STEPS) as [
-        number,
-        number,
-      ];
-      return rectTemplate('wash', Math.min(a, b), Math.abs(b - a), height, (i + 0.5) / FADE_STEPS);
+      const at = (step: number): number => outer + ((inner - outer) * step) / FADE_STEPS;
+      return stripe(at(i), at(i + 1), (i + 0.5) / FADE_STEPS);
     });
-  return svg`<g .style=${`--lane:${color}`}>
-    ${fade(x - fadeStart / 2, from)}${rectTemplate('wash', from, to - from, height)}${fade(end + fadeEnd / 2, to)}
-    ${end < x + width ? rectTemplate('wash faint', end, x + width - end, height) : nothing}
-    ${uncertain ? svg`<path class="doubt" d=${`M${px(x)} 0V${px(height)}M${px(end)} 0V${px(height)}`} />` : nothing}
+  return [
+    ...fade(x - fadeStart / 2, from),
+    stripe(from, to),
+    ...fade(end + fadeEnd / 2, to),
+    ...(end < x + width ? [stripe(end, x + width, 1, true)] : []),
+  ];
+}
+
+/** The lines at the edges of a wash. */
+export const washEdges = (wash: SceneWash, { height }: Pick<Scene, 'height'>): string =>
+  `M${px(wash.x)} 0V${px(height)}M${px(washEnd(wash))} 0V${px(height)}`;
+
+/** Up to where it is known. */
+const washEnd = ({ x, width, knownX }: Pick<SceneWash, 'x' | 'width' | 'knownX'>): number =>
+  Math.max(x, Math.min(x + width, knownX));
+
+function washTemplate(wash: SceneWash, scene: Scene): TemplateResult {
+  return svg`<g .style=${`--lane:${wash.color}`}>
+    ${washStripes(wash).map(({ x, width, strength, faint }) => rectTemplate(faint ? 'wash faint' : 'wash', x, width, scene.height, strength))}
+    ${wash.uncertain ? svg`<path class="doubt" d=${washEdges(wash, scene)} />` : nothing}
   </g>`;
 }
 
@@ -60,13 +88,15 @@ function silhouetteTemplate(silhouette: SceneSilhouette): TemplateResult {
   />`;
 }
 
-/** The line of a milestone over the whole height, unless it is only known to lie within a stretch. */
+/** Where the line of a milestone runs over the whole height; null where it is only known to lie within a stretch. */
+export const milestoneX = ({ sign: { shape, x0, x1 }, x }: SceneMark): number | null =>
+  shape === 'diamond' && x1 - x0 <= 14 ? x + (x0 + x1) / 2 : null;
+
 function milestoneTemplate(mark: SceneMark, { height }: Scene): TemplateResult | typeof nothing {
-  const { sign, x, color } = mark;
-  const at = px(x + (sign.x0 + sign.x1) / 2);
-  return sign.shape === 'diamond' && sign.x1 - sign.x0 <= 14
-    ? svg`<line class="milestone" x1=${at} x2=${at} y2=${px(height)} .style=${`--lane:${color}`} />`
-    : nothing;
+  const x = milestoneX(mark);
+  if (x === null) return nothing;
+  const at = px(x);
+  return svg`<line class="milestone" x1=${at} x2=${at} y2=${px(height)} .style=${`--lane:${mark.color}`} />`;
 }
 
 /** The line from the selected mark down to the axis. */

@@ -10,7 +10,7 @@ export function dateWords(event: TimelineEvent, context: FrameContext): string {
 }
 
 /** A date that stands as text in the data (of a source, a correction) in words, or as written. */
-export function writtenDate(text: string | undefined, context: FrameContext): string {
+export function writtenDate(text: string | undefined, context: Pick<FrameContext, 'date'>): string {
   const date = text ? parseDate(text) : null;
   return date?.ok ? context.date(date.value) : (text ?? '');
 }

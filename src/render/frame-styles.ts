@@ -210,8 +210,60 @@ export const frameStyles = css`
   [data-action='later'] .glyph {
     order: 1;
   }
-  :is([data-action^='zoom'], [data-action='help']) .word {
+  :is([data-action^='zoom'], [data-action='help']) .word,
+  [data-action='export'] .glyph {
     display: none;
+  }
+  .exporting {
+    display: flex;
+    position: relative;
+  }
+  .exporting button[data-action] {
+    justify-content: center;
+    padding-inline: 0.625rem;
+  }
+  /* Over what stands below the header. */
+  .header:has(.exports) {
+    position: relative;
+    z-index: 5;
+  }
+  .exports {
+    position: absolute;
+    inset-block-start: 100%;
+    inset-inline-end: 0;
+    box-sizing: border-box;
+    width: max-content;
+    max-width: min(24rem, 100cqi);
+    padding-block: 0.25rem;
+    border: 1px solid var(--_ink);
+    background: var(--_paper);
+    color: var(--_ink);
+    line-height: 1.4;
+  }
+  .exports li {
+    padding: 0.4375rem 0.75rem;
+    cursor: pointer;
+  }
+  .exports li:is(:hover, :focus) {
+    background: var(--_grid);
+  }
+  .exports li:focus-visible {
+    outline-offset: -2px;
+  }
+  .exports .aside {
+    display: block;
+    color: var(--_muted);
+    font-size: 0.75rem;
+  }
+  .exports [aria-checked] {
+    border-block-start: 1px solid var(--_hairline);
+    margin-block-start: 0.25rem;
+  }
+  .exports [aria-checked]::before {
+    content: '☐ ' / '';
+  }
+  .exports [aria-checked='true']::before {
+    content: '☑ ' / '';
   }
   @container (width < 1120px) {
     .summary {
@@ -253,6 +305,28 @@ export const frameStyles = css`
       inset-block-start: 0;
       inset-inline-end: 0;
       place-content: start end;
+    }
+    /* And one more beside it. */
+    .headline:has([data-action='export']) > :not(.toolbar) {
+      padding-inline-end: 88px;
+    }
+    .exporting {
+      position: absolute;
+      inset-block-start: 0;
+      inset-inline-end: 0;
+    }
+    .exporting button[data-action] {
+      place-content: start center;
+      padding-inline: 0;
+    }
+    [data-action='export'] .glyph {
+      display: inline;
+    }
+    .toolbar:has([data-action='help']) .exporting {
+      inset-inline-end: 44px;
+    }
+    .toolbar:has([data-action='help']) .exports {
+      inset-inline-end: -44px;
     }
     .glyph + .word {
       display: none;

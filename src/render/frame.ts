@@ -2,7 +2,6 @@ import { html, noChange, nothing, type TemplateResult } from 'lit';
 import { guard } from 'lit/directives/guard.js';
 import type { EventTable } from '../data/event-table.js';
 import type { TimelineEvent } from '../data/timeline-event.js';
-import { hasCorrections } from '../data/table-summary.js';
 import type { Language } from '../language/language.js';
 import type { Column } from '../layout/column.js';
 import type { DrawnLayout } from '../layout/layout-word.js';
@@ -20,14 +19,16 @@ import type { FrameContext } from './frame-context.js';
 import { headerTemplate } from './header.js';
 import { knownName } from './known-names.js';
 import { keyHelpTemplate, type KeyHelpState } from './key-help.js';
-import { legendTemplate } from './legend.js';
+import { legendData, legendTemplate } from './legend.js';
 import { listTemplate, PRINTED } from './list.js';
 import { anchorX } from './mark.js';
-import { clusterName, joinTexts, markName, statusWord, summaryText } from './names.js';
+import { clusterName, joinTexts, markName, statusWord } from './names.js';
 import { emptyTemplate, issuesTemplate, loadTemplate, type NoticeState } from './notice.js';
 import { peekTemplate } from './peek.js';
 import { overviewTemplate, type OverviewState } from './overview.js';
+import { PROBE } from './probe.js';
 import { eventsWords, spanWords } from './range-words.js';
+import { tableWords } from './table-words.js';
 import { skippedTemplate, skipTemplate } from './skip.js';
 import { sourceLineTemplate } from './source-line.js';
 import { toolbarTemplate, type ToolbarActions, type ToolbarState } from './toolbar.js';
@@ -48,7 +49,8 @@ export interface FrameState extends Omit<NoticeState, 'language' | 'cancel' | 'r
   readonly narrow: boolean;
   /** What has nodes. */
   readonly drawn: DrawnItems;
-  readonly label: string | null;
+  /** What all is headed by. */
+  readonly title: string;
   readonly description: string | null;
   readonly layout: DrawnLayout;
   /** Whether the page is being printed: then there is a list in any layout. */
@@ -95,9 +97,6 @@ export interface FrameActions extends ToolbarActions {
   showMore(): void;
 }
 
-/** What fonts are known by: letters, figures, a ligature. Of other scripts each would ask for a font that few texts need. */
-const PROBE = 'Hamburgefonstiv 0123456789 fi';
-
 /** The element's whole face. */
 export function frameTemplate(state: FrameState, actions: FrameActions): TemplateResult {
   const { context, table, layout, loading, printing } = state;
@@ -111,13 +110,9 @@ export function frameTemplate(state: FrameState, actions: FrameActions): Templat
   const header = (): TemplateResult =>
     headerTemplate({
       load: loadTemplate(notice),
-      title: state.label ?? document.title ?? language.say('timeline'),
+      title: state.title,
       // Walks over all events: once for each table, not for each frame.
-      summary: guard([table, language], () =>
-        table.total > 0
-          ? summaryText(table.tally, eventsWords(told(table.samples), language), language)
-          : nothing,
-      ),
+      summary: guard([table, language], () => tableWords(table, language) || nothing),
       description,
       headingLevel: context.headingLevel,
       toolbar: toolbarTemplate(state.toolbar, actions),
@@ -216,16 +211,7 @@ function aroundOf(state: FrameState, actions: FrameActions): TemplateResult {
 
 const legendOf = ({ table, context: { language }, toolbar }: FrameState): unknown =>
   toolbar.controls.has('legend')
-    ? guard([table, language], () =>
-        legendTemplate(
-          {
-            samples: table.samples,
-            statuses: table.tally.statuses,
-            hasCorrections: hasCorrections(table),
-          },
-          language,
-        ),
-      )
+    ? guard([table, language], () => legendTemplate(legendData(table), language))
     : nothing;
 
 function stageOf(state: FrameState, actions: FrameActions): TemplateResult {
@@ -367,10 +353,4 @@ function peekOf({ picture, context, peek }: FrameState): TemplateResult | typeof
     status: statusWord(event, context.language),
     at: peek.at,
   });
-}
-
-/** The events that the summary speaks of: eras are background, unless there is nothing else. */
-function told(events: readonly TimelineEvent[]): readonly TimelineEvent[] {
-  const found = events.filter(({ kind }) => kind !== 'era');
-  return found.length > 0 ? found : events;
 }

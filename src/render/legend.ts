@@ -1,6 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import type { Tally } from '../data/table-summary.js';
-import { STATUSES, type TimelineEvent } from '../data/timeline-event.js';
+import type { EventTable } from '../data/event-table.js';
+import { hasCorrections, type Tally } from '../data/table-summary.js';
+import { STATUSES, type Status, type TimelineEvent } from '../data/timeline-event.js';
 import type { StringKey } from '../language/english.js';
 import type { Language } from '../language/language.js';
 import type { SceneSign } from '../layout/scene.js';
@@ -47,39 +48,47 @@ export interface LegendData {
   readonly hasCorrections: boolean;
 }
 
-/** An entry of the legend: its name, its sign, its word. */
-interface Item {
-  readonly key: string;
-  readonly sample: unknown;
-  readonly words: string;
-}
+/** What a legend tells of the events of a table. Walks over all of them. */
+export const legendData = (table: EventTable): LegendData => ({
+  samples: table.samples,
+  statuses: table.tally.statuses,
+  hasCorrections: hasCorrections(table),
+});
 
-/** The signs of dates and statuses, in words: those that occur in the data, whatever is in view; nothing where none does. */
-export function legendTemplate(data: LegendData, { say }: Language): TemplateResult | typeof nothing {
-  const items = [...statusItems(data, say), ...dateItems(data, say)];
-  if (data.hasCorrections)
-    items.push({ key: 'corrected', sample: html`<span class="corrected"></span>`, words: say('corrected') });
-  return items.length
-    ? html`<ul part="legend" class="legend" role="list" aria-label=${say('legend')}>
-        ${items.map(
-          ({ key, sample, words }) =>
-            html`<li data-sign=${key}><span class="sample">${sample}</span><span>${words}</span></li>`,
-        )}
-      </ul>`
-    : nothing;
+/** An entry of the legend: its name, its sign and how that is filled, its words; what was corrected has a caret for a sign. */
+export interface LegendEntry {
+  readonly key: string;
+  readonly sign: SceneSign | null;
+  readonly status?: Status;
+  readonly words: StringKey;
 }
 
 /** A firm point, filled by its status as any mark is. */
 const POINT = disc(8, 12);
 
-const statusItems = ({ statuses }: LegendData, say: Language['say']): Item[] =>
-  STATUSES.filter(status => statuses[status] > 0).map(status => ({
-    key: `status-${status}`,
-    sample: signTemplate(POINT, status),
-    words: say(`status-${status}`),
-  }));
-
-const dateItems = ({ samples }: LegendData, say: Language['say']): Item[] =>
-  ENTRIES.filter(([, is]) =>
+/** The signs of dates and statuses that occur in the data, whatever is in view. */
+export const legendEntries = ({ samples, statuses, hasCorrections }: LegendData): LegendEntry[] => [
+  ...STATUSES.filter(status => statuses[status] > 0).map((status): LegendEntry => {
+    const words = `status-${status}` as const;
+    return { key: words, sign: POINT, status, words };
+  }),
+  ...ENTRIES.filter(([, is]) =>
     samples.some(({ span, kind }) => span && is(span) && !(kind === 'era' && is === isBracketed)),
-  ).map(([words, , sample]) => ({ key: words, sample: signTemplate(sample), words: say(words) }));
+  ).map(([words, , sign]) => ({ key: words, sign, words })),
+  ...(hasCorrections ? [{ key: 'corrected', sign: null, words: 'corrected' as const }] : []),
+];
+
+/** These, in words; nothing where none does. */
+export function legendTemplate(data: LegendData, { say }: Language): TemplateResult | typeof nothing {
+  const entries = legendEntries(data);
+  return entries.length
+    ? html`<ul part="legend" class="legend" role="list" aria-label=${say('legend')}>
+        ${entries.map(({ key, sign, status, words }) => {
+          const sample = sign ? signTemplate(sign, status) : html`<span class="corrected"></span>`;
+          return html`<li data-sign=${key}>
+            <span class="sample">${sample}</span><span>${say(words)}</span>
+          </li>`;
+        })}
+      </ul>`
+    : nothing;
+}

@@ -3,7 +3,7 @@ import type { Language } from '../language/language.js';
 import { slideOf } from '../layout/scene-mark.js';
 import type { SceneLabel, SceneMark } from '../layout/scene.js';
 import type { TimeSpan } from '../time/epoch-ms.js';
-import { placed } from './place.js';
+import { placed, type PlacedBox } from './place.js';
 import { bodyOf } from './sign-body.js';
 import { signTemplate } from './sign.js';
 
@@ -79,15 +79,16 @@ export function markTemplate(
   </li>`;
 }
 
-function ringTemplate({ sign }: SceneMark, language: Language): TemplateResult {
+/** The box of the ring about the sign of a selected mark, from the mark's own box. */
+export function ringBox({ sign }: SceneMark): PlacedBox {
   const { start, end, half, cy } = bodyOf(sign);
   const from = Math.min(start, sign.x0) - 4;
   const reach = half + (/bracket|set/.test(sign.shape) ? 7 : 4);
-  return html`<span
-    class="ring ${sign.shape}"
-    .style=${placed({ x: from, y: cy - reach, width: Math.max(end, sign.x1) + 4 - from, height: 2 * reach }, language)}
-  ></span>`;
+  return { x: from, y: cy - reach, width: Math.max(end, sign.x1) + 4 - from, height: 2 * reach };
 }
+
+const ringTemplate = (mark: SceneMark, language: Language): TemplateResult =>
+  html`<span class="ring ${mark.sign.shape}" .style=${placed(ringBox(mark), language)}></span>`;
 
 /**
  * The px, from the view's start, at which a mark is pointed at from below: where its event is, else the

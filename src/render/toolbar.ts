@@ -1,14 +1,24 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
 import type { Language } from '../language/language.js';
+import { exportMenuTemplate, type ExportMenuActions, type ExportMenuState } from './export-menu.js';
 import { handleRovingKey } from './roving.js';
 
-export const TOOLBAR_ACTIONS = ['earlier', 'later', 'zoom-out', 'zoom-in', 'fit', 'list', 'help'] as const;
+export const TOOLBAR_ACTIONS = [
+  'earlier',
+  'later',
+  'zoom-out',
+  'zoom-in',
+  'fit',
+  'list',
+  'export',
+  'help',
+] as const;
 export type ToolbarAction = (typeof TOOLBAR_ACTIONS)[number];
 
 export interface ToolbarState {
   readonly language: Language;
-  /** Words of the `controls` attribute: `zoom` and `views` have buttons here. */
+  /** Words of the `controls` attribute: `zoom`, `views` and `export` have buttons here. */
   readonly controls: ReadonlySet<string>;
   readonly canEarlier: boolean;
   readonly canLater: boolean;
@@ -18,12 +28,16 @@ export interface ToolbarState {
   readonly isFit: boolean;
   /** The list stands in the place of the picture. */
   readonly list: boolean;
+  /** Whether there is anything to export. */
+  readonly canExport: boolean;
+  /** The menu of exports where it is open. */
+  readonly exports: ExportMenuState | null;
   /** The button that is the toolbar's one tab stop. */
   readonly focused: ToolbarAction;
 }
 
 /** What the reader does in the toolbar. */
-export interface ToolbarActions {
+export interface ToolbarActions extends ExportMenuActions {
   act(action: ToolbarAction): void;
   focusAction(action: ToolbarAction): void;
   /** Moves the focus to the overview, if there is one. */
@@ -35,6 +49,7 @@ const GLYPHS: Partial<Record<ToolbarAction, string>> = {
   later: '›',
   'zoom-out': '−',
   'zoom-in': '+',
+  export: '↓',
   help: '?',
 };
 
@@ -44,9 +59,10 @@ const GLYPHS: Partial<Record<ToolbarAction, string>> = {
  */
 export function toolbarTemplate(
   state: ToolbarState,
-  { act, focusAction, enterOverview }: ToolbarActions,
+  actions: ToolbarActions,
 ): TemplateResult | typeof nothing {
-  const { language, controls } = state;
+  const { act, focusAction, enterOverview } = actions;
+  const { language, controls, exports } = state;
   const possible = {
     earlier: state.canEarlier,
     later: state.canLater,
@@ -54,14 +70,16 @@ export function toolbarTemplate(
     'zoom-in': state.canZoomIn,
     fit: !state.isFit,
     list: true,
+    export: true,
     help: true,
   };
   const shown: Partial<Record<ToolbarAction, boolean>> = {
     list: controls.has('views'),
+    export: controls.has('export') && state.canExport,
     help: controls.has('views') || controls.has('zoom'),
   };
-  const actions = TOOLBAR_ACTIONS.filter(action => shown[action] ?? (controls.has('zoom') && !state.list));
-  const stop = actions.includes(state.focused) ? state.focused : actions[0];
+  const offered = TOOLBAR_ACTIONS.filter(action => shown[action] ?? (controls.has('zoom') && !state.list));
+  const stop = offered.includes(state.focused) ? state.focused : offered[0];
   if (!stop) return nothing;
   const button = (action: ToolbarAction) => {
     const text = language.say(`action-${action}`);
@@ -74,7 +92,8 @@ export function toolbarTemplate(
       aria-label=${text}
       aria-disabled=${possible[action] ? nothing : 'true'}
       aria-pressed=${action === 'list' ? `${state.list}` : nothing}
-      aria-haspopup=${action === 'help' ? 'dialog' : nothing}
+      aria-haspopup=${action === 'help' ? 'dialog' : action === 'export' ? 'menu' : nothing}
+      aria-expanded=${action === 'export' ? `${exports !== null}` : nothing}
       @click=${() => possible[action] && act(action)}
     >
       ${glyph ? html`<span class="glyph" data-glyph=${glyph}></span>` : nothing}<span class="word"
@@ -92,8 +111,20 @@ export function toolbarTemplate(
       if (event.key === 'ArrowDown' && enterOverview()) event.preventDefault();
       else handleRovingKey(event, language.direction);
     }}
-    @focusin=${(event: FocusEvent) => focusAction((event.target as HTMLElement).dataset.action as ToolbarAction)}
+    @focusin=${(event: FocusEvent) => {
+      const { action } = (event.target as HTMLElement).dataset;
+      if (action) focusAction(action as ToolbarAction);
+    }}
   >
-    ${repeat(actions, action => action, button)}
+    ${repeat(
+      offered,
+      action => action,
+      action =>
+        action === 'export'
+          ? html`<span class="exporting"
+              >${button(action)}${exports ? exportMenuTemplate(exports, actions) : nothing}</span
+            >`
+          : button(action),
+    )}
   </div>`;
 }

@@ -107,13 +107,15 @@ function notice(changes: Partial<NoticeState> = {}): NoticeState {
 function toolbar(changes: Partial<ToolbarState> = {}): ToolbarState {
   return {
     language: english,
-    controls: new Set(['zoom', 'views']),
+    controls: new Set(['zoom', 'views', 'export']),
     canEarlier: true,
     canLater: true,
     canZoomIn: true,
     canZoomOut: true,
     isFit: false,
     list: false,
+    canExport: true,
+    exports: null,
     focused: 'earlier',
     ...changes,
   };
@@ -321,6 +323,9 @@ const toolbarActions: ToolbarActions = {
   act: nothingDone,
   focusAction: nothingDone,
   enterOverview: () => false,
+  export: nothingDone,
+  toggleWhole: nothingDone,
+  closeExport: nothingDone,
 };
 
 describe('toolbarTemplate(state, actions)', () => {
@@ -328,6 +333,7 @@ describe('toolbarTemplate(state, actions)', () => {
     const log: string[] = [];
     const root = show(
       toolbarTemplate(toolbar(changes), {
+        ...toolbarActions,
         act: action => log.push(`act ${action}`),
         focusAction: action => log.push(`focus ${action}`),
         enterOverview: () => false,
@@ -369,6 +375,7 @@ describe('toolbarTemplate(state, actions)', () => {
       'Zoom in',
       'Show all',
       'List',
+      'Export',
       'Keyboard',
     ]);
     expect(buttons.map(({ dataset }) => dataset.action)).to.deep.equal([...TOOLBAR_ACTIONS]);
@@ -379,6 +386,7 @@ describe('toolbarTemplate(state, actions)', () => {
       null,
       null,
       'false',
+      null,
       null,
     ]);
   });
@@ -428,7 +436,7 @@ describe('toolbarTemplate(state, actions)', () => {
     expect(log).to.deep.equal(['focus earlier', 'act later', 'act list']);
   });
 
-  it('has targets of 44 px, in one row down to 320 px; where that is full, the keys stand in the corner above', () => {
+  it('has targets of 44 px, in one row down to 320 px; where that is full, the last two stand in the corner above', () => {
     for (const width of [288, 320, 480, 1200]) {
       const root = show(
         headerTemplate({
@@ -446,15 +454,17 @@ describe('toolbarTemplate(state, actions)', () => {
         expect(box.height).to.be.at.least(44);
         expect(box.right).to.be.at.most(one(root, '.root').getBoundingClientRect().right + 0.5);
       }
-      const [help, ...row] = boxes.reverse();
+      const [help, exports, ...row] = boxes.reverse();
       expect(new Set(row.map(({ top }) => top)).size, `rows at ${width}`).to.equal(1);
+      expect(exports!.top).to.equal(help!.top);
+      expect(exports!.right).to.be.at.most(help!.left);
       if (width >= 480) expect(help!.top).to.equal(row[0]!.top);
       else {
         expect(help!.bottom).to.be.at.most(row[0]!.top);
         // Nothing to be read lies under it.
         for (const text of ['#heading', '#summary'])
           expect(one(root, text).firstElementChild ?? one(root, text)).to.satisfy(
-            (node: Element) => node.getBoundingClientRect().right <= help!.left + 1,
+            (node: Element) => node.getBoundingClientRect().right <= exports!.left + 1,
           );
       }
     }

@@ -1,5 +1,6 @@
 import { formatValue } from '../../language/format-value.js';
 import { IssueLog } from '../issue-log.js';
+import { withoutGuard } from '../formula.js';
 import type { Issue } from '../issue.js';
 import { isDatedText } from './column-fields.js';
 import { columnField, MOST_COLUMNS } from './column-names.js';
@@ -142,6 +143,7 @@ class RowReader {
       for (const row of read) {
         if (!row.some(cell => cell.trim())) this.#gaps.push(this.#count);
         else {
+          for (let i = 0; i < row.length; i++) row[i] = withoutGuard(row[i]!);
           rows.push(row);
           this.#count++;
         }

@@ -23,7 +23,7 @@ export interface WrittenCalendar {
 /**
  * Returns the document as iCalendar (RFC 5545, RFC 7986). `stamp` (Unix ms) is when that is. A calendar knows days and
  * times alone: a month is written as all its days, and what is open, coarse or doubtful is said in words in
- * front of the description. `X-EDTF` has the exact date.
+ * front of the description, and once more as `X-IN-WORDS`, by which a reader knows them. `X-EDTF` has the exact date.
  */
 export function writeIcs(document: TimelineDocument, stamp: number): WrittenCalendar {
   const { title, summary, timeZone, events, lanes } = document;
@@ -44,6 +44,10 @@ export function writeIcs(document: TimelineDocument, stamp: number): WrittenCale
   return { text: lines.map(line => `${fold(line)}\r\n`).join(''), omitted: events.length - written.length };
 }
 
+/** Returns how many events a calendar has no words for. */
+export const omittedInIcs = ({ events }: TimelineDocument): number =>
+  events.filter(({ span }) => !whenLines(span)).length;
+
 function eventLines(
   event: TimelineEvent,
   when: readonly string[],
@@ -53,8 +57,8 @@ function eventLines(
 ): readonly string[] {
   const { id, title, summary, place, url, color, tags, lanes, sources, media, status, statusText } = event;
   const span = event.span!;
-  const words = isPlain(span) ? undefined : formatDate(span, { locale: lang, timeZone });
-  const description = [words, status ?? statusText, summary].filter(Boolean).join('\n\n');
+  const date = isPlain(span) ? undefined : formatDate(span, { locale: lang, timeZone });
+  const words = paragraphs(date, status ?? statusText);
   const categories = [...lanes.map(lane => laneNames.get(lane) ?? lane), ...tags].filter(Boolean);
   return [
     'BEGIN:VEVENT',
@@ -63,7 +67,8 @@ function eventLines(
     ...when,
     ...textLines({
       SUMMARY: title,
-      DESCRIPTION: description,
+      DESCRIPTION: paragraphs(words, summary),
+      'X-IN-WORDS': words,
       LOCATION: place,
       'X-EDTF': writeEdtf(span),
       'X-STATUS': status,
@@ -83,6 +88,8 @@ function eventLines(
     'END:VEVENT',
   ];
 }
+
+const paragraphs = (...texts: readonly (string | undefined)[]): string => texts.filter(Boolean).join('\n\n');
 
 /** Returns the start and the end of an event; null where a calendar can't say them. */
 function whenLines(span: DatedSpan | null): readonly string[] | null {

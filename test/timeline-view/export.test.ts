@@ -1,0 +1,193 @@
+import { expect } from '@open-wc/testing';
+import { parseTimeline } from '../../src/data/parse-timeline.js';
+import { writeEdtf } from '../../src/time/write-edtf.js';
+import type { TimelineView } from '../../src/timeline-view.js';
+import { hostile } from '../data/writers/documents.js';
+import fc from 'fast-check';
+import { mount, parts, settled, STORY_URL } from './mounted.js';
+
+const seed = 4190;
+
+/** The drawing that a text of SVG is; fails where it is no XML. */
+function drawingOf(text: string): SVGSVGElement {
+  const { documentElement } = new DOMParser().parseFromString(text, 'image/svg+xml');
+  expect(documentElement.querySelector('parsererror')?.textContent ?? '').to.equal('');
+  expect(documentElement.localName).to.equal('svg');
+  return documentElement as unknown as SVGSVGElement;
+}
+
+/** What is written in it, one text per run of white space. */
+const wordsOf = (node: Element): string => node.textContent.replace(/\s+/g, ' ');
+
+const told = (events: readonly { id: string; title: string; span: unknown }[]) =>
+  events.map(({ id, title, span }) => [
+    id,
+    title,
+    span && writeEdtf(span as Parameters<typeof writeEdtf>[0]),
+  ]);
+
+describe('toICS(), toCSV(), toJSON(), toJSONLD()', () => {
+  let element: TimelineView;
+  before(async () => {
+    element = await mount({ src: STORY_URL });
+  });
+
+  const written = {
+    ics: () => element.toICS(),
+    csv: () => element.toCSV(),
+    json: () => JSON.stringify(element.toJSON()),
+    'json-ld': () => JSON.stringify(element.toJSONLD()),
+  };
+  for (const format of ['ics', 'csv', 'json', 'json-ld'] as const)
+    it(`${format}: reads back to the same events`, async () => {
+      const source = await mount({ src: STORY_URL });
+      element = source;
+      const { document } = await parseTimeline(JSON.stringify(source.toJSON()), { format: 'json' });
+      const { document: again } = await parseTimeline(written[format](), { format });
+      const hasPlace = (event: { span: unknown }) => format !== 'ics' || event.span !== null;
+      expect(told(again.events)).to.have.deep.members(told(document.events.filter(hasPlace)));
+    });
+});
+
+describe('toSVG()', () => {
+  it('is a document of its own, with a name, a description and every title', async () => {
+    const element = await mount({ src: STORY_URL });
+    const text = element.toSVG();
+    const svg = drawingOf(text);
+    expect(svg.querySelector(':scope > title')!.textContent).to.equal('How it came to this');
+    expect(svg.querySelector(':scope > desc')!.textContent).to.include('12 events');
+    const words = wordsOf(svg);
+    for (const { title } of element.visibleEvents()) expect(words).to.include(title);
+    expect(svg.querySelectorAll('script, image, foreignObject, style, [style], a')).to.have.length(0);
+    expect(text).not.to.match(/\b(href|src)=|url\((?!#)|var\(|light-dark|@import/);
+  });
+
+  it('leaves the element as it is', async () => {
+    const element = await mount({ src: STORY_URL });
+    const before = element.shadowRoot!.innerHTML;
+    element.toSVG({ whole: true });
+    expect(element.shadowRoot!.innerHTML).to.equal(before);
+  });
+
+  it('draws the view, or with "whole" all events', async () => {
+    const element = await mount({ src: STORY_URL }, { attributes: { view: '2024-05/2024-08' } });
+    const part = wordsOf(drawingOf(element.toSVG()));
+    expect(part).to.include('Showing').and.not.to.include('The report is published');
+    const whole = wordsOf(drawingOf(element.toSVG({ whole: true })));
+    expect(whole).to.include('The report is published').and.not.to.include('Showing');
+  });
+
+  it('has a label for each of many events where all are drawn', async () => {
+    const events = Array.from({ length: 80 }, (_, i) => ({
+      title: `The event of number ${i}`,
+      date: new Date(Date.UTC(2020, 0, 1 + 3 * i)).toISOString().slice(0, 10),
+    }));
+    const element = await mount({ events });
+    expect(parts(element, 'cluster').length + parts(element, 'mark').length).to.be.above(0);
+    const texts = [...drawingOf(element.toSVG({ whole: true })).querySelectorAll('text')].map(wordsOf);
+    for (const { title } of events) expect(texts.join(' ')).to.include(title);
+  });
+
+  it('names those in a pill', async () => {
+    const events = Array.from({ length: 40 }, (_, i) => ({ title: `Number ${i}.`, date: '2020-01-01' }));
+    const element = await mount({ events });
+    expect(parts(element, 'cluster')).not.to.have.length(0);
+    const words = wordsOf(drawingOf(element.toSVG()));
+    for (const { title } of events) expect(words).to.include(title);
+  });
+
+  it('is as wide as paper needs where the element shows a column or a list, or is narrow', async () => {
+    for (const layout of ['vertical', 'list'] as const) {
+      const element = await mount({ src: STORY_URL, layout }, { width: 360 });
+      const svg = drawingOf(element.toSVG());
+      expect(Number(svg.getAttribute('width'))).to.be.at.least(640);
+      expect(wordsOf(svg)).to.include('Says strikes in Mexico');
+    }
+  });
+
+  it('says so where there is nothing', async () => {
+    const element = await mount({ events: [] });
+    expect(wordsOf(drawingOf(element.toSVG()))).to.include('No events.');
+    expect(wordsOf(drawingOf(document.createElement('timeline-view').toSVG()))).to.include('No events.');
+  });
+
+  it('is XML, whatever the texts hold', async () => {
+    const element = await mount();
+    const texts = fc.array(hostile, { minLength: 4, maxLength: 8 });
+    await fc.assert(
+      fc.asyncProperty(
+        texts,
+        fc.constantFrom('</text><script>', '&lt;', '"', '\ud800', '\ufffe', '\0'),
+        async (some, worst) => {
+          const titles = [...some, worst];
+          element.data = {
+            title: worst,
+            lanes: [{ id: worst || 'x', title: worst }],
+            events: titles.map((title, i) => ({ title, lane: worst, date: `20${10 + i}` })),
+          };
+          await settled(element);
+          const svg = drawingOf(element.toSVG({ whole: true }));
+          expect(svg.querySelectorAll('script')).to.have.length(0);
+          const words = svg.textContent;
+          for (const { title } of element.visibleEvents())
+            expect(words).to.include(
+              title
+                .replace(/[^\t\n\r -\ud7ff\ue000-\ufffd\u{10000}-\u{10ffff}]/gu, '\ufffd')
+                .replace(/\r\n?/g, '\n'),
+            );
+        },
+      ),
+      { seed, numRuns: 15 },
+    );
+  });
+});
+
+describe('toPNG()', () => {
+  /** The pixels of an image. */
+  async function pixelsOf(blob: Blob): Promise<ImageData> {
+    const bitmap = await createImageBitmap(blob);
+    const canvas = document.createElement('canvas');
+    Object.assign(canvas, { width: bitmap.width, height: bitmap.height });
+    const context = canvas.getContext('2d')!;
+    context.drawImage(bitmap, 0, 0);
+    return context.getImageData(0, 0, bitmap.width, bitmap.height);
+  }
+
+  it('is the drawing in pixels, with ink where the marks are', async () => {
+    const element = await mount({
+      events: [{ title: 'x', date: '2020-01-01/2020-12-31', color: '#ff0000' }],
+    });
+    const svg = drawingOf(element.toSVG());
+    const image = await pixelsOf(await element.toPNG({ scale: 2 }));
+    expect(image.width).to.equal(2 * Number(svg.getAttribute('width')));
+    expect(image.height).to.equal(Math.round(2 * Number(svg.getAttribute('height'))));
+    const { width } = parts(element, 'mark')[0]!.getBoundingClientRect();
+    const isRed = (x: number, y: number): boolean => {
+      const at = 4 * (y * image.width + x);
+      return image.data[at]! > 240 && image.data[at + 1]! < 20 && image.data[at + 2]! < 20;
+    };
+    const rows = Array.from({ length: image.height }, (_, y) =>
+      Array.from({ length: image.width }, (_, x) => x).filter(x => isRed(x, y)),
+    );
+    const widest = rows.reduce((a, b) => (b.length > a.length ? b : a));
+    expect(widest.length).to.be.closeTo(2 * width, 3);
+  });
+
+  it('has the colours of the element, light and dark', async () => {
+    const element = await mount({ events: [{ title: 'x', date: '2020' }] });
+    for (const [scheme, paper] of [
+      ['light', 255],
+      ['dark', 21],
+    ] as const) {
+      element.style.colorScheme = scheme;
+      const { data } = await pixelsOf(await element.toPNG({ scale: 1 }));
+      expect(data[0]).to.equal(paper);
+    }
+  });
+
+  it('takes no scale that is none', async () => {
+    const element = await mount({ events: [{ title: 'x', date: '2020' }] });
+    for (const scale of [0, -1, NaN, Infinity])
+      expect(await element.toPNG({ scale }).catch((error: unknown) => error)).to.be.instanceOf(RangeError);
+  });
+});
