@@ -455,12 +455,13 @@ describe('contract: properties', () => {
     const actions = () =>
       [...element.shadowRoot!.querySelectorAll<HTMLElement>('[data-action]')].map(b => b.dataset.action);
     const zoom = ['earlier', 'later', 'zoom-out', 'zoom-in', 'fit'];
-    expect(actions()).to.eql([...zoom, 'list', 'help']);
+    expect(actions()).to.eql([...zoom, 'list', 'export', 'help']);
     for (const [value, expected] of [
       ['none', []],
       ['views', ['list', 'help']],
       ['zoom', [...zoom, 'help']],
-      ['export  zoom', [...zoom, 'help']],
+      ['export  zoom', [...zoom, 'export', 'help']],
+      ['export', ['export']],
     ] as const) {
       element.controls = value;
       await element.ready;

@@ -1,7 +1,8 @@
 import { expect } from '@open-wc/testing';
 import { fileName } from '../../src/data/writers/export-format.js';
 import type { TimelineView } from '../../src/timeline-view.js';
-import { find, mount, settled, STORY_URL, textOf, until } from './mounted.js';
+import { openPage } from '../lib/guarded-page.js';
+import { find, mount, settled, sleep, STORY_URL, textOf, until } from './mounted.js';
 
 const items = (element: TimelineView): HTMLElement[] => [
   ...element.shadowRoot!.querySelectorAll<HTMLElement>('.exports [role^=menuitem]'),
@@ -151,6 +152,23 @@ describe('the menu of exports', () => {
       await settled(element);
     });
     expect(await file!.file.text()).to.include('The report is published');
+  });
+});
+
+describe('exports under a strict policy', () => {
+  it('are made and saved without a word of the browser', async () => {
+    const page = await openPage('/demo/index.html', { csp: true });
+    const element = page.document.querySelector('timeline-view')!;
+    element.toSVG({ whole: true });
+    expect((await element.toPNG()).size).to.be.above(1000);
+    for (let i = 0; i < 6; i++) {
+      (await open(element))[i]!.click();
+      await until(() => /^Saved/.test(textOf(find(element, '#status'))));
+      find(element, '#status')!.textContent = '';
+    }
+    await sleep(200);
+    expect(page.notes()).to.eql([]);
+    page.close();
   });
 });
 

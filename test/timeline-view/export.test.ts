@@ -1,9 +1,10 @@
-import { expect } from '@open-wc/testing';
+import { expect, fixture, html } from '@open-wc/testing';
+import fc from 'fast-check';
 import { parseTimeline } from '../../src/data/parse-timeline.js';
 import { writeEdtf } from '../../src/time/write-edtf.js';
 import type { TimelineView } from '../../src/timeline-view.js';
 import { hostile } from '../data/writers/documents.js';
-import fc from 'fast-check';
+import { media } from '../lib/browser-commands.js';
 import { mount, parts, settled, STORY_URL } from './mounted.js';
 
 const seed = 4190;
@@ -139,6 +140,100 @@ describe('toSVG()', () => {
       ),
       { seed, numRuns: 15 },
     );
+  });
+});
+
+describe('a drawing', () => {
+  /** The drawing in the page, where it can be measured. */
+  async function shown(element: TimelineView): Promise<SVGSVGElement> {
+    const svg = document.importNode(drawingOf(element.toSVG()), true);
+    const box = await fixture<HTMLElement>(html`<div></div>`);
+    box.append(svg);
+    return svg;
+  }
+
+  const statuses = ['confirmed', 'reported', 'alleged', 'disputed', 'refuted', 'retracted'] as const;
+  const dates = [
+    '2020-01-05',
+    '2020-02',
+    '2020-03-01/2020-04-15',
+    '2020-05~',
+    '2020-06?',
+    '2020-05/..',
+    '2020-07/',
+    '{2020-02-01,2020-03-05}',
+  ];
+  const events = dates.flatMap((date, i) =>
+    statuses
+      .slice(i % 2, 4 + (i % 2))
+      .map(status => ({ date, status, title: `${status} ${i}`, lane: `${i % 2}` })),
+  );
+
+  for (const dir of ['ltr', 'rtl'] as const)
+    it(`has the signs of the element, and its texts in their places, ${dir}`, async () => {
+      const element = await mount(
+        { events },
+        { width: 900, attributes: { dir, lang: dir === 'rtl' ? 'he' : 'en' } },
+      );
+      const svg = await shown(element);
+      const drawn = new Set([...svg.querySelectorAll('path')].map(path => path.getAttribute('d')));
+      const canvas = parts(element, 'canvas')[0]!.getBoundingClientRect();
+      const isSeen = (node: Element): boolean => {
+        const { left, right } = node.getBoundingClientRect();
+        return right > canvas.left && left < canvas.right;
+      };
+      const marks = parts(element, 'mark').filter(isSeen);
+      expect(marks.length).to.be.above(5);
+      for (const path of marks.flatMap(mark => [...mark.querySelectorAll('path')]))
+        expect(drawn.has(path.getAttribute('d')), path.outerHTML).to.equal(true);
+      const edge = svg.getBoundingClientRect();
+      const texts = [...svg.querySelectorAll('text')];
+      for (const title of marks.flatMap(mark => mark.querySelector('.title') ?? [])) {
+        const text = texts.find(({ textContent }) => textContent === title.textContent)!;
+        const [here, there] = [title.getBoundingClientRect(), text.getBoundingClientRect()];
+        expect(there.left - edge.left - 16, title.textContent).to.be.closeTo(here.left - canvas.left, 1);
+        expect(there.width).to.be.closeTo(here.width, 1);
+      }
+    });
+
+  it('fades where a date is approximate', async () => {
+    const element = await mount({
+      events: [
+        { title: 'x', date: '2020~' },
+        { title: 'y', date: '2022' },
+      ],
+    });
+    const svg = drawingOf(element.toSVG());
+    const fading = [...svg.querySelectorAll('linearGradient')].flatMap(({ id }) => [
+      ...svg.querySelectorAll(`[fill="url(#${id})"]`),
+    ]);
+    expect(fading).not.to.have.length(0);
+  });
+
+  it('has the font of the element, its colours and those of its parts', async () => {
+    const element = await mount(
+      { events: [{ title: 'x', date: '2020', color: '2' }] },
+      { font: '"Nothing Such", serif' },
+    );
+    element.style.setProperty('--timeline-color-2', 'rgb(1, 2, 3)');
+    element.style.setProperty('--timeline-ink', 'color(srgb 0 1 0)');
+    element.style.setProperty('--timeline-label-size', '20px');
+    const text = element.toSVG();
+    expect(text)
+      .to.include('font-family="&quot;Nothing Such&quot;, serif"')
+      .and.include('#010203')
+      .and.include('#00ff00');
+    expect(drawingOf(text).querySelector('text[font-size="20"]')!.textContent).to.equal('x');
+  });
+
+  it('keeps to the colours that a reader forces', async function () {
+    if (!(await media({ 'forced-colors': 'active' }))) return this.skip();
+    const element = await mount({ events: [{ title: 'x', date: '2020', color: '#ff0000' }] });
+    const text = element.toSVG();
+    await media({});
+    expect(text).not.to.include('#ff0000');
+    const paper = /fill="(#\w+)"/.exec(text)![1];
+    expect(drawingOf(text).querySelector('text')!.getAttribute('fill')).not.to.equal(paper);
   });
 });
 

@@ -197,10 +197,10 @@ describe('keyboard: the toolbar', () => {
       'help',
       'earlier',
       'help',
-      'list',
+      'export',
     ]);
     await keys('Tab', 'Shift+Tab');
-    expect(action()).to.equal('list');
+    expect(action()).to.equal('export');
     expect(parts(element, 'button').filter(({ tabIndex }) => tabIndex === 0)).to.have.length(1);
   });
 
