@@ -126,6 +126,9 @@ const SOURCES = ['data', 'events', 'src', 'format', 'columns', 'maxBytes', 'maxE
  * @csspart legend - The signs of dates in words.
  * @csspart undated - The shelf of events without a date.
  * @csspart details - What there is to say of the selected event.
+ * @csspart claims - What contradicts the selected event, or what it contradicts.
+ * @csspart medium - A picture or player of an event, with its caption.
+ * @csspart sources - The list of all sources.
  * @csspart source - The line of credit, license and freshness.
  * @csspart status - The status line for screen readers.
  * @csspart list - The list of events.

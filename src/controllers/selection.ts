@@ -81,7 +81,8 @@ export class Selection {
 
   /** Selects an event and takes the reader there; from the one that was selected, there is a way back. */
   follow(id: string): void {
-    const before = this.#options.selected();
+    // Who is listed was not led to by a relation.
+    const before = this.#listed ? null : this.#options.selected();
     const { to, from } = this.#trail;
     if (!this.#go(id) || before === null || before === id) return;
     this.#trail = { to: id, from: [...(to === before ? from : []), before].slice(-MOST_STEPS) };

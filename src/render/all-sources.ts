@@ -18,6 +18,7 @@ export function allSourcesTemplate(
   const { language } = context;
   const rest = listed ? listed.total - listed.sources.length : 0;
   return html`<details
+    part="sources"
     class="all-sources"
     @toggle=${(event: Event) => toggle((event.currentTarget as HTMLDetailsElement).open)}
   >

@@ -38,7 +38,7 @@ export function claimsTemplate(
   return sidesOf(relatives).map(side => {
     const [first] = side;
     const id = `claims-${isByOther(first!) ? 'by' : 'of'}`;
-    return html`<div class="claims" role="group" aria-labelledby=${id}>
+    return html`<div part="claims" class="claims" role="group" aria-labelledby=${id}>
       <p id=${id} class="verb">${relationVerb(first!, language)}</p>
       <ul role="list">
         ${side.slice(0, MOST).map(({ event, label }) => claimTemplate(event, label, context))}

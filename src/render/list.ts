@@ -82,7 +82,7 @@ function itemTemplate(
   >
     <p class="when" dir="auto">${machine ? html`<time datetime=${machine}>${date}</time>` : date}</p>
     <div class="entry">
-      ${headingTemplate(context.headingLevel, event.title)} ${noteTemplate(event, context)}
+      ${headingTemplate(context.headingLevel, event.title)} ${noteTemplate(event, context, { sign: true })}
       ${event.id === context.selectedId ? backTemplate(context) : nothing}
       ${eventBodyTemplate(event, context, 'list')}
     </div>

@@ -1,4 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
+import { repeat } from 'lit/directives/repeat.js';
 import { mediumKind, type MediaMode, type MediumKind } from '../data/media-type.js';
 import type { Medium, TimelineEvent } from '../data/timeline-event.js';
 import type { FrameContext } from './frame-context.js';
@@ -29,31 +30,40 @@ interface Shown {
   readonly words: string;
 }
 
-/** Pictures, films, sounds and pages of an event, each with caption and credit. Nothing moves when they come: their room is kept. */
-export function mediaTemplate(
-  { media, title }: TimelineEvent,
-  context: FrameContext,
-): readonly TemplateResult[] {
-  return media.map(medium => {
-    const { src, alt, caption, credit } = medium;
-    const kind = mediumKind(medium);
-    const address = safeUrl(src, context.base, kind === 'pdf' || kind === 'link' ? 'link' : 'image');
-    const words = alt ?? caption ?? title;
-    const shown = address !== null && { medium, kind, address, words };
-    const body = shown ? bodyTemplate(shown, context) : linkTo(medium, kind, context);
-    const isSaid = isLinked(kind, context) || !shown;
-    return html`<figure class="medium" data-medium=${address ?? nothing} tabindex="-1">
-      ${body}
-      ${
-        (caption && !isSaid) || credit
-          ? html`<figcaption>
-              ${caption && !isSaid ? html`<bdi>${caption}</bdi>` : nothing}
-              ${credit ? html`<bdi class="credit">${credit}</bdi>` : nothing}
-            </figcaption>`
-          : nothing
-      }
-    </figure>`;
-  });
+/**
+ * Pictures, films, sounds and pages of an event, each with caption and credit. Nothing moves when they come: their room is kept.
+ * Each has nodes of its own: a frame that goes to another page would be a step in the history of the browser.
+ */
+export function mediaTemplate(event: TimelineEvent, context: FrameContext): unknown {
+  const { media, title } = event;
+  return media.length
+    ? repeat(
+        media,
+        ({ src }, i) => `${i} ${src}`,
+        medium => figureTemplate(medium, title, context),
+      )
+    : nothing;
+}
+
+function figureTemplate(medium: Medium, title: string, context: FrameContext): TemplateResult {
+  const { src, alt, caption, credit } = medium;
+  const kind = mediumKind(medium);
+  const address = safeUrl(src, context.base, kind === 'pdf' || kind === 'link' ? 'link' : 'image');
+  const isLink = address === null || isLinked(kind, context);
+  const words = alt ?? caption ?? title;
+  // A link has the caption for its text.
+  const beneath = isLink ? undefined : caption;
+  return html`<figure part="medium" class="medium" data-medium=${address ?? nothing} tabindex="-1">
+    ${isLink ? linkTo(medium, kind, context) : bodyTemplate({ medium, kind, address, words }, context)}
+    ${
+      beneath || credit
+        ? html`<figcaption>
+            ${beneath ? html`<bdi>${beneath}</bdi>` : nothing}
+            ${credit ? html`<bdi class="credit">${credit}</bdi>` : nothing}
+          </figcaption>`
+        : nothing
+    }
+  </figure>`;
 }
 
 const isLinked = (kind: MediumKind, { media }: FrameContext): boolean =>
@@ -73,9 +83,8 @@ function linkTo(
 }
 
 function bodyTemplate(shown: Shown, context: FrameContext): TemplateResult {
-  const { kind, address, medium } = shown;
+  const { kind, address } = shown;
   const { media } = context;
-  if (isLinked(kind, context)) return linkTo(medium, kind, context);
   if (media.hasFailed(address)) return failedTemplate(shown, context);
   // Somebody else's page learns of a reader who asked for it, and of nobody else.
   const isAsked = media.isShown(address) || (media.mode === 'load' && kind !== 'embed');
@@ -84,13 +93,10 @@ function bodyTemplate(shown: Shown, context: FrameContext): TemplateResult {
 }
 
 /** Where a medium will be: what it shows, and a button that loads it. */
-function promptTemplate(
-  { kind, address, medium, words }: Shown,
-  { media, language }: FrameContext,
-): TemplateResult {
+function promptTemplate({ kind, address, medium }: Shown, { media, language }: FrameContext): TemplateResult {
   const { host } = new URL(address);
   return html`<div class="frame calm" .style=${sized(medium, kind)}>
-    ${words ? html`<p dir="auto">${words}</p>` : nothing}
+    ${medium.alt ? html`<p dir="auto">${medium.alt}</p>` : nothing}
     <button part="button" type="button" class="text-button" @click=${() => media.show(address)}>
       ${kind === 'embed' ? language.say('loadFrom', { host }) : language.say(`showMedium-${kind as 'image'}`)}
     </button>
@@ -99,9 +105,9 @@ function promptTemplate(
 
 /** What stands where nothing came: what it would show. */
 function failedTemplate(shown: Shown, context: FrameContext): TemplateResult {
-  const { medium, kind, words, address } = shown;
+  const { medium, kind, address } = shown;
   return html`<div class="frame calm" .style=${sized(medium, kind)}>
-    ${words ? html`<p dir="auto">${words}</p>` : nothing}
+    ${medium.alt ? html`<p dir="auto">${medium.alt}</p>` : nothing}
     <p class="aside">${linkTemplate(context.language.say('mediumFailed'), address, context.base)}</p>
   </div>`;
 }

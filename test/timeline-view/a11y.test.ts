@@ -145,6 +145,33 @@ const states: Record<string, () => Promise<TimelineView>> = {
     const events = [{ id: 'a', date: '2025-03', title: 'Report of the audit', summary, sources }];
     return mount({ events, selected: 'a', label: 'Sources' }, { width: 1100 });
   },
+  'a claim and what contradicts it, with all sources': async () => {
+    const element = await story(1100);
+    element.selected = 'overdoses';
+    await settled(element);
+    for (const details of element.shadowRoot!.querySelectorAll<HTMLDetailsElement>('.uses, .all-sources'))
+      details.open = true;
+    await until(() => find(element, '.uses button') && find(element, '.all-sources li'));
+    find(element, '.claims button')!.click();
+    await settled(element);
+    expect(find(element, '.back')).to.not.equal(null);
+    return element;
+  },
+  'media before a click, and pictures that come and that do not': async () => {
+    const media = [
+      { src: '/demo/icon.svg', alt: 'A clock', caption: 'Its face' },
+      { type: 'image', src: '/test-data/404', alt: 'A bell' },
+      { type: 'embed', src: 'https://example.org/', caption: 'Its page' },
+      { src: '/none.pdf', caption: 'Its plan' },
+    ];
+    const history = [{ date: '2025-11-20', note: 'Date corrected' }];
+    const events = [{ id: 'a', date: '2025-03', title: 'A clock', media, history }];
+    const element = await mount({ events, selected: 'a', label: 'Media' });
+    find(element, '.medium:nth-of-type(2)')!.scrollIntoView();
+    await until(() => find(element, '.calm .aside'));
+    window.scrollTo(0, 0);
+    return element;
+  },
   loading: async () => {
     const element = await mount({ label: 'Loading' });
     element.src = '/test-data/slow?ms=1500';
@@ -157,6 +184,7 @@ const states: Record<string, () => Promise<TimelineView>> = {
 
 /** Of these, those that are looked at in Arabic, too. */
 const mirrored = [
+  'a claim and what contradicts it, with all sources',
   'the story',
   'the story running down, with an open event',
   'the story wide, with an open event',
@@ -207,6 +235,8 @@ describe('axe: every rule, no violation and nothing undecided', () => {
       try {
         for (const state of [
           'the story wide, with an open event',
+          'a claim and what contradicts it, with all sources',
+          'media before a click, and pictures that come and that do not',
           'the list',
           'clusters',
           'collapsed lanes',
