@@ -30,6 +30,7 @@ export class SourceRegister {
   readonly #byName = new Map<string, Draft>();
 
   constructor(table: EventTable) {
+    if (!hasSources(table)) return;
     const { rows } = table;
     let left = MOST_EVENTS;
     for (const row of namingRows(table)) {
@@ -71,17 +72,20 @@ export class SourceRegister {
 const nameOf = ({ title = '', publisher = '' }: Source): string =>
   title || publisher ? JSON.stringify([title, publisher]) : '';
 
+/** Whether the record of a row names anything as its sources. */
+function isNaming(rows: EventTable['rows'], row: number): boolean {
+  try {
+    return rows.isLive(row) && (rows.record(row).sources ?? null) !== null;
+  } catch {
+    return false; // a getter that threw
+  }
+}
+
 /** The rows of the events that name any source: in time order, then the undated in the order given. */
 function* namingRows({ rows, order }: EventTable): Iterable<number> {
-  const isNaming = (row: number): boolean => {
-    try {
-      return rows.isLive(row) && (rows.record(row).sources ?? null) !== null;
-    } catch {
-      return false; // a getter that threw
-    }
-  };
-  for (const row of order.rows) if (isNaming(row)) yield row;
-  for (let row = 0; row < rows.size; row++) if (order.positions[row]! < 0 && isNaming(row)) yield row;
+  for (const row of order.rows) if (isNaming(rows, row)) yield row;
+  for (let row = 0; row < rows.size; row++)
+    if (order.positions[row]! < 0 && isNaming(rows, row)) yield row;
 }
 
 /** How many sources are listed at a time. */
@@ -96,8 +100,9 @@ export function registerOf(table: EventTable): SourceRegister {
   return register;
 }
 
-/** Whether any event of a table names a source: told without making a register. */
-export function hasSources(table: EventTable): boolean {
-  for (const row of namingRows(table)) if (table.rows.sources(row).length > 0) return true;
+/** Whether any event of a table names a source: told without making a register, in the order of the rows, which is fastest. */
+export function hasSources({ rows }: EventTable): boolean {
+  for (let row = 0; row < rows.size; row++)
+    if (isNaming(rows, row) && rows.sources(row).length > 0) return true;
   return false;
 }
