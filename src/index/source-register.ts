@@ -84,8 +84,7 @@ function isNaming(rows: EventTable['rows'], row: number): boolean {
 /** The rows of the events that name any source: in time order, then the undated in the order given. */
 function* namingRows({ rows, order }: EventTable): Iterable<number> {
   for (const row of order.rows) if (isNaming(rows, row)) yield row;
-  for (let row = 0; row < rows.size; row++)
-    if (order.positions[row]! < 0 && isNaming(rows, row)) yield row;
+  for (let row = 0; row < rows.size; row++) if (order.positions[row]! < 0 && isNaming(rows, row)) yield row;
 }
 
 /** How many sources are listed at a time. */
