@@ -1,6 +1,7 @@
 import type { DrawnLayout } from './layout/layout-word.js';
 import type { Issue } from './data/issue.js';
 import type { TimelineEvent } from './data/timeline-event.js';
+import type { Entry } from './data/read-shape.js';
 import type { EpochMs } from './time/epoch-ms.js';
 
 /** Detail of `timeline-load`: how many events were taken in, and what was wrong with them. */
@@ -47,6 +48,17 @@ export interface TimelineLaneToggleDetail {
   readonly by: 'reader';
 }
 
+/**
+ * Detail of `timeline-edit`: what the reader is about to do to an event. Its record (`event.data`) as it is, `null` for one that is
+ * new, and as it will be, `null` for one that goes.
+ */
+export interface TimelineEditDetail {
+  readonly type: 'move' | 'stretch' | 'add' | 'change' | 'delete' | 'undo' | 'redo';
+  readonly id: string;
+  readonly before: Entry | null;
+  readonly after: Entry | null;
+}
+
 /** The events of `<timeline-view>`, all of which bubble and are composed. */
 export interface TimelineEventMap {
   'timeline-load': CustomEvent<TimelineLoadDetail>;
@@ -55,4 +67,5 @@ export interface TimelineEventMap {
   'timeline-view-change': CustomEvent<TimelineViewChangeDetail>;
   'timeline-layout-change': CustomEvent<TimelineLayoutChangeDetail>;
   'timeline-lane-toggle': CustomEvent<TimelineLaneToggleDetail>;
+  'timeline-edit': CustomEvent<TimelineEditDetail>;
 }

@@ -1,4 +1,11 @@
-import { LitElement, type CSSResultGroup, type PropertyValues, type TemplateResult } from 'lit';
+import {
+  html,
+  LitElement,
+  nothing,
+  type CSSResultGroup,
+  type PropertyValues,
+  type TemplateResult,
+} from 'lit';
 import { property } from 'lit/decorators.js';
 import { AmendmentController } from './controllers/amendments.js';
 import { Announcer, type Pace } from './controllers/announcer.js';
@@ -42,6 +49,7 @@ import { writeJsonLd } from './data/writers/json-ld.js';
 import { writeJson } from './data/writers/json.js';
 import type { TimelineEvent } from './data/timeline-event.js';
 import { overlapsView, type EventSource } from './index/event-source.js';
+import { EditController } from './edit/edit-controller.js';
 import type { Strings } from './language/english.js';
 import { formatValue } from './language/format-value.js';
 import { isCalendar } from './language/intl.js';
@@ -71,6 +79,7 @@ import type { ToolbarAction, ToolbarState } from './render/toolbar.js';
 import { sameView } from './scale/view.js';
 import { PictureStage, type PictureSubject } from './stage/picture-stage.js';
 import type { TimeSpan } from './time/epoch-ms.js';
+import { formatDate } from './time/format-date.js';
 import { parseDate } from './time/parse-date.js';
 import { isTimeZone } from './time/zone.js';
 import type { TimelineEventMap } from './timeline-events.js';
@@ -104,6 +113,7 @@ const SOURCES = ['data', 'events', 'src', 'format', 'columns', 'maxBytes', 'maxE
  * @fires {CustomEvent<TimelineViewChangeDetail>} timeline-view-change - The reader moves the view: `{ start, end, settled, by }`, once a frame at most and once at the end with `settled: true`.
  * @fires {CustomEvent<TimelineLayoutChangeDetail>} timeline-layout-change - The layout is another one, by the reader's choice or the element's own width: `{ layout }`.
  * @fires {CustomEvent<TimelineLaneToggleDetail>} timeline-lane-toggle - The reader has collapsed or expanded a lane: `{ lane, collapsed, by }`.
+ * @fires {CustomEvent<TimelineEditDetail>} timeline-edit - The reader edits an event: `{ type, id, before, after }`, its record before and after. Cancelable, sent before the change.
  * @csspart root - Everything.
  * @csspart header - Heading, summary and toolbar.
  * @csspart toolbar - The toolbar.
@@ -134,6 +144,9 @@ const SOURCES = ['data', 'events', 'src', 'format', 'columns', 'maxBytes', 'maxE
  * @csspart list - The list of events.
  * @csspart list-item - An event in the list.
  * @csspart help - The list of the keys.
+ * @csspart handle - An end of a selected mark that may be dragged; only where `editable`.
+ * @csspart ghost - Where a dragged mark would go.
+ * @csspart editor - The form of an event, or what is asked before an open end is closed.
  * @csspart notice - A line that says what is loading, missing or wrong.
  * @cssprop [--timeline-height=30rem] - Height of the picture.
  * @cssprop --timeline-ink - Text and axis line.
@@ -221,6 +234,8 @@ export class TimelineView extends LitElement {
   @property() calendar: string | null = null;
   /** Whether weeks on the axis are told by their ISO number. */
   @property({ type: Boolean, attribute: 'week-numbers' }) weekNumbers = false;
+  /** Whether the reader may move, stretch, change, add and delete events. */
+  @property({ type: Boolean }) editable = false;
   /** What the wheel does: `modifier` (the page scrolls, Ctrl or ⌘ zooms), `zoom`, `none`. */
   @property() wheel: WheelMode = 'modifier';
   /** Images and players of details: `load`, `click` (when asked for; so it is, too, where the reader saves data) or `none` (links). */
@@ -320,13 +335,7 @@ export class TimelineView extends LitElement {
   readonly #help = new HelpController(this, {
     dialog: () => this.renderRoot.querySelector<HTMLDialogElement>('dialog'),
     focused: () => (this.renderRoot as ShadowRoot).activeElement as HTMLElement | null,
-    back: to => {
-      // What is drawn of events may have changed meanwhile.
-      const key = to?.dataset.key;
-      if (key !== undefined) this.#focus.moveTo(key);
-      else if (to?.isConnected) to.focus();
-      else this.#focusFirst();
-    },
+    back: to => this.#giveFocusTo(to),
     changed: () => this.requestUpdate(),
   });
   readonly #print = new PrintController(this, {
@@ -371,6 +380,36 @@ export class TimelineView extends LitElement {
       this.#focus.moveTo(key);
     },
     toggle: lane => this.#toggleLane(lane),
+  });
+  readonly #edit = new EditController(this, {
+    templating: { html, nothing },
+    editable: () => this.editable,
+    busy: () => this.#data.state.loading,
+    root: () => this.renderRoot as ShadowRoot,
+    language: () => this.#language,
+    layout: () => this.#layout.drawn,
+    picture: () => this.#stage.picture,
+    momentAt: x => this.#stage.momentAt(x),
+    context: () => this.#data.current.table.rows.context,
+    lanes: () => this.#data.current.table.document.lanes,
+    event: id => this.getEvent(id),
+    knownUntil: () => this.#data.current.source.knownUntil(),
+    words: span =>
+      formatDate(span, { language: this.#language, timeZone: this.#data.current.table.document.timeZone }),
+    send: detail => this.#send('timeline-edit', detail, true),
+    remove: id => this.#amendNow('remove', id),
+    replace: item => this.#amendNow('replace', item),
+    restore: item => this.#amendNow('restore', item),
+    say: (text, pace) => this.#announcer.say(text, pace),
+    go: id => this.#selection.follow(id),
+    show: event =>
+      this.#layout.drawn === 'list' ? void this.#reveal(event.id) : void this.#bringIntoView(event, 'reader'),
+    focus: to => this.#giveFocusTo(to),
+    changed: () => this.requestUpdate(),
+    failed: cause => {
+      const message = `editable: not loaded: ${String(cause)}; expected the files beside this one`;
+      this.#said.set('editable', { code: 'load-failed', path: 'editable', message, severity: 'error' });
+    },
   });
   readonly #selection = new Selection({
     focus: this.#focus,
@@ -563,9 +602,7 @@ export class TimelineView extends LitElement {
   select(id: string | null): void {
     this.selected = id;
     const event = id === null ? undefined : this.getEvent(id);
-    if (!event?.span) return;
-    void this.#drawn(this.#view.show(viewWith(event, this.#view.target), { mover: 'script' }));
-    if (this.#layout.drawn === 'vertical') void this.#column.bringIntoSight(this.#navigation.keyOf(event));
+    if (event?.span) void this.#drawn(this.#bringIntoView(event, 'script'));
   }
 
   /** Selects the next event in time; without a selection the first. */
@@ -730,6 +767,7 @@ export class TimelineView extends LitElement {
         hint: this.#hinted,
         keys: this.#help.open ? this.#keys() : null,
         allSources: toolbar.controls.has('sources') && this.#notes.exist ? this.#notes : null,
+        editing: this.#edit.face,
       },
       this.#actions,
     );
@@ -752,6 +790,7 @@ export class TimelineView extends LitElement {
       notes: this.#notes,
       media: this.#media,
       own: (event, where, key) => this.#own.of(event, where, key),
+      tools: this.#edit.face ? event => this.#edit.face?.tools(event) : undefined,
     });
   }
 
@@ -796,6 +835,11 @@ export class TimelineView extends LitElement {
   get #bounded(): ViewController {
     this.#frameView();
     return this.#view;
+  }
+
+  #bringIntoView(event: TimelineEvent, mover: 'reader' | 'script'): Promise<void> {
+    if (this.#layout.drawn === 'vertical') void this.#column.bringIntoSight(this.#navigation.keyOf(event));
+    return this.#view.show(viewWith(event, this.#view.target), { mover });
   }
 
   /** Resolves when a move of the view has come to rest and is drawn, wherever in the page that is. */
@@ -844,6 +888,7 @@ export class TimelineView extends LitElement {
       if (id && before.source.get(id) && !now.source.get(id)) this.selected = null;
       return now.load === before.load ? 'amended' : 'alike';
     }
+    this.#edit.forget();
     this.#data.collapseAsDeclared();
     this.#taken = this.#data.current;
     this.#shown = LIST_PAGE;
@@ -949,6 +994,7 @@ export class TimelineView extends LitElement {
       canZoomIn: can('in'),
       canZoomOut: can('out'),
       isFit: !isDrawn || sameView(view.target, view.fit),
+      editing: this.#edit.face,
       list: this.#layout.drawn === 'list',
       canExport: this.#data.current.table.total > 0,
       exports: this.#exportMenu(),
@@ -1058,6 +1104,7 @@ export class TimelineView extends LitElement {
       lanes: this.#shownItems !== null && lanes.length > 1,
       titles: this.#layout.drawn === 'horizontal' && lanes.some(({ collapsible }) => collapsible),
       overview: this.#layout.drawn === 'horizontal' && this.#hasOverview,
+      editable: this.#edit.face !== null,
     });
   }
 
@@ -1065,7 +1112,8 @@ export class TimelineView extends LitElement {
     const view = this.#view;
     if (action === 'help') return this.#help.toggle();
     if (action === 'export') return this.#exports.toggle();
-    if (action === 'list') this.#changeLayout(this.#layout.toggleList());
+    if (action === 'add' || action === 'undo' || action === 'redo') this.#edit.editing?.[action]();
+    else if (action === 'list') this.#changeLayout(this.#layout.toggleList());
     else if (action === 'fit') void view.showAll('reader');
     else if (action === 'zoom-in' || action === 'zoom-out')
       void view.zoomBy(action === 'zoom-in' ? ZOOM_STEP : 1 / ZOOM_STEP, 'reader');
@@ -1128,6 +1176,15 @@ export class TimelineView extends LitElement {
     else this.#focus.moveTo(this.#navigation.keyOf(event));
   }
 
+  /** Gives the focus back to what had it. */
+  #giveFocusTo(to: HTMLElement | null): void {
+    // What is drawn of events may have changed meanwhile.
+    const key = to?.dataset.key;
+    if (key !== undefined) this.#focus.moveTo(key);
+    else if (to?.isConnected) to.focus();
+    else this.#focusFirst();
+  }
+
   /** Focuses the first place to go on from. */
   #focusFirst(): void {
     const stops = ['.stage [tabindex="0"]', '.list li', '.toolbar [tabindex="0"]', '#heading'];
@@ -1135,6 +1192,12 @@ export class TimelineView extends LitElement {
     const [target] = found;
     if (target?.id === 'heading') target.tabIndex = -1;
     target?.focus({ preventScroll: true });
+  }
+
+  /** Changes the data as the reader does, who waits for it. */
+  #amendNow(step: 'remove' | 'replace' | 'restore', item: unknown): void {
+    this.#amendments.push(step, [item]);
+    this.#amendments.flush();
   }
 
   #amend(step: 'add' | 'update' | 'remove', items: readonly unknown[], expected: string): void {
@@ -1184,6 +1247,7 @@ export class TimelineView extends LitElement {
       await this.updateComplete;
       await this.#data.settled();
       await this.#place.settled;
+      await this.#edit.settled;
       if (this.#amendments.pending) await this.#amendments.settled;
       // Out of the page nothing is loaded, and there is nothing to wait for.
     } while (

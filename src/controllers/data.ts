@@ -174,8 +174,9 @@ export class DataController {
   }
 
   /** Drops what earlier amendments said of events that are removed or updated, and returns of how many. */
-  #forget({ remove = [], update = [] }: Amendment): number {
-    const ids = new Set([...remove, ...update.map(record => isEntry(record) && record.id)].map(String));
+  #forget({ remove = [], replace = [], update = [] }: Amendment): number {
+    const anew = [...replace, ...update].map(record => isEntry(record) && record.id);
+    const ids = new Set([...remove, ...anew].map(String));
     const isVoid = (issue: Issue): boolean => ids.has(this.#owners.get(issue) ?? '');
     const mended = new Set([...this.#owners.values()].filter(id => ids.has(id))).size;
     if (!mended) return 0;

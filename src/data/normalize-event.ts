@@ -99,7 +99,13 @@ const SIDES = ['start', 'end'];
 const FROM_DATE = ['date', 'end'];
 
 /** Whether a date is one that a stretch can begin with, as far as it shows: no interval and no set. */
-const isPoint = (date: unknown): boolean => typeof date !== 'string' || !/[/[{]/.test(date);
+export const isPoint = (date: unknown): boolean => typeof date !== 'string' || !/[/[{]/.test(date);
+
+/** Returns how the dates of a record are to be read. */
+export function optionsFor(record: Entry, context: EventContext): EventContext {
+  const calendar = sound('calendar', record.calendar) ?? (isForeign(record.calendar) ? null : undefined);
+  return calendar === undefined ? context : { ...context, calendar };
+}
 
 /**
  * Returns when the event of a record was. `date` goes before `start`, and before `end` unless the two make a stretch. What is
@@ -107,8 +113,7 @@ const isPoint = (date: unknown): boolean => typeof date !== 'string' || !/[/[{]/
  */
 export function readWhen(record: Entry, context: EventContext, log: IssueLog): ReadSpan {
   const { date, start, end } = record;
-  const calendar = sound('calendar', record.calendar) ?? (isForeign(record.calendar) ? null : undefined);
-  const options = calendar === undefined ? context : { ...context, calendar };
+  const options = optionsFor(record, context);
   if (isUnknownDate(date)) {
     const when = readSpan([start, end], SIDES, log, options);
     const { dateText } = record;

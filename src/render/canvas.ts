@@ -1,4 +1,4 @@
-import { html, type noChange, type TemplateResult } from 'lit';
+import { html, nothing, type noChange, type TemplateResult } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
 import type { Language } from '../language/language.js';
 import type { Scene, SceneCluster, SceneMark } from '../layout/scene.js';
@@ -27,6 +27,8 @@ export interface CanvasContext {
   readonly listLabel: string | typeof noChange;
   /** The page's own content for a label; null where there is none. */
   own?(mark: SceneMark): unknown;
+  /** What lies over the marks and moves with them. */
+  readonly overlay?: unknown;
   /** Where days are wide enough to be told apart. */
   readonly weekends?: readonly TimeSpan[];
 }
@@ -111,6 +113,7 @@ export function canvasTemplate(scene: Scene, context: CanvasContext): TemplateRe
           },
         )}
       </ol>
+      ${context.overlay ?? nothing}
     </div>
   </div>`;
 }

@@ -19,30 +19,30 @@ export function eventBodyTemplate(
 ): TemplateResult {
   const relatives = context.relatives(event);
   return html`<slot name=${`event:${event.id}`}>
-    ${
-      context.own(event, where) ??
-      html`<div class="columns">
-        <div class="text">
-          ${summaryTemplate(event, context)}
-          ${where === 'details' ? claimsTemplate(relatives, context) : claimLinesTemplate(relatives, context)}
-          ${restTemplate(event, relatives, context)}
-        </div>
-        ${factsTemplate(event, context)}
-      </div>`
-    }
-  </slot>`;
+      ${
+        context.own(event, where) ??
+        html`<div class="columns">
+          <div class="text">
+            ${summaryTemplate(event, context)}
+            ${where === 'details' ? claimsTemplate(relatives, context) : claimLinesTemplate(relatives, context)}
+            ${restTemplate(event, relatives, context)}
+          </div>
+          ${factsTemplate(event, context)}
+        </div>`
+      } </slot
+    >${context.tools?.(event) ?? nothing}`;
 }
 
 /** The same where the text stands already. */
 export function evidenceTemplate(event: TimelineEvent, context: FrameContext): TemplateResult {
   const relatives = context.relatives(event);
   return html`<slot name=${`event:${event.id}`}>
-    ${
-      context.own(event, 'details') ??
-      html`${claimsTemplate(relatives, context)} ${restTemplate(event, relatives, context)}
-      ${factsTemplate(event, context)}`
-    }
-  </slot>`;
+      ${
+        context.own(event, 'details') ??
+        html`${claimsTemplate(relatives, context)} ${restTemplate(event, relatives, context)}
+        ${factsTemplate(event, context)}`
+      } </slot
+    >${context.tools?.(event) ?? nothing}`;
 }
 
 /** What follows the text and what contradicts it. */

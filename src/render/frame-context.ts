@@ -30,6 +30,8 @@ export interface FrameContext {
   readonly media: MediaState;
   /** The page's own content for an event in one of its places (`key` tells them apart); null where there is none. */
   own(event: TimelineEvent, where: 'label' | 'details' | 'list', key?: string): unknown;
+  /** What can be done with an event, where it may be edited. */
+  tools?(event: TimelineEvent): unknown;
 }
 
 /** An event that another one names, or is named by. */

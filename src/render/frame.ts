@@ -15,6 +15,7 @@ import { columnTemplate } from './column.js';
 import { clusterListTemplate } from './cluster-list.js';
 import { dateWords } from './date-words.js';
 import { detailsTemplate } from './details.js';
+import type { EditFace } from './edit-face.js';
 import type { FrameContext } from './frame-context.js';
 import { headerTemplate } from './header.js';
 import { knownName } from './known-names.js';
@@ -79,6 +80,8 @@ export interface FrameState extends Omit<NoticeState, 'language' | 'cancel' | 'r
   readonly keys: KeyHelpState['rows'] | null;
   /** The list of all sources; null where there is none. */
   readonly allSources: AllSourcesState | null;
+  /** Null where nothing may be edited. */
+  readonly editing: EditFace | null;
 }
 
 /** What the reader does. */
@@ -133,6 +136,7 @@ export function frameTemplate(state: FrameState, actions: FrameActions): Templat
       ${header()} ${issuesTemplate(notice)}
       <div id="view" class="view" aria-busy=${`${loading}`}>
         ${isSkippable ? skipTemplate(language) : nothing} ${list ? nothing : pictureOf(state, actions)}
+        ${state.editing?.panel() ?? nothing}
         ${state.printed ? html`<div class="on-paper">${legendOf(state)}</div>` : nothing}
         ${list || printing ? listOf(state, actions) : nothing}
         ${isSkippable ? skippedTemplate(language) : nothing} ${list ? nothing : aroundOf(state, actions)}
@@ -297,7 +301,8 @@ const isEmpty = ({ table, loading, failed }: FrameState): boolean => table.total
 const skeletonTemplate = (): TemplateResult =>
   html`<div class="skeleton" aria-hidden="true">${Array.from({ length: 8 }, () => html`<i></i>`)}</div>`;
 
-function canvasOf({ scene, weekends }: Picture, state: FrameState): TemplateResult {
+function canvasOf(picture: Picture, state: FrameState): TemplateResult {
+  const { scene, weekends } = picture;
   const { context, table, focusedKey, narrow, drawn } = state;
   const { language } = context;
   const nameOf = markNamer(state);
@@ -324,6 +329,7 @@ function canvasOf({ scene, weekends }: Picture, state: FrameState): TemplateResu
       ? noChange
       : joinTexts([language.say('list'), spanWords(scene.view, language)], language),
     weekends,
+    overlay: state.editing?.overlay(picture),
   });
 }
 

@@ -10,6 +10,9 @@ export const TOOLBAR_ACTIONS = [
   'zoom-out',
   'zoom-in',
   'fit',
+  'add',
+  'undo',
+  'redo',
   'list',
   'export',
   'help',
@@ -26,6 +29,8 @@ export interface ToolbarState {
   readonly canZoomOut: boolean;
   /** Everything is in view already. */
   readonly isFit: boolean;
+  /** Null where nothing may be edited. */
+  readonly editing: { readonly canUndo: boolean; readonly canRedo: boolean } | null;
   /** The list stands in the place of the picture. */
   readonly list: boolean;
   /** Whether there is anything to export. */
@@ -62,18 +67,24 @@ export function toolbarTemplate(
   actions: ToolbarActions,
 ): TemplateResult | typeof nothing {
   const { act, focusAction, enterOverview } = actions;
-  const { language, controls, exports } = state;
+  const { language, controls, editing, exports } = state;
   const possible = {
     earlier: state.canEarlier,
     later: state.canLater,
     'zoom-out': state.canZoomOut,
     'zoom-in': state.canZoomIn,
     fit: !state.isFit,
+    add: true,
+    undo: editing?.canUndo ?? false,
+    redo: editing?.canRedo ?? false,
     list: true,
     export: true,
     help: true,
   };
   const shown: Partial<Record<ToolbarAction, boolean>> = {
+    add: editing !== null,
+    undo: editing !== null,
+    redo: editing !== null,
     list: controls.has('views'),
     export: controls.has('export') && state.canExport,
     help: controls.has('views') || controls.has('zoom'),

@@ -26,6 +26,7 @@ export const BESIDE = {
     holds: '@markwhen/parser, MIT, Copyright Rob Koch, and what it needs',
   },
   html: { modules: [`${FORMATS}html`], holds: 'parse5, MIT, Copyright Ivan Nikulin' },
+  edit: { modules: ['edit/editing'] },
   ...Object.fromEntries(
     readdirSync(new URL(`../../src/${TRANSLATIONS}`, import.meta.url))
       .map(file => path.parse(file).name)

@@ -9,7 +9,8 @@ import { BESIDE } from './beside.mjs';
 export const goal = 40_000;
 /** What each file weighs at most, in bytes of gzip, so that it gets no heavier unnoticed. */
 export const ceilings = {
-  'timeline-view.js': 144_200,
+  'timeline-view.js': 148_600,
+  'edit.js': 24_500,
   'formats.js': 41_500,
   'export.js': 4_000,
   'ics.js': 41_500,
@@ -18,7 +19,7 @@ export const ceilings = {
   ...Object.fromEntries(
     Object.keys(BESIDE)
       .filter(name => name.startsWith('translations/'))
-      .map(name => [`${name}.js`, 4_100]),
+      .map(name => [`${name}.js`, 4_400]),
   ),
 };
 

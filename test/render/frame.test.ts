@@ -113,6 +113,7 @@ function toolbar(changes: Partial<ToolbarState> = {}): ToolbarState {
     canZoomIn: true,
     canZoomOut: true,
     isFit: false,
+    editing: null,
     list: false,
     canExport: true,
     exports: null,
@@ -366,7 +367,7 @@ describe('toolbarTemplate(state, actions)', () => {
   });
 
   it('names its buttons, in the order of the page', () => {
-    const { root } = open({ list: false });
+    const { root } = open({ list: false, editing: { canUndo: false, canRedo: false } });
     const buttons = [...root.querySelectorAll('button')];
     expect(buttons.map(button => button.ariaLabel)).to.deep.equal([
       'Earlier',
@@ -374,12 +375,18 @@ describe('toolbarTemplate(state, actions)', () => {
       'Zoom out',
       'Zoom in',
       'Show all',
+      'Add event',
+      'Undo',
+      'Redo',
       'List',
       'Export',
       'Keyboard',
     ]);
     expect(buttons.map(({ dataset }) => dataset.action)).to.deep.equal([...TOOLBAR_ACTIONS]);
     expect(buttons.map(button => button.ariaPressed)).to.deep.equal([
+      null,
+      null,
+      null,
       null,
       null,
       null,

@@ -261,6 +261,32 @@ describe('axe: every rule, no violation and nothing undecided', () => {
     expect(await faults(element, { contrast: false })).to.eql([]);
   });
 
+  it('what edits: handles, the form with what is wrong in it, the question before an open end is closed', async () => {
+    const events = [
+      { id: 'a', date: '1985-03/1987-05', title: 'Some months' },
+      { id: 'b', date: '1986/..', title: 'Going on' },
+    ];
+    for (const layout of ['horizontal', 'vertical', 'list'] as const) {
+      const element = await mount({ events, editable: true, layout, label: 'Editing', selected: 'a' });
+      expect(await faults(element), layout).to.eql([]);
+      find(element, '[data-action="add"]')!.click();
+      await until(() => find(element, '.editor'), 'the form');
+      find(element, '.editor .main')!.click();
+      const date = find<HTMLInputElement>(element, '#edit-date')!;
+      date.value = 'soon';
+      date.dispatchEvent(new Event('input'));
+      await settled(element);
+      expect(await faults(element), `${layout}, form`).to.eql([]);
+      await keys('Escape');
+      await settled(element);
+      find(element, ':is(.stage [part~="mark"], .list li)[data-id="b"]')!.focus();
+      await keys('Alt+Shift+ArrowRight', 'Alt+Shift+ArrowDown');
+      await until(() => find(element, '.question') ?? layout === 'vertical', 'the question');
+      expect(await faults(element), `${layout}, question`).to.eql([]);
+      element.remove();
+    }
+  });
+
   it('finds what is wrong', async () => {
     const element = await story();
     const mark = marksOf(element)[0]!.node;

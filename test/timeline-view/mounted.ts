@@ -46,6 +46,7 @@ type Settings = Partial<
     | 'weekNumbers'
     | 'media'
     | 'renderEvent'
+    | 'editable'
   >
 >;
 

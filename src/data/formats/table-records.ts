@@ -145,7 +145,7 @@ export class TableRecords {
     const dates = yield* part(readDates({ count: records.length, cellAt }, this.#found), 0, 0.5);
     for (let row = 0; row < records.length; row++) {
       if (row % STRETCH === 0) yield 0.5 + row / records.length / 2;
-      setDates(records[row] as Draft, dates.read(row), keys);
+      giveDates(records[row] as Draft, dates.read(row), keys);
     }
     for (const { code, column, rows, value, what, remedy } of [
       ...this.#unlocated.values(),
@@ -181,7 +181,7 @@ const READ_AS_TEXT = 'read as plain text, links as sources';
 const FIRST_COLUMNS = `the first ${MOST_COLUMNS} are read; leave out those that are not needed`;
 
 /** Puts dates into a record; what a column of that name says otherwise is kept. */
-function setDates(record: Draft, dates: RowDates, keys: readonly string[]): void {
+function giveDates(record: Draft, dates: RowDates, keys: readonly string[]): void {
   // Most say what the column does, which costs less to see than to go through the fields.
   const { date, start, end, dateText } = dates;
   if (date === record.date && start === record.start && end === record.end && !dateText) return;

@@ -1,0 +1,255 @@
+import { whenEditor, type Grip, type WhenEditor } from '../data/edit-when.js';
+import type { TimelineEvent } from '../data/timeline-event.js';
+import type { EditFault } from '../data/written-when.js';
+import type { Picture } from '../layout/picture.js';
+import { overlayTemplate } from '../render/edit-overlay.js';
+import type { EditFace } from '../render/edit-face.js';
+import { adoptEditStyles } from '../render/edit-styles.js';
+import { questionTemplate, toolsTemplate } from '../render/editor.js';
+import type { TimelineEditDetail } from '../timeline-events.js';
+import { type ControllerHost, TargetController } from '../controllers/target-controller.js';
+import { editCommand, UNDO_KEY, type EditCommand } from './edit-command.js';
+import { carryOver, EditHistory, type Edit } from './edit-history.js';
+import type { EditOptions } from './edit-options.js';
+import { EditPanel } from './edit-panel.js';
+import { EventForm } from './event-form.js';
+import { GhostDrag } from './ghost-drag.js';
+
+type EditType = TimelineEditDetail['type'];
+
+/** What the reader edits: by keys, by dragging, in a form; and how it is undone. */
+export class Editing extends TargetController<HTMLElement> implements EditFace {
+  readonly #options: EditOptions;
+  readonly #history = new EditHistory();
+  readonly #drag: GhostDrag;
+  readonly #panel: EditPanel;
+
+  constructor(host: ControllerHost, options: EditOptions) {
+    super(host, () => (options.editable() ? options.root().querySelector<HTMLElement>('.root') : null));
+    this.#options = options;
+    this.#panel = new EditPanel(options);
+    this.#drag = new GhostDrag(host, options, {
+      drop: (event, grip, editor, n) => this.#move(event, grip, editor, n),
+      refuse: reason => this.#refuse(reason),
+      add: (date, lane) => this.add({ date, lane }),
+    });
+    adoptEditStyles(options.root());
+    host.addController(this);
+  }
+
+  get canUndo(): boolean {
+    return this.#history.last !== undefined;
+  }
+
+  get canRedo(): boolean {
+    return this.#history.next !== undefined;
+  }
+
+  /** Other data are there: what was done to those before is no more. */
+  forget(): void {
+    this.#history.clear();
+    this.#panel.drop();
+  }
+
+  overlay(picture: Picture): unknown {
+    const { language, templating } = this.#options;
+    return overlayTemplate(picture, { ghost: this.#drag.ghost, language: language(), templating });
+  }
+
+  panel(): unknown {
+    return this.#panel.template();
+  }
+
+  tools(event: TimelineEvent): unknown {
+    const { language, templating } = this.#options;
+    const edit = (): void => this.#openForm(event);
+    return toolsTemplate({ language: language(), edit, remove: () => this.#remove(event) }, templating);
+  }
+
+  /** Opens the form of a new event. */
+  add(given: { readonly date?: string; readonly lane?: string } = {}): void {
+    this.#openForm(null, given);
+  }
+
+  undo(): void {
+    this.#turn('undo');
+  }
+
+  redo(): void {
+    this.#turn('redo');
+  }
+
+  override hostUpdated(): void {
+    super.hostUpdated();
+    this.#panel.updated();
+  }
+
+  protected override attach(root: HTMLElement, signal: AbortSignal): void {
+    // Before whoever else hears of keys there: Escape closes what is open last.
+    root.addEventListener('keydown', event => this.#press(event), { signal, capture: true });
+  }
+
+  #press(event: KeyboardEvent): void {
+    if (event.defaultPrevented || event.isComposing) return;
+    const target = event.target as Element;
+    const { layout, language } = this.#options;
+    const directions = { layout: layout(), rtl: language().direction === 'rtl' };
+    const isOurs =
+      event.key === 'Escape'
+        ? !target.closest('dialog') && this.#panel.close()
+        : !target.closest('input, select, textarea, [contenteditable], dialog') &&
+          this.#obey(editCommand(event, directions), target);
+    if (!isOurs) return;
+    event.preventDefault();
+    event.stopPropagation();
+  }
+
+  #obey(command: EditCommand | null, target: Element): boolean {
+    if (!command) return false;
+    const { id, event: of } = target.closest<HTMLElement>('[data-id], [data-event]')?.dataset ?? {};
+    const event = this.#options.event(id ?? of ?? '');
+    switch (command.does) {
+      case 'undo':
+      case 'redo':
+        this.#turn(command.does);
+        return true;
+      case 'add':
+        if (!target.closest('#view')) return false;
+        this.add();
+        return true;
+      case 'delete':
+        if (event) this.#remove(event);
+        return event !== undefined;
+      case 'move':
+        if (event) this.#step(event, command.grip, command.by);
+        return event !== undefined;
+    }
+  }
+
+  /** Moves an event, or an end of it, by one unit. An end that is not known begins where the event is known to last. */
+  #step(event: TimelineEvent, grip: Grip, by: 1 | -1): void {
+    const editor = whenEditor(event.data, grip, this.#options.context());
+    if (typeof editor === 'string') return this.#refuse(editor);
+    const { knownUntil } = this.#options;
+    const isOpenEnd = editor.closes !== null && grip === 'end';
+    const n = isOpenEnd ? Math.max(1, editor.stepsTo(knownUntil(), Infinity)) : by;
+    this.#move(event, grip, editor, n, grip);
+    const moved = this.#options.event(event.id);
+    if (moved?.span) this.#options.show(moved);
+  }
+
+  /** Steps of one `kind` in a row are undone as one. */
+  #move(event: TimelineEvent, grip: Grip, editor: WhenEditor, n: number, kind = ''): void {
+    const edited = editor.move(n);
+    if (typeof edited === 'string') return this.#refuse(edited);
+    const { language, words } = this.#options;
+    const { say } = language();
+    const date = words(edited.span);
+    const edit: Edit = { id: event.id, before: event.data, after: edited.record };
+    const said = say('whenMoved', { date });
+    if (editor.closes) {
+      const text = say(editor.closes === 'open' ? 'closesOpen' : 'closesUnknown', { date });
+      return this.#ask(text, () => this.#carryOut('stretch', edit, said), event.id);
+    }
+    this.#carryOut(grip === 'whole' ? 'move' : 'stretch', edit, said, kind);
+  }
+
+  #refuse(reason: EditFault): void {
+    this.#options.say(this.#options.language().say(`cannot-${reason}`), 'now');
+  }
+
+  #remove({ id, data, title }: TimelineEvent): void {
+    if (this.#panel.content?.id === id) this.#panel.drop();
+    const said = this.#options.language().say('whenDeleted', { title });
+    this.#carryOut('delete', { id, before: data, after: null }, said);
+  }
+
+  #save(form: EventForm): void {
+    const edit = form.edit();
+    if (!edit) return this.#panel.refocus(); // to the title, which is missing
+    if (edit.after === edit.before) return void this.#panel.close();
+    const { say } = this.#options.language();
+    const title = String(edit.after?.title);
+    const isNew = form.id === null;
+    if (!this.#carryOut(isNew ? 'add' : 'change', edit, say(isNew ? 'whenAdded' : 'whenChanged', { title })))
+      return;
+    if (!isNew) return void this.#panel.close();
+    this.#panel.drop();
+    this.#options.go(edit.id);
+  }
+
+  /** Does what an edit says, unless somebody prevents it. */
+  #carryOut(type: EditType, edit: Edit, said: string, kind = ''): boolean {
+    if (!this.#apply(type, edit)) return false;
+    this.#history.push(edit, kind, performance.now());
+    const { say } = this.#options.language();
+    this.#options.say(say('undoHint', { done: said, key: UNDO_KEY }), kind ? 'settled' : 'now');
+    return true;
+  }
+
+  #apply(type: EditType, { id, before, after }: Edit): boolean {
+    const { busy, send, remove, replace, restore, changed, say, language } = this.#options;
+    const isBusy = busy();
+    if (isBusy) say(language().say('loading'), 'now');
+    if (isBusy || !send({ type, id, before, after })) {
+      changed();
+      return false;
+    }
+    if (!after) remove(id);
+    else if (before) replace({ id, record: after });
+    else restore({ id, record: after });
+    changed();
+    return true;
+  }
+
+  /** Undoes the last edit, or does again what was undone; what has no event to be done to any more is left out. */
+  #turn(type: 'undo' | 'redo'): void {
+    const history = this.#history;
+    const isBack = type === 'undo';
+    const pass = (): void => (isBack ? history.stepBack() : history.stepForward());
+    for (let edit = isBack ? history.last : history.next; edit; edit = isBack ? history.last : history.next) {
+      const [from, to] = isBack ? [edit.after, edit.before] : [edit.before, edit.after];
+      const now = this.#options.event(edit.id);
+      if (Boolean(now) !== Boolean(from)) {
+        pass();
+        continue;
+      }
+      const after = now && from && to ? carryOver(now.data, from, to) : to;
+      if (!this.#apply(type, { id: edit.id, before: now?.data ?? null, after })) return;
+      pass();
+      return this.#tellTurn(type, edit.id);
+    }
+  }
+
+  #tellTurn(type: 'undo' | 'redo', id: string): void {
+    const { say } = this.#options.language();
+    const event = this.#options.event(id);
+    const done = say(type === 'undo' ? 'whenUndone' : 'whenRedone');
+    const rest = event ? (event.span ? this.#options.words(event.span) : event.title) : '';
+    this.#options.say(rest ? say('colon', { head: done, rest }) : done, 'now');
+    if (event?.span) this.#options.show(event);
+  }
+
+  #openForm(event: TimelineEvent | null, given?: { readonly date?: string; readonly lane?: string }): void {
+    const form = new EventForm(this.#options, event, given);
+    this.#panel.open({
+      id: form.id,
+      template: cancel => form.template({ save: () => this.#save(form), cancel }),
+    });
+  }
+
+  #ask(text: string, act: () => void, id: string): void {
+    const { templating, language } = this.#options;
+    const panel = this.#panel;
+    panel.open({
+      id,
+      template: no => {
+        const yes = (): void => {
+          panel.close();
+          act();
+        };
+        return questionTemplate({ text, language: language(), yes, no }, templating);
+      },
+    });
+  }
+}
