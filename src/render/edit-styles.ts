@@ -23,9 +23,9 @@ const editStyles = `
 .edit-overlay > .ghost-words { inset-inline-start: auto; width: max-content; padding: 2px 8px; border-radius: 4px;
   background: var(--_ink); color: var(--_paper); font-size: var(--_small-size); line-height: 20px;
   pointer-events: none; z-index: 4; }
-.editor { position: sticky; bottom: 0; z-index: 5; max-height: 90vh; overflow: auto; margin-block: 12px;
-  padding: 16px; border-block-start: 2px solid var(--_accent); background: var(--_paper);
-  box-shadow: 0 -1px 0 var(--_hairline); display: grid; gap: 12px 16px;
+.editor { margin-block: 16px; padding: 16px 0; border-block-start: 2px solid var(--_accent);
+  border-block-end: 1px solid var(--_hairline);
+  display: grid; gap: 12px 16px;
   grid-template-columns: repeat(auto-fit, minmax(min(100%, 14rem), 1fr)); }
 .editor p { margin: 0; }
 .edit-heading, [data-field='title'], [data-field='summary'], .editor > .edit-buttons, .question > p { grid-column: 1 / -1; }

@@ -120,6 +120,8 @@ export function frameTemplate(state: FrameState, actions: FrameActions): Templat
       headingLevel: context.headingLevel,
       toolbar: toolbarTemplate(state.toolbar, actions),
     });
+  // A column may be as long as the page: what is opened stands over it.
+  const panel = state.editing?.panel() ?? nothing;
   const isSkippable = list ? table.total > 0 : table.size > 0;
   const paper = printing ? (state.printed ? ' printing pictured' : ' printing') : '';
   return html`<div
@@ -135,8 +137,8 @@ export function frameTemplate(state: FrameState, actions: FrameActions): Templat
     >
       ${header()} ${issuesTemplate(notice)}
       <div id="view" class="view" aria-busy=${`${loading}`}>
-        ${isSkippable ? skipTemplate(language) : nothing} ${list ? nothing : pictureOf(state, actions)}
-        ${state.editing?.panel() ?? nothing}
+        ${isSkippable ? skipTemplate(language) : nothing} ${layout === 'vertical' ? panel : nothing}
+        ${list ? nothing : pictureOf(state, actions)} ${layout === 'vertical' ? nothing : panel}
         ${state.printed ? html`<div class="on-paper">${legendOf(state)}</div>` : nothing}
         ${list || printing ? listOf(state, actions) : nothing}
         ${isSkippable ? skippedTemplate(language) : nothing} ${list ? nothing : aroundOf(state, actions)}
