@@ -33,7 +33,8 @@ export interface TimelineViewChangeDetail {
   readonly start: EpochMs;
   readonly end: EpochMs;
   readonly settled: boolean;
-  readonly by: 'reader';
+  /** Who moved it: the reader here, one in a timeline that shares its view, or the page's address. */
+  readonly by: 'reader' | 'sync' | 'permalink';
 }
 
 /** Detail of `timeline-layout-change`. */

@@ -10,6 +10,7 @@ import { property } from 'lit/decorators.js';
 import { AmendmentController } from './controllers/amendments.js';
 import { Announcer, type Pace } from './controllers/announcer.js';
 import { ColumnController } from './controllers/column.js';
+import { CopyLink } from './controllers/copy-link.js';
 import { DataController, type Data } from './controllers/data.js';
 import { ExportMenuController } from './controllers/export-menu.js';
 import { MAX_BYTES } from './controllers/fetch-bytes.js';
@@ -26,15 +27,19 @@ import { LaneSightController } from './controllers/lane-sight.js';
 import { LanguageController } from './controllers/language-controller.js';
 import { MediaChoice } from './controllers/media-choice.js';
 import { NearnessController } from './controllers/nearness.js';
+import { isMoment, NowController } from './controllers/now.js';
 import { Navigation, ZOOM_STEP } from './controllers/navigation.js';
 import { OverviewController } from './controllers/overview.js';
 import { OwnContent, type RenderEvent } from './controllers/own-content.js';
 import { PeekController } from './controllers/peek.js';
+import { permalinkFields } from './controllers/permalink-fields.js';
+import { PermalinkController } from './controllers/permalink.js';
 import { PrintController } from './controllers/print.js';
 import { Selection, type ShownItems } from './controllers/selection.js';
 import { SizeController, type Size } from './controllers/size.js';
 import { SourceNotesController } from './controllers/source-notes.js';
-import { ViewController, type DataChange } from './controllers/view.js';
+import { SyncController } from './controllers/sync.js';
+import { ViewController, type DataChange, type ToldMover } from './controllers/view.js';
 import { isMostlyIn } from './data/alike.js';
 import type { DocumentRecord, EventRecord } from './data/document-shape.js';
 import type { Columns } from './data/formats/format.js';
@@ -110,7 +115,7 @@ const SOURCES = ['data', 'events', 'src', 'format', 'columns', 'maxBytes', 'maxE
  * @fires {CustomEvent<TimelineLoadDetail>} timeline-load - Data have been taken in: `{ count, issues }`.
  * @fires {CustomEvent<TimelineErrorDetail>} timeline-error - There are no data: `{ kind, status, url, cause }`.
  * @fires {CustomEvent<TimelineSelectDetail>} timeline-select - The reader selects an event, or none: `{ event }`. Cancelable, sent before the change.
- * @fires {CustomEvent<TimelineViewChangeDetail>} timeline-view-change - The reader moves the view: `{ start, end, settled, by }`, once a frame at most and once at the end with `settled: true`.
+ * @fires {CustomEvent<TimelineViewChangeDetail>} timeline-view-change - The view moves, by the reader, by another timeline (`sync`) or by the address (`permalink`): `{ start, end, settled, by }`, once a frame at most and once at the end with `settled: true`.
  * @fires {CustomEvent<TimelineLayoutChangeDetail>} timeline-layout-change - The layout is another one, by the reader's choice or the element's own width: `{ layout }`.
  * @fires {CustomEvent<TimelineLaneToggleDetail>} timeline-lane-toggle - The reader has collapsed or expanded a lane: `{ lane, collapsed, by }`.
  * @fires {CustomEvent<TimelineEditDetail>} timeline-edit - The reader edits an event: `{ type, id, before, after }`, its record before and after. Cancelable, sent before the change.
@@ -134,6 +139,7 @@ const SOURCES = ['data', 'events', 'src', 'format', 'columns', 'maxBytes', 'maxE
  * @csspart overview-window - The view as a window on it.
  * @csspart overview-handle - An end of that window.
  * @csspart legend - The signs of dates in words.
+ * @csspart now - The line of the current moment, with its word.
  * @csspart undated - The shelf of events without a date.
  * @csspart details - What there is to say of the selected event.
  * @csspart claims - What contradicts the selected event, or what it contradicts.
@@ -221,6 +227,14 @@ export class TimelineView extends LitElement {
    * vertical where the element is narrower than 480 px, else horizontal.
    */
   @property() layout: LayoutWord = 'auto';
+  /** Draws the current moment (empty or `now`), or the given date-time. */
+  @property() now: string | null = null;
+  /** Timelines of a document with the same word here share their view. */
+  @property() sync: string | null = null;
+  /** Prefix under which selection, view and layout are kept in the page's address; absent for not at all. */
+  @property() permalink: string | null = null;
+  /** Origins of pages that this one is embedded in and that may keep them instead, between blanks. */
+  @property({ attribute: 'permalink-host' }) permalinkHost: string | null = null;
   /** Id of the selected event, or empty. */
   @property() selected: string | null = null;
   /**
@@ -297,7 +311,13 @@ export class TimelineView extends LitElement {
     // A column grows by what comes, and what is read in it stays where it is.
     follows: () => this.#layout.drawn === 'vertical',
     changed: settled => this.#stage.follow(settled),
-    told: settled => this.#tell(settled),
+    told: (settled, by) => this.#tell(settled, by),
+    moved: state => this.#sync.lead(state),
+  });
+  readonly #sync: SyncController = new SyncController(this, {
+    view: this.#view,
+    group: () => this.sync,
+    changed: () => this.requestUpdate(),
   });
   readonly #stage = new PictureStage({
     view: this.#view,
@@ -313,6 +333,17 @@ export class TimelineView extends LitElement {
   });
   readonly #focus = new FocusController(this, {
     stage: () => this.renderRoot.querySelector('.stage'),
+    changed: () => this.requestUpdate(),
+  });
+  readonly #now = new NowController(this, {
+    asked: () => (this.now !== null && isMoment(this.now) ? this.now : null),
+    timeZone: () => this.#data.current.table.document.timeZone,
+    view: () => this.#view.current,
+    msPerPx: () => {
+      const { start, end } = this.#view.current;
+      return (end - start) / (this.#stage.size.width || this.clientWidth || 1);
+    },
+    asleep: () => this.#asleep,
     changed: () => this.requestUpdate(),
   });
   readonly #peek = new PeekController(this, {
@@ -411,7 +442,7 @@ export class TimelineView extends LitElement {
       this.#said.set('editable', { code: 'load-failed', path: 'editable', message, severity: 'error' });
     },
   });
-  readonly #selection = new Selection({
+  readonly #selection: Selection = new Selection({
     focus: this.#focus,
     navigation: this.#navigation,
     source: () => this.#data.current.source,
@@ -420,6 +451,7 @@ export class TimelineView extends LitElement {
     select: event => {
       if (!this.#send('timeline-select', { event }, true)) return false;
       this.selected = event?.id ?? null;
+      this.#permalink.push();
       return true;
     },
     inList: () => this.#layout.drawn === 'list',
@@ -452,6 +484,36 @@ export class TimelineView extends LitElement {
       });
       // It is said in the next render: this one is under way.
       queueMicrotask(() => this.requestUpdate());
+    },
+  });
+  readonly #permalink = new PermalinkController(this, {
+    prefix: () => (this.permalink && isPrefix(this.permalink) ? this.permalink : null),
+    hosts: () => this.permalinkHost?.split(/\s+/).filter(Boolean) ?? [],
+    fields: permalinkFields({
+      view: this.#view,
+      width: () => this.#stage.size.width || this.clientWidth,
+      parse: text => this.#spanOf(text),
+      event: id => this.getEvent(id),
+      selected: () => this.selected,
+      select: (id, { first }) => {
+        this.#selection.restore(id, !first && this.matches(':focus-within'));
+        if (first) void this.#goToLinked(id);
+      },
+      layout: () => this.layout,
+      changeLayout: layout => this.#changeLayout(layout),
+    }),
+    failed: (name, unread, expected) => void this.#known(name, unread, () => unread === null, expected),
+    changed: () => this.requestUpdate(),
+  });
+  readonly #copyLink = new CopyLink({
+    linkTo: id => this.#permalink.linkTo(id),
+    changed: state => {
+      this.#announcer.say(this.#language.say(state === 'copied' ? 'linkCopied' : 'linkShown'), 'now');
+      this.requestUpdate();
+      if (state === 'shown')
+        void this.updateComplete.then(() =>
+          this.renderRoot.querySelector<HTMLInputElement>('.share input')?.select(),
+        );
     },
   });
   readonly #actions: FrameActions = {
@@ -705,6 +767,11 @@ export class TimelineView extends LitElement {
     this.renderRoot.querySelector<HTMLElement>('.stage [tabindex="0"], .list li')?.focus(options);
   }
 
+  protected override scheduleUpdate(): void | Promise<unknown> {
+    const linked = this.#permalink.begin();
+    return linked ? linked.then(() => super.scheduleUpdate()) : super.scheduleUpdate();
+  }
+
   protected override willUpdate(changed: PropertyValues<this>): void {
     if (SOURCES.some(name => changed.has(name))) this.#give();
     if (changed.has('timeZone'))
@@ -719,9 +786,17 @@ export class TimelineView extends LitElement {
     }
     this.#known('media', this.media, isMediaMode, '"load", "click" or "none"');
     if (changed.has('renderEvent')) this.#said.delete('renderEvent');
+    this.#frameView();
+    if (this.#data.current.table.total > 0) this.#permalink.take();
+    this.#known(
+      'permalink',
+      this.permalink,
+      word => isPrefix(word) && !this.#permalink.isTaken,
+      'letters, digits and hyphens that no other timeline of the page has',
+    );
+    this.#known('now', this.now, isMoment, '"now" or a date-time such as "2025-11-19T14:30"');
     this.#known('layout', this.layout, isLayout, `"${LAYOUTS.join('", "')}"`);
     this.#carryFocus();
-    this.#frameView();
     this.#draw();
     this.#selection.relist();
     this.#setStates();
@@ -733,9 +808,11 @@ export class TimelineView extends LitElement {
     const { description, issues } = this;
     const language = this.#language;
     const toolbar = this.#toolbar();
+    const now = this.#now.current;
+    const context = this.#context;
     return frameTemplate(
       {
-        context: this.#context,
+        context,
         table,
         picture: this.#stage.picture,
         narrow: this.#stage.narrow,
@@ -765,6 +842,7 @@ export class TimelineView extends LitElement {
         overview: this.#hasOverview ? this.#stage.overview(source, this.#overview.within) : null,
         peek: this.#peek,
         hint: this.#hinted,
+        now: now && { at: now.at, date: context.date(now.date) },
         keys: this.#help.open ? this.#keys() : null,
         allSources: toolbar.controls.has('sources') && this.#notes.exist ? this.#notes : null,
         editing: this.#edit.face,
@@ -791,6 +869,10 @@ export class TimelineView extends LitElement {
       media: this.#media,
       own: (event, where, key) => this.#own.of(event, where, key),
       tools: this.#edit.face ? event => this.#edit.face?.tools(event) : undefined,
+      link: id =>
+        this.#permalink.active
+          ? { ...this.#copyLink.of(id), copy: () => void this.#copyLink.copy(id) }
+          : null,
     });
   }
 
@@ -853,8 +935,9 @@ export class TimelineView extends LitElement {
     const { source } = this.#data.current;
     const bounds = [this.firstView, this.limits];
     const bound = bounds.every((value, i) => value === this.#framed[i]);
-    if (this.#taken === this.#data.current && bound) return;
-    const change = this.#follow();
+    const isTaken = this.#taken === this.#data.current;
+    if (isTaken && bound && !this.#sync.change) return;
+    const follows = this.#follow();
     this.#framed = bounds;
     const interval = (name: string, text: string | null): TimeSpan | null => {
       const span = text ? this.#spanOf(text, true) : null;
@@ -862,15 +945,14 @@ export class TimelineView extends LitElement {
       return span;
     };
     const first = interval('view', this.firstView);
-    this.#view.frame(
-      {
-        extent: source.extent(),
-        hull: source.hull(),
-        first: first && Number.isFinite(first.end - first.start) ? first : null,
-        limits: interval('limits', this.limits),
-      },
-      bound || change === 'other' ? change : 'alike',
-    );
+    const own = {
+      extent: source.extent(),
+      hull: source.hull(),
+      first: first && Number.isFinite(first.end - first.start) ? first : null,
+    };
+    const change = bound || follows === 'other' ? follows : 'alike';
+    const shared = this.#sync.share(own, isTaken && bound ? null : change);
+    this.#view.frame({ ...shared.bounds, limits: interval('limits', this.limits) }, shared.change);
   }
 
   /** Takes note of other data, so that what the reader does goes on with them where it can. */
@@ -1052,9 +1134,9 @@ export class TimelineView extends LitElement {
     return valid ? { start: span.start, end: span.end } : null;
   }
 
-  #tell(settled: boolean): void {
+  #tell(settled: boolean, by: ToldMover): void {
     const { start, end } = this.#view.current;
-    this.#send('timeline-view-change', { start, end, settled, by: 'reader' });
+    this.#send('timeline-view-change', { start, end, settled, by });
     if (!settled) return;
     this.#announcer.say(() =>
       this.#language.say('showing', {
@@ -1185,6 +1267,14 @@ export class TimelineView extends LitElement {
     else this.#focusFirst();
   }
 
+  /** Brings what an address leads to into sight, once it stands. */
+  async #goToLinked(id: string | null): Promise<void> {
+    await this.updateComplete;
+    this.scrollIntoView({ block: 'nearest' });
+    const event = id === null ? undefined : this.getEvent(id);
+    if (event?.span && this.#columnOf) await this.#column.bringIntoSight(this.#navigation.keyOf(event));
+  }
+
   /** Focuses the first place to go on from. */
   #focusFirst(): void {
     const stops = ['.stage [tabindex="0"]', '.list li', '.toolbar [tabindex="0"]', '#heading'];
@@ -1267,6 +1357,8 @@ export class TimelineView extends LitElement {
 }
 
 const isFormat = (word: string): word is Format => word === 'auto' || Object.hasOwn(FORMATS, word);
+
+const isPrefix = (word: string): boolean => /^[\w-]+$/.test(word);
 
 /** The stretch of an EDTF interval. */
 function parsedSpan(text: string, timeZone: string): TimeSpan | null {

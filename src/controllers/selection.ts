@@ -96,6 +96,18 @@ export class Selection {
     return true;
   }
 
+  /** Selects what an address names, or none; where the reader is here, the focus goes to what is left or entered by that. */
+  restore(id: string | null, isHere: boolean): void {
+    const { selected, source, inList, reveal, navigation, focus } = this.#options;
+    const before = selected();
+    if (!this.choose(id) || !isHere) return;
+    const at = id ?? before;
+    const event = at === null ? undefined : source().get(at);
+    if (!event) return;
+    if (inList() || !event.span) reveal(event.id);
+    else focus.moveTo(navigation.keyOf(event));
+  }
+
   /** Opens the mark or cluster with that key. */
   open(key: string): void {
     const { shown, navigation, focus } = this.#options;

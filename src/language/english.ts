@@ -156,6 +156,10 @@ export const english = {
   tags: 'Tags',
   sources: { one: 'Source', other: 'Sources' },
   link: 'Link',
+  copyLink: 'Copy link to this event',
+  linkCopied: 'Link copied',
+  eventLink: 'Link to this event',
+  linkShown: 'The link can be copied from the field',
   corrections: 'Corrections',
   backTo: 'Back to: {title}',
   sourceNumber: 'Source {number}',
@@ -298,6 +302,7 @@ export const english = {
   'sign-all': 'all of several',
 
   // Axis
+  now: 'Now',
   week: 'W{count}',
   seconds: '{count}\u00a0s',
   milliseconds: '{count}\u00a0ms',

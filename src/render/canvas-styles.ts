@@ -75,6 +75,43 @@ export const canvasStyles = css`
     /* Lanes that begin to scroll must not change the width of the view. */
     scrollbar-width: none;
   }
+  /* The word of now has a row of its own, where no label can be under it. */
+  .timed .scroller {
+    top: 1.25rem;
+  }
+  .now-layer {
+    position: absolute;
+    inset: 0 0 var(--_foot);
+    pointer-events: none;
+  }
+  .now {
+    position: absolute;
+    inset-block: 0;
+    width: 0;
+    margin: 0;
+    border-inline-start: 1px dashed var(--_ink);
+    color: var(--_ink);
+    font-size: var(--_small-size);
+    font-weight: 600;
+    white-space: nowrap;
+  }
+  .now > span {
+    position: absolute;
+    inset-inline-start: 0;
+    padding-inline: 4px;
+    background: var(--_paper);
+    translate: -50% 0;
+  }
+  [dir='rtl'] .now > span {
+    translate: 50% 0;
+  }
+  .now.after > span {
+    translate: none;
+  }
+  .now.before > span {
+    inset-inline: auto 0;
+    translate: none;
+  }
   .canvas {
     position: relative;
     min-height: 100%;

@@ -217,6 +217,25 @@ export const columnStyles = css`
     border-color: var(--_ink);
     border-inline-start-color: var(--lane);
   }
+  /* It crosses the line, and goes on beside its words. */
+  .now-row {
+    position: relative;
+    display: flex;
+    align-items: center;
+    gap: 0.5rem;
+    margin-block: 0.5rem;
+    font-size: 0.8125rem;
+    font-weight: 600;
+  }
+  .now-row::before,
+  .now-row::after {
+    content: '';
+    width: calc(var(--_rail) - 0.5rem);
+    border-block-start: 1px dashed var(--_ink);
+  }
+  .now-row::after {
+    flex: 1;
+  }
   .silence {
     position: relative;
     display: flex;

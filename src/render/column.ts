@@ -11,6 +11,7 @@ import { formatStretch } from '../time/format-date.js';
 import { backTemplate } from './back.js';
 import { claimLinesTemplate } from './claims.js';
 import { closeButtonTemplate } from './close-button.js';
+import { linkOf } from './copy-link.js';
 import { durationWords } from './duration-words.js';
 import { evidenceTemplate, summaryTemplate } from './event-body.js';
 import type { FrameContext } from './frame-context.js';
@@ -18,6 +19,7 @@ import { headingTemplate } from './heading.js';
 import { finite, openSides } from './mark.js';
 import { clusterName } from './names.js';
 import { noteTemplate } from './note.js';
+import { nowPlace, nowRowTemplate, type NowMark } from './now.js';
 import { railTemplate, TRACK } from './rail.js';
 import { eventsWords, spanWords } from './range-words.js';
 import { sampleSign, signTemplate } from './sign.js';
@@ -30,6 +32,8 @@ export interface ColumnContext extends FrameContext {
   /** Key of the one tab stop. */
   readonly focusedKey: string | null;
   readonly listLabel: string;
+  /** The moment that is drawn as now; null for none. */
+  readonly now: NowMark | null;
   /** Closes the details. */
   close(): void;
   /** Moves the view. */
@@ -51,6 +55,7 @@ export function columnTemplate(column: Column, context: ColumnContext): Template
   const drawn = new Set(rail?.bars.map(({ key }) => key));
   const selected = column.events.find(item => item.selected);
   const related = new Set(selected && context.relatives(selected.event).map(({ event }) => event.id));
+  const nowAt = context.now && nowPlace(column, context.now.at);
   const keys = column.groups.flatMap(({ items }) => items.flatMap(keysOf));
   const stop = focusedKey !== null && keys.includes(focusedKey) ? focusedKey : keys[0];
   return html`<div
@@ -64,8 +69,10 @@ export function columnTemplate(column: Column, context: ColumnContext): Template
     ${repeat(
       column.groups,
       ({ period }) => period.start,
-      group => groupTemplate(group, column, { ...context, drawn, related, stop, tracks: column.tracks }),
+      group =>
+        groupTemplate(group, column, { ...context, drawn, related, stop, tracks: column.tracks, nowAt }),
     )}
+    ${nowAt?.key === '' ? nowRowTemplate(context.now!, context.language) : nothing}
     ${beyondTemplate('later', column.after, context)}
   </div>`;
 }
@@ -93,6 +100,7 @@ interface ItemContext extends ColumnContext {
   readonly related: ReadonlySet<string>;
   readonly stop: string | undefined;
   readonly tracks: Column['tracks'];
+  readonly nowAt: ReturnType<typeof nowPlace>;
 }
 
 const keysOf = (item: ColumnItem): readonly string[] =>
@@ -110,7 +118,7 @@ function groupTemplate(
   // What the heading says of the year goes without saying.
   const year = before ? undefined : commonYear(period);
   return html`<section class="period">
-    ${gapTemplate(first!.key, gaps, context)}
+    ${beforeTemplate(first!.key, gaps, context)}
     ${before ? nothing : html`<i class="tick" aria-hidden="true"><i data-tick=${period.start}></i></i>`}
     <div class="period-head">
       ${headingTemplate(headingLevel + 1, before ? language.say('begunBefore', { date }) : date)}
@@ -126,7 +134,7 @@ function groupTemplate(
             .style=${`--lane:${item.color}`}
             aria-current=${item.kind === 'event' && item.selected ? 'true' : nothing}
           >
-            ${item === first ? nothing : gapTemplate(item.key, gaps, context)}
+            ${item === first ? nothing : beforeTemplate(item.key, gaps, context)}
             <div class="paragraph">
               ${item.kind === 'event' ? eventTemplate(item, year, context) : clusterTemplate(item, context)}
             </div>
@@ -141,6 +149,15 @@ function periodWords(period: TimeSpan, precision: ColumnGroup['precision'], lang
   return period.end - period.start > DEEP
     ? spanWords(period, language)
     : formatStretch(period, precision, { language });
+}
+
+/** What stands before something: its silence, and now where that is then. */
+function beforeTemplate(key: string, gaps: Column['gaps'], context: ItemContext): unknown {
+  const { now, nowAt, language } = context;
+  const gap = gapTemplate(key, gaps, context);
+  if (!now || nowAt?.key !== key) return gap;
+  const row = nowRowTemplate(now, language);
+  return nowAt.afterGap ? [gap, row] : [row, gap];
 }
 
 /** The silence before something, as high as it is long; where it is too long for that, with its length written on it. */
@@ -176,7 +193,7 @@ function eventTemplate(
     ${
       item.selected
         ? html`<section part="details" id="details" class="details" data-event=${event.id}>
-            ${backTemplate(context)} ${evidenceTemplate(event, context)}
+            ${backTemplate(context)} ${evidenceTemplate(event, context)} ${linkOf(event, context)}
             ${closeButtonTemplate(context.language, () => context.close())}
           </section>`
         : claimLinesTemplate(context.relatives(event), context, { isStop: false })

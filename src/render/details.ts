@@ -2,6 +2,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import type { TimelineEvent } from '../data/timeline-event.js';
 import { backTemplate } from './back.js';
 import { closeButtonTemplate } from './close-button.js';
+import { linkOf } from './copy-link.js';
 import { dateWords } from './date-words.js';
 import { eventBodyTemplate } from './event-body.js';
 import type { FrameContext } from './frame-context.js';
@@ -32,6 +33,7 @@ export function detailsTemplate(event: TimelineEvent, context: DetailsContext): 
       sign: true,
     })}
     ${headingTemplate(headingLevel + 1, event.title, 'details-title')}
-    ${eventBodyTemplate(event, context, 'details')} ${closeButtonTemplate(language, () => context.close())}
+    ${eventBodyTemplate(event, context, 'details')} ${linkOf(event, context)}
+    ${closeButtonTemplate(language, () => context.close())}
   </section>`;
 }

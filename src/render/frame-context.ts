@@ -3,6 +3,7 @@ import type { TimelineEvent } from '../data/timeline-event.js';
 import type { EventSource } from '../index/event-source.js';
 import type { Language } from '../language/language.js';
 import { laneColor } from '../layout/lane-color.js';
+import type { EventLink } from './copy-link.js';
 import type { DatedSpan } from '../time/dated-span.js';
 import { formatDate, type FormatDateOptions } from '../time/format-date.js';
 import type { MediaState } from './media.js';
@@ -32,6 +33,8 @@ export interface FrameContext {
   own(event: TimelineEvent, where: 'label' | 'details' | 'list', key?: string): unknown;
   /** What can be done with an event, where it may be edited. */
   tools?(event: TimelineEvent): unknown;
+  /** The link to an event; null where no address leads to it. */
+  link(id: string): EventLink | null;
 }
 
 /** An event that another one names, or is named by. */

@@ -430,6 +430,30 @@ export const frameStyles = css`
     gap: 0.75rem 2.5rem;
     margin-block-start: 1rem;
   }
+  .share {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: baseline;
+    gap: 0.25rem 0.75rem;
+    margin-block: 0.75rem 0;
+    font-size: 0.8125rem;
+  }
+  .share span {
+    color: var(--_muted);
+  }
+  .share input {
+    box-sizing: border-box;
+    flex: 1 1 16rem;
+    min-width: 0;
+    max-width: 40rem;
+    min-height: 2rem;
+    padding-inline: 0.5rem;
+    border: 1px solid var(--_muted);
+    border-radius: 0;
+    background: var(--_paper);
+    color: inherit;
+    font: inherit;
+  }
   .close::before {
     content: '×';
   }

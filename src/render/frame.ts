@@ -25,6 +25,7 @@ import { listTemplate, PRINTED } from './list.js';
 import { anchorX } from './mark.js';
 import { clusterName, joinTexts, markName, statusWord } from './names.js';
 import { emptyTemplate, issuesTemplate, loadTemplate, type NoticeState } from './notice.js';
+import { nowLineTemplate, type NowMark } from './now.js';
 import { peekTemplate } from './peek.js';
 import { overviewTemplate, type OverviewState } from './overview.js';
 import { PROBE } from './probe.js';
@@ -76,6 +77,8 @@ export interface FrameState extends Omit<NoticeState, 'language' | 'cancel' | 'r
   readonly peek: { readonly key: string | null; readonly at: { x: number; y: number } | null };
   /** Whether to say how to zoom. */
   readonly hint: boolean;
+  /** The moment that is drawn as now; null for none. */
+  readonly now: NowMark | null;
   /** The keys that do something, where they are asked for; else null. */
   readonly keys: KeyHelpState['rows'] | null;
   /** The list of all sources; null where there is none. */
@@ -221,19 +224,25 @@ const legendOf = ({ table, context: { language }, toolbar }: FrameState): unknow
     : nothing;
 
 function stageOf(state: FrameState, actions: FrameActions): TemplateResult {
-  const { context, table, picture, hint, loading, viewed, overview } = state;
+  const { context, table, picture, hint, loading, viewed, overview, now } = state;
   const { language } = context;
   const isBare = table.size === 0;
   const hasTitles = picture?.scene.lanes.some(({ collapsible }) => collapsible);
+  const name = isBare ? 'stage bare' : viewed ? 'stage viewed' : 'stage';
+  // A line that is a screen away is there: panning brings it in.
+  const x = now && picture ? picture.scale.x(now.at) : NaN;
+  const { width = 0, ahead = 0 } = picture?.scene ?? {};
+  const isNear = x >= -ahead && x <= width + ahead;
   return html`${isBare ? nothing : helpTemplate(language, hasTitles)}
     <div
-      class=${isBare ? 'stage bare' : viewed ? 'stage viewed' : 'stage'}
+      class=${now && !isBare ? `${name} timed` : name}
       aria-describedby=${isBare ? nothing : 'help'}
       @click=${(event: MouseEvent) => openPressed(event, actions)}
     >
       ${isEmpty(state) ? emptyTemplate(language) : nothing}
       ${isBare && loading ? skeletonTemplate() : nothing}
       <svg class="axis" part="axis" aria-hidden="true"><g class="axis-ticks"></g></svg>
+      ${now && isNear ? nowLineTemplate(now, { x, width, language }) : nothing}
       <div class="scroller">${picture ? canvasOf(picture, state) : nothing}</div>
       ${overview ? overviewTemplate(overview) : nothing}
       ${['title', 'date', 'note'].map(
@@ -261,6 +270,7 @@ function columnOf(state: FrameState, actions: FrameActions): TemplateResult {
               rail,
               focusedKey,
               nameOf: markNamer(state),
+              now: state.now,
               close: actions.close,
               act: actions.act,
               listLabel: joinTexts([language.say('list'), spanWords(column.view, language)], language),

@@ -1,4 +1,4 @@
-// The self-contained file reads JSON and speaks English and Spanish. Every other format and language is in a file beside
+// The self-contained file reads JSON and speaks English and Spanish. Every other format and language, and permalinks, are in a file beside
 // it, which is loaded only when such data turn up or such a language is spoken: formats that need a library of their own
 // in one each, all others in one together, each language in its own, and what draws images and looks for what exports lose.
 import { appendFileSync, readdirSync, readFileSync, rmSync } from 'node:fs';
@@ -25,6 +25,7 @@ export const BESIDE = {
     modules: [`${FORMATS}markwhen`],
     holds: '@markwhen/parser, MIT, Copyright Rob Koch, and what it needs',
   },
+  permalink: { modules: ['controllers/permalink-session'] },
   html: { modules: [`${FORMATS}html`], holds: 'parse5, MIT, Copyright Ivan Nikulin' },
   edit: { modules: ['edit/editing'] },
   ...Object.fromEntries(

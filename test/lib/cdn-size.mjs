@@ -13,6 +13,7 @@ export const ceilings = {
   'edit.js': 24_500,
   'formats.js': 41_500,
   'export.js': 4_000,
+  'permalink.js': 3_000,
   'ics.js': 41_500,
   'html.js': 70_000,
   'markwhen.js': 145_500,

@@ -85,6 +85,7 @@ function context(changes: Partial<Context> = {}): Context {
       fail: nothingDone,
     },
     own: () => null,
+    link: () => null,
     notchX: 10,
     close: nothingDone,
     rest: 0,

@@ -405,6 +405,12 @@ describe('contract: properties', () => {
     element.view = '2020/2026';
     expect(element.view.end).to.equal(high);
     expect(element.view.start).to.be.below(at(2020, 2, 1));
+    // On the side that is left open, a reader gets as far as without limits.
+    element.view = '2025-02';
+    for (let i = 0; i < 9; i++) await element.panBy(-1);
+    expect(element.view.end).to.be.within(at(2024, 12, 20), at(2025, 1, 31));
+    await settled(element);
+    expect(button(element, 'earlier').getAttribute('aria-disabled')).to.equal('true');
   });
 
   it('label, description and heading level', async () => {

@@ -157,6 +157,10 @@ export const ar: Strings = {
     other: 'المصادر',
   },
   link: 'رابط',
+  copyLink: 'نسخ رابط هذا الحدث',
+  linkCopied: 'تم نسخ الرابط',
+  eventLink: 'رابط هذا الحدث',
+  linkShown: 'يمكن نسخ الرابط من الحقل',
   corrections: 'تصحيحات',
   backTo: 'العودة إلى: {title}',
   sourceNumber: 'المصدر {number}',
@@ -305,6 +309,7 @@ export const ar: Strings = {
   'sign-all': 'كل هذه التواريخ',
 
   // Axis
+  now: 'الآن',
   week: 'أ{count}',
   seconds: '{count}\u00a0ث',
   milliseconds: '{count}\u00a0م.ث',

@@ -143,6 +143,10 @@ export const de: Strings = {
   tags: 'Schlagwörter',
   sources: { one: 'Quelle', other: 'Quellen' },
   link: 'Link',
+  copyLink: 'Link zu diesem Ereignis kopieren',
+  linkCopied: 'Link kopiert',
+  eventLink: 'Link zu diesem Ereignis',
+  linkShown: 'Der Link steht im Feld und kann dort kopiert werden',
   corrections: 'Berichtigungen',
   backTo: 'Zurück zu: {title}',
   sourceNumber: 'Quelle {number}',
@@ -288,6 +292,7 @@ export const de: Strings = {
   'sign-all': 'alle zusammen',
 
   // Axis
+  now: 'Jetzt',
   week: 'KW\u00a0{count}',
   seconds: '{count}\u00a0s',
   milliseconds: '{count}\u00a0ms',

@@ -167,6 +167,10 @@ export const es: Strings = {
   tags: 'Etiquetas',
   sources: { one: 'Fuente', many: 'Fuentes', other: 'Fuentes' },
   link: 'Enlace',
+  copyLink: 'Copiar el enlace a este acontecimiento',
+  linkCopied: 'Enlace copiado',
+  eventLink: 'Enlace a este acontecimiento',
+  linkShown: 'El enlace se puede copiar del campo',
   corrections: 'Correcciones',
   backTo: 'Volver a: {title}',
   sourceNumber: 'Fuente {number}',
@@ -313,6 +317,7 @@ export const es: Strings = {
   'sign-all': 'todas las fechas',
 
   // Axis
+  now: 'Ahora',
   week: 'S{count}',
   seconds: '{count}\u00a0s',
   milliseconds: '{count}\u00a0ms',

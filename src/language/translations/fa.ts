@@ -143,6 +143,10 @@ export const fa: Strings = {
   tags: 'برچسب‌ها',
   sources: { one: 'منبع', other: 'منابع' },
   link: 'پیوند',
+  copyLink: 'کپی پیوند این رویداد',
+  linkCopied: 'پیوند کپی شد',
+  eventLink: 'پیوند این رویداد',
+  linkShown: 'پیوند را می‌توان از کادر کپی کرد',
   corrections: 'تصحیح‌ها',
   backTo: 'بازگشت به: {title}',
   sourceNumber: 'منبع {number}',
@@ -284,6 +288,7 @@ export const fa: Strings = {
   'sign-all': 'همهٔ این تاریخ‌ها',
 
   // Axis
+  now: 'اکنون',
   week: 'ه{count}',
   seconds: '{count}\u00a0ث',
   milliseconds: '{count}\u00a0م‌ث',

@@ -159,6 +159,10 @@ export const fr: Strings = {
   tags: 'Mots-clés',
   sources: { one: 'Source', many: 'Sources', other: 'Sources' },
   link: 'Lien',
+  copyLink: 'Copier le lien vers cet événement',
+  linkCopied: 'Lien copié',
+  eventLink: 'Lien vers cet événement',
+  linkShown: 'Le lien peut être copié depuis le champ',
   corrections: 'Corrections',
   backTo: 'Retour à : {title}',
   sourceNumber: 'Source {number}',
@@ -308,6 +312,7 @@ export const fr: Strings = {
   'sign-all': 'toutes ces dates',
 
   // Axis
+  now: 'Maintenant',
   week: 'S{count}',
   seconds: '{count}\u00a0s',
   milliseconds: '{count}\u00a0ms',

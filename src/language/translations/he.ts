@@ -147,6 +147,10 @@ export const he: Strings = {
   tags: 'תגיות',
   sources: { one: 'מקור', two: 'מקורות', other: 'מקורות' },
   link: 'קישור',
+  copyLink: 'העתקת הקישור לאירוע הזה',
+  linkCopied: 'הקישור הועתק',
+  eventLink: 'קישור לאירוע הזה',
+  linkShown: 'אפשר להעתיק את הקישור מהשדה',
   corrections: 'תיקונים',
   backTo: 'חזרה אל: {title}',
   sourceNumber: 'מקור {number}',
@@ -292,6 +296,7 @@ export const he: Strings = {
   'sign-all': 'כל המועדים',
 
   // Axis
+  now: 'עכשיו',
   week: 'ש׳ {count}',
   seconds: '{count}\u00a0שנ׳',
   milliseconds: '{count}\u00a0אלפיות',

@@ -155,6 +155,10 @@ export const hi: Strings = {
   tags: 'टैग',
   sources: { one: 'स्रोत', other: 'स्रोत' },
   link: 'लिंक',
+  copyLink: 'इस घटना का लिंक कॉपी करें',
+  linkCopied: 'लिंक कॉपी हो गया',
+  eventLink: 'इस घटना का लिंक',
+  linkShown: 'लिंक फ़ील्ड से कॉपी किया जा सकता है',
   corrections: 'संशोधन',
   backTo: 'वापस: {title}',
   sourceNumber: 'स्रोत {number}',
@@ -296,6 +300,7 @@ export const hi: Strings = {
   'sign-all': 'ये सब तिथियाँ',
 
   // Axis
+  now: 'अभी',
   week: 'स{count}',
   seconds: '{count}\u00a0से॰',
   milliseconds: '{count}\u00a0मि॰से॰',

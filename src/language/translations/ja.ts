@@ -143,6 +143,10 @@ export const ja: Strings = {
   tags: 'タグ',
   sources: '出典',
   link: 'リンク',
+  copyLink: 'この出来事へのリンクをコピー',
+  linkCopied: 'リンクをコピーしました',
+  eventLink: 'この出来事へのリンク',
+  linkShown: 'リンクは入力欄からコピーできます',
   corrections: '訂正',
   backTo: '戻る：{title}',
   sourceNumber: '出典{number}',
@@ -285,6 +289,7 @@ export const ja: Strings = {
   'sign-all': '複数の日付のすべて',
 
   // Axis
+  now: '現在',
   week: '第{count}週',
   seconds: '{count}\u00a0秒',
   milliseconds: '{count}\u00a0ミリ秒',

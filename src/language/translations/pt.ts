@@ -159,6 +159,10 @@ export const pt: Strings = {
   tags: 'Etiquetas',
   sources: { one: 'Fonte', many: 'Fontes', other: 'Fontes' },
   link: 'Link',
+  copyLink: 'Copiar a ligação para este acontecimento',
+  linkCopied: 'Ligação copiada',
+  eventLink: 'Ligação para este acontecimento',
+  linkShown: 'A ligação pode ser copiada do campo',
   corrections: 'Correções',
   backTo: 'Voltar a: {title}',
   sourceNumber: 'Fonte {number}',
@@ -304,6 +308,7 @@ export const pt: Strings = {
   'sign-all': 'todas as datas',
 
   // Axis
+  now: 'Agora',
   week: 'S{count}',
   seconds: '{count}\u00a0s',
   milliseconds: '{count}\u00a0ms',

@@ -161,6 +161,10 @@ export const ru: Strings = {
   tags: 'Метки',
   sources: { one: 'Источник', few: 'Источники', many: 'Источники', other: 'Источники' },
   link: 'Ссылка',
+  copyLink: 'Скопировать ссылку на это событие',
+  linkCopied: 'Ссылка скопирована',
+  eventLink: 'Ссылка на это событие',
+  linkShown: 'Ссылку можно скопировать из поля',
   corrections: 'Исправления',
   backTo: 'Назад: {title}',
   sourceNumber: 'Источник {number}',
@@ -308,6 +312,7 @@ export const ru: Strings = {
   'sign-all': 'все эти даты',
 
   // Axis
+  now: 'Сейчас',
   week: '{count}-я нед.',
   seconds: '{count}\u00a0с',
   milliseconds: '{count}\u00a0мс',

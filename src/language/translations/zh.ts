@@ -143,6 +143,10 @@ export const zh: Strings = {
   tags: '标签',
   sources: '来源',
   link: '链接',
+  copyLink: '复制此事件的链接',
+  linkCopied: '链接已复制',
+  eventLink: '此事件的链接',
+  linkShown: '可从文本框中复制链接',
   corrections: '更正',
   backTo: '返回：{title}',
   sourceNumber: '来源{number}',
@@ -284,6 +288,7 @@ export const zh: Strings = {
   'sign-all': '所有这些日期',
 
   // Axis
+  now: '现在',
   week: '第{count}周',
   seconds: '{count}\u00a0秒',
   milliseconds: '{count}\u00a0毫秒',

@@ -1,0 +1,85 @@
+import type { TimelineEvent } from '../data/timeline-event.js';
+import { viewWith } from '../layout/event-focus.js';
+import { isLayout, LAYOUTS, type LayoutWord } from '../layout/layout-word.js';
+import { sameView } from '../scale/view.js';
+import { viewText } from '../scale/view-text.js';
+import type { TimeSpan } from '../time/epoch-ms.js';
+import type { PermalinkField, Restoring } from './permalink-state.js';
+import type { ViewController } from './view.js';
+
+export interface FieldOptions {
+  readonly view: ViewController;
+  /** Width of the view in px. */
+  width(): number;
+  /** The stretch of an EDTF interval. */
+  parse(text: string): TimeSpan | null;
+  event(id: string): TimelineEvent | undefined;
+  selected(): string | null;
+  select(id: string | null, restoring: Restoring): void;
+  layout(): LayoutWord;
+  changeLayout(layout: LayoutWord): void;
+}
+
+/** What a timeline keeps in an address, in the order in which it is taken up and written. */
+export const permalinkFields = (options: FieldOptions): readonly PermalinkField[] => [
+  layoutField(options),
+  viewField(options),
+  selectionField(options),
+];
+
+const layoutField = ({ layout, changeLayout }: FieldOptions): PermalinkField => ({
+  key: 'layout',
+  expected: `"${LAYOUTS.join('", "')}"`,
+  read: () => layout(),
+  write: text => {
+    if (!isLayout(text)) return false;
+    if (text !== layout()) changeLayout(text);
+    return true;
+  },
+});
+
+function viewField({ view, width, parse }: FieldOptions): PermalinkField {
+  /** The view that was told or read last, and its text: another width is no other view. */
+  let told: { readonly span: TimeSpan; readonly text: string } | null = null;
+  return {
+    key: 'view',
+    expected: 'an interval such as "1914/1918"',
+    read: () => {
+      if (view.moving) return null;
+      if (view.atHome) return '';
+      const { current } = view;
+      if (!told || !sameView(told.span, current))
+        told = { span: current, text: viewText(current, width()) ?? '' };
+      return told.text;
+    },
+    write: (text, { first }) => {
+      if (!text) {
+        if (!view.atHome) view.goHome('permalink');
+        return true;
+      }
+      const span = parse(text);
+      if (!span) return false;
+      told = { span, text };
+      void view.show(span, { animate: !first, mover: 'permalink' });
+      return true;
+    },
+  };
+}
+
+const selectionField = ({ view, event: eventOf, selected, select }: FieldOptions): PermalinkField => ({
+  key: 'sel',
+  expected: 'the id of an event',
+  read: () => selected() ?? '',
+  write: (text, restoring) => {
+    const event = text ? eventOf(text) : undefined;
+    if (text && !event) return false;
+    // An address without a view leads to the event.
+    if (event?.span && restoring.state.view === undefined && restoring.state.sel) {
+      const target = viewWith(event, view.target);
+      // One that shows it already stays at home, and out of the address.
+      if (target !== view.target) void view.show(target, { animate: !restoring.first, mover: 'permalink' });
+    }
+    if (text !== (selected() ?? '')) select(text || null, restoring);
+    return true;
+  },
+});
