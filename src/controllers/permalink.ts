@@ -45,7 +45,8 @@ export class PermalinkController implements ReactiveController {
 
   /** Begins where it is asked for; returns what is worth waiting for, as an address is to be taken up before anything is painted. */
   begin(): Promise<void> | null {
-    const prefix = (this.#host.isConnected && this.#options.prefix()) || null;
+    if (!this.#host.isConnected) return null;
+    const prefix = this.#options.prefix();
     if (prefix !== this.#prefix) {
       this.#end();
       this.#prefix = prefix;

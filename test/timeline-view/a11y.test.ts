@@ -74,6 +74,24 @@ const states: Record<string, () => Promise<TimelineView>> = {
   },
   'clusters of what runs down': () =>
     mount({ events: randomRecords(400, 9) as never, label: 'Crowd', layout: 'vertical' }, { width: 360 }),
+  'the line of now': () =>
+    mount({ src: STORY_URL }, { attributes: { view: AUTUMN, lang: 'en-GB', now: '2025-11-19T14:30' } }),
+  'the line of now in what runs down': () =>
+    mount(
+      { src: STORY_URL, layout: 'vertical' },
+      { width: 360, attributes: { view: AUTUMN, lang: 'en-GB', now: '2025-11-19T14:30' } },
+    ),
+  'a link to copy by hand': async () => {
+    const element = await mount(
+      { src: STORY_URL, selected: 'claim' },
+      { attributes: { view: AUTUMN, lang: 'en-GB', permalink: 'copied' } },
+    );
+    Object.defineProperty(navigator, 'clipboard', { value: undefined, configurable: true });
+    find(element, '.share button')!.click();
+    await until(() => find(element, '.share input'));
+    delete (navigator as { clipboard?: unknown }).clipboard;
+    return element;
+  },
   'the story wide, with an open event': async () => {
     const element = await story(1100);
     element.selected = 'claim';
