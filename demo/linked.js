@@ -62,7 +62,7 @@ const rows = new Map(
     button.addEventListener('click', () => select(id));
     const texts = [
       button,
-      date.split('/')[0].replace('~', ' or so').replace(/^0/, ''),
+      date.split('/')[0].replace('~', ' or so').replace(/^0+/, ''),
       deaths === null ? 'unknown' : number.format(deaths),
     ];
     for (const text of texts) {

@@ -111,18 +111,21 @@ function groupTemplate(
   { gaps }: Column,
   context: ItemContext,
 ): TemplateResult {
-  const { language, headingLevel } = context;
+  const { language, headingLevel, now, nowAt } = context;
   const before = period.start === -Infinity;
   const date = periodWords(before ? { start: period.end, end: period.end } : period, precision, language);
   const [first] = items;
   // What the heading says of the year goes without saying.
   const year = before ? undefined : commonYear(period);
+  // Now stands under the heading of its own time.
+  const isWithin = now && nowAt?.key === first!.key && !before && now.at >= period.start;
   return html`<section class="period">
-    ${beforeTemplate(first!.key, gaps, context)}
+    ${isWithin ? gapTemplate(first!.key, gaps, context) : beforeTemplate(first!.key, gaps, context)}
     ${before ? nothing : html`<i class="tick" aria-hidden="true"><i data-tick=${period.start}></i></i>`}
     <div class="period-head">
       ${headingTemplate(headingLevel + 1, before ? language.say('begunBefore', { date }) : date)}
     </div>
+    ${isWithin ? nowRowTemplate(now, language) : nothing}
     <ol role="list">
       ${repeat(
         items,
