@@ -271,8 +271,7 @@ describe('permalink', () => {
 describe('copying a link', () => {
   afterEach(() => opened.splice(0).forEach(frame => frame.remove()));
   const share = (timeline: TimelineView): HTMLElement | null => timeline.shadowRoot!.querySelector('.share');
-  const said = (timeline: TimelineView): string =>
-    timeline.shadowRoot!.querySelector('#status')!.textContent;
+  const said = (timeline: TimelineView): string => timeline.shadowRoot!.querySelector('#status')!.textContent;
 
   it('has a button in the details, with an address alone', async () => {
     const page = await open('#section');
