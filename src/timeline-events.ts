@@ -2,6 +2,7 @@ import type { DrawnLayout } from './layout/layout-word.js';
 import type { Issue } from './data/issue.js';
 import type { TimelineEvent } from './data/timeline-event.js';
 import type { Entry } from './data/read-shape.js';
+import type { Filter } from './index/filter.js';
 import type { EpochMs } from './time/epoch-ms.js';
 
 /** Detail of `timeline-load`: how many events were taken in, and what was wrong with them. */
@@ -42,6 +43,13 @@ export interface TimelineLayoutChangeDetail {
   readonly layout: DrawnLayout;
 }
 
+/** Detail of `timeline-filter-change`: what is looked for now, and how many events match. */
+export interface TimelineFilterChangeDetail {
+  readonly query: string;
+  readonly filter: Filter;
+  readonly count: number;
+}
+
 /** Detail of `timeline-lane-toggle`: the id of the lane, and whether it is collapsed now. */
 export interface TimelineLaneToggleDetail {
   readonly lane: string;
@@ -67,6 +75,7 @@ export interface TimelineEventMap {
   'timeline-select': CustomEvent<TimelineSelectDetail>;
   'timeline-view-change': CustomEvent<TimelineViewChangeDetail>;
   'timeline-layout-change': CustomEvent<TimelineLayoutChangeDetail>;
+  'timeline-filter-change': CustomEvent<TimelineFilterChangeDetail>;
   'timeline-lane-toggle': CustomEvent<TimelineLaneToggleDetail>;
   'timeline-edit': CustomEvent<TimelineEditDetail>;
 }

@@ -14,17 +14,20 @@ import { CopyLink } from './controllers/copy-link.js';
 import { DataController, type Data } from './controllers/data.js';
 import { ExportMenuController } from './controllers/export-menu.js';
 import { MAX_BYTES } from './controllers/fetch-bytes.js';
+import { FilterController, isMatchesWord, MATCHES, type Found } from './controllers/filter.js';
 import { FocusController } from './controllers/focus.js';
 import { FocusRescue } from './controllers/focus-rescue.js';
 import { FontController } from './controllers/fonts.js';
 import { GestureController, type WheelMode } from './controllers/gestures.js';
 import { HelpController } from './controllers/help.js';
 import { listKeys } from './controllers/key-list.js';
+import { HitController } from './controllers/hits.js';
 import { KeyController, type KeyAction, type KeyDirections } from './controllers/keys.js';
 import { LayoutChoice } from './controllers/layout-choice.js';
 import { canRetry } from './controllers/load-failure.js';
 import { LaneSightController } from './controllers/lane-sight.js';
 import { LanguageController } from './controllers/language-controller.js';
+import { defineMatches } from './controllers/matches-property.js';
 import { MediaChoice } from './controllers/media-choice.js';
 import { NearnessController } from './controllers/nearness.js';
 import { isMoment, NowController } from './controllers/now.js';
@@ -35,6 +38,7 @@ import { PeekController } from './controllers/peek.js';
 import { permalinkFields } from './controllers/permalink-fields.js';
 import { PermalinkController } from './controllers/permalink.js';
 import { PrintController } from './controllers/print.js';
+import { SearchController } from './controllers/search.js';
 import { Selection, type ShownItems } from './controllers/selection.js';
 import { SizeController, type Size } from './controllers/size.js';
 import { SourceNotesController } from './controllers/source-notes.js';
@@ -55,11 +59,12 @@ import { writeJson } from './data/writers/json.js';
 import type { TimelineEvent } from './data/timeline-event.js';
 import { overlapsView, type EventSource } from './index/event-source.js';
 import { EditController } from './edit/edit-controller.js';
+import type { Filter } from './index/filter.js';
 import type { Strings } from './language/english.js';
 import { formatValue } from './language/format-value.js';
 import { isCalendar } from './language/intl.js';
 import { languageFor, type Language } from './language/language.js';
-import { viewWith } from './layout/event-focus.js';
+import { viewAround, viewWith } from './layout/event-focus.js';
 import type { Column } from './layout/column.js';
 import { isLayout, LAYOUTS, type DrawnLayout, type LayoutWord } from './layout/layout-word.js';
 import { laneOfTitle, markKey, markOfKey, titleKey } from './layout/mark-key.js';
@@ -78,6 +83,7 @@ import { joinTexts } from './render/names.js';
 import { issuesText } from './render/notice.js';
 import { overviewStyles } from './render/overview-styles.js';
 import { printStyles } from './render/print-styles.js';
+import { searchStyles } from './render/search-styles.js';
 import { spanWords } from './render/range-words.js';
 import { theme } from './render/theme.js';
 import type { ToolbarAction, ToolbarState } from './render/toolbar.js';
@@ -93,7 +99,7 @@ import type { TimelineEventMap } from './timeline-events.js';
 export type ViewInput = string | TimeSpan | null | undefined;
 
 /** What the reader may use; the words of the attribute `controls`. */
-const CONTROLS = ['zoom', 'legend', 'overview', 'views', 'sources', 'export'];
+const CONTROLS = ['zoom', 'search', 'legend', 'overview', 'views', 'sources', 'export'];
 /** With no more dated events than this there is an overview only where it is asked for. */
 const FEW = 200;
 /** The properties that data come from, and those that say how. */
@@ -108,6 +114,7 @@ const SOURCES = ['data', 'events', 'src', 'format', 'columns', 'maxBytes', 'maxE
  *
  * @tagname timeline-view
  * @attr {string} view - The first view: an EDTF interval. The property of that name is the view as it stands.
+ * @attr {string} [matches=hide] - What becomes of events that do not match query and filter: `hide` leaves them out, `dim` lets them stand back. The property of that name can be written; read, it is the method that all elements have.
  * @slot title - In the place of the heading's text.
  * @slot empty - Shown where there are no events.
  * @slot error - Shown where the data could not be had.
@@ -117,12 +124,14 @@ const SOURCES = ['data', 'events', 'src', 'format', 'columns', 'maxBytes', 'maxE
  * @fires {CustomEvent<TimelineSelectDetail>} timeline-select - The reader selects an event, or none: `{ event }`. Cancelable, sent before the change.
  * @fires {CustomEvent<TimelineViewChangeDetail>} timeline-view-change - The view moves, by the reader, by another timeline (`sync`) or by the address (`permalink`): `{ start, end, settled, by }`, once a frame at most and once at the end with `settled: true`.
  * @fires {CustomEvent<TimelineLayoutChangeDetail>} timeline-layout-change - The layout is another one, by the reader's choice or the element's own width: `{ layout }`.
+ * @fires {CustomEvent<TimelineFilterChangeDetail>} timeline-filter-change - The reader looks for something else: `{ query, filter, count }`, count being how many events match.
  * @fires {CustomEvent<TimelineLaneToggleDetail>} timeline-lane-toggle - The reader has collapsed or expanded a lane: `{ lane, collapsed, by }`.
  * @fires {CustomEvent<TimelineEditDetail>} timeline-edit - The reader edits an event: `{ type, id, before, after }`, its record before and after. Cancelable, sent before the change.
  * @csspart root - Everything.
  * @csspart header - Heading, summary and toolbar.
  * @csspart toolbar - The toolbar.
  * @csspart button - A button.
+ * @csspart search - The row with the search field.
  * @csspart canvas - The area of the lanes; its content box spans exactly the view.
  * @csspart axis - The axis with its gridlines.
  * @csspart tick - A tick of the axis.
@@ -187,8 +196,16 @@ export class TimelineView extends LitElement {
     evidenceStyles,
     listStyles,
     helpStyles,
+    searchStyles,
     printStyles,
   ];
+
+  static {
+    defineMatches(this.prototype, {
+      get: element => element.unmatched || MATCHES[0],
+      set: (element, word) => (element.unmatched = word),
+    });
+  }
 
   /** Registers the element, unless the tag is taken. */
   static define(tag = 'timeline-view', registry: CustomElementRegistry = customElements): void {
@@ -238,7 +255,16 @@ export class TimelineView extends LitElement {
   /** Id of the selected event, or empty. */
   @property() selected: string | null = null;
   /**
-   * Controls to offer: `zoom`, `legend`, `overview`, `views`, `sources` (a list of all), `export`, or `none`; where absent all of them,
+   * What is looked for in titles, texts, people, places, tags and sources: words that begin so, `"phrases"`, `field:word`,
+   * `before:2025-10`, `after:`, `during:`; `-` before any of them asks for what is without.
+   */
+  @property() query: string | null = null;
+  /** Values that are looked for in fields, such as `{ status: ['confirmed', ''] }`; `''` is no value. With `query`, both hold. */
+  @property({ attribute: false }) filter: Filter | null = null;
+  /** @internal What becomes of events that do not match, as the attribute `matches` says, or whoever writes to the property of that name. */
+  @property({ attribute: 'matches' }) protected unmatched: string | null = null;
+  /**
+   * Controls to offer: `zoom`, `search`, `legend`, `overview`, `views`, `sources` (a list of all), `export`, or `none`; where absent all of them,
    * the overview for more than 200 dated events.
    */
   @property() controls: string | null = null;
@@ -396,10 +422,31 @@ export class TimelineView extends LitElement {
   readonly #announcer = new Announcer(this, {
     status: () => this.shadowRoot?.querySelector('#status') ?? null,
   });
+  readonly #filter = new FilterController({
+    data: () => this.#data.current,
+    query: () => this.query,
+    filter: () => this.filter,
+    dims: () => this.unmatched === 'dim',
+    change: (query, filter) => this.#look(query, filter),
+  });
+  readonly #search = new SearchController(this, {
+    filter: this.#filter,
+    field: () => this.renderRoot.querySelector<HTMLInputElement>('.search input'),
+    selected: () => this.selected,
+    view: () => this.#view.target,
+    visit: event => {
+      if (this.#selection.choose(event.id)) this.#bring(event);
+    },
+    goTo: span => void this.#view.show(viewAround(span, this.#view.target), { mover: 'reader' }),
+    leave: () => this.#focusFirst(),
+    say: (text, pace) => this.#announcer.say(text, pace),
+    language: () => this.#language,
+    changed: () => this.requestUpdate(),
+  });
   readonly #navigation = new Navigation({
     focus: this.#focus,
     view: this.#view,
-    source: () => this.#data.current.source,
+    source: () => this.#found.shown,
     clusters: () => this.#shownItems?.clusters ?? [],
     escape: () => this.#escape(),
     openInPlace: cluster => {
@@ -445,7 +492,7 @@ export class TimelineView extends LitElement {
   readonly #selection: Selection = new Selection({
     focus: this.#focus,
     navigation: this.#navigation,
-    source: () => this.#data.current.source,
+    source: () => this.#found.shown,
     shown: () => this.#shownItems,
     selected: () => this.selected,
     select: event => {
@@ -540,6 +587,7 @@ export class TimelineView extends LitElement {
       else this.#toggleLane(lane);
     },
     toggle: id => void this.#selection.toggle(id),
+    search: this.#search.actions,
     close: () => void this.#selection.close(),
     closeHelp: () => void this.#help.close(),
     focusUndated: id => (this.#undatedStop = id),
@@ -557,6 +605,8 @@ export class TimelineView extends LitElement {
   #layoutDrawn: DrawnLayout | null = null;
   #framed: readonly unknown[] = [];
   #given: readonly unknown[] = [null, null, null];
+  /** The events that were drawn before. */
+  #drawnSource: EventSource | null = null;
   /** The data that the view was framed for, and those before them. */
   #taken: Data | null = null;
   #source: EventSource | null = null;
@@ -576,6 +626,11 @@ export class TimelineView extends LitElement {
     new SizeController(this, {
       target: () => this.renderRoot.querySelector('.scroller'),
       changed: size => this.#stage.resize(size),
+    });
+    new HitController(this, {
+      root: () => this.shadowRoot,
+      query: () => this.#filter.query,
+      moving: () => this.#view.moving,
     });
     new GestureController(this, {
       surface: () => this.renderRoot.querySelector<HTMLElement>('.stage:not(.column)'),
@@ -598,6 +653,11 @@ export class TimelineView extends LitElement {
       act: (action, event) => this.#press(action, event.target as Element),
     });
     // Set before the class was known: not a reactive property, so it is taken up here.
+    if (Object.hasOwn(this, 'matches')) {
+      const { matches } = this;
+      delete (this as { matches?: unknown }).matches;
+      Object.assign(this, { matches });
+    }
     if (Object.hasOwn(this, 'view')) {
       const { view } = this;
       delete (this as { view?: ViewInput }).view;
@@ -752,9 +812,9 @@ export class TimelineView extends LitElement {
     return this.#data.current.source.get(id);
   }
 
-  /** The events that overlap the view, in time order. */
+  /** The events that overlap the view, in time order; where others are hidden, those that match. */
   visibleEvents(): TimelineEvent[] {
-    const { table } = this.#data.current;
+    const { table } = this.#found.shown;
     const view = this.#view.target;
     const events: TimelineEvent[] = [];
     for (let i = 0; i < table.size && table.starts[i]! < view.end; i++)
@@ -796,7 +856,16 @@ export class TimelineView extends LitElement {
     );
     this.#known('now', this.now, isMoment, '"now" or a date-time such as "2025-11-19T14:30"');
     this.#known('layout', this.layout, isLayout, `"${LAYOUTS.join('", "')}"`);
+    this.#known('matches', this.unmatched, isMatchesWord, `"${MATCHES.join('", "')}"`);
+    this.#known(
+      'filter',
+      this.#filter.fault,
+      () => false,
+      'lists of values by field, such as { "status": ["confirmed"] }',
+    );
+    this.#known('query', this.#search.unreadByScript, () => false, 'a date, such as "before:2025-10"');
     this.#carryFocus();
+    this.#followMatches();
     this.#draw();
     this.#selection.relist();
     this.#setStates();
@@ -808,12 +877,16 @@ export class TimelineView extends LitElement {
     const { description, issues } = this;
     const language = this.#language;
     const toolbar = this.#toolbar();
+    const { shown, matching, criteria } = this.#found;
     const now = this.#now.current;
     const context = this.#context;
     return frameTemplate(
       {
         context,
         table,
+        shownTable: shown.table,
+        isMatch: criteria ? id => matching.has(id) : null,
+        search: this.#hasSearch ? this.#search.state : null,
         picture: this.#stage.picture,
         narrow: this.#stage.narrow,
         drawn: this.#stage.drawn,
@@ -839,7 +912,9 @@ export class TimelineView extends LitElement {
         undatedStop: this.#undatedStop,
         toolbar,
         viewed: this.#hasOverview,
-        overview: this.#hasOverview ? this.#stage.overview(source, this.#overview.within) : null,
+        overview: this.#hasOverview
+          ? this.#stage.overview(source, criteria && matching, this.#overview.within)
+          : null,
         peek: this.#peek,
         hint: this.#hinted,
         now: now && { at: now.at, date: context.date(now.date) },
@@ -858,6 +933,7 @@ export class TimelineView extends LitElement {
 
   get #context(): FrameContext {
     const { table, source } = this.#data.current;
+    const { matches } = this.#found;
     return frameContext(table, source, {
       language: this.#language,
       headingLevel: this.headingLevel,
@@ -869,6 +945,7 @@ export class TimelineView extends LitElement {
       media: this.#media,
       own: (event, where, key) => this.#own.of(event, where, key),
       tools: this.#edit.face ? event => this.#edit.face?.tools(event) : undefined,
+      isDimmed: id => matches !== null && !matches.has(id),
       link: id =>
         this.#permalink.active
           ? { ...this.#copyLink.of(id), copy: () => void this.#copyLink.copy(id) }
@@ -993,9 +1070,29 @@ export class TimelineView extends LitElement {
     return null;
   }
 
+  /** What was looked for and found. */
+  get #found(): Found {
+    return this.#filter.found;
+  }
+
+  /** Where the focused event is no longer drawn, as it does not match, the next one that is has the focus. */
+  #followMatches(): void {
+    const { shown } = this.#found;
+    if (this.#drawnSource && this.#drawnSource !== shown) this.#navigation.stay(this.#drawnSource);
+    this.#drawnSource = shown;
+  }
+
+  /** The reader looks for something else. */
+  #look(query: string, filter: Filter): void {
+    this.query = query;
+    this.filter = filter;
+    this.#send('timeline-filter-change', { query, filter, count: this.#found.count });
+  }
+
   /** Makes the picture of the view, where there is anything to draw on. */
   #draw(): void {
-    const { source, table } = this.#data.current;
+    const { table } = this.#data.current;
+    const { shown: source, criteria, matches } = this.#found;
     const layout = this.#layout.drawn;
     this.#columnOf = layout === 'vertical' && table.size > 0 ? this.#drawColumn(source) : null;
     if (!this.#columnOf) this.#column.leave();
@@ -1003,6 +1100,8 @@ export class TimelineView extends LitElement {
     const { within, key } = this.#focus;
     this.#stage.draw({
       ...this.#subject,
+      criteria: matches ? null : criteria,
+      matches,
       focused: this.#focusedId,
       focusedKey: within ? key : null,
       sight: this.#isPicturePrinted ? undefined : this.#sight.of(this.#stage.size.height),
@@ -1012,9 +1111,9 @@ export class TimelineView extends LitElement {
 
   /** What is pictured, on the page or for an export. */
   get #subject(): Pick<PictureSubject, 'source' | 'timeZone' | 'weekNumbers' | 'selected'> {
-    const { source, table } = this.#data.current;
+    const { table } = this.#data.current;
     const { weekNumbers, selected } = this;
-    return { source, timeZone: table.document.timeZone, weekNumbers, selected };
+    return { source: this.#found.shown, timeZone: table.document.timeZone, weekNumbers, selected };
   }
 
   #drawColumn(source: EventSource): Column {
@@ -1023,6 +1122,7 @@ export class TimelineView extends LitElement {
       source,
       load: this.#data.current.load,
       asleep: this.#asleep,
+      matches: this.#found.matches,
       view: this.#view.current,
       calendar: this.#language.calendar,
       kept: [selected, this.#focusedId].filter(id => id !== null),
@@ -1080,6 +1180,7 @@ export class TimelineView extends LitElement {
       list: this.#layout.drawn === 'list',
       canExport: this.#data.current.table.total > 0,
       exports: this.#exportMenu(),
+      search: this.#hasSearch && !this.#search.stands ? this.#search.open : null,
       focused: this.#toolbarStop,
     };
   }
@@ -1102,6 +1203,11 @@ export class TimelineView extends LitElement {
       () => 'exportFailed' as const,
     );
     this.#announcer.say(this.#language.say(says, { name }), 'now');
+  }
+
+  /** Whether there is anything to search, and it is to be offered. */
+  get #hasSearch(): boolean {
+    return this.#data.current.table.total > 0 && (this.controls?.split(/\s+/) ?? CONTROLS).includes('search');
   }
 
   /** Whether there is an overview, or will be as soon as there is a picture: its room is kept, or all would be laid out twice. */
@@ -1142,7 +1248,7 @@ export class TimelineView extends LitElement {
       this.#language.say('showing', {
         range: spanWords(this.#view.current, this.#language),
         events: this.#language.say('events', {
-          count: this.#data.current.source.countEvents(this.#view.current),
+          count: this.#found.shown.countEvents(this.#view.current),
         }),
       }),
     );
@@ -1171,6 +1277,7 @@ export class TimelineView extends LitElement {
 
   /** Does what a key asks for, and tells whether there was anything to do. */
   #press(action: KeyAction, on: Element): boolean {
+    if (action === 'search') return this.#hasSearch && this.#search.enter();
     if (action === 'help') this.#help.toggle();
     if (action === 'help' || (action === 'escape' && this.#help.close())) return true;
     // What stands within an event, such as its sources, keeps its keys.
@@ -1187,6 +1294,7 @@ export class TimelineView extends LitElement {
       titles: this.#layout.drawn === 'horizontal' && lanes.some(({ collapsible }) => collapsible),
       overview: this.#layout.drawn === 'horizontal' && this.#hasOverview,
       editable: this.#edit.face !== null,
+      search: this.#hasSearch,
     });
   }
 
@@ -1194,6 +1302,7 @@ export class TimelineView extends LitElement {
     const view = this.#view;
     if (action === 'help') return this.#help.toggle();
     if (action === 'export') return this.#exports.toggle();
+    if (action === 'search') return this.#search.toggle();
     if (action === 'add' || action === 'undo' || action === 'redo') this.#edit.editing?.[action]();
     else if (action === 'list') this.#changeLayout(this.#layout.toggleList());
     else if (action === 'fit') void view.showAll('reader');
@@ -1226,21 +1335,33 @@ export class TimelineView extends LitElement {
     this.#send('timeline-lane-toggle', { lane: id, collapsed, by: 'reader' });
   }
 
-  /** Shows an event in the list or the shelf, and focuses it. */
-  async #reveal(id: string): Promise<void> {
-    const { table } = this.#data.current;
+  /** Brings an event into sight for a reader whose focus stays where it is. */
+  #bring(event: TimelineEvent): void {
+    if (this.#layout.drawn === 'list' || !event.span) void this.#reveal(event.id, false);
+    else void this.#drawn(this.#bringIntoView(event, 'reader'));
+  }
+
+  /** Shows an event in the list or the shelf, and focuses it or brings it into sight. */
+  async #reveal(id: string, focuses = true): Promise<void> {
+    const { shown } = this.#found;
+    if (!shown.has(id)) return;
+    const { table } = shown;
     if (this.#layout.drawn === 'list') {
       const at = table.indexOf(id);
       this.#shown = Math.max(this.#shown, at < 0 ? table.size + table.undated.length : at + 1);
     } else this.#undatedStop = id;
     this.requestUpdate();
     await this.updateComplete;
-    this.renderRoot.querySelector<HTMLElement>(`:is(.list, .undated) [data-id="${CSS.escape(id)}"]`)?.focus();
+    const item = this.renderRoot.querySelector<HTMLElement>(
+      `:is(.list, .undated) [data-id="${CSS.escape(id)}"]`,
+    );
+    if (focuses) item?.focus();
+    else item?.scrollIntoView({ block: 'nearest' });
   }
 
   /** Shows more of the list. Focus goes to the first of what is new, as the button may be gone. */
   async #showMore(): Promise<void> {
-    const { table } = this.#data.current;
+    const { table } = this.#found.shown;
     const at = this.#shown;
     this.#shown += LIST_PAGE;
     const next = at < table.size ? table.event(at) : table.undated[at - table.size];
@@ -1252,7 +1373,7 @@ export class TimelineView extends LitElement {
     if (id === null) return this.#focusFirst();
     const member = this.renderRoot.querySelector<HTMLElement>('.members li button');
     if (member) return member.focus();
-    const event = this.getEvent(id) ?? (this.#source && this.#navigation.nearest(id, this.#source));
+    const event = this.#navigation.standIn(id, this.#source);
     if (!event) return;
     if (this.#layout.drawn === 'list' || !event.span) void this.#reveal(event.id);
     else this.#focus.moveTo(this.#navigation.keyOf(event));
@@ -1317,7 +1438,7 @@ export class TimelineView extends LitElement {
   }
 
   #step(by: 1 | -1): void {
-    const { source } = this.#data.current;
+    const source = this.#found.shown;
     const current = this.#selectedEvent();
     const event = current?.span ? source.neighbour(current.id, by) : source.edge(by === 1 ? 'first' : 'last');
     if (event) this.select(event.id);

@@ -20,6 +20,8 @@ export interface KeySurroundings extends KeyDirections {
   readonly overview: boolean;
   /** Whether events may be edited. */
   readonly editable: boolean;
+  /** Whether there is a search field. */
+  readonly search: boolean;
 }
 
 /** What happens where: keys that belong to the browser and to groups of buttons, or actions, whose keys depend on the layout. */
@@ -35,6 +37,7 @@ const EVENT_ROWS: readonly Row[] = [
   ['keys-title', 'titles', 'lane-title'],
 ];
 const LAST_ROWS: readonly Row[] = [
+  ['keys-search', 'search', 'search'],
   ['keys-escape', 'events', 'escape'],
   ['keys-help', null, 'help'],
 ];

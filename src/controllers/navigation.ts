@@ -95,12 +95,20 @@ export class Navigation {
     return markKey(event.id, lane !== undefined && lanes.includes(lane) ? lane : lanes[0]!);
   }
 
-  /** Where the focused event is not in the data any more, the nearest in time that still is takes the focus. */
+  /** Where the focused event is not among those that are drawn any more, one near in time that is takes the focus. */
   stay(before: EventSource): void {
     const { focus, source } = this.#options;
     const id = focus.within && focus.key ? markOfKey(focus.key)?.id : undefined;
-    const near = id === undefined || source().get(id) ? null : this.nearest(id, before);
-    if (near) focus.moveTo(this.keyOf(near));
+    const near = id === undefined || source().has(id) ? null : this.standIn(id, before);
+    if (near?.span) focus.moveTo(this.keyOf(near));
+  }
+
+  /** The event of that id where it is drawn, else the next in time; where it is no more, the nearest to where it was `before`. */
+  standIn(id: string, before: EventSource | null): TimelineEvent | null {
+    const source = this.#options.source();
+    const event = source.get(id);
+    if (!event) return before && this.nearest(id, before);
+    return source.has(id) ? event : (source.neighbour(id, 1) ?? source.neighbour(id, -1));
   }
 
   /** The dated event that is nearest in time to one that was `before`; `null` where none is left of those. */
@@ -110,7 +118,7 @@ export class Navigation {
       if (!near[0] && !near[1]) return null;
       for (const other of near) {
         const event = other && this.#options.source().get(other.id);
-        if (event?.span) return event;
+        if (event?.span) return this.standIn(event.id, null);
       }
     }
   }

@@ -138,7 +138,7 @@ export class Selection {
     if (!listed || source() === this.#source) return;
     this.#source = source();
     const same = shown()?.clusters.find(({ key }) => key === listed.key);
-    const ids = listed.ids.filter(id => source().get(id));
+    const ids = listed.ids.filter(id => source().has(id));
     const left = ids.length === listed.ids.length ? listed : { ...listed, ids, count: ids.length };
     this.#listed = same ?? (ids.length > 0 ? left : null);
   }

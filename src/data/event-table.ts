@@ -1,12 +1,15 @@
 import type { DatedSpan } from '../time/dated-span.js';
 import { projectSpan } from '../time/project-span.js';
-import { INSTANT, LINKED } from './event-form.js';
+import { INSTANT, isDated, LINKED } from './event-form.js';
 import type { EventRows } from './event-rows.js';
+import { narrowedOrder } from './narrowed-order.js';
 import type { Reach } from './outliers.js';
-import type { SortedBounds } from './sorted-bounds.js';
+import type { RowSet } from './row-set.js';
+import { sortedBounds, type SortedBounds } from './sorted-bounds.js';
 import { samplesOf, tallyOf, type Tally } from './table-summary.js';
 import type { TimeOrder } from './time-order.js';
 import type { DocumentHead, TimelineDocument, TimelineEvent } from './timeline-event.js';
+import { finish } from './work.js';
 
 /** What a table is made of. */
 export type TableParts = Pick<EventTable, 'document' | 'rows' | 'order' | 'bounds' | 'reach'>;
@@ -23,7 +26,9 @@ export class EventTable {
   readonly bounds: SortedBounds;
   readonly reach: Reach;
   /** Events with an instant, where the zone that they are shown in is not that of their document; by row. */
-  readonly #shown: Map<number, TimelineEvent>;
+  #shown: Map<number, TimelineEvent>;
+  /** The rows of its events; null where they are all that there are. */
+  #members: RowSet | null = null;
   #undated: readonly TimelineEvent[] | null = null;
   #tally: Tally | null = null;
   #samples: readonly TimelineEvent[] | null = null;
@@ -41,9 +46,27 @@ export class EventTable {
     this.#shown = new Map(shown);
   }
 
+  /**
+   * Returns the table of those of its events whose rows are in a set: in the same order, the same objects, and as far-reaching
+   * as if all were there. Any event is still known by its id. O(n).
+   */
+  narrowed(members: RowSet): EventTable {
+    const { document, rows, reach } = this;
+    const order = narrowedOrder(this.order, members);
+    const table = new EventTable({ document, rows, order, bounds: finish(sortedBounds(rows, order)), reach });
+    table.#members = members;
+    table.#shown = this.#shown;
+    return table;
+  }
+
   /** How many events there are. */
   get total(): number {
-    return this.rows.count;
+    return this.#members?.count ?? this.rows.count;
+  }
+
+  /** Whether the event of a row is among them. */
+  holds(row: number): boolean {
+    return this.rows.isLive(row) && (this.#members === null || this.#members.has(row));
   }
 
   /** How many of them are dated. */
@@ -64,7 +87,7 @@ export class EventTable {
   /** The undated events in the order given. */
   get undated(): readonly TimelineEvent[] {
     return (this.#undated ??= this.#inOrderGiven()
-      .filter(row => this.order.positions[row]! < 0)
+      .filter(row => !isDated(this.rows.form(row)))
       .map(row => this.#at(row)));
   }
 
@@ -95,7 +118,7 @@ export class EventTable {
     return new Set(found);
   }
 
-  /** Returns the events that name others, in the order given. */
+  /** Returns the events that name others, in the order given, whether or not they are among its own. */
   linked(): readonly TimelineEvent[] {
     const rows = [...new Set(this.rows.linked)].filter(row => this.rows.form(row) & LINKED);
     return rows.sort((a, b) => a - b).map(row => this.#at(row));
@@ -107,7 +130,7 @@ export class EventTable {
     return row < 0 ? -1 : this.order.positions[row]!;
   }
 
-  /** Returns the event of that id, dated or not. */
+  /** Returns the event of that id, dated or not, and whether or not it is among its own. */
   get(id: string): TimelineEvent | undefined {
     const row = this.rows.rowOf(id);
     return row < 0 ? undefined : this.#at(row);
@@ -139,7 +162,7 @@ export class EventTable {
   /** Returns the rows of all events, in the order given. */
   #inOrderGiven(): number[] {
     const found: number[] = [];
-    for (let row = 0; row < this.rows.size; row++) if (this.rows.isLive(row)) found.push(row);
+    for (let row = 0; row < this.rows.size; row++) if (this.holds(row)) found.push(row);
     return found;
   }
 

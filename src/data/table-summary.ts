@@ -9,12 +9,13 @@ export interface Tally {
 }
 
 /** Returns how many events a table holds, the undated among them. O(n), and makes none. */
-export function tallyOf({ rows }: EventTable): Tally {
+export function tallyOf(table: EventTable): Tally {
+  const { rows } = table;
   const counts = STATUSES.map(() => 0);
   let count = 0;
   for (let row = 0; row < rows.size; row++) {
     const form = rows.form(row);
-    if (!rows.isLive(row) || isEra(form)) continue;
+    if (!table.holds(row) || isEra(form)) continue;
     count++;
     const status = statusOf(form);
     if (status >= 0) counts[status]!++;

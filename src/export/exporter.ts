@@ -117,6 +117,7 @@ export class Exporter {
       new PictureMaker().picture(
         {
           source,
+          criteria: null,
           timeZone,
           weekNumbers,
           width,

@@ -65,7 +65,7 @@ export interface EventSource {
   lane(id: string): LaneEntries;
   /** The entries of a lane, in time order. Makes them all. */
   entries(lane: string): readonly Entry[];
-  /** The dated event `step` places later (negative: earlier) in time order, in one lane or in all. */
+  /** The dated event `step` places later (negative: earlier) in time order, in one lane or in all; also of one that is not among them. */
   neighbour(id: string, step: number, lane?: string): TimelineEvent | null;
   /** The first or last dated event. */
   edge(which: 'first' | 'last'): TimelineEvent | null;
@@ -75,8 +75,10 @@ export interface EventSource {
   beyond(id: string, at: EpochMs): TimelineEvent | null;
   /** The events that name this one, each with its link. */
   namedBy(id: string): readonly { readonly event: TimelineEvent; readonly link: Link }[];
-  /** The event of that id, dated or not. */
+  /** The event of that id, dated or not, and whether or not it is among those that are spoken of here. */
   get(id: string): TimelineEvent | undefined;
+  /** Whether an event is among them. */
+  has(id: string): boolean;
 }
 
 /** Whether an entry, an instant included, shares time with a view. */

@@ -113,6 +113,13 @@ export class LaneIndex implements LaneEntries {
     }
   }
 
+  /** Returns how many of the first entries, from none to all, stand in such rows of the table. O(n). */
+  countUpTo(isIn: (row: number) => boolean): Uint32Array {
+    const counts = new Uint32Array(this.size + 1);
+    for (let i = 0; i < this.size; i++) counts[i + 1] = counts[i]! + (isIn(this.#row(i)) ? 1 : 0);
+    return counts;
+  }
+
   get eras(): readonly number[] {
     return (this.#eras ??= this.#findEras());
   }

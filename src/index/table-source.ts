@@ -1,5 +1,6 @@
 import type { EventTable } from '../data/event-table.js';
-import { rank } from '../data/sorted-bounds.js';
+import type { RowSet } from '../data/row-set.js';
+import { countBefore, rank } from '../data/sorted-bounds.js';
 import type { Link, TimelineEvent } from '../data/timeline-event.js';
 import type { EpochMs, TimeSpan } from '../time/epoch-ms.js';
 import { overlapsView, type Entry, type EventSource } from './event-source.js';
@@ -10,20 +11,38 @@ import { LaneTree, type ShownLane } from './lane-tree.js';
 export interface SourceOptions {
   /** By lane, whether it is collapsed, where that is not as the document says. */
   readonly choices?: ReadonlyMap<string, boolean>;
+  /** The rows of the events that it answers for; null for all. Lanes, extent and hull are those of all. */
+  readonly rows?: RowSet | null;
 }
 
 /** The event source over a table in memory: sorted columns, counted and not visited. An event is made when it is asked for. */
 export class TableSource implements EventSource {
+  readonly #options: SourceOptions;
+  /** Of the events that it answers for. */
   readonly #table: EventTable;
+  readonly #whole: EventTable;
   readonly #tree: LaneTree;
   readonly #entries = new Map<string, readonly Entry[]>();
   /** Of collapsed lanes with others below them. */
   readonly #joined = new Map<string, LaneIndex>();
   #namedBy: Map<string, { event: TimelineEvent; link: Link }[]> | null = null;
 
-  constructor(table: EventTable, { choices = new Map() }: SourceOptions = {}) {
-    this.#table = table;
+  constructor(table: EventTable, options: SourceOptions = {}) {
+    const { choices = new Map(), rows = null } = options;
+    this.#options = options;
+    this.#whole = table;
+    this.#table = rows ? table.narrowed(rows) : table;
     this.#tree = new LaneTree(table.document.lanes, table.usedLanes(), choices);
+  }
+
+  /** Returns the same source, but for none but the events of some rows. O(n). */
+  narrowed(rows: RowSet): TableSource {
+    return new TableSource(this.#whole, { ...this.#options, rows });
+  }
+
+  /** The events that it answers for. */
+  get table(): EventTable {
+    return this.#table;
   }
 
   get lanes(): readonly ShownLane[] {
@@ -93,8 +112,13 @@ export class TableSource implements EventSource {
   neighbour(id: string, step: number, lane?: string): TimelineEvent | null {
     const { size } = this.#table;
     let at = this.#table.indexOf(id);
-    if (at < 0 || (lane !== undefined && !this.#isIn(at, lane))) return null;
+    if (at >= 0 && lane !== undefined && !this.#isIn(at, lane)) return null;
     const by = Math.sign(step);
+    if (at < 0) {
+      const after = this.#placeAfter(id);
+      if (after < 0) return null;
+      at = by > 0 ? after - 1 : after;
+    }
     for (let left = Math.abs(step); left > 0;) {
       at += by;
       if (at < 0 || at >= size) return null;
@@ -126,7 +150,10 @@ export class TableSource implements EventSource {
   beyond(id: string, at: EpochMs): TimelineEvent | null {
     const { starts, size } = this.#table;
     const from = this.#table.indexOf(id);
-    if (from < 0) return null;
+    if (from < 0) {
+      const { start } = this.get(id)?.span ?? {};
+      return start === undefined ? null : this.neighbour(id, at > start ? 1 : -1);
+    }
     const later = at > starts[from]!;
     // The last that starts by then; at least the neighbour, if there is one.
     const found = rank(starts, at, true) - 1;
@@ -150,6 +177,19 @@ export class TableSource implements EventSource {
 
   get(id: string): TimelineEvent | undefined {
     return this.#table.get(id);
+  }
+
+  has(id: string): boolean {
+    const row = this.#table.rows.rowOf(id);
+    return row >= 0 && this.#table.holds(row);
+  }
+
+  /** The place of the first that comes after a dated event which is not among them; -1 where that has no date. */
+  #placeAfter(id: string): number {
+    const { positions } = this.#whole.order;
+    const position = this.#whole.indexOf(id);
+    const { rows } = this.#table.order;
+    return position < 0 ? -1 : countBefore(rows.length, i => positions[rows[i]!]! < position);
   }
 
   #isIn(i: number, lane: string): boolean {

@@ -118,6 +118,7 @@ export const english = {
   'action-zoom-out': 'Zoom out',
   'action-zoom-in': 'Zoom in',
   'action-fit': 'Show all',
+  'action-search': 'Search',
   'action-list': 'List',
   'action-export': 'Export',
   'action-help': 'Keyboard',
@@ -148,6 +149,19 @@ export const english = {
   'loss-links': 'relations',
   'loss-colors': 'colors',
   'loss-history': 'corrections',
+
+  // Search
+  searchEvents: 'Search the events',
+  clear: 'Clear',
+  matching: { one: '{count} of {total} events matches', other: '{count} of {total} events match' },
+  noMatch: 'No event matches',
+  noMatchHint: 'No event matches what you look for.',
+  showAllEvents: 'Show all events',
+  hitPrevious: 'Previous match',
+  hitNext: 'Next match',
+  hitOf: '{at} of {count}',
+  goToDate: 'Go to {date}',
+  notMatching: 'Does not match the search.',
 
   // Details
   close: 'Close',
@@ -238,6 +252,7 @@ export const english = {
   'keys-move': 'Move the event earlier and later',
   'keys-stretchEnd': 'Move its end',
   'keys-stretchStart': 'Move its start',
+  'keys-search': 'Search the events',
   'keys-escape': 'Close what is open',
   'keys-help': 'Show and hide this list',
   'key-Tab': 'Tab',

@@ -1,4 +1,5 @@
 import { overlapsView } from '../index/event-source.js';
+import type { Matches } from '../index/matches.js';
 import type { TimeSpan } from '../time/epoch-ms.js';
 import type { Cell } from './cells.js';
 import type { Item } from './item.js';
@@ -14,6 +15,8 @@ export interface ClusterView {
   /** px that are drawn beyond either edge. */
   readonly ahead: number;
   readonly moving: boolean;
+  /** What matches; null where nothing is looked for. */
+  readonly matches: Matches | null;
   /** Height of a pill in px. */
   readonly height: number;
   /** px per ms of the deepest zoom. */
@@ -27,7 +30,7 @@ export interface ClusterView {
 export function clustersOf(
   cells: readonly { cell: Cell; band: LaneBand }[],
   absent: ReadonlySet<string>,
-  { view, width, ahead, moving, height, deepest }: ClusterView,
+  { view, width, ahead, moving, matches, height, deepest }: ClusterView,
 ): SceneCluster[] {
   const origin = view.start;
   const pxPerMs = width / (view.end - view.start);
@@ -56,11 +59,15 @@ export function clustersOf(
     if (items.length === 0) continue;
     const hull = items === cell.items ? cell.hull : hullOf(items);
     const anchors = { start: cell.middle - cell.spread / 2, end: cell.middle + cell.spread / 2 };
-    const members = { ...membersOf(cell.key, items, hull), anchors, inseparable: cell.spread * deepest < 1 };
+    const members = {
+      ...membersOf(cell.key, items, hull, matches),
+      anchors,
+      inseparable: cell.spread * deepest < 1,
+    };
     found.push(clusterAt(band, members, x, null, height));
   }
   for (const [key, { edge, band, items }] of atEdge) {
-    const members = membersOf(key, items, hullOf(items));
+    const members = membersOf(key, items, hullOf(items), matches);
     found.push(clusterAt(band, members, edgeX(edge, band, width), edge, height));
   }
   return found;
@@ -99,8 +106,19 @@ function hullOf(items: readonly Item[]): TimeSpan {
   return { start, end };
 }
 
-function membersOf(key: string, items: readonly Item[], hull: TimeSpan): Members {
+function membersOf(key: string, items: readonly Item[], hull: TimeSpan, marks: Matches | null): Members {
+  const matches = marks && items.filter(({ event }) => marks.has(event.id)).length;
   const only = items.length === 1 ? items[0]!.event : null;
   const ids = idsOf(items);
-  return { key, count: items.length, hull, anchors: hull, only, ids, named: ids, inseparable: false };
+  return {
+    key,
+    count: items.length,
+    matches,
+    hull,
+    anchors: hull,
+    only,
+    ids,
+    named: ids,
+    inseparable: false,
+  };
 }

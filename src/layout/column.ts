@@ -1,5 +1,6 @@
 import type { TimelineEvent } from '../data/timeline-event.js';
 import type { Entry, EventSource } from '../index/event-source.js';
+import type { Matches } from '../index/matches.js';
 import { cellsWithin, cellStep, headStep, type CellStep } from '../scale/calendar-cells.js';
 import { calendarGrid } from '../scale/probed-calendar.js';
 import type { EpochMs, TimeSpan } from '../time/epoch-ms.js';
@@ -28,6 +29,8 @@ export interface ColumnEvent {
   /** Whether its date is drawn as a stretch, not as a point. */
   readonly lasts: boolean;
   readonly selected: boolean;
+  /** Whether it stands back, as it does not match what is looked for. */
+  readonly dimmed: boolean;
 }
 
 /** Events of one lane and one cell that wait behind a button. */
@@ -69,6 +72,8 @@ export interface ColumnRequest {
   /** Events that stand for themselves in any case: the selected and the focused one. */
   readonly kept: readonly string[];
   readonly selected: string | null;
+  /** What matches, where the others stand back; null where none does. */
+  readonly matches?: Matches | null;
 }
 
 /**
@@ -78,7 +83,7 @@ export interface ColumnRequest {
  * only opens, as who is among the first of a cell is among the first of each part of it. Nothing that is counted is visited.
  */
 export function layoutColumn(request: ColumnRequest): Column {
-  const { source, view, selected } = request;
+  const { source, view, selected, matches = null } = request;
   const { lanes } = source;
   const calendar = calendarGrid(request.calendar, view);
   const viewLength = view.end - view.start;
@@ -90,7 +95,9 @@ export function layoutColumn(request: ColumnRequest): Column {
   const step = isCrowd ? cellStep(viewLength, room.cells, calendar) : head;
   const cells = room.cells > 0 ? cellsWithin(step, view, calendar) : [];
 
-  const filled = new Map(lanes.map(({ id }) => [id, laneCells(source.lane(id), cells, view, room)]));
+  const filled = new Map(
+    lanes.map(({ id }) => [id, laneCells(source.lane(id), cells, view, room, matches && matches.lane(id))]),
+  );
   const standing = standingEntries(request, filled);
   const colors = new Map(lanes.map(({ id, color }) => [id, laneColor(color, source.placeOf(id))]));
   const clusters = lanes.flatMap(({ id }) =>
@@ -109,6 +116,7 @@ export function layoutColumn(request: ColumnRequest): Column {
       era: event.kind === 'era',
       lasts: drawnLasting(event, viewLength),
       selected: event.id === selected,
+      dimmed: matches !== null && !matches.has(event.id),
     };
   });
   const items = [...events, ...clusters].sort(inOrder);
@@ -153,7 +161,7 @@ function standingEntries(
 const clusterKey = (lane: string, cell: string): string => `#${lane}#${cell}`;
 
 function columnCluster(
-  { cell, count, hull, anchors, first, last, ids }: CellCluster,
+  { cell, count, matches, hull, anchors, first, last, ids }: CellCluster,
   lane: string,
   color: string,
 ): ColumnCluster {
@@ -163,6 +171,7 @@ function columnCluster(
     lane,
     color,
     count,
+    matches,
     ...hull,
     anchors,
     only: null,

@@ -1,5 +1,6 @@
 import { rank } from '../data/sorted-bounds.js';
 import { overlapsView, type LaneEntries } from '../index/event-source.js';
+import type { LaneMatches } from '../index/matches.js';
 import type { EpochMs, TimeSpan } from '../time/epoch-ms.js';
 import type { ClusterView } from './clusters.js';
 import type { Item } from './item.js';
@@ -17,7 +18,7 @@ export interface CellGrid {
 }
 
 /** Entries of a lane without those that stand. */
-interface Crowd extends Pick<Members, 'key' | 'count' | 'hull' | 'anchors' | 'inseparable'> {
+interface Crowd extends Pick<Members, 'key' | 'count' | 'matches' | 'hull' | 'anchors' | 'inseparable'> {
   /** Places of the first and the last; none where there is none. */
   readonly ends: readonly [first: number, last: number] | null;
   /** Their places in the lane, in time order. */
@@ -38,9 +39,9 @@ export function denseClusters(
   entries: LaneEntries,
   standing: readonly Item[],
   grid: CellGrid,
-  { view, width, ahead, moving, height, deepest }: ClusterView,
+  { view, width, ahead, moving, matches, height, deepest }: ClusterView,
 ): SceneCluster[] {
-  const lane = new Crowded(entries, standing);
+  const lane = new Crowded(entries, standing, matches && matches.lane(band.lane.id));
   const { pillInset: inset } = band;
   const name = `#${band.lane.id}#`;
   const pxPerMs = width / (view.end - view.start);
@@ -95,9 +96,11 @@ class Crowded {
   readonly #stood: ReadonlySet<number>;
   /** The same, ascending. */
   readonly #places: Int32Array;
+  readonly #matches: LaneMatches | null;
 
-  constructor(entries: LaneEntries, standing: readonly Item[]) {
+  constructor(entries: LaneEntries, standing: readonly Item[], matches: LaneMatches | null) {
     this.#entries = entries;
+    this.#matches = matches;
     this.#standing = standing;
     this.#stood = new Set(standing.map(({ event }) => entries.indexOf(event.id)));
     this.#places = Int32Array.from(this.#stood).sort();
@@ -122,6 +125,8 @@ class Crowded {
     }
     return {
       count,
+      matches:
+        this.#matches && this.#matches.among(from, to) - this.#matched(this.#places.subarray(low, high)),
       ends: count > 0 ? [first, last] : null,
       hull: { start: entries.start(first), end },
       anchors: { start: entries.start(from), end: entries.start(Math.max(from, to - 1)) },
@@ -146,6 +151,10 @@ class Crowded {
       }
     return {
       count,
+      matches:
+        this.#matches &&
+        this.#matches.reaching(view, first) -
+          this.#matched(shown.map(({ event }) => entries.indexOf(event.id))),
       ends,
       hull,
       anchors: { start: view.start, end: first },
@@ -175,6 +184,13 @@ class Crowded {
         return named;
       },
     };
+  }
+
+  /** How many of some places match. */
+  #matched(places: Iterable<number>): number {
+    let count = 0;
+    for (const place of places) count += this.#matches!.among(place, place + 1);
+    return count;
   }
 
   *#others(from: number, to: number): Generator<number> {

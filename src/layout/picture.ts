@@ -15,6 +15,8 @@ import { TimelineLayout } from './timeline-layout.js';
 /** What a picture is made from, besides the view. */
 export interface PictureInput {
   readonly source: EventSource;
+  /** What its events were chosen by; null for all. For another choice all is laid out anew. */
+  readonly criteria: object | null;
   readonly timeZone: string;
   /** Size of the area of the lanes in px. */
   readonly width: number;

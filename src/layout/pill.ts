@@ -15,6 +15,8 @@ export const MOST_IDS = 200;
 export interface Members {
   readonly key: string;
   readonly count: number;
+  /** How many of them match; null where nothing is looked for. */
+  readonly matches: number | null;
   /** The hull of their stretches. */
   readonly hull: TimeSpan;
   /** Where they belong, however far they last. */

@@ -1,4 +1,5 @@
 import { overlapsView } from '../index/event-source.js';
+import type { Matches } from '../index/matches.js';
 import type { EpochMs, TimeSpan } from '../time/epoch-ms.js';
 import { CELL } from './cells.js';
 import { clustersOf } from './clusters.js';
@@ -25,6 +26,8 @@ export interface SceneRequest {
   readonly moving: boolean;
   /** Whether little is drawn ahead beyond the edges, as while each frame has another scale. */
   readonly narrow?: boolean;
+  /** What matches, where the others stand back; null where none does. */
+  readonly matches?: Matches | null;
   /** What of the lanes is scrolled into sight; all where nothing is said. */
   readonly sight?: Sight | undefined;
   /** A relation in words; without them, no arc says which it is. */
@@ -42,7 +45,17 @@ const LITTLE_AHEAD = 0.25;
  * overlap it, guests in the head rows, and the relations of the selected event.
  */
 export function sceneOf(layout: TimelineLayout, request: SceneRequest, minSpan: EpochMs): Scene {
-  const { view, selected, focused, moving, narrow = false, sight, focusedKey = null, verb } = request;
+  const {
+    view,
+    selected,
+    focused,
+    moving,
+    narrow = false,
+    matches = null,
+    sight,
+    focusedKey = null,
+    verb,
+  } = request;
   const { width, source, metrics } = layout.input;
   const pxPerMs = width / (view.end - view.start);
   const level = layout.levelOf(pxPerMs);
@@ -64,6 +77,7 @@ export function sceneOf(layout: TimelineLayout, request: SceneRequest, minSpan: 
       color: item.event.color ? laneColor(item.event.color, 0) : (band ?? bandOf.get(item.lane)!).color,
       selected: item.event.id === selected,
       guest,
+      dimmed: matches !== null && !matches.has(item.event.id),
     };
     return sceneMark(placed, y, pose.units * layout.unit, look, context);
   };
@@ -89,7 +103,7 @@ export function sceneOf(layout: TimelineLayout, request: SceneRequest, minSpan: 
   );
   const absent = new Set(hosted.map(({ item }) => item.key));
   const ahead = pad * pxPerMs;
-  const at = { view, width, ahead, moving, height: 2 * layout.unit, deepest: width / minSpan };
+  const at = { view, width, matches, ahead, moving, height: 2 * layout.unit, deepest: width / minSpan };
   const clusters = clustersOf(plan.cells, absent, at);
   for (const band of layout.bands)
     if (band.dense) {
@@ -114,6 +128,7 @@ export function sceneOf(layout: TimelineLayout, request: SceneRequest, minSpan: 
       bands: layout.bands,
       sight,
       focusedKey,
+      isSearched: matches !== null,
       isKept: ({ event, guest }) => guest || event.id === focused || event.id === selected,
     },
   );

@@ -88,6 +88,8 @@ export interface SceneMark {
   /** Stands in its lane's head row because it is focused or selected and has no row of its own. */
   readonly guest: boolean;
   readonly selected: boolean;
+  /** Whether it stands back, as it does not match what is looked for. */
+  readonly dimmed: boolean;
 }
 
 /** How the sign is drawn; every px is measured from the mark's own box. */
@@ -155,6 +157,8 @@ export interface ClusterMembers {
   readonly color: string;
   /** Members that overlap the view. */
   readonly count: number;
+  /** How many of those match what is looked for; null where nothing is, or all do. */
+  readonly matches: number | null;
   /** The hull of those members. */
   readonly start: EpochMs;
   readonly end: EpochMs;

@@ -1,4 +1,4 @@
-import { html, noChange, type TemplateResult } from 'lit';
+import { html, noChange, nothing, type TemplateResult } from 'lit';
 import type { SceneCluster } from '../layout/scene.js';
 import { finite, type MarkContext } from './mark.js';
 import { placed } from './place.js';
@@ -24,6 +24,7 @@ export function clusterTemplate(
       data-key=${cluster.key}
       data-lane=${cluster.lane}
       data-count=${count}
+      data-matches=${cluster.matches ?? nothing}
       data-start=${finite(cluster.start)}
       data-end=${finite(cluster.end)}
       aria-label=${isTold ? name : language.say('colon', { head: seen, rest: name })}

@@ -17,7 +17,7 @@ import { evidenceTemplate, summaryTemplate } from './event-body.js';
 import type { FrameContext } from './frame-context.js';
 import { headingTemplate } from './heading.js';
 import { finite, openSides } from './mark.js';
-import { clusterName } from './names.js';
+import { clusterName, withMatches } from './names.js';
 import { noteTemplate } from './note.js';
 import { nowPlace, nowRowTemplate, type NowMark } from './now.js';
 import { railTemplate, TRACK } from './rail.js';
@@ -133,6 +133,7 @@ function groupTemplate(
         item =>
           html`<li
             class=${item.kind === 'event' && context.related.has(item.event.id) ? 'entry related' : 'entry'}
+            ?data-dimmed=${item.kind === 'event' && item.dimmed}
             data-item=${item.key}
             .style=${`--lane:${item.color}`}
             aria-current=${item.kind === 'event' && item.selected ? 'true' : nothing}
@@ -224,6 +225,7 @@ function markTemplate(item: ColumnEvent, lane: string, context: ItemContext): Te
     data-end=${finite(end)}
     data-open=${openSides(item)}
     data-status=${event.status ?? nothing}
+    ?data-dimmed=${item.dimmed}
     aria-label=${context.nameOf(event, lane)}
     aria-expanded=${`${selected}`}
     aria-controls=${selected ? 'details' : nothing}
@@ -244,7 +246,7 @@ function clusterTemplate(cluster: ColumnCluster, context: ItemContext): Template
   const { count, lane, key } = cluster;
   const named = cluster.named.flatMap(id => context.event(id) ?? []);
   const title = context.lane(lane).title;
-  const name = clusterName(count, eventsWords(named, language), language);
+  const name = withMatches(clusterName(count, eventsWords(named, language), language), cluster, language);
   return html`<button
     type="button"
     part="cluster"
@@ -252,6 +254,7 @@ function clusterTemplate(cluster: ColumnCluster, context: ItemContext): Template
     data-key=${key}
     data-lane=${lane}
     data-count=${count}
+    data-matches=${cluster.matches ?? nothing}
     data-start=${finite(cluster.start)}
     data-end=${finite(cluster.end)}
     tabindex=${key === context.stop ? 0 : -1}

@@ -12,12 +12,14 @@ import { noteTemplate } from './note.js';
 export interface DetailsContext extends FrameContext {
   /** Where the mark is, in px from the start edge; null where there is none to point at. */
   readonly notchX: number | null;
+  /** Whether it is among what is looked for. */
+  readonly matches: boolean;
   close(): void;
 }
 
 /** The details of the selected event, as the caption under its picture. */
 export function detailsTemplate(event: TimelineEvent, context: DetailsContext): TemplateResult {
-  const { language, notchX, headingLevel } = context;
+  const { language, notchX, matches, headingLevel } = context;
   return html`<section
     part="details"
     id="details"
@@ -33,6 +35,7 @@ export function detailsTemplate(event: TimelineEvent, context: DetailsContext): 
       sign: true,
     })}
     ${headingTemplate(headingLevel + 1, event.title, 'details-title')}
+    ${matches ? nothing : html`<p class="note unmatched">${language.say('notMatching')}</p>`}
     ${eventBodyTemplate(event, context, 'details')} ${linkOf(event, context)}
     ${closeButtonTemplate(language, () => context.close())}
   </section>`;

@@ -21,6 +21,8 @@ export interface FrameContext {
   /** Title and colour (a CSS value) of a lane. */
   lane(id: string): { readonly title: string; readonly color: string };
   event(id: string): TimelineEvent | undefined;
+  /** Whether an event stands back, as it does not match what is looked for. */
+  isDimmed(id: string): boolean;
   relatives(event: TimelineEvent): readonly Relative[];
   /** Selects the event and brings it into view. */
   go(id: string): void;

@@ -210,7 +210,7 @@ export const frameStyles = css`
   [data-action='later'] .glyph {
     order: 1;
   }
-  :is([data-action^='zoom'], [data-action='help']) .word,
+  :is([data-action^='zoom'], [data-action='help'], [data-action='search']) .word,
   [data-action='export'] .glyph {
     display: none;
   }
@@ -324,6 +324,21 @@ export const frameStyles = css`
     }
     .toolbar:has([data-action='help']) .exporting {
       inset-inline-end: 44px;
+    }
+    /* A third would leave the summary no width: the heading is as high as they are. */
+    .headline:has([data-action='search']) > :not(.toolbar) {
+      min-height: 44px;
+      padding-inline-end: 132px;
+    }
+    .headline:has([data-action='search']) > .summary {
+      min-height: 2.5rem;
+      padding-inline-end: 0;
+    }
+    .toolbar button[data-action='search'] {
+      position: absolute;
+      inset-block-start: 0;
+      inset-inline-end: 88px;
+      place-content: start center;
     }
     .toolbar:has([data-action='help']) .exports {
       inset-inline-end: -44px;

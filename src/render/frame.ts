@@ -23,13 +23,14 @@ import { keyHelpTemplate, type KeyHelpState } from './key-help.js';
 import { legendData, legendTemplate } from './legend.js';
 import { listTemplate, PRINTED } from './list.js';
 import { anchorX } from './mark.js';
-import { clusterName, joinTexts, markName, statusWord } from './names.js';
+import { clusterName, joinTexts, markName, statusWord, withMatches } from './names.js';
 import { emptyTemplate, issuesTemplate, loadTemplate, type NoticeState } from './notice.js';
 import { nowLineTemplate, type NowMark } from './now.js';
 import { peekTemplate } from './peek.js';
 import { overviewTemplate, type OverviewState } from './overview.js';
 import { PROBE } from './probe.js';
 import { eventsWords, spanWords } from './range-words.js';
+import { noMatchTemplate, searchTemplate, type SearchActions, type SearchState } from './search.js';
 import { tableWords } from './table-words.js';
 import { skippedTemplate, skipTemplate } from './skip.js';
 import { sourceLineTemplate } from './source-line.js';
@@ -40,6 +41,12 @@ import { undatedTemplate } from './undated.js';
 export interface FrameState extends Omit<NoticeState, 'language' | 'cancel' | 'retry'> {
   readonly context: FrameContext;
   readonly table: EventTable;
+  /** The events that are drawn and listed: all, or those that match. */
+  readonly shownTable: EventTable;
+  /** Whether the event of that id matches; null where nothing is looked for. */
+  readonly isMatch: ((id: string) => boolean) | null;
+  /** What the search row shows; null where there is none. */
+  readonly search: SearchState | null;
   /** Null in the list, without a size, and without dated events. */
   readonly picture: Picture | null;
   /** Null but in the vertical layout. */
@@ -89,6 +96,7 @@ export interface FrameState extends Omit<NoticeState, 'language' | 'cancel' | 'r
 
 /** What the reader does. */
 export interface FrameActions extends ToolbarActions {
+  readonly search: SearchActions;
   /** Loads anew what has failed, or gives up what is loading. */
   retry(): void;
   cancel(): void;
@@ -138,7 +146,8 @@ export function frameTemplate(state: FrameState, actions: FrameActions): Templat
       aria-labelledby="heading"
       aria-describedby=${description ? 'summary description' : 'summary'}
     >
-      ${header()} ${issuesTemplate(notice)}
+      ${header()} ${state.search ? searchTemplate(state.search, actions.search, context) : nothing}
+      ${issuesTemplate(notice)}
       <div id="view" class="view" aria-busy=${`${loading}`}>
         ${isSkippable ? skipTemplate(language) : nothing} ${layout === 'vertical' ? panel : nothing}
         ${list ? nothing : pictureOf(state, actions)} ${layout === 'vertical' ? nothing : panel}
@@ -175,26 +184,23 @@ const drawnSize = ({ printed }: FrameState): string =>
   printed ? `--_drawn-width:${printed.width}px;--_drawn-height:${printed.height}px` : '';
 
 function listOf(state: FrameState, actions: FrameActions): TemplateResult {
-  const { table, context, layout, printing, shown, selected } = state;
+  const { shownTable: table, context, layout, printing, shown, selected } = state;
   const count = printing ? Math.max(shown, PRINTED) : shown;
   // Events are made when they are asked for: of very many, only those that are shown.
   const dated = Array.from({ length: Math.min(count, table.size) }, (_, i) => table.event(i));
   const events = [...dated, ...table.undated.slice(0, count - dated.length)];
-  return html`${layout === 'list' && isEmpty(state) ? emptyTemplate(context.language) : nothing}${listTemplate(
-    events,
-    {
-      ...context,
-      rest: table.total - events.length,
-      starts: table.starts,
-      selectedId: selected?.id ?? null,
-      showMore: actions.showMore,
-    },
-  )}`;
+  return html`${layout === 'list' ? nothingOf(state, actions) : nothing}${listTemplate(events, {
+    ...context,
+    rest: table.total - events.length,
+    starts: table.starts,
+    selectedId: selected?.id ?? null,
+    showMore: actions.showMore,
+  })}`;
 }
 
 /** What stands under the picture. */
 function aroundOf(state: FrameState, actions: FrameActions): TemplateResult {
-  const { context, table, picture, listed, selected } = state;
+  const { context, shownTable, picture, listed, selected } = state;
   const mark = picture?.scene.marks.find(other => other.event === selected);
   return html`${listed ? membersOf(listed, context, actions) : nothing}
   ${
@@ -203,11 +209,12 @@ function aroundOf(state: FrameState, actions: FrameActions): TemplateResult {
       ? detailsTemplate(selected, {
           ...context,
           notchX: mark ? anchorX(mark, picture!.scene.width) : null,
+          matches: state.isMatch?.(selected.id) ?? true,
           close: actions.close,
         })
       : nothing
   }
-  ${undatedTemplate(table.undated, {
+  ${undatedTemplate(shownTable.undated, {
     ...context,
     selectedId: selected?.id ?? null,
     focusedId: state.undatedStop,
@@ -239,8 +246,7 @@ function stageOf(state: FrameState, actions: FrameActions): TemplateResult {
       aria-describedby=${isBare ? nothing : 'help'}
       @click=${(event: MouseEvent) => openPressed(event, actions)}
     >
-      ${isEmpty(state) ? emptyTemplate(language) : nothing}
-      ${isBare && loading ? skeletonTemplate() : nothing}
+      ${nothingOf(state, actions)} ${isBare && loading ? skeletonTemplate() : nothing}
       <svg class="axis" part="axis" aria-hidden="true"><g class="axis-ticks"></g></svg>
       ${now && isNear ? nowLineTemplate(now, { x, width, language }) : nothing}
       <div class="scroller">${picture ? canvasOf(picture, state) : nothing}</div>
@@ -261,8 +267,7 @@ function columnOf(state: FrameState, actions: FrameActions): TemplateResult {
       aria-describedby=${column ? 'help' : nothing}
       @click=${(event: MouseEvent) => openPressed(event, actions)}
     >
-      ${isEmpty(state) ? emptyTemplate(language) : nothing}
-      ${table.size === 0 && loading ? skeletonTemplate() : nothing}
+      ${nothingOf(state, actions)} ${table.size === 0 && loading ? skeletonTemplate() : nothing}
       ${
         column
           ? columnTemplate(column, {
@@ -309,17 +314,28 @@ function markNamer({ context, table, layout }: FrameState): (event: TimelineEven
 /** Whether there is nothing to show, and nothing on its way. */
 const isEmpty = ({ table, loading, failed }: FrameState): boolean => table.total === 0 && !loading && !failed;
 
+/** What is said where there is nothing to be shown. */
+function nothingOf(state: FrameState, { search }: FrameActions): unknown {
+  const { table, shownTable, context } = state;
+  if (isEmpty(state)) return emptyTemplate(context.language);
+  return table.total > 0 && shownTable.total === 0
+    ? noMatchTemplate(context.language, search.reset)
+    : nothing;
+}
+
 /** Where gridlines will be, more or less. */
 const skeletonTemplate = (): TemplateResult =>
   html`<div class="skeleton" aria-hidden="true">${Array.from({ length: 8 }, () => html`<i></i>`)}</div>`;
 
 function canvasOf(picture: Picture, state: FrameState): TemplateResult {
   const { scene, weekends } = picture;
-  const { context, table, focusedKey, narrow, drawn } = state;
+  const { context, shownTable, focusedKey, narrow, drawn } = state;
   const { language } = context;
   const nameOf = markNamer(state);
   const clusterNameOf = (cluster: ClusterMembers): string =>
-    knownName(cluster.named, language, `${cluster.count}`, () => nameOfCluster(cluster, context));
+    knownName(cluster.named, language, `${cluster.count} ${cluster.matches ?? ''}`, () =>
+      nameOfCluster(cluster, context),
+    );
   return canvasTemplate(scene, {
     language,
     names: {
@@ -333,7 +349,7 @@ function canvasOf(picture: Picture, state: FrameState): TemplateResult {
             : clusterNameOf(cluster),
     },
     own: ({ event, key }) => context.own(event, 'label', key),
-    places: { of: id => table.indexOf(id) + 1, count: table.size },
+    places: { of: id => shownTable.indexOf(id) + 1, count: shownTable.size },
     focusedKey,
     narrow,
     drawn,
@@ -355,9 +371,14 @@ function eventsOf(ids: readonly string[], context: FrameContext): TimelineEvent[
   return ids.flatMap(id => context.event(id) ?? []);
 }
 
-function nameOfCluster({ count, named }: ClusterMembers, context: FrameContext): string {
+function nameOfCluster(cluster: ClusterMembers, context: FrameContext): string {
+  const { count, named } = cluster;
   const { language } = context;
-  return clusterName(count, eventsWords(eventsOf(named, context), language), language);
+  return withMatches(
+    clusterName(count, eventsWords(eventsOf(named, context), language), language),
+    cluster,
+    language,
+  );
 }
 
 function peekOf({ picture, context, peek }: FrameState): TemplateResult | typeof nothing {

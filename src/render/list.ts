@@ -75,6 +75,7 @@ function itemTemplate(
     part="list-item"
     data-id=${event.id}
     data-status=${event.status ?? nothing}
+    ?data-dimmed=${context.isDimmed(event.id)}
     tabindex="-1"
     aria-current=${event.id === context.selectedId ? 'true' : nothing}
     aria-posinset=${place}

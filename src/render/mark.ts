@@ -66,6 +66,7 @@ export function markTemplate(
       data-end=${finite(end)}
       data-open=${openSides(mark)}
       data-status=${event.status ?? nothing}
+      ?data-dimmed=${mark.dimmed}
       aria-label=${name}
       aria-expanded=${`${selected}`}
       aria-controls=${selected ? 'details' : nothing}

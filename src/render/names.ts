@@ -1,7 +1,9 @@
 import type { Tally } from '../data/table-summary.js';
 import { STATUSES, type TimelineEvent } from '../data/timeline-event.js';
 import type { Language } from '../language/language.js';
+import { matchingWords } from '../language/matching-words.js';
 import { relationVerb } from '../language/relation-verb.js';
+import type { ClusterMembers } from '../layout/scene.js';
 import { civilIn } from '../time/civil-text.js';
 import type { DatedSpan } from '../time/dated-span.js';
 import { isDeep } from '../time/deep-time.js';
@@ -67,6 +69,15 @@ export function markName(
 /** The accessible name of a cluster: `37 events, 1980 to 1989`. */
 export function clusterName(count: number, range: string, language: Language): string {
   return joinTexts([language.say('events', { count }), range], language);
+}
+
+/** The name of a cluster, and how many of its members match where that is known. */
+export function withMatches(
+  name: string,
+  { count, matches }: Pick<ClusterMembers, 'count' | 'matches'>,
+  language: Language,
+): string {
+  return matches === null ? name : joinTexts([name, matchingWords(matches, count, language)], language);
 }
 
 /** The title as labels write it. */

@@ -26,6 +26,7 @@ export const printStyles = css`
     .vh,
     .close,
     .members,
+    .search > :not(.on-paper),
     .more,
     .notice :is(button, details),
     .loading,

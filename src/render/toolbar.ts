@@ -3,6 +3,7 @@ import { repeat } from 'lit/directives/repeat.js';
 import type { Language } from '../language/language.js';
 import { exportMenuTemplate, type ExportMenuActions, type ExportMenuState } from './export-menu.js';
 import { handleRovingKey } from './roving.js';
+import { searchIcon } from './search.js';
 
 export const TOOLBAR_ACTIONS = [
   'earlier',
@@ -13,6 +14,7 @@ export const TOOLBAR_ACTIONS = [
   'add',
   'undo',
   'redo',
+  'search',
   'list',
   'export',
   'help',
@@ -37,6 +39,8 @@ export interface ToolbarState {
   readonly canExport: boolean;
   /** The menu of exports where it is open. */
   readonly exports: ExportMenuState | null;
+  /** Whether the search row is open; null where it stands without a button, or there is none. */
+  readonly search: boolean | null;
   /** The button that is the toolbar's one tab stop. */
   readonly focused: ToolbarAction;
 }
@@ -77,6 +81,7 @@ export function toolbarTemplate(
     add: true,
     undo: editing?.canUndo ?? false,
     redo: editing?.canRedo ?? false,
+    search: true,
     list: true,
     export: true,
     help: true,
@@ -85,6 +90,7 @@ export function toolbarTemplate(
     add: editing !== null,
     undo: editing !== null,
     redo: editing !== null,
+    search: state.search !== null,
     list: controls.has('views'),
     export: controls.has('export') && state.canExport,
     help: controls.has('views') || controls.has('zoom'),
@@ -104,12 +110,16 @@ export function toolbarTemplate(
       aria-disabled=${possible[action] ? nothing : 'true'}
       aria-pressed=${action === 'list' ? `${state.list}` : nothing}
       aria-haspopup=${action === 'help' ? 'dialog' : action === 'export' ? 'menu' : nothing}
-      aria-expanded=${action === 'export' ? `${exports !== null}` : nothing}
+      aria-expanded=${action === 'export' ? `${exports !== null}` : action === 'search' ? `${state.search}` : nothing}
       @click=${() => possible[action] && act(action)}
     >
-      ${glyph ? html`<span class="glyph" data-glyph=${glyph}></span>` : nothing}<span class="word"
-        >${text}</span
-      >
+      ${
+        action === 'search'
+          ? html`<span class="glyph">${searchIcon()}</span>`
+          : glyph
+            ? html`<span class="glyph" data-glyph=${glyph}></span>`
+            : nothing
+      }<span class="word">${text}</span>
     </button>`;
   };
   return html`<div

@@ -62,6 +62,7 @@ function buttonTemplate(event: TimelineEvent, isStop: boolean, context: UndatedC
     type="button"
     data-id=${event.id}
     data-status=${event.status ?? nothing}
+    ?data-dimmed=${context.isDimmed(event.id)}
     tabindex=${isStop ? 0 : -1}
     aria-expanded=${`${expanded}`}
     aria-controls=${expanded ? 'details' : nothing}

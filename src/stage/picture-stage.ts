@@ -30,8 +30,13 @@ export interface StageOptions {
 }
 
 /** What is pictured, besides the view. */
-export interface PictureSubject extends Pick<SceneRequest, 'selected' | 'focused' | 'focusedKey' | 'sight'> {
+export interface PictureSubject extends Pick<
+  SceneRequest,
+  'selected' | 'focused' | 'focusedKey' | 'sight' | 'matches'
+> {
   readonly source: EventSource;
+  /** What its events were chosen by; null for all. */
+  readonly criteria: object | null;
   readonly timeZone: string;
   readonly weekNumbers: boolean;
   /** Nobody sees it: it waits as it is, but never with other data. */
@@ -60,6 +65,8 @@ export class PictureStage {
     readonly width: number;
     readonly whole: TimeSpan;
     readonly counts: readonly number[];
+    readonly matching: EventSource | null;
+    readonly matches: readonly number[] | null;
   } | null = null;
 
   constructor(options: StageOptions) {
@@ -110,7 +117,7 @@ export class PictureStage {
   }
 
   /** Makes the picture of the view as it is. */
-  draw({ source, timeZone, weekNumbers, asleep, ...request }: PictureSubject): void {
+  draw({ source, criteria, timeZone, weekNumbers, asleep, ...request }: PictureSubject): void {
     const { width, height } = this.#size;
     if (width === 0 || height === 0) return this.clear();
     const { view, fonts, language } = this.#options;
@@ -124,6 +131,7 @@ export class PictureStage {
     this.#picture = this.#maker.picture(
       {
         source,
+        criteria,
         timeZone,
         width,
         height,
@@ -138,18 +146,21 @@ export class PictureStage {
     );
   }
 
-  /** What the overview shows of the whole; null where there is no picture. */
-  overview(source: EventSource, within: boolean): OverviewState | null {
+  /** What the overview shows of the whole, and of what matches where anything is looked for; null where there is no picture. */
+  overview(source: EventSource, matching: EventSource | null, within: boolean): OverviewState | null {
     if (!this.#picture) return null;
     const { width } = this.#size;
     const { whole, current } = this.#options.view;
     const known = this.#density;
-    if (known?.source !== source || known.width !== width || !sameView(known.whole, whole)) {
-      const counts = densityOf(source, whole, Math.ceil(width / OVERVIEW_STEP));
-      this.#density = { source, width, whole, counts };
+    const isKnown = known?.source === source && known.width === width && sameView(known.whole, whole);
+    if (!isKnown || known.matching !== matching) {
+      const parts = Math.ceil(width / OVERVIEW_STEP);
+      const counts = isKnown ? known.counts : densityOf(source, whole, parts);
+      const matches = matching && densityOf(matching, whole, parts);
+      this.#density = { source, width, whole, counts, matching, matches };
     }
-    const { counts: density } = this.#density!;
-    return { whole, view: current, density, width, within, language: this.#options.language() };
+    const { counts: density, matches } = this.#density!;
+    return { whole, view: current, density, matches, width, within, language: this.#options.language() };
   }
 
   /** After a render: draws the axis, `height` px above its lanes, and brings all to where the view is. */

@@ -28,6 +28,7 @@ describe('listKeys(surroundings)', () => {
         titles: true,
         overview: false,
         editable: false,
+        search: true,
       });
       // Those of the browser and of the toolbar are none of the events'.
       const told = listed.filter(({ does }) => !['keys-stops', 'keys-toolbar', 'keys-open'].includes(does));
@@ -44,7 +45,14 @@ describe('listKeys(surroundings)', () => {
       { layout: 'horizontal', vertical: false },
       { layout: 'vertical', vertical: true },
     ] as const;
-    const surroundings = { rtl: false, events: true, lanes: true, titles: true, overview: false };
+    const surroundings = {
+      rtl: false,
+      events: true,
+      lanes: true,
+      titles: true,
+      overview: false,
+      search: false,
+    };
     for (const { layout, vertical } of layouts) {
       const plain = listKeys({ ...surroundings, vertical, editable: false });
       const listed = listKeys({ ...surroundings, vertical, editable: true }).slice(plain.length - 2, -2);

@@ -73,6 +73,7 @@ function context(changes: Partial<Context> = {}): Context {
     lane: id => ({ title: id, color: 'rgb(1, 2, 3)' }),
     event: () => undefined,
     relatives: () => [],
+    isDimmed: () => false,
     go: nothingDone,
     cameFrom: undefined,
     goBack: nothingDone,
@@ -87,6 +88,7 @@ function context(changes: Partial<Context> = {}): Context {
     own: () => null,
     link: () => null,
     notchX: 10,
+    matches: true,
     close: nothingDone,
     rest: 0,
     selectedId: null,
@@ -118,6 +120,7 @@ function toolbar(changes: Partial<ToolbarState> = {}): ToolbarState {
     list: false,
     canExport: true,
     exports: null,
+    search: null,
     focused: 'earlier',
     ...changes,
   };
@@ -368,7 +371,7 @@ describe('toolbarTemplate(state, actions)', () => {
   });
 
   it('names its buttons, in the order of the page', () => {
-    const { root } = open({ list: false, editing: { canUndo: false, canRedo: false } });
+    const { root } = open({ list: false, search: false, editing: { canUndo: false, canRedo: false } });
     const buttons = [...root.querySelectorAll('button')];
     expect(buttons.map(button => button.ariaLabel)).to.deep.equal([
       'Earlier',
@@ -379,12 +382,14 @@ describe('toolbarTemplate(state, actions)', () => {
       'Add event',
       'Undo',
       'Redo',
+      'Search',
       'List',
       'Export',
       'Keyboard',
     ]);
     expect(buttons.map(({ dataset }) => dataset.action)).to.deep.equal([...TOOLBAR_ACTIONS]);
     expect(buttons.map(button => button.ariaPressed)).to.deep.equal([
+      null,
       null,
       null,
       null,

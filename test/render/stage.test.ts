@@ -88,6 +88,7 @@ function mark(key: string, x: number, width: number, fields: Partial<SceneMark> 
     label: null,
     guest: false,
     selected: false,
+    dimmed: false,
     ...fields,
   };
 }
@@ -97,6 +98,7 @@ const pill: SceneCluster = {
   lane: 'us',
   color: 'rgb(1, 2, 3)',
   count: 1234,
+  matches: null,
   start: view.start + 300 * DAY,
   end: Infinity,
   anchors: view,

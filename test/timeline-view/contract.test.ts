@@ -461,10 +461,11 @@ describe('contract: properties', () => {
     const actions = () =>
       [...element.shadowRoot!.querySelectorAll<HTMLElement>('[data-action]')].map(b => b.dataset.action);
     const zoom = ['earlier', 'later', 'zoom-out', 'zoom-in', 'fit'];
-    expect(actions()).to.eql([...zoom, 'list', 'export', 'help']);
+    expect(actions()).to.eql([...zoom, 'search', 'list', 'export', 'help']);
     for (const [value, expected] of [
       ['none', []],
       ['views', ['list', 'help']],
+      ['search', ['search']],
       ['zoom', [...zoom, 'help']],
       ['export  zoom', [...zoom, 'export', 'help']],
       ['export', ['export']],

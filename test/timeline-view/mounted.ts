@@ -1,5 +1,6 @@
 import { fixture, html } from '@open-wc/testing';
 import '../../src/index.js';
+import type { Filter } from '../../src/index/filter.js';
 import type { TimelineView } from '../../src/timeline-view.js';
 import type { TimeSpan } from '../../src/time/epoch-ms.js';
 
@@ -39,6 +40,8 @@ type Settings = Partial<
     | 'layout'
     | 'selected'
     | 'controls'
+    | 'query'
+    | 'filter'
     | 'wheel'
     | 'strings'
     | 'timeZone'
@@ -208,7 +211,10 @@ export interface Sent {
   /** All that any detail may hold. */
   readonly detail: Readonly<
     Record<'start' | 'end' | 'count' | 'status', number> &
-      Record<'kind' | 'url' | 'layout' | 'by', string> & { settled: boolean }
+      Record<'kind' | 'url' | 'layout' | 'by' | 'query', string> & {
+        settled: boolean;
+        filter: Filter;
+      }
   >;
 }
 

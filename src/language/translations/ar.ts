@@ -112,6 +112,7 @@ export const ar: Strings = {
   'action-zoom-out': 'تصغير',
   'action-zoom-in': 'تكبير',
   'action-fit': 'عرض الكل',
+  'action-search': 'بحث',
   'action-list': 'قائمة',
   'action-export': 'تصدير',
   'action-help': 'لوحة المفاتيح',
@@ -142,6 +143,19 @@ export const ar: Strings = {
   'loss-links': 'العلاقات',
   'loss-colors': 'الألوان',
   'loss-history': 'التصحيحات',
+
+  // Search
+  searchEvents: 'البحث في الأحداث',
+  clear: 'مسح',
+  matching: 'المطابق: {count} من {total}',
+  noMatch: 'لا حدث مطابق',
+  noMatchHint: 'لا يوجد حدث يطابق ما تبحث عنه.',
+  showAllEvents: 'عرض جميع الأحداث',
+  hitPrevious: 'النتيجة السابقة',
+  hitNext: 'النتيجة التالية',
+  hitOf: '{at} من {count}',
+  goToDate: 'الانتقال إلى {date}',
+  notMatching: 'لا يطابق البحث.',
 
   // Details
   close: 'إغلاق',
@@ -245,6 +259,7 @@ export const ar: Strings = {
   'keys-move': 'نقل الحدث إلى أبكر وإلى ألحق',
   'keys-stretchEnd': 'نقل نهايته',
   'keys-stretchStart': 'نقل بدايته',
+  'keys-search': 'البحث في الأحداث',
   'keys-escape': 'إغلاق ما هو مفتوح',
   'keys-help': 'إظهار هذه القائمة وإخفاؤها',
   'key-Tab': 'Tab',

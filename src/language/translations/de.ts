@@ -105,6 +105,7 @@ export const de: Strings = {
   'action-zoom-out': 'Verkleinern',
   'action-zoom-in': 'Vergrößern',
   'action-fit': 'Alles',
+  'action-search': 'Suche',
   'action-list': 'Liste',
   'action-export': 'Exportieren',
   'action-help': 'Tastatur',
@@ -135,6 +136,19 @@ export const de: Strings = {
   'loss-links': 'Beziehungen',
   'loss-colors': 'Farben',
   'loss-history': 'Berichtigungen',
+
+  // Search
+  searchEvents: 'Ereignisse durchsuchen',
+  clear: 'Leeren',
+  matching: { one: '{count} von {total} Ereignissen passt', other: '{count} von {total} Ereignissen passen' },
+  noMatch: 'Kein Ereignis passt',
+  noMatchHint: 'Kein Ereignis passt zu dem, was gesucht wird.',
+  showAllEvents: 'Alle Ereignisse zeigen',
+  hitPrevious: 'Voriger Treffer',
+  hitNext: 'Nächster Treffer',
+  hitOf: '{at} von {count}',
+  goToDate: 'Gehe zu: {date}',
+  notMatching: 'Passt nicht zur Suche.',
 
   // Details
   close: 'Schließen',
@@ -228,6 +242,7 @@ export const de: Strings = {
   'keys-move': 'Das Ereignis früher und später legen',
   'keys-stretchEnd': 'Sein Ende verschieben',
   'keys-stretchStart': 'Seinen Anfang verschieben',
+  'keys-search': 'Ereignisse durchsuchen',
   'keys-escape': 'Schließen, was offen ist',
   'keys-help': 'Diese Liste zeigen und verbergen',
   'key-Tab': 'Tab',

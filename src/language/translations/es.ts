@@ -129,6 +129,7 @@ export const es: Strings = {
   'action-zoom-out': 'Alejar',
   'action-zoom-in': 'Acercar',
   'action-fit': 'Ver todo',
+  'action-search': 'Buscar',
   'action-list': 'Lista',
   'action-export': 'Exportar',
   'action-help': 'Teclado',
@@ -159,6 +160,22 @@ export const es: Strings = {
   'loss-links': 'relaciones',
   'loss-colors': 'colores',
   'loss-history': 'correcciones',
+
+  // Search
+  searchEvents: 'Buscar en los acontecimientos',
+  clear: 'Borrar',
+  matching: {
+    one: '{count} de {total} acontecimientos coincide',
+    other: '{count} de {total} acontecimientos coinciden',
+  },
+  noMatch: 'Ningún acontecimiento coincide',
+  noMatchHint: 'Ningún acontecimiento coincide con lo que busca.',
+  showAllEvents: 'Mostrar todos los acontecimientos',
+  hitPrevious: 'Resultado anterior',
+  hitNext: 'Resultado siguiente',
+  hitOf: '{at} de {count}',
+  goToDate: 'Ir a: {date}',
+  notMatching: 'No coincide con la búsqueda.',
 
   // Details
   close: 'Cerrar',
@@ -253,6 +270,7 @@ export const es: Strings = {
   'keys-move': 'Mover el suceso antes y después',
   'keys-stretchEnd': 'Mover su final',
   'keys-stretchStart': 'Mover su comienzo',
+  'keys-search': 'Buscar en los acontecimientos',
   'keys-escape': 'Cerrar lo que está abierto',
   'keys-help': 'Mostrar y ocultar esta lista',
   'key-Tab': 'Tab',

@@ -105,6 +105,7 @@ export const fa: Strings = {
   'action-zoom-out': 'دورتر',
   'action-zoom-in': 'نزدیک‌تر',
   'action-fit': 'نمای کل',
+  'action-search': 'جستجو',
   'action-list': 'فهرست',
   'action-export': 'برون‌بری',
   'action-help': 'صفحه‌کلید',
@@ -135,6 +136,19 @@ export const fa: Strings = {
   'loss-links': 'رابطه‌ها',
   'loss-colors': 'رنگ‌ها',
   'loss-history': 'اصلاحات',
+
+  // Search
+  searchEvents: 'جستجو در رویدادها',
+  clear: 'پاک کردن',
+  matching: '{count} از {total} رویداد مطابق است',
+  noMatch: 'هیچ رویدادی مطابق نیست',
+  noMatchHint: 'هیچ رویدادی با جستجوی شما مطابق نیست.',
+  showAllEvents: 'نمایش همهٔ رویدادها',
+  hitPrevious: 'نتیجهٔ قبلی',
+  hitNext: 'نتیجهٔ بعدی',
+  hitOf: '{at} از {count}',
+  goToDate: 'رفتن به {date}',
+  notMatching: 'با جستجو مطابق نیست.',
 
   // Details
   close: 'بستن',
@@ -224,6 +238,7 @@ export const fa: Strings = {
   'keys-move': 'بردن رویداد به پیش‌تر و پس‌تر',
   'keys-stretchEnd': 'جابه‌جا کردن پایان آن',
   'keys-stretchStart': 'جابه‌جا کردن آغاز آن',
+  'keys-search': 'جستجو در رویدادها',
   'keys-escape': 'بستن آنچه باز است',
   'keys-help': 'نمایش و پنهان کردن این فهرست',
   'key-Tab': 'Tab',

@@ -121,6 +121,7 @@ export const fr: Strings = {
   'action-zoom-out': 'Dézoomer',
   'action-zoom-in': 'Zoomer',
   'action-fit': 'Tout voir',
+  'action-search': 'Rechercher',
   'action-list': 'Liste',
   'action-export': 'Exporter',
   'action-help': 'Clavier',
@@ -151,6 +152,22 @@ export const fr: Strings = {
   'loss-links': 'relations',
   'loss-colors': 'couleurs',
   'loss-history': 'corrections',
+
+  // Search
+  searchEvents: 'Rechercher dans les événements',
+  clear: 'Effacer',
+  matching: {
+    one: '{count} événement sur {total} correspond',
+    other: '{count} événements sur {total} correspondent',
+  },
+  noMatch: 'Aucun événement ne correspond',
+  noMatchHint: 'Aucun événement ne correspond à votre recherche.',
+  showAllEvents: 'Afficher tous les événements',
+  hitPrevious: 'Résultat précédent',
+  hitNext: 'Résultat suivant',
+  hitOf: '{at} sur {count}',
+  goToDate: 'Aller à : {date}',
+  notMatching: 'Ne correspond pas à la recherche.',
 
   // Details
   close: 'Fermer',
@@ -248,6 +265,7 @@ export const fr: Strings = {
   'keys-move': 'Déplacer l’événement plus tôt et plus tard',
   'keys-stretchEnd': 'Déplacer sa fin',
   'keys-stretchStart': 'Déplacer son début',
+  'keys-search': 'Rechercher dans les événements',
   'keys-escape': 'Fermer ce qui est ouvert',
   'keys-help': 'Afficher et masquer cette liste',
   'key-Tab': 'Tab',

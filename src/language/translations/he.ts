@@ -109,6 +109,7 @@ export const he: Strings = {
   'action-zoom-out': 'הקטנה',
   'action-zoom-in': 'הגדלה',
   'action-fit': 'הכול',
+  'action-search': 'חיפוש',
   'action-list': 'רשימה',
   'action-export': 'ייצוא',
   'action-help': 'מקלדת',
@@ -139,6 +140,19 @@ export const he: Strings = {
   'loss-links': 'קשרים',
   'loss-colors': 'צבעים',
   'loss-history': 'תיקונים',
+
+  // Search
+  searchEvents: 'חיפוש באירועים',
+  clear: 'ניקוי',
+  matching: { one: 'אירוע {count} מתוך {total} מתאים', other: '{count} מתוך {total} אירועים מתאימים' },
+  noMatch: 'אין אירוע מתאים',
+  noMatchHint: 'אין אירוע שמתאים לחיפוש.',
+  showAllEvents: 'הצגת כל האירועים',
+  hitPrevious: 'התוצאה הקודמת',
+  hitNext: 'התוצאה הבאה',
+  hitOf: '{at} מתוך {count}',
+  goToDate: 'מעבר אל {date}',
+  notMatching: 'לא מתאים לחיפוש.',
 
   // Details
   close: 'סגירה',
@@ -232,6 +246,7 @@ export const he: Strings = {
   'keys-move': 'הזזת האירוע מוקדם ומאוחר יותר',
   'keys-stretchEnd': 'הזזת סופו',
   'keys-stretchStart': 'הזזת תחילתו',
+  'keys-search': 'חיפוש באירועים',
   'keys-escape': 'סגירת מה שפתוח',
   'keys-help': 'הצגת הרשימה הזאת והסתרתה',
   'key-Tab': 'Tab',

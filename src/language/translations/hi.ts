@@ -117,6 +117,7 @@ export const hi: Strings = {
   'action-zoom-out': 'छोटा करें',
   'action-zoom-in': 'बड़ा करें',
   'action-fit': 'सब दिखाएँ',
+  'action-search': 'खोजें',
   'action-list': 'सूची',
   'action-export': 'निर्यात',
   'action-help': 'कीबोर्ड',
@@ -147,6 +148,19 @@ export const hi: Strings = {
   'loss-links': 'संबंध',
   'loss-colors': 'रंग',
   'loss-history': 'सुधार',
+
+  // Search
+  searchEvents: 'घटनाओं में खोजें',
+  clear: 'साफ़ करें',
+  matching: { one: '{total} में से {count} घटना मेल खाती है', other: '{total} में से {count} घटनाएँ मेल खाती हैं' },
+  noMatch: 'कोई घटना मेल नहीं खाती',
+  noMatchHint: 'कोई घटना आपकी खोज से मेल नहीं खाती।',
+  showAllEvents: 'सभी घटनाएँ दिखाएँ',
+  hitPrevious: 'पिछला परिणाम',
+  hitNext: 'अगला परिणाम',
+  hitOf: '{count} में से {at}',
+  goToDate: '{date} पर जाएँ',
+  notMatching: 'खोज से मेल नहीं खाती।',
 
   // Details
   close: 'बंद करें',
@@ -236,6 +250,7 @@ export const hi: Strings = {
   'keys-move': 'घटना को पहले और बाद में ले जाएँ',
   'keys-stretchEnd': 'इसका अंत खिसकाएँ',
   'keys-stretchStart': 'इसकी शुरुआत खिसकाएँ',
+  'keys-search': 'घटनाओं में खोजें',
   'keys-escape': 'जो खुला है उसे बंद करें',
   'keys-help': 'यह सूची दिखाएँ और छिपाएँ',
   'key-Tab': 'Tab',

@@ -105,6 +105,7 @@ export const ja: Strings = {
   'action-zoom-out': '縮小',
   'action-zoom-in': '拡大',
   'action-fit': 'すべて表示',
+  'action-search': '検索',
   'action-list': '一覧',
   'action-export': '書き出し',
   'action-help': 'キーボード',
@@ -135,6 +136,19 @@ export const ja: Strings = {
   'loss-links': '関係',
   'loss-colors': '色',
   'loss-history': '訂正',
+
+  // Search
+  searchEvents: '出来事を検索',
+  clear: '消去',
+  matching: '{total} 件中 {count} 件が一致',
+  noMatch: '一致する出来事はありません',
+  noMatchHint: '検索に一致する出来事はありません。',
+  showAllEvents: 'すべての出来事を表示',
+  hitPrevious: '前の一致',
+  hitNext: '次の一致',
+  hitOf: '{count} 件中 {at} 件目',
+  goToDate: '{date}へ移動',
+  notMatching: '検索に一致しません。',
 
   // Details
   close: '閉じる',
@@ -225,6 +239,7 @@ export const ja: Strings = {
   'keys-move': '出来事を前後に動かす',
   'keys-stretchEnd': '終わりを動かす',
   'keys-stretchStart': '始まりを動かす',
+  'keys-search': '出来事を検索',
   'keys-escape': '開いているものを閉じる',
   'keys-help': 'この一覧の表示と非表示',
   'key-Tab': 'Tab',

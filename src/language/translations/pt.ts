@@ -121,6 +121,7 @@ export const pt: Strings = {
   'action-zoom-out': 'Afastar',
   'action-zoom-in': 'Aproximar',
   'action-fit': 'Ver tudo',
+  'action-search': 'Pesquisar',
   'action-list': 'Lista',
   'action-export': 'Exportar',
   'action-help': 'Teclado',
@@ -151,6 +152,22 @@ export const pt: Strings = {
   'loss-links': 'relações',
   'loss-colors': 'cores',
   'loss-history': 'correções',
+
+  // Search
+  searchEvents: 'Pesquisar nos acontecimentos',
+  clear: 'Limpar',
+  matching: {
+    one: '{count} de {total} acontecimentos corresponde',
+    other: '{count} de {total} acontecimentos correspondem',
+  },
+  noMatch: 'Nenhum acontecimento corresponde',
+  noMatchHint: 'Nenhum acontecimento corresponde à pesquisa.',
+  showAllEvents: 'Mostrar todos os acontecimentos',
+  hitPrevious: 'Resultado anterior',
+  hitNext: 'Resultado seguinte',
+  hitOf: '{at} de {count}',
+  goToDate: 'Ir para: {date}',
+  notMatching: 'Não corresponde à pesquisa.',
 
   // Details
   close: 'Fechar',
@@ -244,6 +261,7 @@ export const pt: Strings = {
   'keys-move': 'Mover o evento para antes e para depois',
   'keys-stretchEnd': 'Mover o seu fim',
   'keys-stretchStart': 'Mover o seu início',
+  'keys-search': 'Pesquisar nos acontecimentos',
   'keys-escape': 'Fechar o que está aberto',
   'keys-help': 'Mostrar e ocultar esta lista',
   'key-Tab': 'Tab',

@@ -123,6 +123,7 @@ export const ru: Strings = {
   'action-zoom-out': 'Отдалить',
   'action-zoom-in': 'Приблизить',
   'action-fit': 'Всё',
+  'action-search': 'Поиск',
   'action-list': 'Список',
   'action-export': 'Экспорт',
   'action-help': 'Клавиатура',
@@ -153,6 +154,24 @@ export const ru: Strings = {
   'loss-links': 'связи',
   'loss-colors': 'цвета',
   'loss-history': 'исправления',
+
+  // Search
+  searchEvents: 'Поиск по событиям',
+  clear: 'Очистить',
+  matching: {
+    one: 'Подходит {count} событие из {total}',
+    few: 'Подходят {count} события из {total}',
+    many: 'Подходят {count} событий из {total}',
+    other: 'Подходят {count} события из {total}',
+  },
+  noMatch: 'Нет подходящих событий',
+  noMatchHint: 'Ни одно событие не подходит под запрос.',
+  showAllEvents: 'Показать все события',
+  hitPrevious: 'Предыдущее совпадение',
+  hitNext: 'Следующее совпадение',
+  hitOf: '{at} из {count}',
+  goToDate: 'Перейти: {date}',
+  notMatching: 'Не подходит под запрос.',
 
   // Details
   close: 'Закрыть',
@@ -248,6 +267,7 @@ export const ru: Strings = {
   'keys-move': 'Сдвинуть событие раньше и позже',
   'keys-stretchEnd': 'Сдвинуть его конец',
   'keys-stretchStart': 'Сдвинуть его начало',
+  'keys-search': 'Поиск по событиям',
   'keys-escape': 'Закрыть то, что открыто',
   'keys-help': 'Показать и скрыть этот список',
   'key-Tab': 'Tab',

@@ -105,6 +105,7 @@ export const zh: Strings = {
   'action-zoom-out': '缩小',
   'action-zoom-in': '放大',
   'action-fit': '显示全部',
+  'action-search': '搜索',
   'action-list': '列表',
   'action-export': '导出',
   'action-help': '键盘',
@@ -135,6 +136,19 @@ export const zh: Strings = {
   'loss-links': '关联',
   'loss-colors': '颜色',
   'loss-history': '更正',
+
+  // Search
+  searchEvents: '搜索事件',
+  clear: '清除',
+  matching: '{total} 个事件中有 {count} 个匹配',
+  noMatch: '没有匹配的事件',
+  noMatchHint: '没有与搜索匹配的事件。',
+  showAllEvents: '显示所有事件',
+  hitPrevious: '上一个匹配',
+  hitNext: '下一个匹配',
+  hitOf: '第 {at} 个，共 {count} 个',
+  goToDate: '转到 {date}',
+  notMatching: '与搜索不匹配。',
 
   // Details
   close: '关闭',
@@ -224,6 +238,7 @@ export const zh: Strings = {
   'keys-move': '将事件移早和移晚',
   'keys-stretchEnd': '移动其结束',
   'keys-stretchStart': '移动其开始',
+  'keys-search': '搜索事件',
   'keys-escape': '关闭已打开的内容',
   'keys-help': '显示和隐藏此列表',
   'key-Tab': 'Tab',
