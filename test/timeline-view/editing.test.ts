@@ -157,6 +157,7 @@ describe('editing by dragging', () => {
     expect(recordOf(element, 'months')).to.equal(EVENTS[1]);
     await select(element, 'set');
     await focusMark(element, 'set');
+    await settled(element);
     const view = element.view.start;
     const mark = centre(markOf(element, 'set')!.node);
     await drag(mark, beside(mark, 100));
@@ -320,17 +321,22 @@ describe('the form', () => {
       Math.round(box.bottom - 6),
     ]);
     const at = free.find(([x, y]) => !element.shadowRoot!.elementFromPoint(x, y)?.closest('button'))!;
+    let isTold = false;
+    addEventListener('dblclick', () => (isTold = true), { once: true, capture: true });
     await drag(at, at);
     await drag(at, at);
-    canvas!.dispatchEvent(
-      new MouseEvent('dblclick', {
-        bubbles: true,
-        composed: true,
-        clientX: at[0],
-        clientY: at[1],
-        detail: 2,
-      }),
-    );
+    await frames(2);
+    // Not every engine's driver makes a double click of two.
+    if (!isTold)
+      canvas!.dispatchEvent(
+        new MouseEvent('dblclick', {
+          bubbles: true,
+          composed: true,
+          clientX: at[0],
+          clientY: at[1],
+          detail: 2,
+        }),
+      );
     await settled(element);
     const year = new Date(start + ((at[0] - box.left) / box.width) * (end - start)).getUTCFullYear();
     expect(find<HTMLInputElement>(element, '#edit-date')!.value).to.match(new RegExp(`^${year}(-\\d\\d)?$`));
