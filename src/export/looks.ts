@@ -97,15 +97,14 @@ export class Looks {
   /** A shape; of a lane, in its colour. */
   shape(name: keyof typeof SHAPES, lane = ''): Look {
     return this.#once(`${name} ${lane}`, () => {
-      const { fill, fillOpacity, stroke, strokeOpacity, strokeWidth, strokeDasharray, ...style } =
-        this.#styleOf(SHAPES[name], lane);
-      const line = faded(inkOf(stroke), strokeOpacity);
+      const style = this.#styleOf(SHAPES[name], lane);
+      const line = faded(inkOf(style.stroke), style.strokeOpacity);
       return {
-        fill: faded(inkOf(fill), fillOpacity),
+        fill: faded(inkOf(style.fill), style.fillOpacity),
         stroke: line && {
           ink: line,
-          width: parseFloat(strokeWidth) || 1,
-          dash: (strokeDasharray.match(/[\d.]+/g) ?? []).map(Number),
+          width: parseFloat(style.strokeWidth) || 1,
+          dash: (style.strokeDasharray.match(/[\d.]+/g) ?? []).map(Number),
           round: style.strokeLinejoin === 'round',
         },
         strokeFirst: style.paintOrder.startsWith('stroke'),
