@@ -37,10 +37,12 @@ import { OwnContent, type RenderEvent } from './controllers/own-content.js';
 import { PeekController } from './controllers/peek.js';
 import { permalinkFields } from './controllers/permalink-fields.js';
 import { PermalinkController } from './controllers/permalink.js';
+import { ScaleController } from './controllers/scale.js';
 import { PrintController } from './controllers/print.js';
 import { SearchController } from './controllers/search.js';
 import { Selection, type ShownItems } from './controllers/selection.js';
 import { SizeController, type Size } from './controllers/size.js';
+import { TimedView } from './controllers/timed-view.js';
 import { SourceNotesController } from './controllers/source-notes.js';
 import { SyncController } from './controllers/sync.js';
 import { ViewController, type DataChange, type ToldMover } from './controllers/view.js';
@@ -86,7 +88,8 @@ import { printStyles } from './render/print-styles.js';
 import { searchStyles } from './render/search-styles.js';
 import { spanWords } from './render/range-words.js';
 import { theme } from './render/theme.js';
-import type { ToolbarAction, ToolbarState } from './render/toolbar.js';
+import type { ToolbarAction, ToolbarState, ToolbarStop } from './render/toolbar.js';
+import { isScale, SCALES, type ScaleWord } from './scale/scale-word.js';
 import { sameView } from './scale/view.js';
 import { PictureStage, type PictureSubject } from './stage/picture-stage.js';
 import type { TimeSpan } from './time/epoch-ms.js';
@@ -136,7 +139,7 @@ const SOURCES = ['data', 'events', 'src', 'format', 'columns', 'maxBytes', 'maxE
  * @csspart axis - The axis with its gridlines.
  * @csspart tick - A tick of the axis.
  * @csspart era - The mark of an era; also part of `mark`.
- * @csspart fold - A silence of the vertical layout that is too long for its height; its length is written on it.
+ * @csspart fold - A silence that is folded, as it is too long; its length is written on it.
  * @csspart lane - The ground of a lane.
  * @csspart lane-label - The title of a lane; a button where there are several lanes.
  * @csspart mark - The button of an event.
@@ -252,6 +255,13 @@ export class TimelineView extends LitElement {
   @property() permalink: string | null = null;
   /** Origins of pages that this one is embedded in and that may keep them instead, between blanks. */
   @property({ attribute: 'permalink-host' }) permalinkHost: string | null = null;
+  /**
+   * `time` is in proportion to time, `even` goes in equal steps from event to event, `compressed` folds long silences; each
+   * fold is marked.
+   */
+  @property() scale: ScaleWord = 'time';
+  /** Id of the event that dates are counted from, in words such as "day 12"; or empty. */
+  @property() zero: string | null = null;
   /** Id of the selected event, or empty. */
   @property() selected: string | null = null;
   /**
@@ -340,10 +350,17 @@ export class TimelineView extends LitElement {
     told: (settled, by) => this.#tell(settled, by),
     moved: state => this.#sync.lead(state),
   });
+  readonly #timed = new TimedView(this.#view, () => this.#data.current.source.warp);
   readonly #sync: SyncController = new SyncController(this, {
-    view: this.#view,
+    view: this.#timed,
     group: () => this.sync,
     changed: () => this.requestUpdate(),
+  });
+  readonly #scale = new ScaleController({
+    data: this.#data,
+    view: this.#view,
+    asked: () => this.scale,
+    layout: () => this.#layout.drawn,
   });
   readonly #stage = new PictureStage({
     view: this.#view,
@@ -364,9 +381,9 @@ export class TimelineView extends LitElement {
   readonly #now = new NowController(this, {
     asked: () => (this.now !== null && isMoment(this.now) ? this.now : null),
     timeZone: () => this.#data.current.table.document.timeZone,
-    view: () => this.#view.current,
+    view: () => this.#timed.current,
     msPerPx: () => {
-      const { start, end } = this.#view.current;
+      const { start, end } = this.#timed.current;
       return (end - start) / (this.#stage.size.width || this.clientWidth || 1);
     },
     asleep: () => this.#asleep,
@@ -433,11 +450,12 @@ export class TimelineView extends LitElement {
     filter: this.#filter,
     field: () => this.renderRoot.querySelector<HTMLInputElement>('.search input'),
     selected: () => this.selected,
-    view: () => this.#view.target,
+    view: () => this.#timed.target,
     visit: event => {
       if (this.#selection.choose(event.id)) this.#bring(event);
     },
-    goTo: span => void this.#view.show(viewAround(span, this.#view.target), { mover: 'reader' }),
+    goTo: span =>
+      void this.#view.show(viewAround(this.#scale.line(span), this.#view.target), { mover: 'reader' }),
     leave: () => this.#focusFirst(),
     say: (text, pace) => this.#announcer.say(text, pace),
     language: () => this.#language,
@@ -537,7 +555,7 @@ export class TimelineView extends LitElement {
     prefix: () => (this.permalink && isPrefix(this.permalink) ? this.permalink : null),
     hosts: () => this.permalinkHost?.split(/\s+/).filter(Boolean) ?? [],
     fields: permalinkFields({
-      view: this.#view,
+      view: this.#timed,
       width: () => this.#stage.size.width || this.clientWidth,
       parse: text => this.#spanOf(text),
       event: id => this.getEvent(id),
@@ -569,6 +587,7 @@ export class TimelineView extends LitElement {
       this.#toolbarStop = action;
       this.requestUpdate();
     },
+    chooseScale: scale => (this.scale = scale),
     enterOverview: () => this.#overview.focus(),
     export: word => void this.#export(word),
     toggleWhole: () => this.#exports.toggleWhole(),
@@ -614,7 +633,7 @@ export class TimelineView extends LitElement {
   readonly #said = new Map<string, Issue>();
   /** How many entries the list shows. */
   #shown = LIST_PAGE;
-  #toolbarStop: ToolbarAction = 'earlier';
+  #toolbarStop: ToolbarStop = 'earlier';
   #undatedStop: string | null = null;
   #hinted = false;
   /** Whether the reader asked for what is loading, or to give it up: then what comes of it is the answer. */
@@ -643,8 +662,8 @@ export class TimelineView extends LitElement {
       panStart: () => this.#view.hold(),
       pan: dx => this.#view.drag(-dx / this.#stage.size.width),
       panEnd: velocity => this.#view.release(-velocity / this.#stage.size.width),
-      zoom: (factor, x) => this.#view.pinch(factor, this.#stage.momentAt(x)),
-      zoomStep: (factor, x) => void this.#view.zoomBy(factor, 'reader', this.#stage.momentAt(x)),
+      zoom: (factor, x) => this.#view.pinch(factor, this.#stage.placeAt(x)),
+      zoomStep: (factor, x) => void this.#view.zoomBy(factor, 'reader', this.#stage.placeAt(x)),
       wheelHint: () => this.#hint(),
     });
     new KeyController(this, {
@@ -667,14 +686,14 @@ export class TimelineView extends LitElement {
 
   /** The visible stretch in ms. Takes an EDTF interval, ms, or nothing for the first view. */
   get view(): TimeSpan {
-    const { start, end } = this.#bounded.target;
-    return { start, end };
+    return { ...this.#scale.time(this.#bounded.target) };
   }
 
   set view(view: ViewInput) {
     const span = this.#spanOf(view);
-    if (span) void this.#bounded.show(span, { animate: false, mover: 'script' });
-    else this.#bounded.goHome();
+    const bounded = this.#bounded;
+    if (span) void bounded.show(this.#scale.line(span), { animate: false, mover: 'script' });
+    else bounded.goHome();
   }
 
   /** All that was wrong with the data. */
@@ -714,10 +733,13 @@ export class TimelineView extends LitElement {
    * @throws {TypeError} where `view` is no interval.
    */
   async show(view: ViewInput, { animate = true }: { animate?: boolean } = {}): Promise<void> {
-    const span = view === null || view === undefined || view === '' ? this.#bounded.home : this.#spanOf(view);
-    if (!span)
+    const span = this.#spanOf(view);
+    const isHome = view === null || view === undefined || view === '';
+    if (!span && !isHome)
       throw new TypeError(`invalid view: ${String(view)}; expected an EDTF interval or { start, end }`);
-    await this.#drawn(this.#bounded.show(span, { animate, mover: 'script' }));
+    const bounded = this.#bounded;
+    const shown = span ? this.#scale.line(span) : bounded.home;
+    await this.#drawn(bounded.show(shown, { animate, mover: 'script' }));
   }
 
   /** Selects an event and brings it into view; `null` selects none. */
@@ -815,7 +837,7 @@ export class TimelineView extends LitElement {
   /** The events that overlap the view, in time order; where others are hidden, those that match. */
   visibleEvents(): TimelineEvent[] {
     const { table } = this.#found.shown;
-    const view = this.#view.target;
+    const view = this.#scale.time(this.#view.target);
     const events: TimelineEvent[] = [];
     for (let i = 0; i < table.size && table.starts[i]! < view.end; i++)
       if (overlapsView({ start: table.starts[i]!, end: table.ends[i]! }, view)) events.push(table.event(i));
@@ -846,6 +868,9 @@ export class TimelineView extends LitElement {
     }
     this.#known('media', this.media, isMediaMode, '"load", "click" or "none"');
     if (changed.has('renderEvent')) this.#said.delete('renderEvent');
+    const isZero = (id: string): boolean => this.getEvent(id)?.span != null;
+    if (!this.#data.state.loading) this.#known('zero', this.zero, isZero, 'the id of a dated event');
+    this.#known('scale', this.scale, isScale, `"${SCALES.join('", "')}"`);
     this.#frameView();
     if (this.#data.current.table.total > 0) this.#permalink.take();
     this.#known(
@@ -950,6 +975,8 @@ export class TimelineView extends LitElement {
         this.#permalink.active
           ? { ...this.#copyLink.of(id), copy: () => void this.#copyLink.copy(id) }
           : null,
+      zero: this.zero ? this.getEvent(this.zero) : undefined,
+      countFrom: id => (this.zero = id),
     });
   }
 
@@ -998,7 +1025,7 @@ export class TimelineView extends LitElement {
 
   #bringIntoView(event: TimelineEvent, mover: 'reader' | 'script'): Promise<void> {
     if (this.#layout.drawn === 'vertical') void this.#column.bringIntoSight(this.#navigation.keyOf(event));
-    return this.#view.show(viewWith(event, this.#view.target), { mover });
+    return this.#view.show(viewWith(this.#scale.line(event.span!), this.#view.target), { mover });
   }
 
   /** Resolves when a move of the view has come to rest and is drawn, wherever in the page that is. */
@@ -1009,12 +1036,14 @@ export class TimelineView extends LitElement {
 
   /** Tells the view what bounds it, where that has changed. */
   #frameView(): void {
-    const { source } = this.#data.current;
     const bounds = [this.firstView, this.limits];
     const bound = bounds.every((value, i) => value === this.#framed[i]);
     const isTaken = this.#taken === this.#data.current;
-    if (isTaken && bound && !this.#sync.change) return;
+    if (isTaken && bound && !this.#sync.change && !this.#scale.isStale) return;
     const follows = this.#follow();
+    const isRescaled = this.#scale.follow(follows === 'other');
+    if (isRescaled && follows !== 'other' && !this.#asleep) this.#stage.rearrange();
+    this.#taken = this.#data.current;
     this.#framed = bounds;
     const interval = (name: string, text: string | null): TimeSpan | null => {
       const span = text ? this.#spanOf(text, true) : null;
@@ -1022,14 +1051,21 @@ export class TimelineView extends LitElement {
       return span;
     };
     const first = interval('view', this.firstView);
-    const own = {
-      extent: source.extent(),
-      hull: source.hull(),
-      first: first && Number.isFinite(first.end - first.start) ? first : null,
-    };
+    const { extent, hull } = this.#taken.table.reach;
+    const own = { extent, hull, first: first && Number.isFinite(first.end - first.start) ? first : null };
     const change = bound || follows === 'other' ? follows : 'alike';
+    // What is shared is told in ms.
     const shared = this.#sync.share(own, isTaken && bound ? null : change);
-    this.#view.frame({ ...shared.bounds, limits: interval('limits', this.limits) }, shared.change);
+    const line = (span: TimeSpan | null): TimeSpan | null => span && this.#scale.line(span);
+    this.#view.frame(
+      {
+        extent: line(shared.bounds.extent),
+        hull: line(shared.bounds.hull),
+        first: line(shared.bounds.first),
+        limits: line(interval('limits', this.limits)),
+      },
+      isRescaled ? 'other' : shared.change,
+    );
   }
 
   /** Takes note of other data, so that what the reader does goes on with them where it can. */
@@ -1124,6 +1160,8 @@ export class TimelineView extends LitElement {
       asleep: this.#asleep,
       matches: this.#found.matches,
       view: this.#view.current,
+      scale: this.#scale.word,
+      longest: this.#scale.longest,
       calendar: this.#language.calendar,
       kept: [selected, this.#focusedId].filter(id => id !== null),
       selected,
@@ -1181,6 +1219,7 @@ export class TimelineView extends LitElement {
       canExport: this.#data.current.table.total > 0,
       exports: this.#exportMenu(),
       search: this.#hasSearch && !this.#search.stands ? this.#search.open : null,
+      scale: this.#layout.drawn !== 'list' && this.#scale.matters ? this.#scale.word : null,
       focused: this.#toolbarStop,
     };
   }
@@ -1241,12 +1280,12 @@ export class TimelineView extends LitElement {
   }
 
   #tell(settled: boolean, by: ToldMover): void {
-    const { start, end } = this.#view.current;
+    const { start, end } = this.#scale.time(this.#view.current);
     this.#send('timeline-view-change', { start, end, settled, by });
     if (!settled) return;
     this.#announcer.say(() =>
       this.#language.say('showing', {
-        range: spanWords(this.#view.current, this.#language),
+        range: spanWords(this.#scale.time(this.#view.current), this.#language),
         events: this.#language.say('events', {
           count: this.#found.shown.countEvents(this.#view.current),
         }),

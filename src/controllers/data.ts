@@ -8,6 +8,7 @@ import { readTable, type ReadTable } from '../data/read-table.js';
 import type { TimelineDocument } from '../data/timeline-event.js';
 import { finish, type Drive } from '../data/work.js';
 import { TableSource } from '../index/table-source.js';
+import { PROPORTIONAL, type Warp } from '../scale/warp.js';
 import { AuthorWarning } from './author-warning.js';
 import { ChildrenController, type ChildData } from './children.js';
 import { DataState } from './data-state.js';
@@ -74,6 +75,7 @@ export class DataController {
   #zone: string | null = null;
   /** What the reader has chosen: by lane, whether it is collapsed. */
   #choices = new Map<string, boolean>();
+  #warp = PROPORTIONAL;
   #data: Data = { table: this.#table, source: new TableSource(this.#table), load: 0 };
 
   constructor(host: ControllerHost, options: DataOptions) {
@@ -131,10 +133,17 @@ export class DataController {
     this.#project();
   }
 
+  /** The line that the source counts on. */
+  set warp(warp: Warp) {
+    if (warp === this.#warp) return;
+    this.#warp = warp;
+    this.#look();
+  }
+
   /** Collapses a lane or expands it; that holds for other data, too, until they say how it is to be. */
   collapse(lane: string, collapsed: boolean): void {
     this.#choices.set(lane, collapsed);
-    this.#data = { ...this.#data, source: new TableSource(this.#data.table, { choices: this.#choices }) };
+    this.#look();
     this.#options.changed();
   }
 
@@ -142,7 +151,7 @@ export class DataController {
   collapseAsDeclared(): void {
     if (this.#choices.size === 0) return;
     this.#choices = new Map();
-    this.#data = { ...this.#data, source: new TableSource(this.#data.table) };
+    this.#look();
   }
 
   /** The document as it stands. */
@@ -288,7 +297,13 @@ export class DataController {
 
   #project(load = this.#data.load + 1): void {
     const table = projectTable(this.#table, this.#zone ?? this.#table.document.timeZone);
-    this.#data = { table, source: new TableSource(table, { choices: this.#choices }), load };
+    this.#look({ table, load });
+  }
+
+  /** Looks at the data as they are to be shown by now. */
+  #look({ table, load }: Pick<Data, 'table' | 'load'> = this.#data): void {
+    const source = new TableSource(table, { choices: this.#choices, warp: this.#warp });
+    this.#data = { table, source, load };
   }
 
   #fail(failure: LoadFailure): void {

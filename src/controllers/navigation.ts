@@ -3,6 +3,7 @@ import type { EventSource } from '../index/event-source.js';
 import { viewOpening, viewWith } from '../layout/event-focus.js';
 import { laneOfTitle, markKey, markOfKey } from '../layout/mark-key.js';
 import type { ClusterMembers } from '../layout/scene.js';
+import { onLine } from '../scale/warp.js';
 import type { FocusController } from './focus.js';
 import type { KeyAction } from './keys.js';
 import { LaneTitles } from './lane-titles.js';
@@ -84,9 +85,9 @@ export class Navigation {
 
   /** Brings an event into view and focuses its mark, that of the given lane if it stands in it. */
   goTo(event: TimelineEvent, lane?: string): void {
-    const { view, focus } = this.#options;
+    const { view, focus, source } = this.#options;
     focus.moveTo(this.keyOf(event, lane));
-    void view.show(viewWith(event, view.target), { mover: 'reader' });
+    void view.show(viewWith(onLine(source().warp, event.span!), view.target), { mover: 'reader' });
   }
 
   /** The key of an event's mark, in the given lane if that shows it. */
@@ -140,7 +141,7 @@ export class Navigation {
     const id = cluster ? cluster.ids[0] : mark?.id;
     const event = id === undefined ? undefined : source().get(id);
     if (!event?.span) return null;
-    const { start, end } = event.span;
+    const { start, end } = onLine(source().warp, event.span);
     const from = Math.max(start, Math.min(view.target.start, end));
     const to = Math.min(end, Math.max(view.target.end, start));
     const lane = cluster?.lane ?? mark!.lane;

@@ -5,10 +5,10 @@ import { sameView } from '../scale/view.js';
 import { viewText } from '../scale/view-text.js';
 import type { TimeSpan } from '../time/epoch-ms.js';
 import type { PermalinkField, Restoring } from './permalink-state.js';
-import type { ViewController } from './view.js';
+import type { TimedView } from './timed-view.js';
 
 export interface FieldOptions {
-  readonly view: ViewController;
+  readonly view: TimedView;
   /** Width of the view in px. */
   width(): number;
   /** The stretch of an EDTF interval. */
@@ -75,7 +75,7 @@ const selectionField = ({ view, event: eventOf, selected, select }: FieldOptions
     if (text && !event) return false;
     // An address without a view leads to the event.
     if (event?.span && restoring.state.view === undefined && restoring.state.sel) {
-      const target = viewWith(event, view.target);
+      const target = viewWith(event.span, view.target);
       // One that shows it already stays at home, and out of the address.
       if (target !== view.target) void view.show(target, { animate: !restoring.first, mover: 'permalink' });
     }

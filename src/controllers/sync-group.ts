@@ -1,5 +1,6 @@
 import type { TimeSpan } from '../time/epoch-ms.js';
-import type { DataChange, ViewController } from './view.js';
+import type { TimedView } from './timed-view.js';
+import type { DataChange } from './view.js';
 
 /** What a member brings along: its data and what its author asks for. */
 export interface SharedBounds {
@@ -10,7 +11,7 @@ export interface SharedBounds {
 
 /** One that shares its view. */
 export interface SyncMember {
-  readonly view: ViewController;
+  readonly view: TimedView;
   bounds: SharedBounds;
   /** The bounds of all together are others now: those of one have come, changed or gone. */
   reframe(change: DataChange): void;

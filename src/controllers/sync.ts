@@ -1,10 +1,11 @@
 import type { ReactiveController } from 'lit';
 import { syncGroup, type SharedBounds, type SyncGroup, type SyncMember } from './sync-group.js';
 import type { ControllerHost } from './target-controller.js';
-import type { DataChange, ViewController } from './view.js';
+import type { TimedView } from './timed-view.js';
+import type { DataChange } from './view.js';
 
 export interface SyncOptions {
-  readonly view: ViewController;
+  readonly view: TimedView;
   /** Name of the group, or nothing. */
   group(): string | null;
   /** What bounds the view is to be looked at anew. */

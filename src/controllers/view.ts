@@ -45,7 +45,7 @@ const BEYOND = 0.5;
 const OUTERMOST = 1.5;
 const NOTHING: TimeSpan = { start: 0, end: DAY };
 
-/** Owns the visible stretch: where it is, where it may be, how it gets there, and who is told. */
+/** Owns the visible stretch of the line: where it is, where it may be, how it gets there, and who is told. */
 export class ViewController implements ReactiveController {
   readonly #options: ViewOptions;
   readonly #motion: ViewMotion;
@@ -148,6 +148,23 @@ export class ViewController implements ReactiveController {
     const follows = !this.#moved && !stays;
     if (follows || lost) this.goHome('frame');
     else if (limits) this.#jump(clampView(this.#view, { limits }), 'frame');
+  }
+
+  /** All is counted on another line: everything stays where it is in time, and a motion is at its end. */
+  rescale(map: (span: TimeSpan) => TimeSpan): void {
+    const moved = (span: TimeSpan | null): TimeSpan | null => span && map(span);
+    const { extent, hull, first, limits } = this.#frame;
+    this.#view = clampView(map(this.target));
+    this.#motion.stop();
+    this.#flung = this.#moving = false;
+    this.#anchor = map(this.#anchor);
+    this.#fit = map(this.#fit);
+    this.#frame = {
+      extent: moved(extent),
+      hull: moved(hull),
+      first: moved(first),
+      limits: moved(limits),
+    };
   }
 
   /** Goes to the first view at once, and stays with it while it changes. */

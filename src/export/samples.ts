@@ -23,6 +23,7 @@ export const SHAPES = {
   'link-head': 'svg.backdrop > path.link-head',
   'link-halo': 'svg.backdrop > path.link-halo',
   halo: 'button.mark@mark > svg.figure > path.halo',
+  gap: 'button.mark@mark > svg.figure > path.gap',
   solid: 'button.mark@mark > svg.figure > path.solid',
   outline: 'button.mark@mark > svg.figure > path.outline',
   dashed: 'button.mark@mark > svg.figure > path.dashed',

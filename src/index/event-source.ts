@@ -1,4 +1,5 @@
 import type { Link, TimelineEvent } from '../data/timeline-event.js';
+import type { Place, Warp } from '../scale/warp.js';
 import type { EpochMs, TimeSpan } from '../time/epoch-ms.js';
 import type { ShownLane } from './lane-tree.js';
 
@@ -9,7 +10,7 @@ import type { ShownLane } from './lane-tree.js';
 export interface Entry {
   readonly event: TimelineEvent;
   readonly lane: string;
-  /** The stretch it covers, infinite where it is open; equal ends for an instant. */
+  /** The stretch of the line that it covers, infinite where it is open; equal ends for an instant. */
   readonly start: EpochMs;
   readonly end: EpochMs;
 }
@@ -42,9 +43,14 @@ export interface LaneEntries {
 
 /**
  * What layout and element ask of the data, so that another source than the table in memory can
- * answer. Orders are total and independent of the order of input: time order is start, end, id.
+ * answer. Orders are total and independent of the order of input: time order is start, end, id. All stretches and moments are
+ * places on the line of a scale: ms where that is the scale of time.
  */
 export interface EventSource {
+  /** Where moments lie on that line. */
+  readonly warp: Warp;
+  /** The moment at a place: where an event begins or ends, exactly that. O(log n). */
+  momentAt(place: Place): EpochMs;
   /** Lanes that hold a dated event, and those that they lie in: each before those below it, of collapsed ones none. */
   readonly lanes: readonly ShownLane[];
   /** The place of a lane, shown or not, among all. */
@@ -67,6 +73,8 @@ export interface EventSource {
   entries(lane: string): readonly Entry[];
   /** The dated event `step` places later (negative: earlier) in time order, in one lane or in all; also of one that is not among them. */
   neighbour(id: string, step: number, lane?: string): TimelineEvent | null;
+  /** Events that begin at a place of the line, in time order, so many at the most. O(log n). */
+  begunAt(place: Place, most: number): TimelineEvent[];
   /** The first or last dated event. */
   edge(which: 'first' | 'last'): TimelineEvent | null;
   /** The event of a lane that begins or ends nearest to a moment: what merely lasts over it says less. */

@@ -2,7 +2,9 @@ import type { EventTable } from '../data/event-table.js';
 import type { RowSet } from '../data/row-set.js';
 import { countBefore, rank } from '../data/sorted-bounds.js';
 import type { Link, TimelineEvent } from '../data/timeline-event.js';
+import { PROPORTIONAL, type Place, type Warp } from '../scale/warp.js';
 import type { EpochMs, TimeSpan } from '../time/epoch-ms.js';
+import { columnsOf, type EventColumns } from './event-columns.js';
 import { overlapsView, type Entry, type EventSource } from './event-source.js';
 import { LaneIndex } from './lane-index.js';
 import { LaneTree, type ShownLane } from './lane-tree.js';
@@ -13,10 +15,13 @@ export interface SourceOptions {
   readonly choices?: ReadonlyMap<string, boolean>;
   /** The rows of the events that it answers for; null for all. Lanes, extent and hull are those of all. */
   readonly rows?: RowSet | null;
+  /** The line that it is asked about; that of time where nothing is said. */
+  readonly warp?: Warp;
 }
 
 /** The event source over a table in memory: sorted columns, counted and not visited. An event is made when it is asked for. */
 export class TableSource implements EventSource {
+  readonly warp: Warp;
   readonly #options: SourceOptions;
   /** Of the events that it answers for. */
   readonly #table: EventTable;
@@ -28,7 +33,8 @@ export class TableSource implements EventSource {
   #namedBy: Map<string, { event: TimelineEvent; link: Link }[]> | null = null;
 
   constructor(table: EventTable, options: SourceOptions = {}) {
-    const { choices = new Map(), rows = null } = options;
+    const { choices = new Map(), rows = null, warp = PROPORTIONAL } = options;
+    this.warp = warp;
     this.#options = options;
     this.#whole = table;
     this.#table = rows ? table.narrowed(rows) : table;
@@ -49,6 +55,17 @@ export class TableSource implements EventSource {
     return this.#tree.shown;
   }
 
+  momentAt(place: Place): EpochMs {
+    const { starts, bounds } = this.#columns;
+    const table = this.#table;
+    const start = rank(starts, place);
+    if (starts[start] === place) return table.starts[start]!;
+    const end = rank(bounds.ends, place);
+    // An event that is an instant on the line has its end elsewhere.
+    const isSame = bounds.ends[end] === place && bounds.ends.length === table.bounds.ends.length;
+    return isSame ? table.bounds.ends[end]! : this.warp.moment(place);
+  }
+
   placeOf(lane: string): number {
     return this.#tree.placeOf(lane);
   }
@@ -58,24 +75,25 @@ export class TableSource implements EventSource {
   }
 
   extent(): TimeSpan | null {
-    return this.#table.reach.extent;
+    return this.#columns.reach.extent;
   }
 
   hull(): TimeSpan | null {
-    return this.#table.reach.hull;
+    return this.#columns.reach.hull;
   }
 
   knownUntil(): EpochMs {
-    return this.#table.document.asOf?.end ?? this.extent()?.end ?? 0;
+    const { asOf } = this.#table.document;
+    return asOf ? this.warp.place(asOf.end) : (this.extent()?.end ?? 0);
   }
 
   count(view: TimeSpan): number {
-    const { starts, ends, instants } = this.#table.bounds;
+    const { starts, ends, instants } = this.#columns.bounds;
     return rank(starts, view.end) - rank(ends, view.start, true) - rank(instants, view.start);
   }
 
   countEvents(view: TimeSpan): number {
-    const { starts, ends, bounds } = this.#table;
+    const { starts, ends, bounds } = this.#columns;
     if (bounds.starts.length === this.#table.size) return this.count(view);
     const begun = rank(starts, view.end);
     let count = 0;
@@ -95,14 +113,17 @@ export class TableSource implements EventSource {
 
   lane(id: string): LaneIndex {
     const members = this.#tree.shownBy(id);
-    const indexes = indexesOf(this.#table);
-    if (members.length < 2) return indexes.get(id) ?? new LaneIndex(this.#table, id, new Uint32Array());
+    const columns = this.#columns;
+    const indexes = indexesOf(this.#table, columns);
+    if (members.length < 2)
+      return indexes.get(id) ?? new LaneIndex(this.#table, id, new Uint32Array(), columns);
     let joined = this.#joined.get(id);
     if (!joined) {
       joined = LaneIndex.joining(
         this.#table,
         id,
         members.flatMap(member => indexes.get(member) ?? []),
+        columns,
       );
       this.#joined.set(id, joined);
     }
@@ -127,6 +148,14 @@ export class TableSource implements EventSource {
     return this.#table.event(at);
   }
 
+  begunAt(place: Place, most: number): TimelineEvent[] {
+    const { starts } = this.#columns;
+    const found: TimelineEvent[] = [];
+    for (let i = rank(starts, place); starts[i] === place && found.length < most; i++)
+      found.push(this.#table.event(i));
+    return found;
+  }
+
   edge(which: 'first' | 'last'): TimelineEvent | null {
     const { size } = this.#table;
     return size === 0 ? null : this.#table.event(which === 'first' ? 0 : size - 1);
@@ -148,7 +177,8 @@ export class TableSource implements EventSource {
   }
 
   beyond(id: string, at: EpochMs): TimelineEvent | null {
-    const { starts, size } = this.#table;
+    const { size } = this.#table;
+    const { starts } = this.#columns;
     const from = this.#table.indexOf(id);
     if (from < 0) {
       const { start } = this.get(id)?.span ?? {};
@@ -192,24 +222,30 @@ export class TableSource implements EventSource {
     return position < 0 ? -1 : countBefore(rows.length, i => positions[rows[i]!]! < position);
   }
 
+  /** Made when it is first asked for: of many events it takes a while. */
+  get #columns(): EventColumns {
+    return columnsOf(this.#table, this.warp);
+  }
+
   #isIn(i: number, lane: string): boolean {
     return this.#table.lanesAt(i).some(id => this.#tree.showing(id) === lane);
   }
 }
 
-/** The indexes of tables, which are the same whatever lanes are collapsed. */
-const INDEXES = new WeakMap<EventTable, ReadonlyMap<string, LaneIndex>>();
+/** The indexes of tables, by their columns: they are the same whatever lanes are collapsed. */
+const INDEXES = new WeakMap<EventColumns, ReadonlyMap<string, LaneIndex>>();
 
 /** Returns the indexes of all lanes that hold a dated event, each of its own entries, by id. O(n) once. */
-function indexesOf(table: EventTable): ReadonlyMap<string, LaneIndex> {
-  let indexes = INDEXES.get(table);
-  if (!indexes) INDEXES.set(table, (indexes = makeIndexes(table)));
+function indexesOf(table: EventTable, columns: EventColumns): ReadonlyMap<string, LaneIndex> {
+  let indexes = INDEXES.get(columns);
+  if (!indexes) INDEXES.set(columns, (indexes = makeIndexes(table, columns)));
   return indexes;
 }
 
-function makeIndexes(table: EventTable): ReadonlyMap<string, LaneIndex> {
+function makeIndexes(table: EventTable, columns: EventColumns): ReadonlyMap<string, LaneIndex> {
   const [only, other] = table.usedLanes();
-  if (only !== undefined && other === undefined) return new Map([[only, new LaneIndex(table, only, null)]]);
+  if (only !== undefined && other === undefined)
+    return new Map([[only, new LaneIndex(table, only, null, columns)]]);
   const sizes = new Map<string, number>();
   for (let i = 0; i < table.size; i++)
     for (const id of table.lanesAt(i)) sizes.set(id, (sizes.get(id) ?? 0) + 1);
@@ -221,5 +257,5 @@ function makeIndexes(table: EventTable): ReadonlyMap<string, LaneIndex> {
       const lane = positions.get(id)!;
       lane.all[lane.count++] = i;
     }
-  return new Map(Array.from(positions, ([id, { all }]) => [id, new LaneIndex(table, id, all)]));
+  return new Map(Array.from(positions, ([id, { all }]) => [id, new LaneIndex(table, id, all, columns)]));
 }

@@ -21,6 +21,9 @@ export const english = {
   startUnknown: 'from an unknown date to {date}',
   startUnknownShort: '? – {date}',
   unbounded: 'without beginning or end',
+  'count-day': 'day {count}',
+  'count-month': 'month {count}',
+  'count-year': 'year {count}',
   ongoing: 'ongoing',
   undated: 'undated',
   bce: 'BCE',
@@ -120,6 +123,10 @@ export const english = {
   'action-fit': 'Show all',
   'action-search': 'Search',
   'action-list': 'List',
+  scale: 'Scale',
+  'scale-time': 'By time',
+  'scale-even': 'Even steps',
+  'scale-compressed': 'Gaps folded',
   'action-export': 'Export',
   'action-help': 'Keyboard',
   'action-add': 'Add event',
@@ -165,6 +172,7 @@ export const english = {
 
   // Details
   close: 'Close',
+  countFrom: 'Count from here',
   people: 'People',
   place: 'Place',
   tags: 'Tags',
@@ -321,6 +329,7 @@ export const english = {
   week: 'W{count}',
   seconds: '{count}\u00a0s',
   milliseconds: '{count}\u00a0ms',
+  fold: '{length}, nothing begins or ends',
 
   // Notices
   loading: 'Loading…',

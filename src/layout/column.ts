@@ -3,6 +3,7 @@ import type { Entry, EventSource } from '../index/event-source.js';
 import type { Matches } from '../index/matches.js';
 import { cellsWithin, cellStep, headStep, type CellStep } from '../scale/calendar-cells.js';
 import { calendarGrid } from '../scale/probed-calendar.js';
+import type { ScaleWord } from '../scale/scale-word.js';
 import type { EpochMs, TimeSpan } from '../time/epoch-ms.js';
 import { laneCells, type CellCluster, type LaneCell } from './column-cells.js';
 import { columnGaps, type ColumnGap, type Stop } from './column-gaps.js';
@@ -65,6 +66,10 @@ export interface Column extends ColumnTracks {
 export interface ColumnRequest {
   readonly source: EventSource;
   readonly view: TimeSpan;
+  /** `even` keeps no distance that tells of time; the others do. */
+  readonly scale: ScaleWord;
+  /** From which length on a silence is folded in any view. */
+  readonly longest: EpochMs;
   /** A calendar of `Intl`, in whose months and years things are grouped. */
   readonly calendar: string | undefined;
   /** Ids of the events that the reader has taken out of clusters; in whatever view, they stand for themselves. */
@@ -120,9 +125,9 @@ export function layoutColumn(request: ColumnRequest): Column {
     };
   });
   const items = [...events, ...clusters].sort(inOrder);
-  const gaps = columnGaps(items.map(stopOf), view, at =>
-    lanes.reduce((sum, { id }) => sum + source.lane(id).endedBy(at), 0),
-  );
+  const endedBy = (at: EpochMs): number =>
+    lanes.reduce((sum, { id }) => sum + source.lane(id).endedBy(at), 0);
+  const gaps = request.scale === 'even' ? [] : columnGaps(items.map(stopOf), view, endedBy, request.longest);
   const open = { start: -Infinity, end: Infinity };
   const total = source.countEvents(open);
   return {
@@ -132,7 +137,7 @@ export function layoutColumn(request: ColumnRequest): Column {
     groups: grouped(items, periods, view, head.precision),
     events: items.filter(item => item.kind === 'event'),
     clusters: items.filter(item => item.kind === 'cluster'),
-    gaps: new Map(items.map(({ key }, i) => [key, gaps[i]!])),
+    gaps: new Map(items.map(({ key }, i) => [key, gaps[i] ?? null])),
     ...(isCrowd
       ? crowdTracks(events, { source, calendar, step, room, viewLength })
       : tracksOfAll(source, viewLength)),

@@ -1,4 +1,3 @@
-import type { TimelineEvent } from '../data/timeline-event.js';
 import type { TimeSpan } from '../time/epoch-ms.js';
 import type { ClusterMembers } from './scene.js';
 
@@ -7,9 +6,8 @@ const ROOM = 0.1;
 /** The longest view about a stretch, in lengths of it. */
 const MOST_AROUND = 40;
 
-/** The nearest view of the same length in which an event can be seen whole, or its start where it is longer. */
-export function viewWith(event: TimelineEvent, view: TimeSpan): TimeSpan {
-  const { start, end } = event.span!;
+/** The nearest view of the same length in which an event that lies there can be seen whole, or its start where it is longer. */
+export function viewWith({ start, end }: TimeSpan, view: TimeSpan): TimeSpan {
   const length = view.end - view.start;
   const room = length * ROOM;
   const first = Number.isFinite(start) ? start : end;

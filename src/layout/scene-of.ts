@@ -65,6 +65,7 @@ export function sceneOf(layout: TimelineLayout, request: SceneRequest, minSpan: 
     origin: view.start,
     width,
     knownUntil: source.knownUntil(),
+    warp: source.warp,
     lineHeight: metrics.lineHeight,
     moving,
   };

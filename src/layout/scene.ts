@@ -118,6 +118,8 @@ export interface SceneSign {
   readonly fadeStart: number;
   readonly fadeEnd: number;
   readonly uncertain: boolean;
+  /** Middles of the folds that it lasts over; none where nothing is said. */
+  readonly breaks?: readonly number[];
   /** Whether it is drawn down a line: what is written in it is turned, so that it stands upright. */
   readonly turned?: boolean;
   /** Of a set, those near the view, in px from the same box: brackets where one of them is meant, bars and discs where all are. */

@@ -2,6 +2,7 @@ import { axisBottom } from 'd3-axis';
 import { select } from 'd3-selection';
 import { LARGER_INDENT, type AxisTicks, type LargerTick, type Tick } from '../scale/ticks.js';
 import type { TimeScale } from '../scale/time-scale.js';
+import type { TimeSpan } from '../time/epoch-ms.js';
 
 /** Height of the axis below its line: a row of units, a row of larger units. */
 export const AXIS_HEIGHT = 48;
@@ -22,8 +23,15 @@ export interface AxisStyle {
   readonly rtl?: boolean;
   /** The width of a text of the larger units in px, and at most that of one of the units. */
   readonly measure: (text: string) => number;
+  /** Silences that the line has folded. */
+  readonly folds?: readonly AxisFold[];
   /** Whether it is drawn for the view alone, as while each frame has another scale; else for what ticks there are. */
   readonly narrow?: boolean;
+}
+
+/** A fold of the line: its length is written where it lies, in the first of these texts that has room. */
+export interface AxisFold extends TimeSpan {
+  readonly texts: readonly string[];
 }
 
 /** A larger unit: where its tick lies at rest, in px from the view's start. */
@@ -152,12 +160,39 @@ export function drawAxis(g: SVGGElement, ticks: AxisTicks, scale: TimeScale, sty
     return { x: along(tick.at), tick, text: text as SVGTextElement };
   });
   row('units', ticks.units.filter(near), 6, 8, UNIT_INDENT);
+  drawFolds(g, scale, style);
   drawn.set(g, {
     larger: units,
     rtl,
     measure,
     pinned: -1,
   });
+}
+
+/** Breaks the line of the axis at its folds, and writes how long each of them was. */
+function drawFolds(g: SVGGElement, scale: TimeScale, { folds = [], rtl, measure }: AxisStyle): void {
+  const before = g.querySelector('.folds');
+  if (!before && folds.length === 0) return;
+  const group = before ?? g.appendChild(svgElement('g', 'folds'));
+  group.replaceChildren(
+    ...folds.map(({ start, end, texts }) => {
+      const [from, to] = [scale.x(start), scale.x(end)];
+      const middle = (from + to) / 2;
+      const fold = svgElement('g', 'fold');
+      set(fold, 'part', 'fold');
+      set(fold, 'transform', `translate(${rtl ? scale.width - middle : middle},0)`);
+      const cover = svgElement('path', 'cover');
+      set(cover, 'd', 'M-3.5,6l4-12h6l-4,12z');
+      const sign = svgElement('path', 'sign');
+      set(sign, 'd', 'M-4.5,6l4,-12M0.5,6l4,-12');
+      const text = svgElement('text', '');
+      set(text, 'y', '8');
+      set(text, 'dy', '0.71em');
+      text.textContent = texts.find(words => measure(words) <= to - from) ?? '';
+      fold.append(cover, sign, text);
+      return fold;
+    }),
+  );
 }
 
 /** Moves a drawn axis by `dx` px along the line, its pinned unit staying in the view. While it moves, the edges cut texts. */

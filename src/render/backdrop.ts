@@ -4,16 +4,22 @@ import { repeat } from 'lit/directives/repeat.js';
 import type { Scene, SceneMark, SceneSilhouette, SceneWash } from '../layout/scene.js';
 import type { TimeSpan } from '../time/epoch-ms.js';
 import { arcsTemplate } from './arc.js';
+import { tornTemplate, type FoldItem } from './folds.js';
 import { anchorX } from './mark.js';
 import { px } from './place.js';
 import { stepsPath } from './steps-path.js';
 
 /** What lies behind the marks and moves with them: eras, weekends, densities, hairlines, relations. */
-export function backdropTemplate(scene: Scene, weekends: readonly TimeSpan[]): TemplateResult {
+export function backdropTemplate(
+  scene: Scene,
+  weekends: readonly TimeSpan[],
+  folds: readonly FoldItem[] = [],
+): TemplateResult {
   const x = (at: number): number => (at - scene.view.start) * scene.pxPerMs;
   return html`<svg class="backdrop" aria-hidden="true">
     ${weekends.map(({ start, end }) => rectTemplate('weekend', x(start), x(end) - x(start), scene.height))}
     ${scene.washes.map(wash => washTemplate(wash, scene))}
+    ${folds.map(fold => tornTemplate(fold, scene.height))}
     ${repeat(scene.silhouettes, ({ lane }) => lane, silhouetteTemplate)}
     ${scene.marks.map(mark => milestoneTemplate(mark, scene))}
     ${scene.marks.map(mark => chosenTemplate(mark, scene))} ${arcsTemplate(scene.links)}

@@ -66,6 +66,25 @@ export const canvasStyles = css`
   .grid {
     stroke: var(--_grid);
   }
+  .axis .fold {
+    text-anchor: middle;
+    font-style: italic;
+  }
+  .axis .fold text {
+    fill: var(--_muted);
+  }
+  .axis .cover,
+  .torn .gap {
+    fill: var(--_paper);
+  }
+  .axis .sign {
+    stroke: var(--_ink);
+    fill: none;
+  }
+  .torn path {
+    stroke: var(--_hairline);
+    fill: none;
+  }
   .axis-ticks:not(.moving) :is(.cut:not(.pinned), .pushed) {
     visibility: hidden;
   }
@@ -332,6 +351,10 @@ export const canvasStyles = css`
     stroke: var(--_paper);
     stroke-width: 4;
     paint-order: stroke;
+  }
+  .figure > .gap {
+    stroke: var(--_paper);
+    stroke-width: 4;
   }
   .figure > .thin {
     stroke-width: 1.25;

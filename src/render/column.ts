@@ -12,6 +12,8 @@ import { backTemplate } from './back.js';
 import { claimLinesTemplate } from './claims.js';
 import { closeButtonTemplate } from './close-button.js';
 import { linkOf } from './copy-link.js';
+import { countFromTemplate } from './count-from.js';
+import { withCount } from './date-words.js';
 import { durationWords } from './duration-words.js';
 import { evidenceTemplate, summaryTemplate } from './event-body.js';
 import type { FrameContext } from './frame-context.js';
@@ -185,7 +187,7 @@ function eventTemplate(
 ): TemplateResult {
   const { event, lanes } = item;
   const [, ...others] = lanes;
-  const date = context.date(event.span!, { omitYear });
+  const date = withCount(context.date(event.span!, { omitYear }), event.span!, context);
   return html`${headingTemplate(context.headingLevel + 2, markTemplate(item, lanes[0]!, context))}
     ${noteTemplate(event, context, { lead: html`<bdi class="date">${date}</bdi>` })}
     ${
@@ -197,8 +199,8 @@ function eventTemplate(
     ${
       item.selected
         ? html`<section part="details" id="details" class="details" data-event=${event.id}>
-            ${backTemplate(context)} ${evidenceTemplate(event, context)} ${linkOf(event, context)}
-            ${closeButtonTemplate(context.language, () => context.close())}
+            ${backTemplate(context)} ${evidenceTemplate(event, context)} ${countFromTemplate(event, context)}
+            ${linkOf(event, context)} ${closeButtonTemplate(context.language, () => context.close())}
           </section>`
         : claimLinesTemplate(context.relatives(event), context, { isStop: false })
     }`;

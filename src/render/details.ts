@@ -3,6 +3,7 @@ import type { TimelineEvent } from '../data/timeline-event.js';
 import { backTemplate } from './back.js';
 import { closeButtonTemplate } from './close-button.js';
 import { linkOf } from './copy-link.js';
+import { countFromTemplate } from './count-from.js';
 import { dateWords } from './date-words.js';
 import { eventBodyTemplate } from './event-body.js';
 import type { FrameContext } from './frame-context.js';
@@ -36,7 +37,7 @@ export function detailsTemplate(event: TimelineEvent, context: DetailsContext): 
     })}
     ${headingTemplate(headingLevel + 1, event.title, 'details-title')}
     ${matches ? nothing : html`<p class="note unmatched">${language.say('notMatching')}</p>`}
-    ${eventBodyTemplate(event, context, 'details')} ${linkOf(event, context)}
-    ${closeButtonTemplate(language, () => context.close())}
+    ${eventBodyTemplate(event, context, 'details')} ${countFromTemplate(event, context)}
+    ${linkOf(event, context)} ${closeButtonTemplate(language, () => context.close())}
   </section>`;
 }

@@ -18,6 +18,10 @@ export interface FrameContext {
   readonly base: string;
   /** A date in words, in the element's language, zone and calendar. */
   date(span: DatedSpan, options?: Pick<FormatDateOptions, 'weekday' | 'style' | 'omitYear'>): string;
+  /** The event that dates are counted from. */
+  readonly zero: TimelineEvent | undefined;
+  /** Counts from an event, or from none. */
+  countFrom(id: string | null): void;
   /** Title and colour (a CSS value) of a lane. */
   lane(id: string): { readonly title: string; readonly color: string };
   event(id: string): TimelineEvent | undefined;

@@ -33,7 +33,7 @@ export const frameStyles = css`
     text-align: start;
     cursor: pointer;
   }
-  :where(button, a, summary, li, [tabindex]):focus-visible {
+  :where(button, select, a, summary, li, [tabindex]):focus-visible {
     outline: 2px solid var(--_accent);
     outline-offset: 2px;
   }
@@ -186,6 +186,40 @@ export const frameStyles = css`
     justify-content: end;
     padding-inline-end: 0;
   }
+  .count-from {
+    min-height: 24px;
+    font-size: 0.8125rem;
+  }
+  /* As quiet as a button, whatever the page's system draws. */
+  .choice {
+    position: relative;
+  }
+  .choice::after {
+    content: '▾';
+    position: absolute;
+    inset: 0 0.5rem 0 auto;
+    align-content: center;
+    pointer-events: none;
+  }
+  [dir='rtl'] .choice::after {
+    inset: 0 auto 0 0.5rem;
+  }
+  .choice select {
+    appearance: none;
+    min-height: 44px;
+    margin: 0;
+    padding: 0 1.5rem 0 0.625rem;
+    padding-inline: 0.625rem 1.5rem;
+    border: 0;
+    background: none;
+    color: inherit;
+    font: inherit;
+    cursor: pointer;
+  }
+  .choice option {
+    background: var(--_paper);
+    color: var(--_ink);
+  }
   .toolbar [aria-pressed='true'],
   .toolbar :not([aria-disabled]):hover {
     text-decoration: underline 1px;
@@ -196,6 +230,7 @@ export const frameStyles = css`
     opacity: 0.6;
   }
   .toolbar [aria-pressed='true'],
+  .count-from[aria-pressed='true'],
   .undated [aria-expanded='true'] {
     font-weight: 600;
   }

@@ -237,7 +237,7 @@ function stageOf(state: FrameState, actions: FrameActions): TemplateResult {
   const hasTitles = picture?.scene.lanes.some(({ collapsible }) => collapsible);
   const name = isBare ? 'stage bare' : viewed ? 'stage viewed' : 'stage';
   // A line that is a screen away is there: panning brings it in.
-  const x = now && picture ? picture.scale.x(now.at) : NaN;
+  const x = now && picture ? picture.scale.x(picture.warp.place(now.at)) : NaN;
   const { width = 0, ahead = 0 } = picture?.scene ?? {};
   const isNear = x >= -ahead && x <= width + ahead;
   return html`${isBare ? nothing : helpTemplate(language, hasTitles)}
@@ -305,8 +305,11 @@ function markNamer({ context, table, layout }: FrameState): (event: TimelineEven
     const lane = titled ? context.lane(id).title : '';
     // Beside a line there is room for whole titles, and a name begins with what is seen.
     const isShort = layout === 'horizontal';
-    return knownName(event, language, JSON.stringify([lane, table.document.timeZone, isShort]), () =>
-      markName(event, lane, language, event.span ? dateWords(event, context) : '', { isShort }),
+    return knownName(
+      event,
+      language,
+      JSON.stringify([lane, table.document.timeZone, isShort, context.zero?.id, context.zero?.span?.source]),
+      () => markName(event, lane, language, event.span ? dateWords(event, context) : '', { isShort }),
     );
   };
 }
@@ -328,7 +331,7 @@ const skeletonTemplate = (): TemplateResult =>
   html`<div class="skeleton" aria-hidden="true">${Array.from({ length: 8 }, () => html`<i></i>`)}</div>`;
 
 function canvasOf(picture: Picture, state: FrameState): TemplateResult {
-  const { scene, weekends } = picture;
+  const { scene, weekends, folds, time, momentAt } = picture;
   const { context, shownTable, focusedKey, narrow, drawn } = state;
   const { language } = context;
   const nameOf = markNamer(state);
@@ -353,11 +356,11 @@ function canvasOf(picture: Picture, state: FrameState): TemplateResult {
     focusedKey,
     narrow,
     drawn,
-    listLabel: narrow
-      ? noChange
-      : joinTexts([language.say('list'), spanWords(scene.view, language)], language),
+    listLabel: narrow ? noChange : joinTexts([language.say('list'), spanWords(time, language)], language),
     weekends,
     overlay: state.editing?.overlay(picture),
+    folds,
+    momentAt,
   });
 }
 

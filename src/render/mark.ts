@@ -53,7 +53,9 @@ export function markTemplate(
   mark: SceneMark,
   { language, name, place, stop, own }: MarkContext,
 ): TemplateResult {
-  const { event, era, selected, sign, label, start, end } = mark;
+  const { event, era, selected, sign, label } = mark;
+  // In ms, whatever line the scene counts on.
+  const { start, end } = event.span!;
   return html`<li aria-posinset=${place?.at ?? noChange} aria-setsize=${place?.of ?? noChange}>
     <button
       type="button"

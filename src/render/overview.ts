@@ -2,6 +2,7 @@ import { html, nothing, svg, type TemplateResult } from 'lit';
 import { guard } from 'lit/directives/guard.js';
 import type { Language } from '../language/language.js';
 import { windowBoxes, type Extent, type WindowPart } from '../scale/overview.js';
+import { inTime, type Warp } from '../scale/warp.js';
 import type { TimeSpan } from '../time/epoch-ms.js';
 import { px } from './place.js';
 import { spanWords } from './range-words.js';
@@ -12,6 +13,8 @@ export interface OverviewState {
   /** The stretch that it spans. */
   readonly whole: TimeSpan;
   readonly view: TimeSpan;
+  /** The line that both lie on. */
+  readonly warp: Warp;
   /** How many events overlap each part of it; the same list for the same data. */
   readonly density: readonly number[];
   /** How many of those match what is looked for; null where nothing is. */
@@ -33,6 +36,7 @@ const HEIGHT = 28;
 export function overviewTemplate({
   whole,
   view,
+  warp,
   density,
   matches,
   width,
@@ -60,12 +64,12 @@ export function overviewTemplate({
   };
   const moment = (at: number): string => {
     const length = view.end - view.start;
-    return spanWords({ start: at, end: at + length / 1000 }, language);
+    return spanWords(inTime(warp, { start: at, end: at + length / 1000 }), language);
   };
   return html`<div part="overview" class="overview" role="group" aria-label=${language.say('overview')}>
     ${guard([density, matches, language.direction], () => stripTemplate(density, matches))}
     <div class="overview-view" .style=${placeOf(boxes.view)}></div>
-    ${slider('window', (view.start + view.end) / 2, spanWords(view, language))}
+    ${slider('window', (view.start + view.end) / 2, spanWords(inTime(warp, view), language))}
     ${slider('start', view.start, moment(view.start))} ${slider('end', view.end, moment(view.end))}
   </div>`;
 }

@@ -7,7 +7,7 @@ import { px } from './place.js';
 
 /** One stroke or fill of a sign: how it is drawn, never in which colour. */
 export interface SignPath {
-  readonly as: 'solid' | 'halo' | 'outline' | 'dashed' | 'fill' | 'stroke' | 'thin' | 'tail';
+  readonly as: 'solid' | 'gap' | 'halo' | 'outline' | 'dashed' | 'fill' | 'stroke' | 'thin' | 'tail';
   readonly d: string;
 }
 
@@ -82,6 +82,15 @@ function ask(from: number, way: 1 | -1, { cy, turned }: SceneSign): SignPath[] {
   ];
 }
 
+/** What lasts over a fold is broken there, as the axis is. */
+function broken(breaks: readonly number[], cy: number): SignPath[] {
+  const strokes = (dx: number): string => breaks.map(x => `M${px(x - 2 + dx)} ${px(cy + 6)}l4 -12`).join('');
+  return [
+    { as: 'gap', d: strokes(0) },
+    { as: 'thin', d: strokes(-2.5) + strokes(2.5) },
+  ];
+}
+
 /** Square brackets at the ends of a body that the date names. */
 function brackets({ start, end, cy, half, firmStart, firmEnd }: Body): string {
   const reach = half + 3;
@@ -123,6 +132,7 @@ export function signPaths(sign: SceneSign, status?: Status): SignPath[] {
   if (bracketed) paths.push({ as: 'stroke', d: bracketed });
   if (shape === 'diamond' && x1 - x0 > end - start)
     paths.unshift({ as: 'stroke', d: `M${px(x0 + 1)} ${cy - 4}v8m0-4H${px(x1 - 1)}m0-4v8` });
+  if (sign.breaks?.length) paths.push(...broken(sign.breaks, cy));
   if (sign.openStart) paths.push(...tail(start, x0, cy));
   if (sign.openEnd) paths.push(...tail(end, x1, cy));
   if (sign.unknownStart) paths.push(...ask(start, -1, sign));

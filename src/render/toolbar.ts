@@ -1,7 +1,9 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
+import type { ScaleWord } from '../scale/scale-word.js';
 import type { Language } from '../language/language.js';
 import { exportMenuTemplate, type ExportMenuActions, type ExportMenuState } from './export-menu.js';
+import { scaleChoiceTemplate } from './scale-choice.js';
 import { handleRovingKey } from './roving.js';
 import { searchIcon } from './search.js';
 
@@ -16,10 +18,13 @@ export const TOOLBAR_ACTIONS = [
   'redo',
   'search',
   'list',
+  'scale',
   'export',
   'help',
 ] as const;
-export type ToolbarAction = (typeof TOOLBAR_ACTIONS)[number];
+/** What has a stop of its own in the toolbar; `scale` is a choice, the others are done. */
+export type ToolbarStop = (typeof TOOLBAR_ACTIONS)[number];
+export type ToolbarAction = Exclude<ToolbarStop, 'scale'>;
 
 export interface ToolbarState {
   readonly language: Language;
@@ -41,14 +46,17 @@ export interface ToolbarState {
   readonly exports: ExportMenuState | null;
   /** Whether the search row is open; null where it stands without a button, or there is none. */
   readonly search: boolean | null;
-  /** The button that is the toolbar's one tab stop. */
-  readonly focused: ToolbarAction;
+  /** The scale, where there is one to choose. */
+  readonly scale: ScaleWord | null;
+  /** What is the toolbar's one tab stop. */
+  readonly focused: ToolbarStop;
 }
 
 /** What the reader does in the toolbar. */
 export interface ToolbarActions extends ExportMenuActions {
   act(action: ToolbarAction): void;
-  focusAction(action: ToolbarAction): void;
+  focusAction(action: ToolbarStop): void;
+  chooseScale(scale: ScaleWord): void;
   /** Moves the focus to the overview, if there is one. */
   enterOverview(): boolean;
 }
@@ -70,7 +78,7 @@ export function toolbarTemplate(
   state: ToolbarState,
   actions: ToolbarActions,
 ): TemplateResult | typeof nothing {
-  const { act, focusAction, enterOverview } = actions;
+  const { act, focusAction, chooseScale, enterOverview } = actions;
   const { language, controls, editing, exports } = state;
   const possible = {
     earlier: state.canEarlier,
@@ -86,19 +94,23 @@ export function toolbarTemplate(
     export: true,
     help: true,
   };
-  const shown: Partial<Record<ToolbarAction, boolean>> = {
+  const { scale } = state;
+  const shown: Partial<Record<ToolbarStop, boolean>> = {
     add: editing !== null,
     undo: editing !== null,
     redo: editing !== null,
     search: state.search !== null,
     list: controls.has('views'),
+    scale: controls.has('views') && scale !== null,
     export: controls.has('export') && state.canExport,
     help: controls.has('views') || controls.has('zoom'),
   };
   const offered = TOOLBAR_ACTIONS.filter(action => shown[action] ?? (controls.has('zoom') && !state.list));
   const stop = offered.includes(state.focused) ? state.focused : offered[0];
   if (!stop) return nothing;
-  const button = (action: ToolbarAction) => {
+  const button = (action: ToolbarStop) => {
+    if (action === 'scale')
+      return scaleChoiceTemplate({ language, scale: scale!, stop: action === stop, choose: chooseScale });
     const text = language.say(`action-${action}`);
     const glyph = GLYPHS[action];
     return html`<button
@@ -129,12 +141,13 @@ export function toolbarTemplate(
     aria-label=${language.say('toolbar')}
     aria-controls="view"
     @keydown=${(event: KeyboardEvent) => {
-      if (event.key === 'ArrowDown' && enterOverview()) event.preventDefault();
+      const isChoice = (event.target as Element).localName === 'select';
+      if (event.key === 'ArrowDown' && !isChoice && enterOverview()) event.preventDefault();
       else handleRovingKey(event, language.direction);
     }}
     @focusin=${(event: FocusEvent) => {
       const { action } = (event.target as HTMLElement).dataset;
-      if (action) focusAction(action as ToolbarAction);
+      if (action) focusAction(action as ToolbarStop);
     }}
   >
     ${repeat(

@@ -5,9 +5,12 @@ import type { EventSource } from '../index/event-source.js';
 import type { Language } from '../language/language.js';
 import { densityOf } from '../layout/density.js';
 import { PictureMaker, type Picture } from '../layout/picture.js';
+import type { Scene } from '../layout/scene.js';
 import type { SceneRequest } from '../layout/scene-of.js';
 import { drawAxis } from '../render/axis.js';
 import { DrawnItems } from '../render/canvas.js';
+import { axisFolds } from '../render/folds.js';
+import { followMarks } from '../render/follow-marks.js';
 import { moveOverview, type OverviewState } from '../render/overview.js';
 import { panLayers } from '../render/pan-layer.js';
 import { sameView } from '../scale/view.js';
@@ -55,6 +58,8 @@ export class PictureStage {
   #picture: Picture | null = null;
   /** What it was made from. */
   #source: EventSource | null = null;
+  /** The scene whose marks those of the next one follow. */
+  #followed: Scene | null = null;
   #isNarrow = false;
   #completion: ReturnType<typeof setTimeout> | 0 = 0;
   /** What the axis was drawn for. */
@@ -88,10 +93,16 @@ export class PictureStage {
     return this.#isNarrow;
   }
 
-  /** The moment at so many px from the start of the view. */
-  momentAt(x: number): number {
+  /** The place on the line at so many px from the start of the view. */
+  placeAt(x: number): number {
     const { start, end } = this.#options.view.current;
     return start + ((end - start) * x) / this.#size.width;
+  }
+
+  /** The moment at so many px from the start of the view. */
+  momentAt(x: number): number {
+    const place = this.placeAt(x);
+    return this.#source?.warp.moment(place) ?? place;
   }
 
   /** Takes note of a size; one of nothing, as of what is hidden, leaves all as it is, and so does one that was read before it was told. */
@@ -109,6 +120,11 @@ export class PictureStage {
     const probe = this.#options.root().querySelector('.probe-title');
     if (probe) this.#lineHeight = Math.ceil(parseFloat(getComputedStyle(probe).fontSize) * LINE);
     this.#options.changed();
+  }
+
+  /** The same events come in another place: the marks of the next picture go there from where they are. */
+  rearrange(): void {
+    this.#followed = this.#picture?.scene ?? null;
   }
 
   /** There is nothing to draw. */
@@ -160,7 +176,17 @@ export class PictureStage {
       this.#density = { source, width, whole, counts, matching, matches };
     }
     const { counts: density, matches } = this.#density!;
-    return { whole, view: current, density, matches, width, within, language: this.#options.language() };
+    const { warp } = source;
+    return {
+      whole,
+      view: current,
+      warp,
+      density,
+      matches,
+      width,
+      within,
+      language: this.#options.language(),
+    };
   }
 
   /** After a render: draws the axis, `height` px above its lanes, and brings all to where the view is. */
@@ -184,13 +210,16 @@ export class PictureStage {
     const drawn = [axis, picture.ticks, height, rtl, narrow];
     if (drawn.some((value, i) => value !== this.#axis[i])) {
       const measureTick = (text: string): number => measure(text, 'date');
-      drawAxis(axis, picture.ticks, picture.scale, { height, rtl, measure: measureTick, narrow });
+      const folds = axisFolds(picture.folds, language());
+      drawAxis(axis, picture.ticks, picture.scale, { height, rtl, measure: measureTick, narrow, folds });
     }
     this.#axis = drawn;
     clearTimeout(this.#completion);
     // Fingers may rest on a zoom that goes on: then all is drawn meanwhile.
     if (narrow) this.#completion = setTimeout(() => this.#options.changed(), COMPLETION_MS);
     this.#place(picture, this.#shift(picture) ?? 0);
+    if (this.#followed) followMarks(root(), this.#followed, picture.scene, language());
+    this.#followed = null;
   }
 
   /** Follows the view: while a picture that stands still covers it that only moves; it is made anew when it does not, and at rest. */

@@ -47,6 +47,8 @@ describe('conservation under a query: what stands, what is counted and what of i
               const column = layoutColumn({
                 source,
                 view,
+                scale: 'time',
+                longest: Infinity,
                 calendar: undefined,
                 opened: [],
                 kept: selected === null ? [] : [selected],

@@ -87,6 +87,8 @@ function context(changes: Partial<Context> = {}): Context {
     },
     own: () => null,
     link: () => null,
+    zero: undefined,
+    countFrom: nothingDone,
     notchX: 10,
     matches: true,
     close: nothingDone,
@@ -111,6 +113,7 @@ function toolbar(changes: Partial<ToolbarState> = {}): ToolbarState {
   return {
     language: english,
     controls: new Set(['zoom', 'views', 'export']),
+    scale: null,
     canEarlier: true,
     canLater: true,
     canZoomIn: true,
@@ -327,6 +330,7 @@ describe('texts from the data', () => {
 const toolbarActions: ToolbarActions = {
   act: nothingDone,
   focusAction: nothingDone,
+  chooseScale: nothingDone,
   enterOverview: () => false,
   export: nothingDone,
   toggleWhole: nothingDone,
@@ -341,6 +345,7 @@ describe('toolbarTemplate(state, actions)', () => {
         ...toolbarActions,
         act: action => log.push(`act ${action}`),
         focusAction: action => log.push(`focus ${action}`),
+        chooseScale: scale => log.push(`scale ${scale}`),
         enterOverview: () => false,
       }),
     );
@@ -371,8 +376,13 @@ describe('toolbarTemplate(state, actions)', () => {
   });
 
   it('names its buttons, in the order of the page', () => {
-    const { root } = open({ list: false, search: false, editing: { canUndo: false, canRedo: false } });
-    const buttons = [...root.querySelectorAll('button')];
+    const { root } = open({
+      list: false,
+      search: false,
+      scale: 'time',
+      editing: { canUndo: false, canRedo: false },
+    });
+    const buttons = [...root.querySelectorAll<HTMLElement>('button, select')];
     expect(buttons.map(button => button.ariaLabel)).to.deep.equal([
       'Earlier',
       'Later',
@@ -384,6 +394,7 @@ describe('toolbarTemplate(state, actions)', () => {
       'Redo',
       'Search',
       'List',
+      'Scale',
       'Export',
       'Keyboard',
     ]);
@@ -399,6 +410,7 @@ describe('toolbarTemplate(state, actions)', () => {
       null,
       null,
       'false',
+      null,
       null,
       null,
     ]);

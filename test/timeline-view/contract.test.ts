@@ -461,10 +461,10 @@ describe('contract: properties', () => {
     const actions = () =>
       [...element.shadowRoot!.querySelectorAll<HTMLElement>('[data-action]')].map(b => b.dataset.action);
     const zoom = ['earlier', 'later', 'zoom-out', 'zoom-in', 'fit'];
-    expect(actions()).to.eql([...zoom, 'search', 'list', 'export', 'help']);
+    expect(actions()).to.eql([...zoom, 'search', 'list', 'scale', 'export', 'help']);
     for (const [value, expected] of [
       ['none', []],
-      ['views', ['list', 'help']],
+      ['views', ['list', 'scale', 'help']],
       ['search', ['search']],
       ['zoom', [...zoom, 'help']],
       ['export  zoom', [...zoom, 'export', 'help']],

@@ -38,6 +38,8 @@ type Settings = Partial<
     | 'headingLevel'
     | 'limits'
     | 'layout'
+    | 'scale'
+    | 'zero'
     | 'selected'
     | 'controls'
     | 'query'

@@ -18,6 +18,9 @@ export const ar: Strings = {
   startUnknown: 'من تاريخ غير معروف إلى {date}',
   startUnknownShort: '؟ – {date}',
   unbounded: 'بلا بداية ولا نهاية',
+  'count-day': 'اليوم {count}',
+  'count-month': 'الشهر {count}',
+  'count-year': 'السنة {count}',
   ongoing: 'مستمر',
   undated: 'بلا تاريخ',
   bce: 'ق.م',
@@ -114,6 +117,10 @@ export const ar: Strings = {
   'action-fit': 'عرض الكل',
   'action-search': 'بحث',
   'action-list': 'قائمة',
+  scale: 'المقياس',
+  'scale-time': 'حسب الزمن',
+  'scale-even': 'خطوات متساوية',
+  'scale-compressed': 'الفجوات مطوية',
   'action-export': 'تصدير',
   'action-help': 'لوحة المفاتيح',
   'action-add': 'إضافة حدث',
@@ -159,6 +166,7 @@ export const ar: Strings = {
 
   // Details
   close: 'إغلاق',
+  countFrom: 'العدّ من هنا',
   people: 'أشخاص',
   place: 'المكان',
   tags: 'وسوم',
@@ -328,6 +336,7 @@ export const ar: Strings = {
   week: 'أ{count}',
   seconds: '{count}\u00a0ث',
   milliseconds: '{count}\u00a0م.ث',
+  fold: '{length} دون أي بداية أو نهاية',
 
   // Notices
   loading: 'جارٍ التحميل…',

@@ -18,6 +18,9 @@ export const de: Strings = {
   startUnknown: 'von einem unbekannten Zeitpunkt bis {date}',
   startUnknownShort: '? – {date}',
   unbounded: 'ohne Anfang und Ende',
+  'count-day': 'Tag {count}',
+  'count-month': 'Monat {count}',
+  'count-year': 'Jahr {count}',
   ongoing: 'andauernd',
   undated: 'ohne Datum',
   bce: 'v. u. Z.',
@@ -107,6 +110,10 @@ export const de: Strings = {
   'action-fit': 'Alles',
   'action-search': 'Suche',
   'action-list': 'Liste',
+  scale: 'Maßstab',
+  'scale-time': 'Zeitgetreu',
+  'scale-even': 'Gleiche Schritte',
+  'scale-compressed': 'Lücken gefaltet',
   'action-export': 'Exportieren',
   'action-help': 'Tastatur',
   'action-add': 'Ereignis hinzufügen',
@@ -152,6 +159,7 @@ export const de: Strings = {
 
   // Details
   close: 'Schließen',
+  countFrom: 'Ab hier zählen',
   people: 'Personen',
   place: 'Ort',
   tags: 'Schlagwörter',
@@ -311,6 +319,7 @@ export const de: Strings = {
   week: 'KW\u00a0{count}',
   seconds: '{count}\u00a0s',
   milliseconds: '{count}\u00a0ms',
+  fold: '{length}: nichts beginnt oder endet',
 
   // Notices
   loading: 'Wird geladen …',

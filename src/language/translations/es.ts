@@ -18,6 +18,9 @@ export const es: Strings = {
   startUnknown: 'desde una fecha desconocida hasta {date}',
   startUnknownShort: '? – {date}',
   unbounded: 'sin principio ni fin',
+  'count-day': 'día {count}',
+  'count-month': 'mes {count}',
+  'count-year': 'año {count}',
   ongoing: 'en curso',
   undated: 'sin fecha',
   bce: 'a. e. c.',
@@ -131,6 +134,10 @@ export const es: Strings = {
   'action-fit': 'Ver todo',
   'action-search': 'Buscar',
   'action-list': 'Lista',
+  scale: 'Escala',
+  'scale-time': 'Según el tiempo',
+  'scale-even': 'Pasos iguales',
+  'scale-compressed': 'Huecos plegados',
   'action-export': 'Exportar',
   'action-help': 'Teclado',
   'action-add': 'Añadir suceso',
@@ -179,6 +186,7 @@ export const es: Strings = {
 
   // Details
   close: 'Cerrar',
+  countFrom: 'Contar desde aquí',
   people: 'Personas',
   place: 'Lugar',
   tags: 'Etiquetas',
@@ -339,6 +347,7 @@ export const es: Strings = {
   week: 'S{count}',
   seconds: '{count}\u00a0s',
   milliseconds: '{count}\u00a0ms',
+  fold: '{length}: nada empieza ni termina',
 
   // Notices
   loading: 'Cargando…',

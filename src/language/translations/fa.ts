@@ -18,6 +18,9 @@ export const fa: Strings = {
   startUnknown: 'از زمانی نامعلوم تا {date}',
   startUnknownShort: '؟ – {date}',
   unbounded: 'بی‌آغاز و بی‌پایان',
+  'count-day': 'روز {count}',
+  'count-month': 'ماه {count}',
+  'count-year': 'سال {count}',
   ongoing: 'در جریان',
   undated: 'بدون تاریخ',
   bce: 'پ.م.',
@@ -107,6 +110,10 @@ export const fa: Strings = {
   'action-fit': 'نمای کل',
   'action-search': 'جستجو',
   'action-list': 'فهرست',
+  scale: 'مقیاس',
+  'scale-time': 'به نسبت زمان',
+  'scale-even': 'گام‌های برابر',
+  'scale-compressed': 'فاصله‌ها تا شده',
   'action-export': 'برون‌بری',
   'action-help': 'صفحه‌کلید',
   'action-add': 'افزودن رویداد',
@@ -152,6 +159,7 @@ export const fa: Strings = {
 
   // Details
   close: 'بستن',
+  countFrom: 'شمارش از اینجا',
   people: 'افراد',
   place: 'مکان',
   tags: 'برچسب‌ها',
@@ -307,6 +315,7 @@ export const fa: Strings = {
   week: 'ه{count}',
   seconds: '{count}\u00a0ث',
   milliseconds: '{count}\u00a0م‌ث',
+  fold: '{length}: هیچ چیز آغاز یا پایان نمی‌یابد',
 
   // Notices
   loading: 'در حال بارگذاری…',

@@ -18,6 +18,9 @@ export const fr: Strings = {
   startUnknown: 'début inconnu – {date}',
   startUnknownShort: '? – {date}',
   unbounded: 'sans début ni fin',
+  'count-day': 'jour {count}',
+  'count-month': 'mois {count}',
+  'count-year': 'année {count}',
   ongoing: 'en cours',
   undated: 'sans date',
   bce: 'avant notre ère',
@@ -123,6 +126,10 @@ export const fr: Strings = {
   'action-fit': 'Tout voir',
   'action-search': 'Rechercher',
   'action-list': 'Liste',
+  scale: 'Échelle',
+  'scale-time': 'Selon le temps',
+  'scale-even': 'Pas égaux',
+  'scale-compressed': 'Vides repliés',
   'action-export': 'Exporter',
   'action-help': 'Clavier',
   'action-add': 'Ajouter un événement',
@@ -171,6 +178,7 @@ export const fr: Strings = {
 
   // Details
   close: 'Fermer',
+  countFrom: 'Compter à partir d’ici',
   people: 'Personnes',
   place: 'Lieu',
   tags: 'Mots-clés',
@@ -334,6 +342,7 @@ export const fr: Strings = {
   week: 'S{count}',
   seconds: '{count}\u00a0s',
   milliseconds: '{count}\u00a0ms',
+  fold: '{length}\u00a0: rien ne commence ni ne finit',
 
   // Notices
   loading: 'Chargement…',

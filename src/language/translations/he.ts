@@ -18,6 +18,9 @@ export const he: Strings = {
   startUnknown: 'ממועד לא ידוע עד {date}',
   startUnknownShort: '? – {date}',
   unbounded: 'ללא התחלה וללא סוף',
+  'count-day': 'יום {count}',
+  'count-month': 'חודש {count}',
+  'count-year': 'שנה {count}',
   ongoing: 'נמשך',
   undated: 'ללא תאריך',
   bce: 'לפנה״ס',
@@ -111,6 +114,10 @@ export const he: Strings = {
   'action-fit': 'הכול',
   'action-search': 'חיפוש',
   'action-list': 'רשימה',
+  scale: 'קנה מידה',
+  'scale-time': 'לפי הזמן',
+  'scale-even': 'צעדים שווים',
+  'scale-compressed': 'פערים מקופלים',
   'action-export': 'ייצוא',
   'action-help': 'מקלדת',
   'action-add': 'הוספת אירוע',
@@ -156,6 +163,7 @@ export const he: Strings = {
 
   // Details
   close: 'סגירה',
+  countFrom: 'לספור מכאן',
   people: 'אנשים',
   place: 'מקום',
   tags: 'תגיות',
@@ -315,6 +323,7 @@ export const he: Strings = {
   week: 'ש׳ {count}',
   seconds: '{count}\u00a0שנ׳',
   milliseconds: '{count}\u00a0אלפיות',
+  fold: '{length}: דבר אינו מתחיל או מסתיים',
 
   // Notices
   loading: 'בטעינה…',

@@ -18,6 +18,9 @@ export const hi: Strings = {
   startUnknown: 'किसी अज्ञात तिथि से {date} तक',
   startUnknownShort: '? – {date}',
   unbounded: 'न आरंभ, न अंत',
+  'count-day': 'दिन {count}',
+  'count-month': 'महीना {count}',
+  'count-year': 'वर्ष {count}',
   ongoing: 'जारी',
   undated: 'तिथि नहीं',
   bce: 'ईसा पूर्व',
@@ -119,6 +122,10 @@ export const hi: Strings = {
   'action-fit': 'सब दिखाएँ',
   'action-search': 'खोजें',
   'action-list': 'सूची',
+  scale: 'पैमाना',
+  'scale-time': 'समय के अनुसार',
+  'scale-even': 'समान चरण',
+  'scale-compressed': 'अंतराल समेटे हुए',
   'action-export': 'निर्यात',
   'action-help': 'कीबोर्ड',
   'action-add': 'घटना जोड़ें',
@@ -164,6 +171,7 @@ export const hi: Strings = {
 
   // Details
   close: 'बंद करें',
+  countFrom: 'यहाँ से गिनें',
   people: 'लोग',
   place: 'स्थान',
   tags: 'टैग',
@@ -319,6 +327,7 @@ export const hi: Strings = {
   week: 'स{count}',
   seconds: '{count}\u00a0से॰',
   milliseconds: '{count}\u00a0मि॰से॰',
+  fold: '{length}: न कुछ शुरू होता है न समाप्त',
 
   // Notices
   loading: 'लोड हो रहा है…',

@@ -18,6 +18,9 @@ export const ja: Strings = {
   startUnknown: '開始時期は不明、{date}まで',
   startUnknownShort: '？～{date}',
   unbounded: '始まりも終わりもない',
+  'count-day': '{count}日目',
+  'count-month': '{count}か月目',
+  'count-year': '{count}年目',
   ongoing: '継続中',
   undated: '日付なし',
   bce: '紀元前',
@@ -107,6 +110,10 @@ export const ja: Strings = {
   'action-fit': 'すべて表示',
   'action-search': '検索',
   'action-list': '一覧',
+  scale: '目盛り',
+  'scale-time': '時間どおり',
+  'scale-even': '等間隔',
+  'scale-compressed': '空白を短縮',
   'action-export': '書き出し',
   'action-help': 'キーボード',
   'action-add': '出来事を追加',
@@ -152,6 +159,7 @@ export const ja: Strings = {
 
   // Details
   close: '閉じる',
+  countFrom: 'ここから数える',
   people: '人物',
   place: '場所',
   tags: 'タグ',
@@ -308,6 +316,7 @@ export const ja: Strings = {
   week: '第{count}週',
   seconds: '{count}\u00a0秒',
   milliseconds: '{count}\u00a0ミリ秒',
+  fold: '{length}：始まりも終わりもなし',
 
   // Notices
   loading: '読み込み中…',

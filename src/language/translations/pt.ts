@@ -18,6 +18,9 @@ export const pt: Strings = {
   startUnknown: 'de uma data desconhecida até {date}',
   startUnknownShort: '? – {date}',
   unbounded: 'sem começo nem fim',
+  'count-day': 'dia {count}',
+  'count-month': 'mês {count}',
+  'count-year': 'ano {count}',
   ongoing: 'em curso',
   undated: 'sem data',
   bce: 'a.e.c.',
@@ -123,6 +126,10 @@ export const pt: Strings = {
   'action-fit': 'Ver tudo',
   'action-search': 'Pesquisar',
   'action-list': 'Lista',
+  scale: 'Escala',
+  'scale-time': 'Pelo tempo',
+  'scale-even': 'Passos iguais',
+  'scale-compressed': 'Lacunas dobradas',
   'action-export': 'Exportar',
   'action-help': 'Teclado',
   'action-add': 'Adicionar evento',
@@ -171,6 +178,7 @@ export const pt: Strings = {
 
   // Details
   close: 'Fechar',
+  countFrom: 'Contar a partir daqui',
   people: 'Pessoas',
   place: 'Lugar',
   tags: 'Etiquetas',
@@ -330,6 +338,7 @@ export const pt: Strings = {
   week: 'S{count}',
   seconds: '{count}\u00a0s',
   milliseconds: '{count}\u00a0ms',
+  fold: '{length}: nada começa nem termina',
 
   // Notices
   loading: 'Carregando…',

@@ -21,6 +21,9 @@ export const ru: Strings = {
   startUnknown: 'дата начала неизвестна — {date}',
   startUnknownShort: '? — {date}',
   unbounded: 'без начала и конца',
+  'count-day': 'день {count}',
+  'count-month': 'месяц {count}',
+  'count-year': 'год {count}',
   ongoing: 'продолжается',
   undated: 'без даты',
   bce: 'до н. э.',
@@ -125,6 +128,10 @@ export const ru: Strings = {
   'action-fit': 'Всё',
   'action-search': 'Поиск',
   'action-list': 'Список',
+  scale: 'Масштаб',
+  'scale-time': 'По времени',
+  'scale-even': 'Равные шаги',
+  'scale-compressed': 'Паузы свёрнуты',
   'action-export': 'Экспорт',
   'action-help': 'Клавиатура',
   'action-add': 'Добавить событие',
@@ -175,6 +182,7 @@ export const ru: Strings = {
 
   // Details
   close: 'Закрыть',
+  countFrom: 'Считать отсюда',
   people: 'Люди',
   place: 'Место',
   tags: 'Метки',
@@ -336,6 +344,7 @@ export const ru: Strings = {
   week: '{count}-я нед.',
   seconds: '{count}\u00a0с',
   milliseconds: '{count}\u00a0мс',
+  fold: '{length}: ничего не начинается и не заканчивается',
 
   // Notices
   loading: 'Загрузка…',

@@ -18,6 +18,9 @@ export const zh: Strings = {
   startUnknown: '开始时间不明，至{date}',
   startUnknownShort: '？ – {date}',
   unbounded: '无始无终',
+  'count-day': '第{count}天',
+  'count-month': '第{count}个月',
+  'count-year': '第{count}年',
   ongoing: '持续中',
   undated: '日期不明',
   bce: '公元前',
@@ -107,6 +110,10 @@ export const zh: Strings = {
   'action-fit': '显示全部',
   'action-search': '搜索',
   'action-list': '列表',
+  scale: '比例',
+  'scale-time': '按时间',
+  'scale-even': '等距',
+  'scale-compressed': '折叠空白',
   'action-export': '导出',
   'action-help': '键盘',
   'action-add': '添加事件',
@@ -152,6 +159,7 @@ export const zh: Strings = {
 
   // Details
   close: '关闭',
+  countFrom: '从此处计数',
   people: '人物',
   place: '地点',
   tags: '标签',
@@ -307,6 +315,7 @@ export const zh: Strings = {
   week: '第{count}周',
   seconds: '{count}\u00a0秒',
   milliseconds: '{count}\u00a0毫秒',
+  fold: '{length}：没有事件开始或结束',
 
   // Notices
   loading: '正在加载…',
