@@ -75,9 +75,10 @@ const selectionField = ({ view, event: eventOf, selected, select }: FieldOptions
     if (text && !event) return false;
     // An address without a view leads to the event.
     if (event?.span && restoring.state.view === undefined && restoring.state.sel) {
-      const target = viewWith(event.span, view.target);
+      const before = view.target;
+      const target = viewWith(event.span, before);
       // One that shows it already stays at home, and out of the address.
-      if (target !== view.target) void view.show(target, { animate: !restoring.first, mover: 'permalink' });
+      if (target !== before) void view.show(target, { animate: !restoring.first, mover: 'permalink' });
     }
     if (text !== (selected() ?? '')) select(text || null, restoring);
     return true;

@@ -33,7 +33,10 @@ export class TimedView {
   }
 
   follow(view: TimeSpan, { target, ...state }: Parameters<ViewController['follow']>[1]): void {
-    this.#view.follow(onLine(this.#warp(), view), { target: target && onLine(this.#warp(), target), ...state });
+    this.#view.follow(onLine(this.#warp(), view), {
+      target: target && onLine(this.#warp(), target),
+      ...state,
+    });
   }
 
   goHome(...mover: Parameters<ViewController['goHome']>): void {
