@@ -23,6 +23,7 @@ import { theme } from '../../src/render/theme.js';
 import { axisTicks } from '../../src/scale/ticks.js';
 import { timeScale } from '../../src/scale/time-scale.js';
 import { DAY } from '../../src/time/epoch-ms.js';
+import { parseDate } from '../../src/time/parse-date.js';
 import { engineName, media } from '../lib/browser-commands.js';
 import { HOSTILE_TEXTS } from './hostile-texts.js';
 
@@ -31,6 +32,9 @@ const arabic = languageFor('ar');
 const WIDTH = 600;
 /** A px is a day. */
 const view = { start: Date.UTC(2024, 0, 1), end: Date.UTC(2024, 0, 1) + WIDTH * DAY };
+
+const parsed = parseDate('2024');
+const DATE = parsed.ok ? parsed.value : expect.fail('no date');
 
 function event(fields: Partial<TimelineEvent> = {}): TimelineEvent {
   return {
@@ -72,7 +76,7 @@ function label(fields: Partial<SceneLabel> = {}): SceneLabel {
 
 /** A mark over a stretch of px. */
 function mark(key: string, x: number, width: number, fields: Partial<SceneMark> = {}): SceneMark {
-  return {
+  const drawn: SceneMark = {
     key,
     event: event({ id: key }),
     lane: 'us',
@@ -91,6 +95,9 @@ function mark(key: string, x: number, width: number, fields: Partial<SceneMark> 
     dimmed: false,
     ...fields,
   };
+  // The line of the scene is that of time.
+  const { start, end } = drawn;
+  return { ...drawn, event: { ...drawn.event, span: { ...DATE, start, end } } };
 }
 
 const pill: SceneCluster = {

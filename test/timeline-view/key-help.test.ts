@@ -146,7 +146,7 @@ describe('the list of keys', () => {
     element.layout = 'list';
     await settled(element);
     await openFrom(element, find(element, '[data-action="list"]')!);
-    expect(rows(element).map(([caps]) => caps)).to.eql(['Tab', '← →', 'Enter Space', '?']);
+    expect(rows(element).map(([caps]) => caps)).to.eql(['Tab', '← →', 'Enter Space', '/', '?']);
   });
 
   it('fits a window of 320 × 256 px, with text of twice the size too', async function () {

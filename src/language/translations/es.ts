@@ -173,6 +173,7 @@ export const es: Strings = {
   clear: 'Borrar',
   matching: {
     one: '{count} de {total} acontecimientos coincide',
+    many: '{count} de {total} de acontecimientos coinciden',
     other: '{count} de {total} acontecimientos coinciden',
   },
   noMatch: 'Ningún acontecimiento coincide',

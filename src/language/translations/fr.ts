@@ -165,6 +165,7 @@ export const fr: Strings = {
   clear: 'Effacer',
   matching: {
     one: '{count} événement sur {total} correspond',
+    many: '{count} d’événements sur {total} correspondent',
     other: '{count} événements sur {total} correspondent',
   },
   noMatch: 'Aucun événement ne correspond',

@@ -151,7 +151,11 @@ export const he: Strings = {
   // Search
   searchEvents: 'חיפוש באירועים',
   clear: 'ניקוי',
-  matching: { one: 'אירוע {count} מתוך {total} מתאים', other: '{count} מתוך {total} אירועים מתאימים' },
+  matching: {
+    one: 'אירוע {count} מתוך {total} מתאים',
+    two: 'שני אירועים מתוך {total} מתאימים',
+    other: '{count} מתוך {total} אירועים מתאימים',
+  },
   noMatch: 'אין אירוע מתאים',
   noMatchHint: 'אין אירוע שמתאים לחיפוש.',
   showAllEvents: 'הצגת כל האירועים',

@@ -165,6 +165,7 @@ export const pt: Strings = {
   clear: 'Limpar',
   matching: {
     one: '{count} de {total} acontecimentos corresponde',
+    many: '{count} de {total} de acontecimentos correspondem',
     other: '{count} de {total} acontecimentos correspondem',
   },
   noMatch: 'Nenhum acontecimento corresponde',
