@@ -8,12 +8,14 @@ import {
 } from 'lit';
 import { property } from 'lit/decorators.js';
 import { AmendmentController } from './controllers/amendments.js';
+import { ANY_FIELD, ArrangementController } from './controllers/arrangement.js';
 import { Announcer, type Pace } from './controllers/announcer.js';
 import { ColumnController } from './controllers/column.js';
 import { CopyLink } from './controllers/copy-link.js';
 import { DataController, type Data } from './controllers/data.js';
 import { ExportMenuController } from './controllers/export-menu.js';
 import { MAX_BYTES } from './controllers/fetch-bytes.js';
+import { FacetController } from './controllers/facets.js';
 import { FilterController, isMatchesWord, MATCHES, type Found } from './controllers/filter.js';
 import { FocusController } from './controllers/focus.js';
 import { FocusRescue } from './controllers/focus-rescue.js';
@@ -75,6 +77,7 @@ import { save } from './export/save.js';
 import { canvasStyles } from './render/canvas-styles.js';
 import { columnStyles } from './render/column-styles.js';
 import { evidenceStyles } from './render/evidence-styles.js';
+import { facetStyles } from './render/facet-styles.js';
 import { frameContext, type FrameContext } from './render/frame-context.js';
 import { frameTemplate, type FrameActions } from './render/frame.js';
 import { frameStyles } from './render/frame-styles.js';
@@ -200,6 +203,7 @@ export class TimelineView extends LitElement {
     listStyles,
     helpStyles,
     searchStyles,
+    facetStyles,
     printStyles,
   ];
 
@@ -262,6 +266,12 @@ export class TimelineView extends LitElement {
   @property() scale: ScaleWord = 'time';
   /** Id of the event that dates are counted from, in words such as "day 12"; or empty. */
   @property() zero: string | null = null;
+  /** Field that makes the lanes: `lane`, `status`, `tags`, `people`, `place`, any other of the events, or `none`. */
+  @property({ attribute: 'lane-by' }) laneBy: string | null = null;
+  /** Field that colours tell, likewise; where the document has no lanes, what makes the lanes. */
+  @property({ attribute: 'color-by' }) colorBy: string | null = null;
+  /** Fields whose values the reader may choose, such as `status people`, or `none`; where absent all that sort the events. */
+  @property() facets: string | null = null;
   /** Id of the selected event, or empty. */
   @property() selected: string | null = null;
   /**
@@ -461,6 +471,27 @@ export class TimelineView extends LitElement {
     language: () => this.#language,
     changed: () => this.requestUpdate(),
   });
+  readonly #facets = new FacetController(this, {
+    filter: this.#filter,
+    table: () => this.#data.current.table,
+    fields: () => this.facets,
+    find: selector => this.renderRoot.querySelector<HTMLElement>(`.search ${selector}`),
+    tell: () => this.#search.tell(),
+    leave: () => this.#focusFirst(),
+    language: () => this.#language,
+    changed: () => this.requestUpdate(),
+  });
+  readonly #arrangement = new ArrangementController({
+    data: this.#data,
+    laneBy: () => this.laneBy,
+    colorBy: () => this.colorBy,
+    fields: () => this.#facets.fields,
+    choose: by => void Object.assign(this, by),
+    button: () => this.renderRoot.querySelector<HTMLElement>('[data-action=arrange]'),
+    say: text => this.#announcer.say(text),
+    language: () => this.#language,
+    changed: () => this.requestUpdate(),
+  });
   readonly #navigation = new Navigation({
     focus: this.#focus,
     view: this.#view,
@@ -607,6 +638,8 @@ export class TimelineView extends LitElement {
     },
     toggle: id => void this.#selection.toggle(id),
     search: this.#search.actions,
+    facets: this.#facets.actions,
+    arrangement: this.#arrangement.actions,
     close: () => void this.#selection.close(),
     closeHelp: () => void this.#help.close(),
     focusUndated: id => (this.#undatedStop = id),
@@ -871,6 +904,9 @@ export class TimelineView extends LitElement {
     const isZero = (id: string): boolean => this.getEvent(id)?.span != null;
     if (!this.#data.state.loading) this.#known('zero', this.zero, isZero, 'the id of a dated event');
     this.#known('scale', this.scale, isScale, `"${SCALES.join('", "')}"`);
+    this.#arrangement.follow();
+    this.#known('lane-by', this.laneBy, this.#arrangement.isField, ANY_FIELD);
+    this.#known('color-by', this.colorBy, this.#arrangement.isField, ANY_FIELD);
     this.#frameView();
     if (this.#data.current.table.total > 0) this.#permalink.take();
     this.#known(
@@ -888,6 +924,7 @@ export class TimelineView extends LitElement {
       () => false,
       'lists of values by field, such as { "status": ["confirmed"] }',
     );
+    this.#known('facets', this.#facets.unknown, () => false, 'fields in which events differ');
     this.#known('query', this.#search.unreadByScript, () => false, 'a date, such as "before:2025-10"');
     this.#carryFocus();
     this.#followMatches();
@@ -912,6 +949,9 @@ export class TimelineView extends LitElement {
         shownTable: shown.table,
         isMatch: criteria ? id => matching.has(id) : null,
         search: this.#hasSearch ? this.#search.state : null,
+        facets: this.#hasSearch ? this.#facets.state : null,
+        arranging: this.#canArrange ? this.#arrangement.state : null,
+        choices: toolbar.controls.has('legend') || toolbar.controls.has('search') ? this.#facets : null,
         picture: this.#stage.picture,
         narrow: this.#stage.narrow,
         drawn: this.#stage.drawn,
@@ -957,9 +997,8 @@ export class TimelineView extends LitElement {
   }
 
   get #context(): FrameContext {
-    const { table, source } = this.#data.current;
     const { matches } = this.#found;
-    return frameContext(table, source, {
+    return frameContext(this.#data.current, {
       language: this.#language,
       headingLevel: this.headingLevel,
       base: this.ownerDocument.baseURI,
@@ -1137,6 +1176,7 @@ export class TimelineView extends LitElement {
     this.#stage.draw({
       ...this.#subject,
       criteria: matches ? null : criteria,
+      lanes: this.#data.current.arranged.lanes,
       matches,
       focused: this.#focusedId,
       focusedKey: within ? key : null,
@@ -1217,6 +1257,7 @@ export class TimelineView extends LitElement {
       editing: this.#edit.face,
       list: this.#layout.drawn === 'list',
       canExport: this.#data.current.table.total > 0,
+      arranging: this.#canArrange ? this.#arrangement.open : null,
       exports: this.#exportMenu(),
       search: this.#hasSearch && !this.#search.stands ? this.#search.open : null,
       scale: this.#layout.drawn !== 'list' && this.#scale.matters ? this.#scale.word : null,
@@ -1242,6 +1283,13 @@ export class TimelineView extends LitElement {
       () => 'exportFailed' as const,
     );
     this.#announcer.say(this.#language.say(says, { name }), 'now');
+  }
+
+  /** Whether the reader may choose lanes and colours: where the author asks for views, or has chosen some himself. */
+  get #canArrange(): boolean {
+    const views = this.controls?.split(/\s+/).includes('views');
+    const isArranged = this.laneBy !== null || this.colorBy !== null;
+    return this.#data.current.table.total > 1 && (views ?? isArranged);
   }
 
   /** Whether there is anything to search, and it is to be offered. */
@@ -1342,6 +1390,7 @@ export class TimelineView extends LitElement {
     if (action === 'help') return this.#help.toggle();
     if (action === 'export') return this.#exports.toggle();
     if (action === 'search') return this.#search.toggle();
+    if (action === 'arrange') return this.#arrangement.toggle();
     if (action === 'add' || action === 'undo' || action === 'redo') this.#edit.editing?.[action]();
     else if (action === 'list') this.#changeLayout(this.#layout.toggleList());
     else if (action === 'fit') void view.showAll('reader');

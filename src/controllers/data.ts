@@ -7,6 +7,7 @@ import { isEntry } from '../data/read-shape.js';
 import { readTable, type ReadTable } from '../data/read-table.js';
 import type { TimelineDocument } from '../data/timeline-event.js';
 import { finish, type Drive } from '../data/work.js';
+import { arrange, AS_WRITTEN, type Arranged, type Arrangement } from '../index/arrangement.js';
 import { TableSource } from '../index/table-source.js';
 import { PROPORTIONAL, type Warp } from '../scale/warp.js';
 import { AuthorWarning } from './author-warning.js';
@@ -26,6 +27,8 @@ export interface Data {
   readonly source: TableSource;
   /** Number of the load that they come from: amended data keep it. */
   readonly load: number;
+  /** In which lanes and colours they are shown: the table of the source. */
+  readonly arranged: Arranged;
 }
 
 export interface DataOptions {
@@ -76,7 +79,10 @@ export class DataController {
   /** What the reader has chosen: by lane, whether it is collapsed. */
   #choices = new Map<string, boolean>();
   #warp = PROPORTIONAL;
-  #data: Data = { table: this.#table, source: new TableSource(this.#table), load: 0 };
+  #arrangement = AS_WRITTEN;
+  /** What was arranged last. */
+  #arrangedOf = { table: this.#table, by: AS_WRITTEN, arranged: arrange(this.#table, AS_WRITTEN) };
+  #data = this.#shown({ table: this.#table, load: 0 });
 
   constructor(host: ControllerHost, options: DataOptions) {
     this.#options = options;
@@ -137,6 +143,12 @@ export class DataController {
   set warp(warp: Warp) {
     if (warp === this.#warp) return;
     this.#warp = warp;
+    this.#look();
+  }
+
+  /** Which fields make the lanes and the colours. */
+  set arrangement(arrangement: Arrangement) {
+    this.#arrangement = arrangement;
     this.#look();
   }
 
@@ -301,9 +313,19 @@ export class DataController {
   }
 
   /** Looks at the data as they are to be shown by now. */
-  #look({ table, load }: Pick<Data, 'table' | 'load'> = this.#data): void {
-    const source = new TableSource(table, { choices: this.#choices, warp: this.#warp });
-    this.#data = { table, source, load };
+  #look(data: Pick<Data, 'table' | 'load'> = this.#data): void {
+    this.#data = this.#shown(data);
+  }
+
+  #shown({ table, load }: Pick<Data, 'table' | 'load'>): Data {
+    let { arranged } = this.#arrangedOf;
+    if (this.#arrangedOf.table !== table || this.#arrangedOf.by !== this.#arrangement) {
+      arranged = arrange(table, this.#arrangement);
+      this.#arrangedOf = { table, by: this.#arrangement, arranged };
+    }
+    const { coloring } = arranged;
+    const source = new TableSource(arranged.table, { choices: this.#choices, coloring, warp: this.#warp });
+    return { table, source, load, arranged };
   }
 
   #fail(failure: LoadFailure): void {

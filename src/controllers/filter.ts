@@ -1,4 +1,5 @@
 import type { EventTable } from '../data/event-table.js';
+import type { Facet } from '../index/facets.js';
 import { readFilter, type Filter } from '../index/filter.js';
 import { Matches } from '../index/matches.js';
 import { parseQuery, type Query } from '../index/query.js';
@@ -48,6 +49,11 @@ export class FilterController {
   /** What was last asked of what. */
   #asked: readonly unknown[] = [];
   #found: Found | null = null;
+  /** What was counted of what was found. */
+  #facets: { readonly of: Found | null; readonly byField: Map<string, Facet> } = {
+    of: null,
+    byField: new Map(),
+  };
 
   constructor(options: FilterOptions) {
     this.#options = options;
@@ -87,6 +93,19 @@ export class FilterController {
   async prepare(): Promise<void> {
     const drive = pacer({ signal: new AbortController().signal });
     await drive(this.#searchOf(this.#options.data().table).prepare());
+  }
+
+  /** How many events would match that have each value of a field, whatever else is chosen of it. */
+  facet(field: string): Facet {
+    const { found } = this;
+    if (this.#facets.of !== found) this.#facets = { of: found, byField: new Map<string, Facet>() };
+    let facet = this.#facets.byField.get(field);
+    if (!facet) {
+      const search = this.#searchOf(this.#options.data().table);
+      [facet] = search.facets([field], { query: this.#query, filter: this.#filter });
+      this.#facets.byField.set(field, facet!);
+    }
+    return facet!;
   }
 
   /** The reader looks for something else; what is not named stays. */

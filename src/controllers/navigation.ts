@@ -102,6 +102,15 @@ export class Navigation {
     const id = focus.within && focus.key ? markOfKey(focus.key)?.id : undefined;
     const near = id === undefined || source().has(id) ? null : this.standIn(id, before);
     if (near?.span) focus.moveTo(this.keyOf(near));
+    else if (id !== undefined) this.#followLanes();
+  }
+
+  /** Where the focused mark stands in a lane that does not show its event any more, that of another lane takes the focus. */
+  #followLanes(): void {
+    const { focus, source } = this.#options;
+    const mark = markOfKey(focus.key!);
+    const event = mark && source().get(mark.id);
+    if (event?.span && source().has(event.id)) focus.moveTo(this.keyOf(event, mark!.lane));
   }
 
   /** The event of that id where it is drawn, else the next in time; where it is no more, the nearest to where it was `before`. */

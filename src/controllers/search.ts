@@ -69,7 +69,7 @@ export class SearchController {
     /** Looks for nothing any more, whatever was looked for. */
     reset: (): void => {
       this.#options.filter.change({ query: '', filter: {} });
-      this.#tell();
+      this.tell();
       if (!this.#focusField()) this.#options.leave();
     },
     step: (by: 1 | -1): void => this.#step(by),
@@ -154,12 +154,12 @@ export class SearchController {
       if (query === this.#options.filter.query.text) return;
       this.#own = query;
       this.#options.filter.change({ query });
-      this.#tell();
+      this.tell();
     });
   }
 
   /** Says how many match, once typing rests. */
-  #tell(): void {
+  tell(): void {
     const { filter, language, say } = this.#options;
     say(() => {
       const { count, criteria, shown } = filter.found;

@@ -2,6 +2,7 @@ import type { DatedSpan } from '../time/dated-span.js';
 import { INSTANT, LINKED, NUMERIC, isDated } from './event-form.js';
 import { EventIds, grown } from './event-ids.js';
 import { IssueLog } from './issue-log.js';
+import type { LaneAssignment } from './lane-assignment.js';
 import type { LaneTable } from './lane-table.js';
 import { normalizeEvent, readWhen, soundSources, type EventContext } from './normalize-event.js';
 import { PagedList } from './paged-list.js';
@@ -13,7 +14,7 @@ import { USUAL_IMPORTANCE, type Source, type TimelineEvent } from './timeline-ev
  * The events of a document in the order given, one row each: their records, and as columns what must be known of all of
  * them. An event object is made when someone asks for it, and kept. A record is read again then: it must not change.
  */
-export class EventRows {
+export class EventRows implements LaneAssignment {
   readonly context: EventContext;
   readonly lanes: LaneTable;
   #ids: EventIds;
@@ -78,6 +79,19 @@ export class EventRows {
   /** Returns the place of its lanes in the lane table. */
   place(row: number): number {
     return this.#places[row]!;
+  }
+
+  get places(): number {
+    return this.lanes.places;
+  }
+
+  get areSingle(): boolean {
+    return this.lanes.areSingle;
+  }
+
+  /** Returns the ids of the lanes at a place of the lane table. */
+  list(place: number): readonly string[] {
+    return this.lanes.list(place);
   }
 
   /** Returns how important an event is, to seven digits. */

@@ -2,13 +2,14 @@ import type { DatedSpan } from '../time/dated-span.js';
 import { projectSpan } from '../time/project-span.js';
 import { INSTANT, isDated, LINKED } from './event-form.js';
 import type { EventRows } from './event-rows.js';
+import type { LaneAssignment } from './lane-assignment.js';
 import { narrowedOrder } from './narrowed-order.js';
 import type { Reach } from './outliers.js';
 import type { RowSet } from './row-set.js';
 import { sortedBounds, type SortedBounds } from './sorted-bounds.js';
 import { samplesOf, tallyOf, type Tally } from './table-summary.js';
 import type { TimeOrder } from './time-order.js';
-import type { DocumentHead, TimelineDocument, TimelineEvent } from './timeline-event.js';
+import type { DocumentHead, Lane, TimelineDocument, TimelineEvent } from './timeline-event.js';
 import { finish } from './work.js';
 
 /** What a table is made of. */
@@ -29,6 +30,8 @@ export class EventTable {
   #shown: Map<number, TimelineEvent>;
   /** The rows of its events; null where they are all that there are. */
   #members: RowSet | null = null;
+  /** The lanes that its events stand in, where those are not the ones that they name. */
+  #laned: LaneAssignment | null = null;
   #undated: readonly TimelineEvent[] | null = null;
   #tally: Tally | null = null;
   #samples: readonly TimelineEvent[] | null = null;
@@ -53,9 +56,23 @@ export class EventTable {
   narrowed(members: RowSet): EventTable {
     const { document, rows, reach } = this;
     const order = narrowedOrder(this.order, members);
-    const table = new EventTable({ document, rows, order, bounds: finish(sortedBounds(rows, order)), reach });
+    const bounds = finish(sortedBounds(this.#lanes, order));
+    const table = new EventTable({ document, rows, order, bounds, reach });
     table.#members = members;
     table.#shown = this.#shown;
+    table.#laned = this.#laned;
+    return table;
+  }
+
+  /** Returns the table with its events in other lanes than they name; they stay the same objects. O(n). */
+  regrouped(lanes: readonly Lane[], assignment: LaneAssignment | null): EventTable {
+    const { rows, order, reach } = this;
+    const document = Object.freeze({ ...this.document, lanes });
+    const bounds = assignment ? finish(sortedBounds(assignment, order)) : this.bounds;
+    const table = new EventTable({ document, rows, order, bounds, reach });
+    table.#members = this.#members;
+    table.#shown = this.#shown;
+    table.#laned = assignment;
     return table;
   }
 
@@ -98,22 +115,28 @@ export class EventTable {
 
   /** Returns the lanes of the dated event at a position. */
   lanesAt(i: number): readonly string[] {
-    const { rows } = this;
-    return rows.lanes.list(rows.place(this.order.rows[i]!));
+    const lanes = this.#lanes;
+    return lanes.list(lanes.place(this.order.rows[i]!));
+  }
+
+  /** Returns the lanes of one of its events, dated or not. */
+  lanesOf({ id, lanes }: TimelineEvent): readonly string[] {
+    const row = this.#laned ? this.rows.rowOf(id) : -1;
+    return row < 0 ? lanes : this.#laned!.list(this.#laned!.place(row));
   }
 
   /** Returns the ids of the lanes that hold a dated event. */
   usedLanes(): ReadonlySet<string> {
-    const { rows } = this;
-    const seen = new Uint8Array(rows.lanes.places);
+    const lanes = this.#lanes;
+    const seen = new Uint8Array(lanes.places);
     const found: string[] = [];
     let left = seen.length;
     for (let i = 0; i < this.size && left > 0; i++) {
-      const place = rows.place(this.order.rows[i]!);
+      const place = lanes.place(this.order.rows[i]!);
       if (seen[place]) continue;
       seen[place] = 1;
       left--;
-      found.push(...rows.lanes.list(place));
+      found.push(...lanes.list(place));
     }
     return new Set(found);
   }
@@ -157,6 +180,10 @@ export class EventTable {
   /** Returns the events that it shows in another zone than that of their document, by row, as far as they are made. */
   get shown(): ReadonlyMap<number, TimelineEvent> {
     return this.#shown;
+  }
+
+  get #lanes(): LaneAssignment {
+    return this.#laned ?? this.rows;
   }
 
   /** Returns the rows of all events, in the order given. */

@@ -118,6 +118,7 @@ export class Exporter {
         {
           source,
           criteria: null,
+          lanes: '',
           timeZone,
           weekNumbers,
           width,

@@ -113,14 +113,13 @@ function pictureBlock(picture: Picture, input: SheetInput): Block {
 }
 
 /** What marks and pills are called: a pill says who is in it. */
-function namesIn({ table, context }: SheetInput): SceneNames {
+function namesIn({ context }: SheetInput): SceneNames {
   const { language } = context;
-  const isTitled = table.document.lanes.length > 1;
   return {
     mark: ({ event, lane }) =>
       markName(
         event,
-        isTitled ? context.lane(lane).title : '',
+        context.lanes.ofMark(event, lane),
         language,
         event.span ? dateWords(event, context) : '',
       ),
@@ -141,24 +140,24 @@ const viewWords = ({ scene: { view } }: Picture, count: number, language: Langua
     events: language.say('events', { count }),
   });
 
-function legendBlock({ table, context: { language }, width }: SheetInput, looks: Looks): Block {
+function legendBlock({ table, context: { language, lanes }, width }: SheetInput, looks: Looks): Block {
   const lineHeight = looks.lineHeight('legend') + 8;
   let x = 0;
   let line = 0;
-  const entries = legendEntries(legendData(table)).map(entry => {
-    const text = language.say(entry.words);
-    const indent = (entry.sign && !entry.status ? STRETCH : POINT) + AFTER_SIGN;
+  const entries = legendEntries(legendData(table, lanes.meanings), language).map(entry => {
+    const { text } = entry;
+    const indent = (entry.isLong ? STRETCH : POINT) + AFTER_SIGN;
     const length = indent + looks.width(text, 'legend');
     if (x > 0 && x + length > width) [x, line] = [0, line + 1];
-    const placed = { ...entry, x, middle: (line + 0.5) * lineHeight, text, indent };
+    const placed = { ...entry, x, middle: (line + 0.5) * lineHeight, indent };
     x += length + BETWEEN;
     return placed;
   });
   return {
     height: entries.length ? (line + 1) * lineHeight + GAP / 2 : 0,
     draw: paper => {
-      for (const { x: left, middle, text, indent, sign, status } of entries) {
-        if (sign) paper.shapes(left, middle - sign.cy, () => paintSign(paper, sign, status, 'var(--_muted)'));
+      for (const { x: left, middle, text, indent, sign, status, color } of entries) {
+        if (sign) paper.shapes(left, middle - sign.cy, () => paintSign(paper, sign, status, color));
         else paintCaret(paper, left + POINT / 2, middle);
         paper.write(text, left + indent, middle, 'legend');
       }

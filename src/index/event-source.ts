@@ -1,6 +1,7 @@
 import type { Link, TimelineEvent } from '../data/timeline-event.js';
 import type { Place, Warp } from '../scale/warp.js';
 import type { EpochMs, TimeSpan } from '../time/epoch-ms.js';
+import type { LaneColors } from './lane-colors.js';
 import type { ShownLane } from './lane-tree.js';
 
 /**
@@ -57,6 +58,10 @@ export interface EventSource {
   placeOf(lane: string): number;
   /** The lanes that show an event, in the order in which it names them. */
   lanesOf(event: TimelineEvent): readonly string[];
+  /** The colour of an event, as documents write colours; nothing for that of the lane that it is shown in. */
+  colorOf(event: TimelineEvent): string | undefined;
+  /** The colours of the entries of a lane; null where they are that of the lane. */
+  laneColors(lane: string): LaneColors | null;
   /** The hull of all finite bounds but those of outliers, which set no view; `null` without any. */
   extent(): TimeSpan | null;
   /** The hull of all finite bounds, beyond which there is nothing to be seen; `null` without any. */

@@ -1,7 +1,6 @@
 import type { EventTable } from '../data/event-table.js';
 import { KINDS, STATUSES } from '../data/timeline-event.js';
 import { statusOf, kindOf } from '../data/event-form.js';
-import type { RowSet } from '../data/row-set.js';
 
 /** Reads the values that an event has of one field, by its row; none where it has none. */
 export type ValuesReader = (row: number) => readonly string[];
@@ -33,23 +32,6 @@ export function valuesReader({ rows }: EventTable, field: string): ValuesReader 
     default:
       return row => wordsOf(fieldOf(rows.record(row), field));
   }
-}
-
-/** Returns how many events have each value of a field, of all or of some rows; `''` counts those without any. O(n). */
-export function countValues(
-  table: EventTable,
-  field: string,
-  among: RowSet | null = null,
-): Map<string, number> {
-  const counts = new Map<string, number>();
-  const valuesOf = valuesReader(table, field);
-  for (let row = 0; row < table.rows.size; row++) {
-    if (!table.holds(row) || (among && !among.has(row))) continue;
-    const values = new Set(valuesOf(row));
-    if (values.size === 0) values.add('');
-    for (const value of values) counts.set(value, (counts.get(value) ?? 0) + 1);
-  }
-  return counts;
 }
 
 /** Reads a field of a record, which may have code of its own. */

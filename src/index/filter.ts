@@ -3,6 +3,19 @@ import { formatValue } from '../language/format-value.js';
 /** Which values of which fields are wanted: any of those of a field, of all fields together; `''` is no value. */
 export type Filter = Readonly<Record<string, readonly string[]>>;
 
+/** Returns a filter that asks for a value of a field as well, or does not any more; `names` are other names of the value. */
+export function toggled(filter: Filter, field: string, value: string, names: readonly string[] = []): Filter {
+  const before = filter[field] ?? [];
+  const others = before.filter(other => other !== value && !names.includes(other));
+  return withValues(filter, field, others.length < before.length ? others : [...before, value]);
+}
+
+/** Returns a filter that asks for just these values of a field; for none, nothing is asked of it. */
+export function withValues(filter: Filter, field: string, values: readonly string[]): Filter {
+  if (values.length > 0) return { ...filter, [field]: values };
+  return Object.fromEntries(Object.entries(filter).filter(([name]) => name !== field));
+}
+
 /** A filter as somebody may write it, as far as it is one, and what is not. */
 export interface ReadFilter {
   readonly filter: Filter;

@@ -124,8 +124,13 @@ export class LaneIndex implements LaneEntries {
   /** Returns how many of the first entries, from none to all, stand in such rows of the table. O(n). */
   countUpTo(isIn: (row: number) => boolean): Uint32Array {
     const counts = new Uint32Array(this.size + 1);
-    for (let i = 0; i < this.size; i++) counts[i + 1] = counts[i]! + (isIn(this.#row(i)) ? 1 : 0);
+    for (let i = 0; i < this.size; i++) counts[i + 1] = counts[i]! + (isIn(this.row(i)) ? 1 : 0);
     return counts;
+  }
+
+  /** The row of an entry in the table. */
+  row(i: number): number {
+    return this.#table.order.rows[this.#at(i)]!;
   }
 
   get eras(): readonly number[] {
@@ -136,14 +141,10 @@ export class LaneIndex implements LaneEntries {
     return this.#positions ? this.#positions[i]! : i;
   }
 
-  #row(i: number): number {
-    return this.#table.order.rows[this.#at(i)]!;
-  }
-
   #findEras(): number[] {
     const { rows } = this.#table;
     const found: number[] = [];
-    for (let i = 0; i < this.size; i++) if (isEra(rows.form(this.#row(i)))) found.push(i);
+    for (let i = 0; i < this.size; i++) if (isEra(rows.form(this.row(i)))) found.push(i);
     return found;
   }
 
@@ -168,7 +169,7 @@ export class LaneIndex implements LaneEntries {
   #precedes(): (a: number, b: number) => boolean {
     const { rows } = this.#table;
     const eras = new Set(this.eras);
-    const importance = (i: number): number => rows.importance(this.#row(i));
+    const importance = (i: number): number => rows.importance(this.row(i));
     const length = (i: number): number => this.end(i) - this.start(i);
     return (a, b) => {
       // Eras have a place of their own.

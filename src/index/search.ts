@@ -2,7 +2,8 @@ import type { EventTable } from '../data/event-table.js';
 import { RowSet } from '../data/row-set.js';
 import type { Work } from '../data/work.js';
 import { overlapsView } from './event-source.js';
-import { valuesReader } from './field-values.js';
+import { chosenIn, countFacets, type Facet } from './facets.js';
+import { fieldColumn } from './field-column.js';
 import type { Filter } from './filter.js';
 import { Haystack } from './haystack.js';
 import type { Query, Term } from './query.js';
@@ -37,6 +38,7 @@ const KNOWN = new Set([
 export class Search {
   readonly #table: EventTable;
   readonly #haystack: Haystack;
+  #last: { readonly query: Query; readonly mask: Uint8Array } | null = null;
 
   /** `before` is one of another table, of which what is the same need not be read again. */
   constructor(table: EventTable, before: Search | null = null) {
@@ -51,8 +53,24 @@ export class Search {
 
   /** Returns the rows of the events that match; null where nothing is asked for. */
   rows({ query, filter }: Criteria): RowSet | null {
-    const fields = Object.entries(filter);
+    const fields = Object.keys(filter);
     if (query.terms.length === 0 && fields.length === 0) return null;
+    const mask = this.#matching(query).slice();
+    for (const field of fields) {
+      const wanted = fieldColumn(this.#table, field).rowsWith(chosenIn(this.#table, filter, field));
+      for (let row = 0; row < mask.length; row++) mask[row]! &= wanted[row]!;
+    }
+    return new RowSet(mask);
+  }
+
+  /** Returns how many events have each value of some fields, of those that match all else that is looked for. */
+  facets(fields: readonly string[], { query, filter }: Criteria): Facet[] {
+    return countFacets(this.#table, fields, { filter, matching: this.#matching(query) });
+  }
+
+  /** Marks the rows of the events that match a query; the last answer is kept. */
+  #matching(query: Query): Uint8Array {
+    if (this.#last?.query === query) return this.#last.mask;
     const { rows } = this.#table;
     const mask = new Uint8Array(rows.size);
     for (let row = 0; row < rows.size; row++) mask[row] = rows.isLive(row) ? 1 : 0;
@@ -61,8 +79,8 @@ export class Search {
       const wanted = term.negated ? 0 : 1;
       for (let row = 0; row < mask.length; row++) if (found[row] !== wanted) mask[row] = 0;
     }
-    for (const [field, values] of fields) this.#keepValues(mask, field, values);
-    return new RowSet(mask);
+    this.#last = { query, mask };
+    return mask;
   }
 
   #find(term: Term): Uint8Array {
@@ -94,17 +112,5 @@ export class Search {
       if (isMeant) found[order.rows[i]!] = 1;
     }
     return found;
-  }
-
-  #keepValues(mask: Uint8Array, field: string, values: readonly string[]): void {
-    const wanted = new Set(values);
-    if (field === 'lane')
-      for (const { id, title } of this.#table.document.lanes) if (wanted.has(title)) wanted.add(id);
-    const valuesOf = valuesReader(this.#table, field);
-    for (let row = 0; row < mask.length; row++) {
-      if (mask[row] === 0) continue;
-      const own = valuesOf(row);
-      if (!(own.length === 0 ? wanted.has('') : own.some(value => wanted.has(value)))) mask[row] = 0;
-    }
   }
 }

@@ -5,7 +5,9 @@ import type { Link, TimelineEvent } from '../data/timeline-event.js';
 import { PROPORTIONAL, type Place, type Warp } from '../scale/warp.js';
 import type { EpochMs, TimeSpan } from '../time/epoch-ms.js';
 import { columnsOf, type EventColumns } from './event-columns.js';
+import type { Coloring } from './coloring.js';
 import { overlapsView, type Entry, type EventSource } from './event-source.js';
+import { LaneColors } from './lane-colors.js';
 import { LaneIndex } from './lane-index.js';
 import { LaneTree, type ShownLane } from './lane-tree.js';
 
@@ -17,6 +19,8 @@ export interface SourceOptions {
   readonly rows?: RowSet | null;
   /** The line that it is asked about; that of time where nothing is said. */
   readonly warp?: Warp;
+  /** What colours tell; null for the lanes that events are shown in. */
+  readonly coloring?: Coloring | null;
 }
 
 /** The event source over a table in memory: sorted columns, counted and not visited. An event is made when it is asked for. */
@@ -30,6 +34,7 @@ export class TableSource implements EventSource {
   readonly #entries = new Map<string, readonly Entry[]>();
   /** Of collapsed lanes with others below them. */
   readonly #joined = new Map<string, LaneIndex>();
+  readonly #colors = new Map<string, LaneColors>();
   #namedBy: Map<string, { event: TimelineEvent; link: Link }[]> | null = null;
 
   constructor(table: EventTable, options: SourceOptions = {}) {
@@ -70,8 +75,26 @@ export class TableSource implements EventSource {
     return this.#tree.placeOf(lane);
   }
 
-  lanesOf({ lanes }: TimelineEvent): readonly string[] {
-    return [...new Set(lanes.map(id => this.#tree.showing(id)))];
+  lanesOf(event: TimelineEvent): readonly string[] {
+    return [...new Set(this.#table.lanesOf(event).map(id => this.#tree.showing(id)))];
+  }
+
+  colorOf(event: TimelineEvent): string | undefined {
+    const { coloring } = this.#options;
+    if (event.color && (!coloring || coloring.yields)) return event.color;
+    const row = coloring?.colorAt ? this.#table.rows.rowOf(event.id) : -1;
+    return row < 0 ? undefined : coloring!.colorAt!(row);
+  }
+
+  laneColors(id: string): LaneColors | null {
+    const { colorAt } = this.#options.coloring ?? {};
+    if (!colorAt) return null;
+    let colors = this.#colors.get(id);
+    if (!colors) {
+      const lane = this.lane(id);
+      this.#colors.set(id, (colors = new LaneColors(lane.size, place => colorAt(lane.row(place)))));
+    }
+    return colors;
   }
 
   extent(): TimeSpan | null {

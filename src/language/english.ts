@@ -110,6 +110,7 @@ export const english = {
   'status-retracted': 'retracted',
   corrected: 'corrected',
   someTime: 'some time in {date}',
+  'kind-event': 'event',
   'kind-era': 'era',
   'kind-milestone': 'milestone',
   dateUnread: '“{text}”: not a date we can read',
@@ -127,6 +128,7 @@ export const english = {
   'scale-time': 'By time',
   'scale-even': 'Even steps',
   'scale-compressed': 'Gaps folded',
+  'action-arrange': 'View',
   'action-export': 'Export',
   'action-help': 'Keyboard',
   'action-add': 'Add event',
@@ -169,6 +171,20 @@ export const english = {
   hitOf: '{at} of {count}',
   goToDate: 'Go to {date}',
   notMatching: 'Does not match the search.',
+
+  // Choosing by fields
+  filter: 'Filter',
+  'field-kind': 'Kind',
+  noValue: 'None',
+  otherValues: 'Other',
+  lanesBy: 'Lanes',
+  colorsBy: 'Colours',
+  chosenValues: 'Chosen',
+  removeValue: 'Remove {value}',
+  clearAll: 'Clear all',
+  clearField: 'Clear {field}',
+  seekValue: 'Find in {field}',
+  moreValues: '{count} more…',
 
   // Details
   close: 'Close',

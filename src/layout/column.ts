@@ -101,7 +101,10 @@ export function layoutColumn(request: ColumnRequest): Column {
   const cells = room.cells > 0 ? cellsWithin(step, view, calendar) : [];
 
   const filled = new Map(
-    lanes.map(({ id }) => [id, laneCells(source.lane(id), cells, view, room, matches && matches.lane(id))]),
+    lanes.map(({ id }) => {
+      const looks = { matches: matches && matches.lane(id), colors: source.laneColors(id) };
+      return [id, laneCells(source.lane(id), cells, view, room, looks)];
+    }),
   );
   const standing = standingEntries(request, filled);
   const colors = new Map(lanes.map(({ id, color }) => [id, laneColor(color, source.placeOf(id))]));
@@ -110,12 +113,13 @@ export function layoutColumn(request: ColumnRequest): Column {
   );
   const events = Array.from(standing.values(), ({ event, start, end }): ColumnEvent => {
     const [first, ...others] = source.lanesOf(event);
+    const own = source.colorOf(event);
     return {
       kind: 'event',
       key: markKey(event.id, first!),
       event,
       lanes: [first!, ...others],
-      color: event.color ? laneColor(event.color, 0) : colors.get(first!)!,
+      color: own ? laneColor(own, 0) : colors.get(first!)!,
       start,
       end,
       era: event.kind === 'era',
@@ -151,7 +155,7 @@ function standingEntries(
 ): ReadonlyMap<string, Entry> {
   const entriesOf = (cells: Iterable<readonly LaneCell[]>): Entry[] =>
     [...cells].flatMap(ofLane => ofLane.flatMap(({ entries }) => entries));
-  const shared = entriesOf(filled.values()).filter(({ event }) => event.lanes.length > 1);
+  const shared = entriesOf(filled.values()).filter(({ event }) => source.lanesOf(event).length > 1);
   for (const event of [
     ...shared.map(entry => entry.event),
     ...[...kept, ...opened].flatMap(id => source.get(id) ?? []),
@@ -166,7 +170,7 @@ function standingEntries(
 const clusterKey = (lane: string, cell: string): string => `#${lane}#${cell}`;
 
 function columnCluster(
-  { cell, count, matches, hull, anchors, first, last, ids }: CellCluster,
+  { cell, count, matches, hull, anchors, first, last, shared, ids }: CellCluster,
   lane: string,
   color: string,
 ): ColumnCluster {
@@ -174,7 +178,7 @@ function columnCluster(
     kind: 'cluster',
     key: clusterKey(lane, cell),
     lane,
-    color,
+    color: shared === null ? color : laneColor(shared, 0),
     count,
     matches,
     ...hull,

@@ -18,6 +18,8 @@ export interface PictureInput {
   readonly source: EventSource;
   /** What its events were chosen by; null for all. For another choice all is laid out anew. */
   readonly criteria: object | null;
+  /** The field that makes the lanes: those of another have nothing to do with these. */
+  readonly lanes: string;
   readonly timeZone: string;
   /** Size of the area of the lanes in px. */
   readonly width: number;

@@ -28,6 +28,8 @@ export interface Members {
   /** Ids of those that its name speaks of; the same list while they are the same. */
   readonly named: readonly string[];
   readonly inseparable: boolean;
+  /** The colour that they share, a CSS value; null for that of the lane. */
+  readonly shared: string | null;
 }
 
 /** Where the pill of a cell begins, in px: about its middle, and so that it never meets that of the next cell. */
@@ -51,7 +53,7 @@ export function clusterAt(
 ): SceneCluster {
   return Object.assign(members, {
     lane: band.lane.id,
-    color: band.color,
+    color: members.shared ?? band.color,
     start: members.hull.start,
     end: members.hull.end,
     x,

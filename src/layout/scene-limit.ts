@@ -115,6 +115,7 @@ function pillOf(
     (sum, item) => sum + ('sign' in item ? Number(!item.dimmed) : (item.matches ?? 0)),
     0,
   );
+  const [color, otherColor] = new Set(seen.map(item => item.color));
   const [only] = seen.map(item => ('sign' in item ? item.event : item.only));
   return clusterAt(
     band,
@@ -132,6 +133,7 @@ function pillOf(
         return [...new Set([...idsOf(byStart[0]!).slice(0, 1), ...idsOf(last).slice(-1)])];
       },
       inseparable: false,
+      shared: otherColor === undefined ? color! : null,
     },
     edgeX('start', band, width),
     'start',

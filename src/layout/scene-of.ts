@@ -74,8 +74,9 @@ export function sceneOf(layout: TimelineLayout, request: SceneRequest, minSpan: 
   const bandOf = new Map(layout.bands.map(band => [band.lane.id, band]));
   const markOf = (placed: Placed, band: LaneBand | null, y: number, guest: boolean): SceneMark => {
     const { item, pose } = placed;
+    const own = source.colorOf(item.event);
     const look = {
-      color: item.event.color ? laneColor(item.event.color, 0) : (band ?? bandOf.get(item.lane)!).color,
+      color: own ? laneColor(own, 0) : (band ?? bandOf.get(item.lane)!).color,
       selected: item.event.id === selected,
       guest,
       dimmed: matches !== null && !matches.has(item.event.id),
@@ -104,7 +105,8 @@ export function sceneOf(layout: TimelineLayout, request: SceneRequest, minSpan: 
   );
   const absent = new Set(hosted.map(({ item }) => item.key));
   const ahead = pad * pxPerMs;
-  const at = { view, width, matches, ahead, moving, height: 2 * layout.unit, deepest: width / minSpan };
+  const deepest = width / minSpan;
+  const at = { view, width, matches, ahead, moving, height: 2 * layout.unit, deepest, source };
   const clusters = clustersOf(plan.cells, absent, at);
   for (const band of layout.bands)
     if (band.dense) {

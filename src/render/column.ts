@@ -232,12 +232,12 @@ function markTemplate(item: ColumnEvent, lane: string, context: ItemContext): Te
     aria-expanded=${`${selected}`}
     aria-controls=${selected ? 'details' : nothing}
     tabindex=${key === context.stop ? 0 : -1}
-    .style=${`--lane:${isFirst ? item.color : context.lane(lane).color}`}
+    .style=${`--lane:${isFirst ? item.color : context.lanes.color(event, lane)}`}
   >
     <span class=${isFirst ? (lasts ? 'spot turned' : 'spot') : 'sign'}
       >${isFirst && isDrawn ? nothing : signTemplate(isFirst ? sign : POINT, event.status)}</span
     ><span part=${isFirst ? 'label' : nothing} class=${isFirst && event.history.length ? 'corrected' : ''}
-      >${(isFirst && context.own(event, 'label', key)) || html`<bdi>${isFirst ? event.title : context.lane(lane).title}</bdi>`}</span
+      >${(isFirst && context.own(event, 'label', key)) || html`<bdi>${isFirst ? event.title : context.lanes.lane(lane).title}</bdi>`}</span
     >
   </button>`;
 }
@@ -247,7 +247,7 @@ function clusterTemplate(cluster: ColumnCluster, context: ItemContext): Template
   const { language } = context;
   const { count, lane, key } = cluster;
   const named = cluster.named.flatMap(id => context.event(id) ?? []);
-  const title = context.lane(lane).title;
+  const { title } = context.lanes.lane(lane);
   const name = withMatches(clusterName(count, eventsWords(named, language), language), cluster, language);
   return html`<button
     type="button"

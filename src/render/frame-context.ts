@@ -1,11 +1,10 @@
-import type { EventTable } from '../data/event-table.js';
 import type { TimelineEvent } from '../data/timeline-event.js';
 import type { EventSource } from '../index/event-source.js';
 import type { Language } from '../language/language.js';
-import { laneColor } from '../layout/lane-color.js';
 import type { EventLink } from './copy-link.js';
 import type { DatedSpan } from '../time/dated-span.js';
 import { formatDate, type FormatDateOptions } from '../time/format-date.js';
+import { LaneWords, type ShownData } from './lane-words.js';
 import type { MediaState } from './media.js';
 import type { SourceNotes } from './sources.js';
 
@@ -22,8 +21,8 @@ export interface FrameContext {
   readonly zero: TimelineEvent | undefined;
   /** Counts from an event, or from none. */
   countFrom(id: string | null): void;
-  /** Title and colour (a CSS value) of a lane. */
-  lane(id: string): { readonly title: string; readonly color: string };
+  /** Titles and colours of lanes, and what they tell. */
+  readonly lanes: LaneWords;
   event(id: string): TimelineEvent | undefined;
   /** Whether an event stands back, as it does not match what is looked for. */
   isDimmed(id: string): boolean;
@@ -73,19 +72,16 @@ function relativesOf(event: TimelineEvent, source: Pick<EventSource, 'get' | 'na
 
 /** The context of a table in a language. */
 export function frameContext(
-  { document }: EventTable,
-  source: EventSource,
-  { language, ...rest }: Omit<FrameContext, 'date' | 'lane' | 'event' | 'relatives'>,
+  data: ShownData,
+  { language, ...rest }: Omit<FrameContext, 'date' | 'lanes' | 'event' | 'relatives'>,
 ): FrameContext {
-  const titles = new Map(document.lanes.map(lane => [lane.id, lane]));
+  const { source } = data;
+  const { timeZone } = data.table.document;
   return {
     language,
     ...rest,
-    date: (span, options) => formatDate(span, { language, timeZone: document.timeZone, ...options }),
-    lane: id => ({
-      title: titles.get(id)?.title ?? id,
-      color: laneColor(titles.get(id)?.color, source.placeOf(id)),
-    }),
+    date: (span, options) => formatDate(span, { language, timeZone, ...options }),
+    lanes: new LaneWords(data, language),
     event: id => source.get(id),
     relatives: event => relativesOf(event, source),
   };

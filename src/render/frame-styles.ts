@@ -561,7 +561,7 @@ export const frameStyles = css`
     height: 24px;
   }
   .sample:has(> .corrected),
-  [data-sign^='status-'] > .sample {
+  :is([data-sign^='status-'], [data-sign^='color-']) .sample {
     width: 16px;
   }
   .sample .corrected::after {

@@ -10,17 +10,23 @@ import type { Size } from '../layout/place-peek.js';
 import type { Rail } from '../layout/rail.js';
 import type { ClusterMembers } from '../layout/scene.js';
 import { allSourcesTemplate, type AllSourcesState } from './all-sources.js';
+import {
+  arrangementChoiceTemplate,
+  type ArrangementActions,
+  type ArrangementChoiceState,
+} from './arrangement-choice.js';
 import { canvasTemplate, type DrawnItems } from './canvas.js';
 import { columnTemplate } from './column.js';
 import { clusterListTemplate } from './cluster-list.js';
 import { dateWords } from './date-words.js';
 import { detailsTemplate } from './details.js';
 import type { EditFace } from './edit-face.js';
+import { facetPanelTemplate, facetRowTemplate, type FacetActions, type FacetsState } from './facets.js';
 import type { FrameContext } from './frame-context.js';
 import { headerTemplate } from './header.js';
 import { knownName } from './known-names.js';
 import { keyHelpTemplate, type KeyHelpState } from './key-help.js';
-import { legendData, legendTemplate } from './legend.js';
+import { legendData, legendTemplate, type LegendChoices } from './legend.js';
 import { listTemplate, PRINTED } from './list.js';
 import { anchorX } from './mark.js';
 import { clusterName, joinTexts, markName, statusWord, withMatches } from './names.js';
@@ -31,6 +37,7 @@ import { overviewTemplate, type OverviewState } from './overview.js';
 import { PROBE } from './probe.js';
 import { eventsWords, spanWords } from './range-words.js';
 import { noMatchTemplate, searchTemplate, type SearchActions, type SearchState } from './search.js';
+import { summaryTemplate } from './summary.js';
 import { tableWords } from './table-words.js';
 import { skippedTemplate, skipTemplate } from './skip.js';
 import { sourceLineTemplate } from './source-line.js';
@@ -47,6 +54,12 @@ export interface FrameState extends Omit<NoticeState, 'language' | 'cancel' | 'r
   readonly isMatch: ((id: string) => boolean) | null;
   /** What the search row shows; null where there is none. */
   readonly search: SearchState | null;
+  /** What may be chosen of fields, and what is; null where nothing can be. */
+  readonly facets: FacetsState | null;
+  /** The choice of lanes and colours; null where it is closed. */
+  readonly arranging: ArrangementChoiceState | null;
+  /** What legend and summary do; null where the reader may choose nothing. */
+  readonly choices: (LegendChoices & { readonly found: object }) | null;
   /** Null in the list, without a size, and without dated events. */
   readonly picture: Picture | null;
   /** Null but in the vertical layout. */
@@ -97,6 +110,8 @@ export interface FrameState extends Omit<NoticeState, 'language' | 'cancel' | 'r
 /** What the reader does. */
 export interface FrameActions extends ToolbarActions {
   readonly search: SearchActions;
+  readonly facets: FacetActions;
+  readonly arrangement: ArrangementActions;
   /** Loads anew what has failed, or gives up what is loading. */
   retry(): void;
   cancel(): void;
@@ -126,7 +141,7 @@ export function frameTemplate(state: FrameState, actions: FrameActions): Templat
       load: loadTemplate(notice),
       title: state.title,
       // Walks over all events: once for each table, not for each frame.
-      summary: guard([table, language], () => tableWords(table, language) || nothing),
+      summary: guard([table, language, state.choices, state.choices?.found], () => summaryOf(state)),
       description,
       headingLevel: context.headingLevel,
       toolbar: toolbarTemplate(state.toolbar, actions),
@@ -146,8 +161,9 @@ export function frameTemplate(state: FrameState, actions: FrameActions): Templat
       aria-labelledby="heading"
       aria-describedby=${description ? 'summary description' : 'summary'}
     >
-      ${header()} ${state.search ? searchTemplate(state.search, actions.search, context) : nothing}
-      ${issuesTemplate(notice)}
+      ${header()}
+      ${state.arranging ? arrangementChoiceTemplate(state.arranging, actions.arrangement, language) : nothing}
+      ${searchOf(state, actions)} ${issuesTemplate(notice)}
       <div id="view" class="view" aria-busy=${`${loading}`}>
         ${isSkippable ? skipTemplate(language) : nothing} ${layout === 'vertical' ? panel : nothing}
         ${list ? nothing : pictureOf(state, actions)} ${layout === 'vertical' ? nothing : panel}
@@ -171,6 +187,16 @@ export function frameTemplate(state: FrameState, actions: FrameActions): Templat
         : nothing
     }
   </div>`;
+}
+
+/** The row of the search, what is chosen, and the panel to choose in. */
+function searchOf({ search, facets, context }: FrameState, actions: FrameActions): unknown {
+  if (!search) return nothing;
+  const { language } = context;
+  return searchTemplate(search, actions.search, context, {
+    row: facets ? facetRowTemplate(facets, actions.facets, language) : nothing,
+    panel: facets?.open ? facetPanelTemplate(facets, actions.facets, language) : nothing,
+  });
 }
 
 /** The timeline itself, running to the side or down. */
@@ -225,10 +251,20 @@ function aroundOf(state: FrameState, actions: FrameActions): TemplateResult {
   ${legendOf(state)}`;
 }
 
-const legendOf = ({ table, context: { language }, toolbar }: FrameState): unknown =>
+const legendOf = ({ table, context: { language, lanes }, toolbar, choices }: FrameState): unknown =>
   toolbar.controls.has('legend')
-    ? guard([table, language], () => legendTemplate(legendData(table), language))
+    ? guard([table, language, lanes.meanings, choices, choices?.found], () =>
+        legendTemplate(legendData(table, lanes.meanings), language, choices),
+      )
     : nothing;
+
+/** What there is in all; where statuses may be chosen, its counts of them choose. */
+function summaryOf({ table, context: { language }, choices }: FrameState): unknown {
+  if (table.total === 0) return nothing;
+  if (!choices) return tableWords(table, language);
+  const chosen = choices.facet('status').values.flatMap(({ value, chosen: is }) => (is ? value : []));
+  return summaryTemplate(table, language, { chosen, toggle: status => choices.toggle('status', status) });
+}
 
 function stageOf(state: FrameState, actions: FrameActions): TemplateResult {
   const { context, table, picture, hint, loading, viewed, overview, now } = state;
@@ -300,9 +336,8 @@ function openPressed(event: Event, actions: FrameActions): void {
 /** Names of marks, each made once. */
 function markNamer({ context, table, layout }: FrameState): (event: TimelineEvent, lane: string) => string {
   const { language } = context;
-  const titled = table.document.lanes.length > 1;
   return (event, id) => {
-    const lane = titled ? context.lane(id).title : '';
+    const lane = context.lanes.ofMark(event, id);
     // Beside a line there is room for whole titles, and a name begins with what is seen.
     const isShort = layout === 'horizontal';
     return knownName(

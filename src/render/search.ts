@@ -35,11 +35,12 @@ export interface SearchActions {
   press(event: KeyboardEvent): void;
 }
 
-/** The row with the search field, the hits and the way to a date. */
+/** The row with the search field, the hits and the way to a date, what else stands in it, and what it opens. */
 export function searchTemplate(
   state: SearchState,
   actions: SearchActions,
   { language, date }: Pick<FrameContext, 'language' | 'date'>,
+  more: { readonly row: unknown; readonly panel: unknown },
 ): TemplateResult {
   const { text, count, total, at, unread, moment } = state;
   const { say } = language;
@@ -102,7 +103,8 @@ export function searchTemplate(
             ${text ? say('colon', { head: text, rest: matchingWords(count, total, language) }) : matchingWords(count, total, language)}
           </p>`
     }
-    ${unread.map(written => html`<p class="unread">${say('dateUnread', { text: written })}</p>`)}
+    ${unread.map(written => html`<p class="unread">${say('dateUnread', { text: written })}</p>`)} ${more.row}
+    ${more.panel}
   </div>`;
 }
 

@@ -19,6 +19,7 @@ export const TOOLBAR_ACTIONS = [
   'search',
   'list',
   'scale',
+  'arrange',
   'export',
   'help',
 ] as const;
@@ -40,6 +41,8 @@ export interface ToolbarState {
   readonly editing: { readonly canUndo: boolean; readonly canRedo: boolean } | null;
   /** The list stands in the place of the picture. */
   readonly list: boolean;
+  /** Whether the choice of lanes and colours is open; null where there is none. */
+  readonly arranging: boolean | null;
   /** Whether there is anything to export. */
   readonly canExport: boolean;
   /** The menu of exports where it is open. */
@@ -91,6 +94,7 @@ export function toolbarTemplate(
     redo: editing?.canRedo ?? false,
     search: true,
     list: true,
+    arrange: true,
     export: true,
     help: true,
   };
@@ -102,12 +106,18 @@ export function toolbarTemplate(
     search: state.search !== null,
     list: controls.has('views'),
     scale: controls.has('views') && scale !== null,
+    arrange: state.arranging !== null,
     export: controls.has('export') && state.canExport,
     help: controls.has('views') || controls.has('zoom'),
   };
   const offered = TOOLBAR_ACTIONS.filter(action => shown[action] ?? (controls.has('zoom') && !state.list));
   const stop = offered.includes(state.focused) ? state.focused : offered[0];
   if (!stop) return nothing;
+  const expanded: Partial<Record<ToolbarAction, string>> = {
+    search: `${state.search}`,
+    arrange: `${state.arranging}`,
+    export: `${exports !== null}`,
+  };
   const button = (action: ToolbarStop) => {
     if (action === 'scale')
       return scaleChoiceTemplate({ language, scale: scale!, stop: action === stop, choose: chooseScale });
@@ -122,7 +132,7 @@ export function toolbarTemplate(
       aria-disabled=${possible[action] ? nothing : 'true'}
       aria-pressed=${action === 'list' ? `${state.list}` : nothing}
       aria-haspopup=${action === 'help' ? 'dialog' : action === 'export' ? 'menu' : nothing}
-      aria-expanded=${action === 'export' ? `${exports !== null}` : action === 'search' ? `${state.search}` : nothing}
+      aria-expanded=${expanded[action] ?? nothing}
       @click=${() => possible[action] && act(action)}
     >
       ${

@@ -40,6 +40,8 @@ export interface PictureSubject extends Pick<
   readonly source: EventSource;
   /** What its events were chosen by; null for all. */
   readonly criteria: object | null;
+  /** The field that makes the lanes. */
+  readonly lanes: string;
   readonly timeZone: string;
   readonly weekNumbers: boolean;
   /** Nobody sees it: it waits as it is, but never with other data. */
@@ -133,7 +135,7 @@ export class PictureStage {
   }
 
   /** Makes the picture of the view as it is. */
-  draw({ source, criteria, timeZone, weekNumbers, asleep, ...request }: PictureSubject): void {
+  draw({ source, criteria, lanes, timeZone, weekNumbers, asleep, ...request }: PictureSubject): void {
     const { width, height } = this.#size;
     if (width === 0 || height === 0) return this.clear();
     const { view, fonts, language } = this.#options;
@@ -148,6 +150,7 @@ export class PictureStage {
       {
         source,
         criteria,
+        lanes,
         timeZone,
         width,
         height,

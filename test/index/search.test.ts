@@ -5,7 +5,6 @@ import type { EventTable } from '../../src/data/event-table.js';
 import { readTable } from '../../src/data/read-table.js';
 import type { TimelineEvent } from '../../src/data/timeline-event.js';
 import { finish } from '../../src/data/work.js';
-import { countValues } from '../../src/index/field-values.js';
 import type { Filter } from '../../src/index/filter.js';
 import { parseQuery } from '../../src/index/query.js';
 import { Search } from '../../src/index/search.js';
@@ -135,17 +134,6 @@ describe('Search', () => {
         },
       ),
       { seed: 11, numRuns: 30 },
-    );
-  });
-
-  it('counts the values of a field, of all or of what matches', () => {
-    const counted = [...countValues(big, 'status')].sort();
-    for (const [value, count] of counted)
-      expect(count, value).to.equal(events.filter(({ status }) => (status ?? '') === value).length);
-    const rows = search.rows({ query: parseQuery('strike'), filter: {} });
-    const strikes = events.filter(({ title }) => /\bstrike/.test(title));
-    expect(countValues(big, 'lane', rows).get('l1')).to.equal(
-      strikes.filter(({ lanes }) => lanes.includes('l1')).length,
     );
   });
 

@@ -7,6 +7,8 @@ import { readTable } from '../../src/data/read-table.js';
 import { tallyOf } from '../../src/data/table-summary.js';
 import type { TimelineDocument, TimelineEvent } from '../../src/data/timeline-event.js';
 import { finish } from '../../src/data/work.js';
+import { arrange, AS_WRITTEN } from '../../src/index/arrangement.js';
+import { TableSource } from '../../src/index/table-source.js';
 import { languageFor } from '../../src/language/language.js';
 import { placePeek, type Box } from '../../src/layout/place-peek.js';
 import { detailsTemplate, type DetailsContext } from '../../src/render/details.js';
@@ -14,6 +16,7 @@ import { machineDate } from '../../src/render/date-words.js';
 import type { Relative } from '../../src/render/frame-context.js';
 import { frameStyles } from '../../src/render/frame-styles.js';
 import { headerTemplate } from '../../src/render/header.js';
+import { LaneWords } from '../../src/render/lane-words.js';
 import { LIST_PAGE, listTemplate, type ListContext } from '../../src/render/list.js';
 import { clusterName, markName, relationSentence, statusWord, summaryText } from '../../src/render/names.js';
 import { emptyTemplate, issuesTemplate, loadTemplate, type NoticeState } from '../../src/render/notice.js';
@@ -61,6 +64,23 @@ function event(fields: Partial<TimelineEvent> & { date?: string } = {}): Timelin
   };
 }
 
+/** Lanes by their ids, all of one colour. */
+class PlainLanes extends LaneWords {
+  constructor() {
+    const { table } = finish(readTable([]));
+    const arranged = arrange(table, AS_WRITTEN);
+    super({ table, source: new TableSource(table), arranged }, english);
+  }
+
+  override lane(id: string) {
+    return { title: id, color: 'rgb(1, 2, 3)' };
+  }
+
+  override color(): string {
+    return 'rgb(1, 2, 3)';
+  }
+}
+
 type Context = DetailsContext & ListContext & UndatedContext;
 
 function context(changes: Partial<Context> = {}): Context {
@@ -70,7 +90,7 @@ function context(changes: Partial<Context> = {}): Context {
     headingLevel: 2,
     base: 'https://host.example/page/',
     date: (span, options) => formatDate(span, { language, ...options }),
-    lane: id => ({ title: id, color: 'rgb(1, 2, 3)' }),
+    lanes: new PlainLanes(),
     event: () => undefined,
     relatives: () => [],
     isDimmed: () => false,
@@ -121,6 +141,7 @@ function toolbar(changes: Partial<ToolbarState> = {}): ToolbarState {
     isFit: false,
     editing: null,
     list: false,
+    arranging: null,
     canExport: true,
     exports: null,
     search: null,
@@ -398,7 +419,9 @@ describe('toolbarTemplate(state, actions)', () => {
       'Export',
       'Keyboard',
     ]);
-    expect(buttons.map(({ dataset }) => dataset.action)).to.deep.equal([...TOOLBAR_ACTIONS]);
+    expect(buttons.map(({ dataset }) => dataset.action)).to.deep.equal(
+      TOOLBAR_ACTIONS.filter(action => action !== 'arrange'),
+    );
     expect(buttons.map(button => button.ariaPressed)).to.deep.equal([
       null,
       null,

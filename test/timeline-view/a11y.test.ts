@@ -62,6 +62,17 @@ function isRounding({ any, element }: Axe.NodeResult): boolean {
 
 /** Each state in which a reader may meet the element. */
 const states: Record<string, () => Promise<TimelineView>> = {
+  'facets, with choices': async () => {
+    const element = await mount({
+      src: STORY_URL,
+      filter: { status: ['confirmed'] },
+      laneBy: 'status',
+      colorBy: 'people',
+    });
+    find(element, '.filter')!.click();
+    await settled(element);
+    return element;
+  },
   'the story': () => story(),
   'the story at 320 px': () => story(320),
   'the story running down': () => story(360, 'vertical'),

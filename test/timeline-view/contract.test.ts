@@ -464,7 +464,7 @@ describe('contract: properties', () => {
     expect(actions()).to.eql([...zoom, 'search', 'list', 'scale', 'export', 'help']);
     for (const [value, expected] of [
       ['none', []],
-      ['views', ['list', 'scale', 'help']],
+      ['views', ['list', 'scale', 'arrange', 'help']],
       ['search', ['search']],
       ['zoom', [...zoom, 'help']],
       ['export  zoom', [...zoom, 'export', 'help']],

@@ -104,6 +104,7 @@ export const ar: Strings = {
   'status-retracted': 'جرى التراجع عنه',
   corrected: 'مصحَّح',
   someTime: 'في وقت ما خلال {date}',
+  'kind-event': 'حدث',
   'kind-era': 'حقبة',
   'kind-milestone': 'محطة بارزة',
   dateUnread: '«{text}»: تاريخ تعذّرت قراءته',
@@ -121,6 +122,7 @@ export const ar: Strings = {
   'scale-time': 'حسب الزمن',
   'scale-even': 'خطوات متساوية',
   'scale-compressed': 'الفجوات مطوية',
+  'action-arrange': 'العرض',
   'action-export': 'تصدير',
   'action-help': 'لوحة المفاتيح',
   'action-add': 'إضافة حدث',
@@ -163,6 +165,20 @@ export const ar: Strings = {
   hitOf: '{at} من {count}',
   goToDate: 'الانتقال إلى {date}',
   notMatching: 'لا يطابق البحث.',
+
+  // Choosing by fields
+  filter: 'تصفية',
+  'field-kind': 'النوع',
+  noValue: 'بلا',
+  otherValues: 'أخرى',
+  lanesBy: 'المسارات',
+  colorsBy: 'الألوان',
+  chosenValues: 'المختار',
+  removeValue: 'إزالة {value}',
+  clearAll: 'إزالة الكل',
+  clearField: 'إزالة اختيار {field}',
+  seekValue: 'البحث في {field}',
+  moreValues: '{count} أخرى…',
 
   // Details
   close: 'إغلاق',

@@ -97,6 +97,7 @@ export const de: Strings = {
   'status-retracted': 'zurückgenommen',
   corrected: 'berichtigt',
   someTime: 'genaue Zeit unbekannt: {date}',
+  'kind-event': 'Ereignis',
   'kind-era': 'Zeitraum',
   'kind-milestone': 'Meilenstein',
   dateUnread: '„{text}“: kein lesbares Datum',
@@ -114,6 +115,7 @@ export const de: Strings = {
   'scale-time': 'Zeitgetreu',
   'scale-even': 'Gleiche Schritte',
   'scale-compressed': 'Lücken gefaltet',
+  'action-arrange': 'Ansicht',
   'action-export': 'Exportieren',
   'action-help': 'Tastatur',
   'action-add': 'Ereignis hinzufügen',
@@ -156,6 +158,20 @@ export const de: Strings = {
   hitOf: '{at} von {count}',
   goToDate: 'Gehe zu: {date}',
   notMatching: 'Passt nicht zur Suche.',
+
+  // Choosing by fields
+  filter: 'Filtern',
+  'field-kind': 'Art',
+  noValue: 'Ohne Angabe',
+  otherValues: 'Andere',
+  lanesBy: 'Spuren',
+  colorsBy: 'Farben',
+  chosenValues: 'Ausgewählt',
+  removeValue: '{value} entfernen',
+  clearAll: 'Alles aufheben',
+  clearField: '{field} aufheben',
+  seekValue: 'In {field} suchen',
+  moreValues: '{count} weitere …',
 
   // Details
   close: 'Schließen',

@@ -121,6 +121,7 @@ export const es: Strings = {
   'status-retracted': 'retirado',
   corrected: 'corregido',
   someTime: 'en algún momento durante {date}',
+  'kind-event': 'acontecimiento',
   'kind-era': 'época',
   'kind-milestone': 'hito',
   dateUnread: '«{text}»: no se entiende la fecha',
@@ -138,6 +139,7 @@ export const es: Strings = {
   'scale-time': 'Según el tiempo',
   'scale-even': 'Pasos iguales',
   'scale-compressed': 'Huecos plegados',
+  'action-arrange': 'Vista',
   'action-export': 'Exportar',
   'action-help': 'Teclado',
   'action-add': 'Añadir suceso',
@@ -184,6 +186,20 @@ export const es: Strings = {
   hitOf: '{at} de {count}',
   goToDate: 'Ir a: {date}',
   notMatching: 'No coincide con la búsqueda.',
+
+  // Choosing by fields
+  filter: 'Filtrar',
+  'field-kind': 'Tipo',
+  noValue: 'Ninguno',
+  otherValues: 'Otros',
+  lanesBy: 'Carriles',
+  colorsBy: 'Colores',
+  chosenValues: 'Elegido',
+  removeValue: 'Quitar {value}',
+  clearAll: 'Quitar todo',
+  clearField: 'Quitar {field}',
+  seekValue: 'Buscar en {field}',
+  moreValues: '{count} más…',
 
   // Details
   close: 'Cerrar',

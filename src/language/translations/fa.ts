@@ -97,6 +97,7 @@ export const fa: Strings = {
   'status-retracted': 'پس‌گرفته‌شده',
   corrected: 'تصحیح‌شده',
   someTime: 'زمانی در {date}',
+  'kind-event': 'رویداد',
   'kind-era': 'دوره',
   'kind-milestone': 'نقطهٔ عطف',
   dateUnread: '«{text}»: تاریخ خوانده نشد',
@@ -114,6 +115,7 @@ export const fa: Strings = {
   'scale-time': 'به نسبت زمان',
   'scale-even': 'گام‌های برابر',
   'scale-compressed': 'فاصله‌ها تا شده',
+  'action-arrange': 'نما',
   'action-export': 'برون‌بری',
   'action-help': 'صفحه‌کلید',
   'action-add': 'افزودن رویداد',
@@ -156,6 +158,20 @@ export const fa: Strings = {
   hitOf: '{at} از {count}',
   goToDate: 'رفتن به {date}',
   notMatching: 'با جستجو مطابق نیست.',
+
+  // Choosing by fields
+  filter: 'پالایش',
+  'field-kind': 'نوع',
+  noValue: 'هیچ‌کدام',
+  otherValues: 'دیگر',
+  lanesBy: 'مسیرها',
+  colorsBy: 'رنگ‌ها',
+  chosenValues: 'برگزیده‌ها',
+  removeValue: 'حذف {value}',
+  clearAll: 'حذف همه',
+  clearField: 'پاک کردن {field}',
+  seekValue: 'جستجو در {field}',
+  moreValues: '{count} مورد دیگر…',
 
   // Details
   close: 'بستن',

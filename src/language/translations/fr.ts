@@ -113,6 +113,7 @@ export const fr: Strings = {
   'status-retracted': 'retiré',
   corrected: 'corrigé',
   someTime: 'à un moment donné, pendant {date}',
+  'kind-event': 'événement',
   'kind-era': 'période',
   'kind-milestone': 'jalon',
   dateUnread: '«\u00a0{text}\u00a0»\u00a0: date illisible',
@@ -130,6 +131,7 @@ export const fr: Strings = {
   'scale-time': 'Selon le temps',
   'scale-even': 'Pas égaux',
   'scale-compressed': 'Vides repliés',
+  'action-arrange': 'Vue',
   'action-export': 'Exporter',
   'action-help': 'Clavier',
   'action-add': 'Ajouter un événement',
@@ -176,6 +178,20 @@ export const fr: Strings = {
   hitOf: '{at} sur {count}',
   goToDate: 'Aller à : {date}',
   notMatching: 'Ne correspond pas à la recherche.',
+
+  // Choosing by fields
+  filter: 'Filtrer',
+  'field-kind': 'Type',
+  noValue: 'Aucun',
+  otherValues: 'Autres',
+  lanesBy: 'Lignes',
+  colorsBy: 'Couleurs',
+  chosenValues: 'Choix',
+  removeValue: 'Retirer {value}',
+  clearAll: 'Tout retirer',
+  clearField: 'Retirer {field}',
+  seekValue: 'Chercher dans {field}',
+  moreValues: '{count} de plus…',
 
   // Details
   close: 'Fermer',

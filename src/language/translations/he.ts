@@ -101,6 +101,7 @@ export const he: Strings = {
   'status-retracted': 'חזרו ממנו',
   corrected: 'תוקן',
   someTime: 'מתישהו במהלך {date}',
+  'kind-event': 'אירוע',
   'kind-era': 'תקופה',
   'kind-milestone': 'אבן דרך',
   dateUnread: '„{text}”: תאריך שלא ניתן לקרוא',
@@ -118,6 +119,7 @@ export const he: Strings = {
   'scale-time': 'לפי הזמן',
   'scale-even': 'צעדים שווים',
   'scale-compressed': 'פערים מקופלים',
+  'action-arrange': 'תצוגה',
   'action-export': 'ייצוא',
   'action-help': 'מקלדת',
   'action-add': 'הוספת אירוע',
@@ -164,6 +166,20 @@ export const he: Strings = {
   hitOf: '{at} מתוך {count}',
   goToDate: 'מעבר אל {date}',
   notMatching: 'לא מתאים לחיפוש.',
+
+  // Choosing by fields
+  filter: 'סינון',
+  'field-kind': 'סוג',
+  noValue: 'ללא',
+  otherValues: 'אחר',
+  lanesBy: 'מסלולים',
+  colorsBy: 'צבעים',
+  chosenValues: 'נבחרו',
+  removeValue: 'הסרת {value}',
+  clearAll: 'הסרת הכול',
+  clearField: 'ניקוי {field}',
+  seekValue: 'חיפוש בתוך {field}',
+  moreValues: 'עוד {count}…',
 
   // Details
   close: 'סגירה',

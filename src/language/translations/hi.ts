@@ -109,6 +109,7 @@ export const hi: Strings = {
   'status-retracted': 'वापस लिया गया',
   corrected: 'संशोधित',
   someTime: '{date} में किसी समय',
+  'kind-event': 'घटना',
   'kind-era': 'काल',
   'kind-milestone': 'पड़ाव',
   dateUnread: '“{text}”: तिथि पढ़ी नहीं जा सकी',
@@ -126,6 +127,7 @@ export const hi: Strings = {
   'scale-time': 'समय के अनुसार',
   'scale-even': 'समान चरण',
   'scale-compressed': 'अंतराल समेटे हुए',
+  'action-arrange': 'दृश्य',
   'action-export': 'निर्यात',
   'action-help': 'कीबोर्ड',
   'action-add': 'घटना जोड़ें',
@@ -168,6 +170,20 @@ export const hi: Strings = {
   hitOf: '{count} में से {at}',
   goToDate: '{date} पर जाएँ',
   notMatching: 'खोज से मेल नहीं खाती।',
+
+  // Choosing by fields
+  filter: 'छाँटें',
+  'field-kind': 'प्रकार',
+  noValue: 'कोई नहीं',
+  otherValues: 'अन्य',
+  lanesBy: 'लेनें',
+  colorsBy: 'रंग',
+  chosenValues: 'चुने गए',
+  removeValue: '{value} हटाएँ',
+  clearAll: 'सब हटाएँ',
+  clearField: '{field} हटाएँ',
+  seekValue: '{field} में खोजें',
+  moreValues: '{count} और…',
 
   // Details
   close: 'बंद करें',

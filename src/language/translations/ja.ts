@@ -97,6 +97,7 @@ export const ja: Strings = {
   'status-retracted': '撤回された',
   corrected: '訂正済み',
   someTime: '{date}中のいずれかの時点',
+  'kind-event': '出来事',
   'kind-era': '時代',
   'kind-milestone': '節目',
   dateUnread: '「{text}」：日付として読み取れません',
@@ -114,6 +115,7 @@ export const ja: Strings = {
   'scale-time': '時間どおり',
   'scale-even': '等間隔',
   'scale-compressed': '空白を短縮',
+  'action-arrange': '表示',
   'action-export': '書き出し',
   'action-help': 'キーボード',
   'action-add': '出来事を追加',
@@ -156,6 +158,20 @@ export const ja: Strings = {
   hitOf: '{count} 件中 {at} 件目',
   goToDate: '{date}へ移動',
   notMatching: '検索に一致しません。',
+
+  // Choosing by fields
+  filter: '絞り込み',
+  'field-kind': '種類',
+  noValue: 'なし',
+  otherValues: 'その他',
+  lanesBy: 'レーン',
+  colorsBy: '色',
+  chosenValues: '選択中',
+  removeValue: '{value}を外す',
+  clearAll: 'すべて解除',
+  clearField: '{field}を解除',
+  seekValue: '{field}を検索',
+  moreValues: 'ほか {count} 件…',
 
   // Details
   close: '閉じる',

@@ -113,6 +113,7 @@ export const pt: Strings = {
   'status-retracted': 'retirado',
   corrected: 'corrigido',
   someTime: 'em algum momento: {date}',
+  'kind-event': 'evento',
   'kind-era': 'época',
   'kind-milestone': 'marco',
   dateUnread: '“{text}”: data ilegível',
@@ -130,6 +131,7 @@ export const pt: Strings = {
   'scale-time': 'Pelo tempo',
   'scale-even': 'Passos iguais',
   'scale-compressed': 'Lacunas dobradas',
+  'action-arrange': 'Vista',
   'action-export': 'Exportar',
   'action-help': 'Teclado',
   'action-add': 'Adicionar evento',
@@ -176,6 +178,20 @@ export const pt: Strings = {
   hitOf: '{at} de {count}',
   goToDate: 'Ir para: {date}',
   notMatching: 'Não corresponde à pesquisa.',
+
+  // Choosing by fields
+  filter: 'Filtrar',
+  'field-kind': 'Tipo',
+  noValue: 'Nenhum',
+  otherValues: 'Outros',
+  lanesBy: 'Faixas',
+  colorsBy: 'Cores',
+  chosenValues: 'Escolhido',
+  removeValue: 'Remover {value}',
+  clearAll: 'Limpar tudo',
+  clearField: 'Limpar {field}',
+  seekValue: 'Procurar em {field}',
+  moreValues: 'Mais {count}…',
 
   // Details
   close: 'Fechar',

@@ -115,6 +115,7 @@ export const ru: Strings = {
   'status-retracted': 'отозвано',
   corrected: 'исправлено',
   someTime: 'точное время неизвестно: {date}',
+  'kind-event': 'событие',
   'kind-era': 'эпоха',
   'kind-milestone': 'веха',
   dateUnread: '«{text}»: дату не удалось прочитать',
@@ -132,6 +133,7 @@ export const ru: Strings = {
   'scale-time': 'По времени',
   'scale-even': 'Равные шаги',
   'scale-compressed': 'Паузы свёрнуты',
+  'action-arrange': 'Вид',
   'action-export': 'Экспорт',
   'action-help': 'Клавиатура',
   'action-add': 'Добавить событие',
@@ -179,6 +181,20 @@ export const ru: Strings = {
   hitOf: '{at} из {count}',
   goToDate: 'Перейти: {date}',
   notMatching: 'Не подходит под запрос.',
+
+  // Choosing by fields
+  filter: 'Фильтр',
+  'field-kind': 'Вид',
+  noValue: 'Не указано',
+  otherValues: 'Другие',
+  lanesBy: 'Дорожки',
+  colorsBy: 'Цвета',
+  chosenValues: 'Выбрано',
+  removeValue: 'Убрать: {value}',
+  clearAll: 'Сбросить всё',
+  clearField: 'Сбросить: {field}',
+  seekValue: 'Найти: {field}',
+  moreValues: 'Ещё {count}…',
 
   // Details
   close: 'Закрыть',

@@ -97,6 +97,7 @@ export const zh: Strings = {
   'status-retracted': '已撤回',
   corrected: '已更正',
   someTime: '{date}内的某个时间',
+  'kind-event': '事件',
   'kind-era': '时期',
   'kind-milestone': '里程碑',
   dateUnread: '“{text}”：无法识别的日期',
@@ -114,6 +115,7 @@ export const zh: Strings = {
   'scale-time': '按时间',
   'scale-even': '等距',
   'scale-compressed': '折叠空白',
+  'action-arrange': '视图',
   'action-export': '导出',
   'action-help': '键盘',
   'action-add': '添加事件',
@@ -156,6 +158,20 @@ export const zh: Strings = {
   hitOf: '第 {at} 个，共 {count} 个',
   goToDate: '转到 {date}',
   notMatching: '与搜索不匹配。',
+
+  // Choosing by fields
+  filter: '筛选',
+  'field-kind': '类型',
+  noValue: '无',
+  otherValues: '其他',
+  lanesBy: '轨道',
+  colorsBy: '颜色',
+  chosenValues: '已选',
+  removeValue: '移除{value}',
+  clearAll: '全部清除',
+  clearField: '清除{field}',
+  seekValue: '在{field}中查找',
+  moreValues: '另外 {count} 项…',
 
   // Details
   close: '关闭',
