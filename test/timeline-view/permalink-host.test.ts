@@ -10,6 +10,8 @@ interface Message {
   readonly push?: boolean;
 }
 
+/** The same server by another name is another origin. */
+const OTHER = location.origin.replace('127.0.0.1', 'localhost');
 const keep = keepTimelines as (origins: readonly string[]) => () => void;
 
 describe('a page around that keeps the state', () => {
@@ -64,6 +66,18 @@ describe('a page around that keeps the state', () => {
     history.back();
     await until(() => inner().selected === 'a', 'going back');
     expect(location.hash).to.equal('#section&f.sel=a');
+  });
+
+  it('is asked across origins, too', async () => {
+    const origins: string[] = [];
+    const note = ({ origin, data }: MessageEvent<Message>): void => {
+      if (data?.action === 'hello') origins.push(origin);
+    };
+    addEventListener('message', note);
+    await open(OTHER);
+    await until(() => heard.length > 0, 'a hello');
+    removeEventListener('message', note);
+    expect([heard[0]!.prefix, origins[0]]).to.eql(['f', OTHER]);
   });
 
   it('is told nothing, and changes nothing, where it is not of the origins', async () => {
