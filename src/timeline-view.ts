@@ -255,7 +255,7 @@ export class TimelineView extends LitElement {
   @property() now: string | null = null;
   /** Timelines of a document with the same word here share their view. */
   @property() sync: string | null = null;
-  /** Prefix under which selection, view and layout are kept in the page's address; absent for not at all. */
+  /** Prefix under which selection, view, query, filter, scale and layout are kept in the page's address; absent for not at all. */
   @property() permalink: string | null = null;
   /** Origins of pages that this one is embedded in and that may keep them instead, between blanks. */
   @property({ attribute: 'permalink-host' }) permalinkHost: string | null = null;
@@ -597,6 +597,9 @@ export class TimelineView extends LitElement {
       },
       layout: () => this.layout,
       changeLayout: layout => this.#changeLayout(layout),
+      scale: () => this.#scale.word,
+      changeScale: scale => (this.scale = scale),
+      filter: this.#filter,
     }),
     failed: (name, unread, expected) => void this.#known(name, unread, () => unread === null, expected),
     changed: () => this.requestUpdate(),
@@ -908,7 +911,7 @@ export class TimelineView extends LitElement {
     this.#known('lane-by', this.laneBy, this.#arrangement.isField, ANY_FIELD);
     this.#known('color-by', this.colorBy, this.#arrangement.isField, ANY_FIELD);
     this.#frameView();
-    if (this.#data.current.table.total > 0) this.#permalink.take();
+    if (this.#data.current.table.total > 0) this.#permalink.take(() => this.#frameView());
     this.#known(
       'permalink',
       this.permalink,

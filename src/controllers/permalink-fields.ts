@@ -1,9 +1,12 @@
 import type { TimelineEvent } from '../data/timeline-event.js';
+import { readFilter, type Filter } from '../index/filter.js';
 import { viewWith } from '../layout/event-focus.js';
 import { isLayout, LAYOUTS, type LayoutWord } from '../layout/layout-word.js';
+import { isScale, SCALES, type ScaleWord } from '../scale/scale-word.js';
 import { sameView } from '../scale/view.js';
 import { viewText } from '../scale/view-text.js';
 import type { TimeSpan } from '../time/epoch-ms.js';
+import type { FilterController } from './filter.js';
 import type { PermalinkField, Restoring } from './permalink-state.js';
 import type { TimedView } from './timed-view.js';
 
@@ -18,11 +21,17 @@ export interface FieldOptions {
   select(id: string | null, restoring: Restoring): void;
   layout(): LayoutWord;
   changeLayout(layout: LayoutWord): void;
+  scale(): ScaleWord;
+  changeScale(scale: ScaleWord): void;
+  readonly filter: FilterController;
 }
 
 /** What a timeline keeps in an address, in the order in which it is taken up and written. */
 export const permalinkFields = (options: FieldOptions): readonly PermalinkField[] => [
   layoutField(options),
+  scaleField(options),
+  queryField(options),
+  filterField(options),
   viewField(options),
   selectionField(options),
 ];
@@ -37,6 +46,51 @@ const layoutField = ({ layout, changeLayout }: FieldOptions): PermalinkField => 
     return true;
   },
 });
+
+const scaleField = ({ scale, changeScale }: FieldOptions): PermalinkField => ({
+  key: 'scale',
+  expected: `"${SCALES.join('", "')}"`,
+  read: () => scale(),
+  write: text => {
+    if (!isScale(text)) return false;
+    if (text !== scale()) changeScale(text);
+    return true;
+  },
+});
+
+const queryField = ({ filter }: FieldOptions): PermalinkField => ({
+  key: 'query',
+  expected: 'what is looked for',
+  read: () => filter.query.text,
+  write: query => {
+    if (query !== filter.query.text) filter.change({ query });
+    return true;
+  },
+});
+
+/** As JSON, as values hold whatever data do. */
+const filterText = (filter: Filter): string => (Object.keys(filter).length > 0 ? JSON.stringify(filter) : '');
+
+const filterField = ({ filter }: FieldOptions): PermalinkField => ({
+  key: 'filter',
+  expected: 'values by field, such as {"status":["reported"]}',
+  read: () => filterText(filter.filter),
+  write: text => {
+    const read = readFilter(parsed(text || '{}'));
+    if (read.fault !== null) return false;
+    if (filterText(read.filter) !== filterText(filter.filter)) filter.change({ filter: read.filter });
+    return true;
+  },
+});
+
+/** What a text of JSON says, or the text. */
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return text;
+  }
+}
 
 function viewField({ view, width, parse }: FieldOptions): PermalinkField {
   /** The view that was told or read last, and its text: another width is no other view. */

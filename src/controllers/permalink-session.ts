@@ -74,7 +74,7 @@ export class PermalinkSession implements AddressUser {
   }
 
   /** Takes up what waits, now that there are data; `initial` is what all was before anything was restored. */
-  take(initial: PermalinkState): void {
+  take(initial: PermalinkState, framed: () => void): void {
     const state = this.#wanted;
     if (!state) return;
     this.#wanted = undefined;
@@ -84,6 +84,7 @@ export class PermalinkSession implements AddressUser {
     for (const { key, expected, write } of this.#options.fields) {
       // What an address does not name was not changed, or not yet.
       const text = state[key] ?? initial[key]!;
+      if (key === 'view') framed();
       const isTaken = (first && state[key] === undefined) || write(text, { state, first });
       this.#options.failed(key, isTaken ? null : text, expected);
     }

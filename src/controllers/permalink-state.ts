@@ -1,5 +1,5 @@
 /** What an address can keep, each under its key. */
-export type PermalinkKey = 'sel' | 'view' | 'layout';
+export type PermalinkKey = 'layout' | 'scale' | 'query' | 'filter' | 'view' | 'sel';
 
 /** What is other than it was at first, as text. */
 export type PermalinkState = Readonly<Partial<Record<PermalinkKey, string>>>;

@@ -55,13 +55,13 @@ export class PermalinkController implements ReactiveController {
     return prefix !== null && location.hash.includes(`${prefix}.`) ? this.#loading : null;
   }
 
-  /** There are data: takes up what the address says. */
-  take(): void {
+  /** There are data: takes up what the address says; `framed` is called before the view is asked for, whose line may be another one by then. */
+  take(framed: () => void): void {
     if (this.#prefix === null) return;
     // Before the reader can have changed anything, however late all else is loaded.
     this.#initial ??= readFields(this.#options.fields);
     this.#isTaking = true;
-    this.#session?.take(this.#initial);
+    this.#session?.take(this.#initial, framed);
     this.#isTaking = false;
   }
 

@@ -127,6 +127,28 @@ describe('permalink', () => {
     expect(page.hash()).to.equal('#x=y&p.view=2025-02/2025-04&p.sel=b');
   });
 
+  it('keeps scale, query and filter', async () => {
+    const fragment =
+      '#p.scale=even&p.query=beta&p.filter=%7B%22lane%22:%5B%22%22%5D%7D&p.view=2025-02/2025-04';
+    const page = await open(fragment);
+    const [timeline] = page.timelines as [TimelineView];
+    expect([timeline.scale, timeline.query, timeline.filter]).to.eql(['even', 'beta', { lane: [''] }]);
+    expect(timeline.view.start).to.be.closeTo(at(2025, 2, 1), 1000);
+    expect(timeline.view.end).to.be.closeTo(at(2025, 5, 1), 1000);
+    expect(timeline.issues).to.eql([]);
+    timeline.query = null;
+    timeline.filter = null;
+    timeline.scale = 'time';
+    Object.assign(timeline, { view: null });
+    await rested();
+    expect(page.hash()).to.equal('');
+    timeline.query = 'Alpha';
+    await rested();
+    expect(page.hash()).to.equal('#p.query=Alpha');
+    const bad = await open('#p.filter=%5B1%5D&p.scale=odd');
+    expect(bad.timelines[0]!.issues.map(({ path }) => path)).to.have.members(['#p.filter', '#p.scale']);
+  });
+
   it('leads to an event by its id alone', async () => {
     const page = await open('#p.sel=z', 'prefix=p&limits=2025/2029-02');
     const [timeline] = page.timelines as [TimelineView];
