@@ -433,7 +433,7 @@ export class TimelineView extends LitElement {
   readonly #exporter = new Exporter({
     root: () => this.shadowRoot?.querySelector('.root') ?? null,
     view: () => this.#bounded,
-    table: () => this.#data.current.table,
+    found: () => this.#found,
     context: () => this.#context,
     subject: () => this.#subject,
     size: () => (this.#stage.picture ? this.#stage.size : null),
@@ -595,16 +595,17 @@ export class TimelineView extends LitElement {
         this.#selection.restore(id, !first && this.matches(':focus-within'));
         if (first) void this.#goToLinked(id);
       },
+      filter: this.#filter,
       layout: () => this.layout,
       changeLayout: layout => this.#changeLayout(layout),
       scale: () => this.#scale.word,
       changeScale: scale => (this.scale = scale),
-      filter: this.#filter,
     }),
     failed: (name, unread, expected) => void this.#known(name, unread, () => unread === null, expected),
     changed: () => this.requestUpdate(),
   });
-  readonly #copyLink = new CopyLink({
+  readonly #copyLink = new CopyLink(this, {
+    selected: () => this.selected,
     linkTo: id => this.#permalink.linkTo(id),
     changed: state => {
       this.#announcer.say(this.#language.say(state === 'copied' ? 'linkCopied' : 'linkShown'), 'now');
@@ -1273,7 +1274,8 @@ export class TimelineView extends LitElement {
     const { open, whole, losses } = this.#exports;
     if (!open) return null;
     const { total: count } = this.#data.current.table;
-    return { language: this.#language, count, losses, whole: this.#exporter.isPart ? whole : null };
+    const matching = this.#found.criteria && this.#found.count;
+    return { language: this.#language, count, matching, losses, whole: this.#exporter.isPart ? whole : null };
   }
 
   /** Saves the timeline as a file, and says so. */

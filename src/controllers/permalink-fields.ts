@@ -1,8 +1,8 @@
 import type { TimelineEvent } from '../data/timeline-event.js';
-import { readFilter, type Filter } from '../index/filter.js';
 import { viewWith } from '../layout/event-focus.js';
 import { isLayout, LAYOUTS, type LayoutWord } from '../layout/layout-word.js';
 import { isScale, SCALES, type ScaleWord } from '../scale/scale-word.js';
+import { filterText, parseFilterText } from '../index/filter-text.js';
 import { sameView } from '../scale/view.js';
 import { viewText } from '../scale/view-text.js';
 import type { TimeSpan } from '../time/epoch-ms.js';
@@ -19,11 +19,11 @@ export interface FieldOptions {
   event(id: string): TimelineEvent | undefined;
   selected(): string | null;
   select(id: string | null, restoring: Restoring): void;
+  readonly filter: FilterController;
   layout(): LayoutWord;
   changeLayout(layout: LayoutWord): void;
   scale(): ScaleWord;
   changeScale(scale: ScaleWord): void;
-  readonly filter: FilterController;
 }
 
 /** What a timeline keeps in an address, in the order in which it is taken up and written. */
@@ -68,29 +68,15 @@ const queryField = ({ filter }: FieldOptions): PermalinkField => ({
   },
 });
 
-/** As JSON, as values hold whatever data do. */
-const filterText = (filter: Filter): string => (Object.keys(filter).length > 0 ? JSON.stringify(filter) : '');
-
 const filterField = ({ filter }: FieldOptions): PermalinkField => ({
   key: 'filter',
-  expected: 'values by field, such as {"status":["reported"]}',
+  expected: 'values by field, such as "status:alleged,disputed;lane:north"',
   read: () => filterText(filter.filter),
   write: text => {
-    const read = readFilter(parsed(text || '{}'));
-    if (read.fault !== null) return false;
-    if (filterText(read.filter) !== filterText(filter.filter)) filter.change({ filter: read.filter });
+    if (text !== filterText(filter.filter)) filter.change({ filter: parseFilterText(text) });
     return true;
   },
 });
-
-/** What a text of JSON says, or the text. */
-function parsed(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return text;
-  }
-}
 
 function viewField({ view, width, parse }: FieldOptions): PermalinkField {
   /** The view that was told or read last, and its text: another width is no other view. */
@@ -123,6 +109,7 @@ function viewField({ view, width, parse }: FieldOptions): PermalinkField {
 const selectionField = ({ view, event: eventOf, selected, select }: FieldOptions): PermalinkField => ({
   key: 'sel',
   expected: 'the id of an event',
+  waits: true,
   read: () => selected() ?? '',
   write: (text, restoring) => {
     const event = text ? eventOf(text) : undefined;

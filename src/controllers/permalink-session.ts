@@ -1,6 +1,6 @@
 import { addressOf, type Address, type AddressUser } from './address.js';
 import { HostPage } from './host-page.js';
-import type { PermalinkField, PermalinkKey, PermalinkState } from './permalink-state.js';
+import type { PermalinkField, PermalinkKey, PermalinkState, Restoring } from './permalink-state.js';
 
 export interface SessionOptions {
   readonly prefix: string;
@@ -26,6 +26,8 @@ export class PermalinkSession implements AddressUser {
   /** What is to be taken up; `undefined` for nothing. */
   #wanted: PermalinkState | undefined;
   #isFirst = true;
+  /** What could not be taken up, and may be with data to come. */
+  #late: { readonly keys: ReadonlySet<PermalinkKey>; readonly restoring: Restoring } | null = null;
   /** What is kept now. */
   #kept: PermalinkState = {};
 
@@ -64,11 +66,8 @@ export class PermalinkSession implements AddressUser {
   }
 
   restore(state: PermalinkState | null): void {
-    if (state === null) {
-      // The place is another one, what is shown here is not: it goes along.
-      this.#keep(this.#kept, false);
-      return;
-    }
+    // The place is another one, what is shown here is not; the page's own anchor stays as its author wrote it.
+    if (state === null) return;
     this.#wanted = state;
     this.#options.pending();
   }
@@ -76,18 +75,22 @@ export class PermalinkSession implements AddressUser {
   /** Takes up what waits, now that there are data; `initial` is what all was before anything was restored. */
   take(initial: PermalinkState, framed: () => void): void {
     const state = this.#wanted;
-    if (!state) return;
+    if (!state) return this.#takeLate();
     this.#wanted = undefined;
     this.#initial = initial;
     const first = this.#isFirst;
     this.#isFirst = false;
-    for (const { key, expected, write } of this.#options.fields) {
+    const restoring = { state, first };
+    const late = new Set<PermalinkKey>();
+    for (const { key, expected, waits, write } of this.#options.fields) {
       // What an address does not name was not changed, or not yet.
       const text = state[key] ?? initial[key]!;
       if (key === 'view') framed();
-      const isTaken = (first && state[key] === undefined) || write(text, { state, first });
+      const isTaken = (first && state[key] === undefined) || write(text, restoring);
+      if (!isTaken && waits && state[key] !== undefined) late.add(key);
       this.#options.failed(key, isTaken ? null : text, expected);
     }
+    this.#late = late.size > 0 ? { keys: late, restoring } : null;
     if (first && Object.keys(state).length === 0) return;
     // However it is written there, it is in the address already.
     this.#kept = state;
@@ -97,8 +100,14 @@ export class PermalinkSession implements AddressUser {
   /** All stands as it will: keeps what is other than before. */
   note({ push }: { push: boolean }): void {
     if (!this.#joined || !this.#initial || this.#wanted) return;
-    const state = this.#read();
+    if (push) this.#late = null;
+    let state = this.#read();
     if (isSame(state, this.#kept)) return;
+    // The reader is somewhere else by now.
+    if (this.#late) {
+      this.#late = null;
+      state = this.#read();
+    }
     this.#kept = state;
     this.#keep(state, push);
   }
@@ -109,6 +118,18 @@ export class PermalinkSession implements AddressUser {
     return this.#host?.linkTo(state) ?? this.#address.with(this.prefix, state);
   }
 
+  /** Other data may have what an address named in vain. */
+  #takeLate(): void {
+    if (!this.#late) return;
+    const { keys, restoring } = this.#late;
+    for (const { key, expected, write } of this.#options.fields) {
+      if (!keys.has(key) || !write(restoring.state[key]!, restoring)) continue;
+      this.#late = null;
+      this.#options.failed(key, null, expected);
+      this.#kept = this.#read();
+    }
+  }
+
   #keep(state: PermalinkState, push: boolean): void {
     if (this.#host?.agreed) this.#host.keep(state, { push });
     else this.#address.keep(this.prefix, state, { push });
@@ -117,7 +138,9 @@ export class PermalinkSession implements AddressUser {
   #read(): PermalinkState {
     const state: Partial<Record<PermalinkKey, string>> = {};
     for (const { key, read } of this.#options.fields) {
-      const text = read() ?? this.#kept[key] ?? this.#initial![key]!;
+      // What waits for its data stays in the address.
+      const late = this.#late?.keys.has(key) ? this.#late.restoring.state[key] : null;
+      const text = late ?? read() ?? this.#kept[key] ?? this.#initial![key]!;
       if (text !== this.#initial![key]) state[key] = text;
     }
     return state;

@@ -17,6 +17,8 @@ export interface PermalinkField {
   readonly key: PermalinkKey;
   /** What an issue says that it may be. */
   readonly expected: string;
+  /** Whether data that come later may let it be taken up. */
+  readonly waits?: boolean;
   /** As text; `null` where it can't be told now, and stays as it was told. */
   read(): string | null;
   /** Takes it up and tells whether it could. */

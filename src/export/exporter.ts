@@ -1,6 +1,6 @@
-import type { ViewController } from '../controllers/view.js';
+import type { Found } from '../controllers/filter.js';
 import type { Size } from '../controllers/size.js';
-import type { EventTable } from '../data/event-table.js';
+import type { ViewController } from '../controllers/view.js';
 import { PictureMaker, type Picture } from '../layout/picture.js';
 import type { FrameContext } from '../render/frame-context.js';
 import type { PictureSubject } from '../stage/picture-stage.js';
@@ -18,10 +18,11 @@ export interface ExporterOptions {
   /** What holds all that the element shows; null before it is rendered. */
   root(): Element | null;
   view(): ViewController;
-  table(): EventTable;
+  /** What is looked for, and what of all events is drawn. */
+  found(): Found;
   context(): FrameContext;
   /** What is pictured. */
-  subject(): Pick<PictureSubject, 'source' | 'timeZone' | 'weekNumbers' | 'selected'>;
+  subject(): Pick<PictureSubject, 'timeZone' | 'weekNumbers' | 'selected'>;
   /** Size of the area of the lanes; null where there is none. */
   size(): Size | null;
   title(): string;
@@ -84,21 +85,23 @@ export class Exporter {
   }
 
   #print<T>(choice: PictureChoice, draw: (sheet: Sheet, looks: Looks) => T): T {
-    const { root, view, table, context, subject, size, title, description } = this.#options;
+    const { root, view, found, context, size, title, description } = this.#options;
     const looks = new Looks(root() ?? document.createElement('div'));
     try {
       const { width, height } = size() ?? looks.stage;
       const { whole = false } = choice;
+      const { shown, criteria, count } = found();
       const drawn = { width: Math.max(LEAST_WIDTH, Math.floor(width)), height };
       const sheet = setSheet(
         {
-          table: table(),
+          table: shown.table,
+          search: criteria && { ...criteria, count },
           context: context(),
-          picture: table().size > 0 ? this.#picture(whole, drawn, looks) : null,
+          picture: shown.table.size > 0 ? this.#picture(whole, drawn, looks) : null,
           width: drawn.width,
           title: title(),
           description: description(),
-          shown: whole || !this.isPart ? null : subject().source.countEvents(view().target),
+          shown: whole || !this.isPart ? null : shown.countEvents(view().target),
         },
         looks,
       );
@@ -110,8 +113,9 @@ export class Exporter {
 
   /** The picture of the view; of everything, in the least height that has a label for all, or the greatest that is of use. */
   #picture(whole: boolean, { width, height }: Size, looks: Looks): Picture {
-    const { view, subject, table, context } = this.#options;
-    const { source, timeZone, weekNumbers, selected } = subject();
+    const { view, subject, found, context } = this.#options;
+    const { shown: source, matches } = found();
+    const { timeZone, weekNumbers, selected } = subject();
     const { target, fit, anchor } = view();
     const pictureOf = (factor: number): Picture =>
       new PictureMaker().picture(
@@ -129,9 +133,9 @@ export class Exporter {
           lineHeight: looks.lineHeight('title'),
           fonts: 0,
         },
-        { view: whole ? fit : target, selected, focused: null, moving: false },
+        { view: whole ? fit : target, selected, focused: null, moving: false, matches },
       );
-    if (!whole || table().size > FEW) return pictureOf(1);
+    if (!whole || source.table.size > FEW) return pictureOf(1);
     let best = pictureOf(HEIGHTS[0]!);
     for (const factor of HEIGHTS.slice(1)) {
       if (unlabelled(best) === 0) break;

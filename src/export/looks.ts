@@ -4,7 +4,7 @@ import { AXIS_HEIGHT } from '../render/axis.js';
 import { PROBE } from '../render/probe.js';
 import { inkOf } from './ink.js';
 import { cssFont, type Font, type Ink, type Look, type Stroke, type TextLook } from './pen.js';
-import { BOXES, SHAPES, standSample, TEXTS } from './samples.js';
+import { BOXES, DIMMED, SHAPES, standSample, TEXTS } from './samples.js';
 
 export type TextName = keyof typeof TEXTS;
 
@@ -115,14 +115,23 @@ export class Looks {
   /** A box with a border; of a lane, in its colour. */
   box(name: keyof typeof BOXES, lane = ''): Look {
     return this.#once(`${name} ${lane}`, () => {
-      const { backgroundColor, borderTopColor, borderTopWidth } = this.#styleOf(BOXES[name], lane);
+      const { backgroundColor, borderTopColor, borderTopStyle, borderTopWidth } = this.#styleOf(
+        BOXES[name],
+        lane,
+      );
       const width = parseFloat(borderTopWidth) || 0;
+      const dash = borderTopStyle === 'dashed' ? [2 * width, 2 * width] : [];
       return {
         fill: inkOf(backgroundColor),
-        stroke: width ? solid(inkOf(borderTopColor) ?? NONE, width) : null,
+        stroke: width ? { ...solid(inkOf(borderTopColor) ?? NONE, width), dash } : null,
         strokeFirst: false,
       };
     });
+  }
+
+  /** How much is left of the sign of what does not match, from 0 to 1. */
+  get dimmed(): number {
+    return this.#once('dimmed', () => Number(this.#styleOf(DIMMED, '').opacity || 1));
   }
 
   text(name: TextName): TextLook {

@@ -6,7 +6,7 @@ import { anchorX } from '../render/mark.js';
 import { stepsPath } from '../render/steps-path.js';
 import { paintCluster, paintMark } from './paint-mark.js';
 import type { Paper } from './paper.js';
-import { boxPath, filled, lined, type Look } from './pen.js';
+import { boxPath, filled, lined, weaker, type Look } from './pen.js';
 
 /** Height of the word beside a relation, in px. */
 const WORD_HEIGHT = 16;
@@ -63,9 +63,6 @@ function paintBackdrop({ pen, looks }: Paper, scene: Scene, weekends: Picture['w
     pen.path(headOf(link), looks.shape('link-head'));
   }
 }
-
-const weaker = (look: Look, by: number): Look =>
-  by < 1 && look.fill ? { ...look, fill: { ...look.fill, opacity: look.fill.opacity * by } } : look;
 
 /** The bar before the title of a lane, and the space behind it. */
 const BAR = { width: 3, height: 12, gap: 8 };

@@ -88,6 +88,14 @@ export const lined = (ink: Ink, width: number): Look => ({
   strokeFirst: false,
 });
 
+/** The same with so much less of its colours, from 0 to 1. */
+export function weaker(look: Look, by: number): Look {
+  if (by === 1) return look;
+  const less = (ink: Ink): Ink => ({ ...ink, opacity: ink.opacity * by });
+  const { fill, stroke } = look;
+  return { ...look, fill: fill && less(fill), stroke: stroke && { ...stroke, ink: less(stroke.ink) } };
+}
+
 /** Path data of a box, its corners rounded. */
 export function boxPath(x: number, y: number, width: number, height: number, radius = 0): string {
   const r = Math.min(radius, width / 2, height / 2);

@@ -1,8 +1,8 @@
 import type { SignPath } from '../render/sign.js';
 
 /**
- * Where the style sheets find what has an outline or a filling: elements within one another, each with its tag, its classes
- * and, behind an `@`, the parts it is of.
+ * Where the style sheets find what has an outline or a filling: elements within one another, each with its tag, its classes,
+ * behind an `@` the parts it is of and, behind a `!`, that it stands back.
  */
 export const SHAPES = {
   grid: 'svg.axis > g > g.units > path.grid',
@@ -37,6 +37,7 @@ export const SHAPES = {
 export const BOXES = {
   ring: 'button.mark@mark > span.ring',
   cluster: 'button.cluster@cluster',
+  'dimmed-cluster': 'button.cluster@cluster!dimmed',
 };
 
 /** The same of texts. */
@@ -52,10 +53,16 @@ export const TEXTS = {
   date: 'button.mark@mark > span.label@label > span.date',
   note: 'button.mark@mark > span.label@label > span.note',
   'link-word': 'span.link-word',
+  'dimmed-title': 'button.mark@mark!dimmed > span.label@label > bdi.title',
+  'dimmed-date': 'button.mark@mark!dimmed > span.label@label > span.date',
   pill: 'button.cluster@cluster > span',
+  'dimmed-pill': 'button.cluster@cluster!dimmed > span',
   legend: 'ul.legend@legend > li',
   source: 'p.source@source',
 };
+
+/** What of a mark that does not match stands back as a whole. */
+export const DIMMED = 'button.mark@mark!dimmed > svg.figure';
 
 const SVG = 'http://www.w3.org/2000/svg';
 
@@ -64,14 +71,20 @@ export function standSample(stand: Element, sample: string): Element {
   let within = stand;
   let isSvg = false;
   for (const step of sample.split(' > ')) {
-    const [, tag = 'span', id, classes = '', parts] = /^(\w+)(?:#([\w-]+))?((?:\.[\w-]+)*)(?:@(.+))?$/.exec(
-      step,
-    )!;
+    const [, tag = 'span', id, classes = '', parts, back] =
+      /^(\w+)(?:#([\w-]+))?((?:\.[\w-]+)*)(?:@([^!]+))?(!dimmed)?$/.exec(step)!;
     isSvg ||= tag === 'svg';
     const element = isSvg ? document.createElementNS(SVG, tag) : document.createElement(tag);
     if (id) element.id = id;
     element.setAttribute('class', classes.replaceAll('.', ' ').trim());
     if (parts) element.setAttribute('part', parts.replaceAll(',', ' '));
+    // A mark does not match, nor does anything in a pill.
+    if (back)
+      for (const [name, value] of [
+        ['data-dimmed', ''],
+        ['data-matches', '0'],
+      ] as const)
+        element.setAttribute(name, value);
     // As d3-axis has it.
     if (tag === 'text') element.setAttribute('fill', 'currentColor');
     if (tag === 'line' || classes === '.domain') element.setAttribute('stroke', 'currentColor');

@@ -1,12 +1,14 @@
 import type { EventTable } from '../data/event-table.js';
+import type { Criteria } from '../index/search.js';
 import type { Language } from '../language/language.js';
+import { matchingWords } from '../language/matching-words.js';
 import { wrapText } from '../layout/wrap-title.js';
 import type { Picture } from '../layout/picture.js';
 import { AXIS_HEIGHT } from '../render/axis.js';
 import { dateWords } from '../render/date-words.js';
 import type { FrameContext } from '../render/frame-context.js';
 import { legendData, legendEntries } from '../render/legend.js';
-import { clusterName, joinTexts, markName, shortTitle } from '../render/names.js';
+import { clusterName, joinTexts, markName, shortTitle, withMatches } from '../render/names.js';
 import { eventsWords, spanWords } from '../render/range-words.js';
 import { sourceSentences } from '../render/source-line.js';
 import { tableWords } from '../render/table-words.js';
@@ -20,7 +22,10 @@ import { boxPath, filled, type Pen } from './pen.js';
 
 /** What is printed on a sheet. */
 export interface SheetInput {
+  /** The events that are drawn. */
   readonly table: EventTable;
+  /** What they were looked for by, and how many of all match; null where nothing is looked for. */
+  readonly search: (Criteria & { readonly count: number }) | null;
   readonly context: FrameContext;
   /** Null where there is nothing to draw. */
   readonly picture: Picture | null;
@@ -58,7 +63,9 @@ const AFTER_SIGN = 8;
 export function setSheet(input: SheetInput, looks: Looks): Sheet {
   const { table, context, picture, width, title } = input;
   const { language } = context;
-  const words = [tableWords(table, language) || language.say('empty')];
+  const words = searchWords(input);
+  if (words.length === 0 || table.total > 0)
+    words.unshift(tableWords(table, language) || language.say('empty'));
   if (picture && input.shown !== null) words.push(viewWords(picture, input.shown, language));
   const blocks: Block[] = [
     textBlock(title, 'heading', width, looks, language.locale),
@@ -123,11 +130,15 @@ function namesIn({ context }: SheetInput): SceneNames {
         language,
         event.span ? dateWords(event, context) : '',
       ),
-    cluster: ({ count, ids, named }) => {
+    cluster: ({ count, ids, named, matches }) => {
       const events = (of: readonly string[]) => of.flatMap(id => context.event(id) ?? []);
       const titles = events(ids).map(event => event.title);
       if (titles.length < count) titles.push(language.say('andMore', { count: count - titles.length }));
-      const head = clusterName(count, eventsWords(events(named), language), language);
+      const head = withMatches(
+        clusterName(count, eventsWords(events(named), language), language),
+        { count, matches },
+        language,
+      );
       return language.say('colon', { head, rest: titles.join('\n') });
     },
   };
@@ -139,6 +150,26 @@ const viewWords = ({ scene: { view } }: Picture, count: number, language: Langua
     range: spanWords(view, language),
     events: language.say('events', { count }),
   });
+
+/** How many of all events match, and what they were looked for by. */
+function searchWords({ search, table, context: { language } }: SheetInput): string[] {
+  if (!search) return [];
+  const { query, filter, count } = search;
+  const wanted = [
+    query.text.trim(),
+    ...Object.entries(filter).map(([head, values]) =>
+      language.say('colon', {
+        head,
+        rest: joinTexts(
+          values.map(value => value || '–'),
+          language,
+        ),
+      }),
+    ),
+  ].filter(Boolean);
+  const head = matchingWords(count, table.rows.count, language);
+  return [language.say('colon', { head, rest: wanted.join(' · ') })];
+}
 
 function legendBlock({ table, context: { language, lanes }, width }: SheetInput, looks: Looks): Block {
   const lineHeight = looks.lineHeight('legend') + 8;

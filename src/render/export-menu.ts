@@ -4,12 +4,15 @@ import type { ExportLosses } from '../data/writers/export-losses.js';
 import type { Loss } from '../data/writers/losses.js';
 import type { StringKey } from '../language/english.js';
 import type { Language } from '../language/language.js';
+import { matchingWords } from '../language/matching-words.js';
 import { joinTexts } from './names.js';
 
 export interface ExportMenuState {
   readonly language: Language;
   /** How many events there are, dated or not. */
   readonly count: number;
+  /** How many of them match what is looked for, and so are in pictures; null where nothing is. */
+  readonly matching: number | null;
   /** Whether pictures are of all events, where that differs from the view; else null. */
   readonly whole: boolean | null;
   /** What files do not have; null until that is known. */
@@ -77,9 +80,16 @@ export function exportMenuTemplate(state: ExportMenuState, actions: ExportMenuAc
 }
 
 /** What is in a file: the view, or how many events, and without what. */
-function contentWords(word: ExportWord, { language, count, whole, losses }: ExportMenuState): string {
+function contentWords(
+  word: ExportWord,
+  { language, count, matching, whole, losses }: ExportMenuState,
+): string {
   const events = language.say('events', { count });
-  if (word === 'svg' || word === 'png') return whole === false ? language.say('exportView') : events;
+  if (word === 'svg' || word === 'png') {
+    const isView = whole === false;
+    const drawn = matching === null ? (isView ? '' : events) : matchingWords(matching, count, language);
+    return joinTexts([isView ? language.say('exportView') : '', drawn], language);
+  }
   const { omitted = 0, losses: lost = [] } = losses?.[word] ?? {};
   const fields = [...new Set(lost.flatMap(wordsOf))].map(words => language.say(words));
   return joinTexts(

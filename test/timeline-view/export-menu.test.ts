@@ -72,6 +72,19 @@ describe('the menu of exports', () => {
     expect(after[4]).to.match(/^Data \(JSON\) ?13 events$/);
   });
 
+  it('says how many events match what is looked for, in pictures alone', async () => {
+    const element = await mount({ src: STORY_URL });
+    element.filter = { status: ['confirmed'] };
+    await settled(element);
+    const { length: total } = element.toJSON().events;
+    const { length } = element.toJSON().events.filter(({ status }) => status === 'confirmed');
+    const texts = (await open(element)).map(textOf);
+    expect(length).to.be.within(2, total - 1);
+    expect(texts[0]).to.include(`${length} of ${total} events match`);
+    expect(texts[1]).to.include(`${length} of ${total} events match`);
+    expect(texts[4]).to.match(/^Data \(JSON\) ?13 events$/);
+  });
+
   it('has the focus while it is open: arrows, Home, End and letters move it, Escape gives it back', async () => {
     const element = await mount({ src: STORY_URL });
     button(element).focus();

@@ -28,25 +28,20 @@ const told = (events: readonly { id: string; title: string; span: unknown }[]) =
   ]);
 
 describe('toICS(), toCSV(), toJSON(), toJSONLD()', () => {
-  let element: TimelineView;
-  before(async () => {
-    element = await mount({ src: STORY_URL });
-  });
-
   const written = {
-    ics: () => element.toICS(),
-    csv: () => element.toCSV(),
-    json: () => JSON.stringify(element.toJSON()),
-    'json-ld': () => JSON.stringify(element.toJSONLD()),
+    ics: (element: TimelineView) => element.toICS(),
+    csv: (element: TimelineView) => element.toCSV(),
+    json: (element: TimelineView) => JSON.stringify(element.toJSON()),
+    'json-ld': (element: TimelineView) => JSON.stringify(element.toJSONLD()),
   };
   for (const format of ['ics', 'csv', 'json', 'json-ld'] as const)
     it(`${format}: reads back to the same events`, async () => {
-      const source = await mount({ src: STORY_URL });
-      element = source;
-      const { document } = await parseTimeline(JSON.stringify(source.toJSON()), { format: 'json' });
-      const { document: again } = await parseTimeline(written[format](), { format });
+      const element = await mount({ src: STORY_URL });
+      const text = await (await fetch(STORY_URL)).text();
+      const { document } = await parseTimeline(text, { format: 'json' });
+      const { document: again } = await parseTimeline(written[format](element), { format });
       const hasPlace = (event: { span: unknown }) => format !== 'ics' || event.span !== null;
-      expect(told(again.events)).to.have.deep.members(told(document.events.filter(hasPlace)));
+      expect(told(again.events)).to.eql(told(document.events.filter(hasPlace)));
     });
 });
 
@@ -76,6 +71,50 @@ describe('toSVG()', () => {
     expect(part).to.include('Showing').and.not.to.include('The report is published');
     const whole = wordsOf(drawingOf(element.toSVG({ whole: true })));
     expect(whole).to.include('The report is published').and.not.to.include('Showing');
+  });
+
+  describe('of what is looked for', () => {
+    const events = [
+      { id: 'a', title: 'Alpha of the town', date: '2020-01', status: 'confirmed' as const },
+      { id: 'b', title: 'Beta of the sea', date: '2020-02~', status: 'alleged' as const },
+      { id: 'c', title: 'Gamma of the sea', date: '2020-03', status: 'confirmed' as const },
+      { id: 'u', title: 'Never dated', status: 'alleged' as const },
+    ];
+
+    it('is of what matches alone: heading, picture, legend, undated; and says so', async () => {
+      const element = await mount({ events, query: 'sea', filter: { status: ['confirmed'] } });
+      const svg = drawingOf(element.toSVG({ whole: true }));
+      const words = wordsOf(svg);
+      expect(words)
+        .to.include('1 of 4 events matches: sea · status: confirmed')
+        .and.include('Gamma of the sea');
+      for (const other of ['Alpha', 'Beta', 'Never dated', 'Alleged', 'approximate', '4 events,'])
+        expect(words, other).not.to.include(other);
+      expect(svg.querySelector(':scope > desc')!.textContent).to.include('1 of 4 events matches: sea');
+    });
+
+    it('says that nothing matches', async () => {
+      const element = await mount({ events, query: 'nowhere' });
+      const words = wordsOf(drawingOf(element.toSVG()));
+      expect(words).to.include('No event matches: nowhere').and.not.to.include('No events.');
+    });
+
+    it('has what does not match stand back where it does so on the page', async () => {
+      const element = await mount({ events, query: 'sea', matches: 'dim' } as never);
+      const svg = drawingOf(element.toSVG({ whole: true }));
+      expect(wordsOf(svg)).to.include('2 of 4 events match: sea').and.include('Alpha of the town');
+      const inkOf = (title: string): string => {
+        const text = [...svg.querySelectorAll('text')].find(({ textContent }) => textContent === title)!;
+        return text.getAttribute('fill')!;
+      };
+      expect(inkOf('Alpha of the town')).not.to.equal(inkOf('Beta of the sea'));
+      expect(inkOf('Gamma of the sea')).to.equal(inkOf('Beta of the sea'));
+      const pale = (id: string): boolean =>
+        [...svg.querySelectorAll('g > title')]
+          .find(({ textContent }) => textContent.includes(id))!
+          .parentElement!.querySelector('[fill-opacity="0.4"]') !== null;
+      expect([pale('Alpha'), pale('Gamma')]).to.eql([true, false]);
+    });
   });
 
   it('has a label for each of many events where all are drawn', async () => {

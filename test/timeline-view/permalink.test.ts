@@ -179,7 +179,11 @@ describe('permalink', () => {
     page.window.location.hash = '#section';
     await rested();
     expect(timeline.selected).to.equal('b');
-    expect(page.hash()).to.equal('#section&p.sel=b');
+    expect(page.hash()).to.equal('#section');
+    await press(timeline, 'a');
+    expect(page.hash()).to.equal('#section&p.sel=a');
+    await page.back();
+    expect([timeline.selected, page.hash()]).to.eql([null, '#section']);
     await page.back();
     expect([timeline.selected, page.hash()]).to.eql(['b', '#p.sel=b']);
     await page.back();
@@ -212,6 +216,64 @@ describe('permalink', () => {
       ['permalink'],
       ['permalink'],
     ]);
+  });
+
+  it('keeps query and filter in the entry that there is, and restores them', async () => {
+    const page = await open();
+    const [timeline] = page.timelines as [TimelineView];
+    const entries = page.window.history.length;
+    timeline.query = 'be & "ga';
+    timeline.filter = { status: ['', 'a,b;c'], lane: [''] };
+    await rested();
+    expect(page.hash()).to.equal('#p.query=be%20%26%20%22ga&p.filter=status:,a~,b~;c;lane:');
+    expect(page.window.history.length).to.equal(entries);
+    const again = await open(page.hash());
+    const [other] = again.timelines as [TimelineView];
+    expect(other.query).to.equal('be & "ga');
+    expect({ ...(other.filter as object) }).to.eql({ status: ['', 'a,b;c'], lane: [''] });
+    await press(timeline, 'b').catch(() => undefined);
+    timeline.query = '';
+    timeline.filter = null;
+    await rested();
+    expect(page.hash()).not.to.match(/query|filter/);
+  });
+
+  it('shows what an address looks for as it is opened', async () => {
+    const page = await open('#p.query=gamma');
+    const [timeline] = page.timelines as [TimelineView];
+    expect(timeline.visibleEvents().map(({ id }) => id)).to.eql(['c/d&e']);
+    expect(timeline.issues).to.eql([]);
+    await rested();
+    expect(page.hash()).to.equal('#p.query=gamma');
+  });
+
+  it('waits for a linked event that other data bring, and keeps it in the address meanwhile', async () => {
+    const page = await open('#p.sel=late&p.layout=list');
+    const [timeline] = page.timelines as [TimelineView];
+    await rested();
+    expect([timeline.selected, page.hash()]).to.eql([null, '#p.sel=late&p.layout=list']);
+    expect(timeline.issues.map(({ path }) => path)).to.eql(['#p.sel']);
+    timeline.addEvents([{ id: 'later', date: '2026', title: 'Later' }]);
+    await timeline.ready;
+    timeline.addEvents([{ id: 'late', date: '2027', title: 'Late' }]);
+    await timeline.ready;
+    await frames(3);
+    expect(timeline.selected).to.equal('late');
+    expect(timeline.issues).to.eql([]);
+    await rested();
+    expect(page.hash()).to.equal('#p.sel=late&p.layout=list');
+  });
+
+  it('no longer waits for it once the reader has done something', async () => {
+    const page = await open('#p.sel=late');
+    const [timeline] = page.timelines as [TimelineView];
+    await press(timeline, 'a');
+    expect(page.hash()).to.equal('#p.sel=a');
+    await press(timeline, 'a');
+    timeline.addEvents([{ id: 'late', date: '2025-04', title: 'Late' }]);
+    await timeline.ready;
+    await rested();
+    expect([timeline.selected, page.hash()]).to.eql([null, '']);
   });
 
   for (const fragment of [
@@ -320,6 +382,16 @@ describe('copying a link', () => {
     expect(copied).to.eql([page.window.location.href]);
     expect(copied[0]).to.match(/#section&p\.sel=a$/);
     expect(said(timeline)).to.equal('Link copied');
+    const isSaid = (): boolean => Boolean(share(timeline)?.querySelector('span'));
+    timeline.requestUpdate();
+    await timeline.updateComplete;
+    expect(isSaid(), 'as long as it holds').to.equal(true);
+    timeline.view = '2025-02/2025-04';
+    await frames(2);
+    expect(isSaid(), 'another view').to.equal(false);
+    timeline.view = '';
+    await frames(2);
+    expect(isSaid(), 'the same view again').to.equal(false);
     timeline.permalink = null;
     await timeline.ready;
     expect(share(timeline)).to.equal(null);

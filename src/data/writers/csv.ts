@@ -7,17 +7,18 @@ import {
   type TimelineDocument,
   type TimelineEvent,
 } from '../timeline-event.js';
-import { ACTIVE } from '../formula.js';
+import { CSV_COLUMNS, type CsvColumn } from '../csv-columns.js';
+import { withGuard } from '../formula.js';
 import type { Room } from './losses.js';
 
 type Cell = (event: TimelineEvent, lanes: ReadonlyMap<string, string>) => string;
 
-/** By column, what of an event stands in it, before it is made `inert`: a date in EDTF may begin with a minus. */
-const COLUMNS: Readonly<Record<string, Cell>> = {
+/** By column, what of an event stands in it, before it is guarded. */
+const COLUMNS: Readonly<Record<CsvColumn, Cell>> = {
   id: ({ id }) => id,
   title: ({ title }) => title,
   short: ({ short = '' }) => short,
-  date: ({ span, dateText = '' }) => (span ? writeEdtf(span) : inert(dateText)),
+  date: ({ span, dateText = '' }) => (span ? writeEdtf(span) : dateText),
   summary: ({ summary = '' }) => summary,
   lane: ({ lanes }, names) => list(lanes.map(id => names.get(id) ?? id).filter(Boolean)),
   kind: ({ kind }) => (kind === 'event' ? '' : kind),
@@ -58,18 +59,15 @@ export const CSV_ROOM: Room = {
 /**
  * Returns the events of a document as CSV (RFC 4180): a row for each, a column for each field that any of them has,
  * dates in EDTF, lists between semicolons, or in JSON where an item has a comma or a semicolon. Spreadsheets take a text for a formula
- * that begins with `=`, `+`, `-` or `@`: before it stands an apostrophe, which our reader takes away again.
+ * that begins with `=`, `+`, `-` or `@`, a date before our era among them: before it stands an apostrophe, which our reader takes away
+ * again. So it is within a text behind a semicolon or the end of a line, where cells begin for those that part them at semicolons.
  */
 export function writeCsv({ events, lanes }: TimelineDocument): string {
   const names = laneNames(lanes);
-  const rows = events.map(event =>
-    Object.entries(COLUMNS).map(([column, cell]) =>
-      column === 'date' ? cell(event, names) : inert(cell(event, names)),
-    ),
-  );
+  const rows = events.map(event => CSV_COLUMNS.map(column => withGuard(COLUMNS[column](event, names))));
   const isUsed = (name: string, i: number) => name === 'title' || name === 'date' || rows.some(row => row[i]);
-  const used = Object.keys(COLUMNS).map(isUsed);
-  return [Object.keys(COLUMNS), ...rows]
+  const used = CSV_COLUMNS.map(isUsed);
+  return [CSV_COLUMNS, ...rows]
     .map(
       row =>
         `${row
@@ -91,9 +89,6 @@ const AMBIGUOUS = /[,;]|^\[|^\s|^$|\s$/;
 
 const list = (texts: readonly string[]): string =>
   texts.some(text => AMBIGUOUS.test(text)) ? JSON.stringify(texts) : texts.join('; ');
-
-/** The text, so that no spreadsheet runs it; `active` undoes that. */
-const inert = (text: string): string => (ACTIVE.test(text) ? `'${text}` : text);
 
 /** Addresses have no blanks: reading parts them. */
 const addresses = (urls: readonly string[]): string => urls.join('; ');

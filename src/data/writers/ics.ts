@@ -4,6 +4,7 @@ import type { DatedSpan, DateEnd } from '../../time/dated-span.js';
 import { DAY, type EpochMs } from '../../time/epoch-ms.js';
 import { formatDate } from '../../time/format-date.js';
 import { dayText, two, writeEdtf } from '../../time/write-edtf.js';
+import { isSafeAddress } from '../safe-address.js';
 import type { TimelineDocument, TimelineEvent } from '../timeline-event.js';
 import type { Room } from './losses.js';
 
@@ -75,14 +76,16 @@ function eventLines(
     }),
     // One on each line: readers, ical.js among them, take the comma behind an escaped backslash for an escaped one.
     ...categories.map(category => `CATEGORIES:${escape(category)}`),
-    ...addressLines('URL', [url]),
+    ...addressLines('URL', 'link', [url]),
     ...(/^[a-z]{3,}$/i.test(color ?? '') ? [`COLOR:${color}`] : []),
     ...addressLines(
       'ATTACH',
+      'link',
       sources.map(source => source.url),
     ),
     ...addressLines(
       'IMAGE;VALUE=URI',
+      'image',
       media.map(({ type = 'image', src }) => (type === 'image' ? src : '')),
     ),
     'END:VEVENT',
@@ -137,9 +140,15 @@ function timeText(ms: EpochMs): string {
 const textLines = (texts: Readonly<Record<string, string | undefined>>): readonly string[] =>
   Object.entries(texts).flatMap(([name, text]) => (text ? [`${name}:${escape(text)}`] : []));
 
-/** What has white space in it is no address, and would break the line. */
-const addressLines = (name: string, urls: readonly (string | undefined)[]): readonly string[] =>
-  urls.flatMap(url => (url && /^[^\s\p{Cc}]+$/u.test(url) ? [`${name}:${url}`] : []));
+/** What has white space in it is no address, and would break the line; one that no page follows goes nowhere here either. */
+const addressLines = (
+  name: string,
+  kind: 'link' | 'image',
+  urls: readonly (string | undefined)[],
+): readonly string[] =>
+  urls.flatMap(url =>
+    url && /^[^\s\p{Cc}]+$/u.test(url) && isSafeAddress(url, kind) ? [`${name}:${url}`] : [],
+  );
 
 /** Section 3.3.11: other control characters than tabs have no place in a text. */
 const escape = (text: string): string =>
