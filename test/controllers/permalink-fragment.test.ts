@@ -5,7 +5,7 @@ import type { PermalinkState } from '../../src/controllers/permalink-state.js';
 
 const text = fc.string({ unit: 'grapheme', maxLength: 30 });
 const state: fc.Arbitrary<PermalinkState> = fc.record(
-  { sel: text, view: text, layout: text, query: text, filter: text },
+  { sel: text, view: text, layout: text, query: text, filter: text, scale: text },
   { requiredKeys: [] },
 );
 /** As a browser gives it: what others keep. */

@@ -247,6 +247,26 @@ describe('permalink', () => {
     expect(page.hash()).to.equal('#p.query=gamma');
   });
 
+  it('keeps the scale, and a view that lies on its line', async () => {
+    const page = await open('#p.scale=compressed&p.view=2025-02/2025-04');
+    const [timeline] = page.timelines as [TimelineView];
+    const near = (): void => {
+      expect(timeline.view.start).to.be.closeTo(at(2025, 2, 1), 1);
+      expect(timeline.view.end).to.be.closeTo(at(2025, 5, 1), 1);
+    };
+    expect([timeline.scale, timeline.issues]).to.eql(['compressed', []]);
+    near();
+    await rested();
+    expect(page.hash()).to.equal('#p.scale=compressed&p.view=2025-02/2025-04');
+    timeline.scale = 'even';
+    await rested();
+    near();
+    expect(page.hash()).to.match(/^#p\.scale=even&p\.view=/);
+    timeline.scale = 'time';
+    await rested();
+    expect(page.hash()).not.to.include('scale');
+  });
+
   it('waits for a linked event that other data bring, and keeps it in the address meanwhile', async () => {
     const page = await open('#p.sel=late&p.layout=list');
     const [timeline] = page.timelines as [TimelineView];
@@ -280,6 +300,7 @@ describe('permalink', () => {
     '#p.view=nonsense',
     '#p.view=%E0%A4%A&p.sel=%',
     '#p.layout=round',
+    '#p.scale=round',
     '#p.sel=nobody',
     '#p.sel=' + 'x'.repeat(5000),
     '#p.view=2025/2024',
