@@ -524,13 +524,14 @@ export class TimelineView extends LitElement {
     words: span =>
       formatDate(span, { language: this.#language, timeZone: this.#data.current.table.document.timeZone }),
     send: detail => this.#send('timeline-edit', detail, true),
+    flush: () => this.#amendments.flush(),
     remove: id => this.#amendNow('remove', id),
     replace: item => this.#amendNow('replace', item),
     restore: item => this.#amendNow('restore', item),
     say: (text, pace) => this.#announcer.say(text, pace),
     go: id => this.#selection.follow(id),
     show: event =>
-      this.#layout.drawn === 'list' ? void this.#reveal(event.id) : void this.#bringIntoView(event, 'reader'),
+      this.#layout.drawn === 'list' ? void this.#reveal(event.id) : void this.#bringIntoView(event, 'edit'),
     focus: to => this.#giveFocusTo(to),
     changed: () => this.requestUpdate(),
     failed: cause => {
@@ -1066,7 +1067,7 @@ export class TimelineView extends LitElement {
     return this.#view;
   }
 
-  #bringIntoView(event: TimelineEvent, mover: 'reader' | 'script'): Promise<void> {
+  #bringIntoView(event: TimelineEvent, mover: 'reader' | 'edit' | 'script'): Promise<void> {
     if (this.#layout.drawn === 'vertical') void this.#column.bringIntoSight(this.#navigation.keyOf(event));
     return this.#view.show(viewWith(this.#scale.line(event.span!), this.#view.target), { mover });
   }
@@ -1120,13 +1121,14 @@ export class TimelineView extends LitElement {
       this.#source = before.source;
       this.#navigation.stay(before.source);
     }
+    if (now.load !== before?.load) this.#edit.forget();
     const alike = before && isMostlyIn(before.table, now.table);
     if (before && (now.load === before.load || alike)) {
       const id = this.selected;
       if (id && before.source.get(id) && !now.source.get(id)) this.selected = null;
       return now.load === before.load ? 'amended' : 'alike';
     }
-    this.#edit.forget();
+    this.#edit.leave();
     this.#data.collapseAsDeclared();
     this.#taken = this.#data.current;
     this.#shown = LIST_PAGE;
@@ -1334,8 +1336,9 @@ export class TimelineView extends LitElement {
 
   #tell(settled: boolean, by: ToldMover): void {
     const { start, end } = this.#scale.time(this.#view.current);
-    this.#send('timeline-view-change', { start, end, settled, by });
-    if (!settled) return;
+    this.#send('timeline-view-change', { start, end, settled, by: by === 'edit' ? 'reader' : by });
+    // Of an edit it is said what was done.
+    if (!settled || by === 'edit') return;
     this.#announcer.say(() =>
       this.#language.say('showing', {
         range: spanWords(this.#scale.time(this.#view.current), this.#language),
@@ -1467,7 +1470,11 @@ export class TimelineView extends LitElement {
     const member = this.renderRoot.querySelector<HTMLElement>('.members li button');
     if (member) return member.focus();
     const event = this.#navigation.standIn(id, this.#source);
-    if (!event) return;
+    if (!event) {
+      // Of the undated none is nearer than others.
+      const shelved = this.renderRoot.querySelector<HTMLElement>('.undated [tabindex="0"]');
+      return shelved ? shelved.focus() : this.#focusFirst();
+    }
     if (this.#layout.drawn === 'list' || !event.span) void this.#reveal(event.id);
     else this.#focus.moveTo(this.#navigation.keyOf(event));
   }

@@ -31,8 +31,8 @@ export interface ViewFrame {
 /** What became of the data: other ones, much the same ones loaded anew, or the same ones amended. */
 export type DataChange = 'other' | 'alike' | 'amended';
 
-/** Who moves the view of its own accord; what a script does is not told. */
-export type Mover = 'reader' | 'script' | 'permalink';
+/** Who moves the view of its own accord: the reader, on purpose or by an edit; what a script does is not told. */
+export type Mover = 'reader' | 'edit' | 'script' | 'permalink';
 /** Whose doing is told. */
 export type ToldMover = Exclude<Mover, 'script'> | 'sync';
 /** What else moves it: others that share it, or what bounds it. */
@@ -294,7 +294,7 @@ export class ViewController implements ReactiveController {
   #apply(view: TimeSpan, settled: boolean): void {
     const mover = this.#mover;
     this.#view = view;
-    this.#moved ||= mover === 'reader';
+    this.#moved ||= mover === 'reader' || mover === 'edit';
     this.#moving = !settled;
     this.#options.changed(settled);
     this.#share(settled);

@@ -17,7 +17,7 @@ export interface Amendment {
   readonly replace?: readonly Replacement[];
   /** Records with the id of an event: their fields go over those of its record, the others stay. */
   readonly update?: readonly unknown[];
-  /** Events that were taken away, each under the id that it had. */
+  /** Events that were taken away, each under the id and in the place that it had. */
   readonly restore?: readonly Replacement[];
   /** Records of further events. An id that is taken is numbered. */
   readonly add?: readonly unknown[];
@@ -59,6 +59,9 @@ export function amendTable(
   const total = replace.length + update.length + restore.length + add.length;
   return { table: amended, ...amending.owned(log.issues), entries: { total, faulty: log.faulty } };
 }
+
+/** So many rows stay, be they free: what is restored finds its own. */
+const FEW_ROWS = 64;
 
 /** The fields that may hold a date as a number. */
 const WHEN = ['date', 'start', 'end'];
@@ -111,9 +114,10 @@ class Amending {
   }
 
   restore({ id, record }: Replacement): void {
-    const { size: row, ids } = this.#rows;
+    const { ids } = this.#rows;
+    const row = this.#rows.vacatedBy(id);
     this.#again.read(record);
-    if (ids.give(row, id, record.id === id)) this.#keep(row, record, this.#again);
+    if (this.#rows.rowOf(id) < 0 && ids.give(row, id, record.id === id)) this.#keep(row, record, this.#again);
     else this.#log.add('duplicate-id', 'duplicate id', id, 'it has come back already', 'id');
   }
 
@@ -155,7 +159,7 @@ class Amending {
       const path = this.#come.get(row);
       if (path) this.#at(path, () => reportOutlier(rows, row, this.#log));
     }
-    return rows.count < rows.size / 2 ? compactTable(amended) : amended;
+    return rows.size > FEW_ROWS && rows.count < rows.size / 2 ? compactTable(amended) : amended;
   }
 
   /** Gives an event another record; its id stays. */

@@ -9,7 +9,7 @@ import type { Lane, TimelineEvent } from './timeline-event.js';
 export interface EventDraft {
   readonly title: string;
   readonly date: string;
-  /** Title of the lane; of several, all of them. */
+  /** Titles of its lanes, with commas between them. */
   readonly lane: string;
   /** One of the words, or empty. */
   readonly status: string;
@@ -66,16 +66,38 @@ export function recordOf(
 ): Entry {
   const isNew = (field: keyof EventDraft): boolean => draft[field].trim() !== (before?.[field] ?? '').trim();
   let changed = isNew('date') ? readDraftDate(draft.date, record, context).record : record;
-  const set = (field: string, value: string): void => {
+  const set = (field: string, value: string | readonly string[] | undefined): void => {
     changed = value ? { ...changed, [field]: value } : without(changed, field);
   };
   for (const field of ['title', 'status', 'summary'] as const)
     if (isNew(field)) set(field, draft[field].trim());
   if (isNew('lane')) {
-    const title = draft.lane.trim();
-    set('lane', lanes.find(lane => lane.title === title)?.id ?? title);
+    const [first, ...others] = lanesIn(draft.lane, lanes);
+    set('lane', first && others.length > 0 ? [first, ...others] : first);
   }
   return changed;
+}
+
+const COMMA = /^\s*[,،、，]\s*/;
+
+/** Returns the lanes that a text names, each once: ids of known titles, which may hold commas themselves, and further titles. */
+function lanesIn(text: string, lanes: Lanes): string[] {
+  const longest = lanes
+    .map(({ id, title }) => ({ id, title: title.trim() }))
+    .filter(({ title }) => title)
+    .sort((a, b) => b.title.length - a.title.length);
+  const found = new Set<string>();
+  for (let rest = text.trim(); rest;) {
+    const follows = (title: string): string | null => {
+      const behind = rest.slice(title.length);
+      return rest.startsWith(title) && (!behind.trim() || COMMA.test(behind)) ? behind : null;
+    };
+    const known = longest.find(({ title }) => follows(title) !== null);
+    const name = known?.title ?? /^[^,،、，]*/.exec(rest)![0].trim();
+    if (name) found.add(known?.id ?? name);
+    rest = rest.slice(name.length).replace(COMMA, '').trim();
+  }
+  return [...found];
 }
 
 const without = (record: Entry, ...fields: readonly string[]): Entry =>

@@ -31,6 +31,8 @@ export class EventRows implements LaneAssignment {
   /** The rows of events that name others. */
   #linked: number[] = [];
   #removed = 0;
+  /** By id, the row that its event had: copies share it, and what it says counts only where the row is free. */
+  #vacated = new Map<string, number>();
 
   /** `records` is the list that they will come from, in which they may stand already: it must not change. */
   constructor(context: EventContext, lanes: LaneTable, records: readonly unknown[]) {
@@ -110,6 +112,12 @@ export class EventRows implements LaneAssignment {
     return row >= 0 && row < this.#size && this.isLive(row) ? row : -1;
   }
 
+  /** Returns the row that an event that is no more had, and that is free still; else one behind all others. */
+  vacatedBy(id: string): number {
+    const row = this.#vacated.get(id) ?? this.#size;
+    return row < this.#size && !this.isLive(row) ? row : this.#size;
+  }
+
   /** Returns the ids to choose from for a guess, none where they are too many to compare. */
   fewIds(): readonly string[] {
     const rows = Array.from({ length: this.#size > 1000 ? 0 : this.#size }, (_, row) => row);
@@ -149,6 +157,7 @@ export class EventRows implements LaneAssignment {
   set(row: number, record: Entry, read: Pick<RecordReader, 'form' | 'lanes' | 'importance'>): void {
     const { form, lanes, importance } = read;
     if (row >= this.#size) this.#size = row + 1;
+    else if (!this.isLive(row)) this.#removed--;
     if (this.#records.get(row) !== record) this.#records.set(row, record);
     this.#forms[row] = form;
     this.#places[row] = lanes;
@@ -163,6 +172,7 @@ export class EventRows implements LaneAssignment {
   }
 
   remove(row: number): void {
+    this.#vacated.set(this.#ids.of(row), row);
     this.#records.set(row, undefined);
     this.#ids.take(row);
     this.#forms[row] = 0;
@@ -225,6 +235,7 @@ export class EventRows implements LaneAssignment {
     copy.#linked = [...this.#linked];
     copy.#events = this.#events.copy();
     copy.#removed = this.#removed;
+    copy.#vacated = this.#vacated;
     return copy;
   }
 

@@ -42,8 +42,14 @@ export class EditController implements ReactiveController {
     this.#editing?.forget();
   }
 
+  /** Nothing of what is open can be kept. */
+  leave(): void {
+    this.#editing?.leave();
+  }
+
   hostUpdate(): void {
     if (this.#options.editable()) this.#loading ??= this.#load();
+    else this.leave();
   }
 
   async #load(): Promise<void> {

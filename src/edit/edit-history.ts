@@ -62,10 +62,15 @@ export class EditHistory {
   }
 }
 
+/** A date is one, in however many fields it is written. */
+const WHEN = ['date', 'start', 'end', 'dateText'];
+
 /** The record with what an edit made of it, `from` one `to` another: fields that others have changed since stay. */
 export function carryOver(current: Entry, from: Entry, to: Entry): Entry {
   if (current === from) return to;
-  const changed = Object.keys({ ...from, ...to }).filter(field => from[field] !== to[field]);
+  const differs = (field: string): boolean => from[field] !== to[field];
+  const others = Object.keys({ ...from, ...to }).filter(field => !WHEN.includes(field) && differs(field));
+  const changed = WHEN.some(differs) ? [...others, ...WHEN] : others;
   const rest = Object.entries(current).filter(([field]) => !changed.includes(field));
   const carried = Object.entries(to).filter(([field]) => changed.includes(field));
   return Object.fromEntries([...rest, ...carried]);

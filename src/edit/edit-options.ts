@@ -31,6 +31,8 @@ export interface EditOptions {
   words(span: DatedSpan): string;
   /** Sends `timeline-edit`, and tells whether nobody has prevented it. */
   send(detail: TimelineEditDetail): boolean;
+  /** Takes in what a page has added, updated and removed, and what still waits. */
+  flush(): void;
   /** Changes the data at once. */
   remove(id: string): void;
   replace(item: Replacement): void;
@@ -38,7 +40,7 @@ export interface EditOptions {
   say(text: string, pace?: Pace): void;
   /** Selects an event and takes the reader there. */
   go(id: string): void;
-  /** Brings an event into view, where it is not. */
+  /** Brings an event into view, where it is not, and says nothing: what was done to it is being said. */
   show(event: TimelineEvent): void;
   /** Gives the focus back to what had it. */
   focus(to: HTMLElement | null): void;

@@ -1,36 +1,34 @@
 import { whenEditor, type Grip, type WhenEditor } from '../data/edit-when.js';
 import type { TimelineEvent } from '../data/timeline-event.js';
-import type { EditFault } from '../data/written-when.js';
 import type { Picture } from '../layout/picture.js';
 import { overlayTemplate } from '../render/edit-overlay.js';
 import type { EditFace } from '../render/edit-face.js';
 import { adoptEditStyles } from '../render/edit-styles.js';
 import { questionTemplate, toolsTemplate } from '../render/editor.js';
-import type { TimelineEditDetail } from '../timeline-events.js';
 import { type ControllerHost, TargetController } from '../controllers/target-controller.js';
-import { editCommand, UNDO_KEY, type EditCommand } from './edit-command.js';
-import { carryOver, EditHistory, type Edit } from './edit-history.js';
+import { editCommand, type EditCommand } from './edit-command.js';
+import type { Edit } from './edit-history.js';
 import type { EditOptions } from './edit-options.js';
 import { EditPanel } from './edit-panel.js';
+import { Edits } from './edits.js';
 import { EventForm } from './event-form.js';
 import { GhostDrag } from './ghost-drag.js';
-
-type EditType = TimelineEditDetail['type'];
 
 /** What the reader edits: by keys, by dragging, in a form; and how it is undone. */
 export class Editing extends TargetController<HTMLElement> implements EditFace {
   readonly #options: EditOptions;
-  readonly #history = new EditHistory();
+  readonly #edits: Edits;
   readonly #drag: GhostDrag;
   readonly #panel: EditPanel;
 
   constructor(host: ControllerHost, options: EditOptions) {
     super(host, () => (options.editable() ? options.root().querySelector<HTMLElement>('.root') : null));
     this.#options = options;
+    this.#edits = new Edits(options);
     this.#panel = new EditPanel(options);
     this.#drag = new GhostDrag(host, options, {
       drop: (event, grip, editor, n) => this.#move(event, grip, editor, n),
-      refuse: reason => this.#refuse(reason),
+      refuse: reason => this.#edits.refuse(reason),
       add: (date, lane) => this.add({ date, lane }),
     });
     adoptEditStyles(options.root());
@@ -38,17 +36,23 @@ export class Editing extends TargetController<HTMLElement> implements EditFace {
   }
 
   get canUndo(): boolean {
-    return this.#history.last !== undefined;
+    return this.#edits.can('undo');
   }
 
   get canRedo(): boolean {
-    return this.#history.next !== undefined;
+    return this.#edits.can('redo');
   }
 
   /** Other data are there: what was done to those before is no more. */
   forget(): void {
-    this.#history.clear();
+    this.#edits.forget();
+  }
+
+  /** Closes what is open, as it is of no use any more, and says so. */
+  leave(): void {
+    if (!this.#panel.content) return;
     this.#panel.drop();
+    this.#options.say(this.#options.language().say('formClosed'), 'settled');
   }
 
   overlay(picture: Picture): unknown {
@@ -72,11 +76,11 @@ export class Editing extends TargetController<HTMLElement> implements EditFace {
   }
 
   undo(): void {
-    this.#turn('undo');
+    this.#edits.turn('undo');
   }
 
   redo(): void {
-    this.#turn('redo');
+    this.#edits.turn('redo');
   }
 
   override hostUpdated(): void {
@@ -106,12 +110,14 @@ export class Editing extends TargetController<HTMLElement> implements EditFace {
 
   #obey(command: EditCommand | null, target: Element): boolean {
     if (!command) return false;
-    const { id, event: of } = target.closest<HTMLElement>('[data-id], [data-event]')?.dataset ?? {};
-    const event = this.#options.event(id ?? of ?? '');
+    this.#options.flush();
+    // Links and buttons within an event have keys of their own.
+    const event = this.#options.event((target as HTMLElement).dataset.id ?? '');
     switch (command.does) {
       case 'undo':
       case 'redo':
-        this.#turn(command.does);
+        if (!this.#edits.can(command.does)) return false;
+        this.#edits.turn(command.does);
         return true;
       case 'add':
         if (!target.closest('#view')) return false;
@@ -129,7 +135,7 @@ export class Editing extends TargetController<HTMLElement> implements EditFace {
   /** Moves an event, or an end of it, by one unit. An end that is not known begins where the event is known to last. */
   #step(event: TimelineEvent, grip: Grip, by: 1 | -1): void {
     const editor = whenEditor(event.data, grip, this.#options.context());
-    if (typeof editor === 'string') return this.#refuse(editor);
+    if (typeof editor === 'string') return this.#edits.refuse(editor);
     const { knownUntil } = this.#options;
     const isOpenEnd = editor.closes !== null && grip === 'end';
     const n = isOpenEnd ? Math.max(1, editor.stepsTo(knownUntil(), Infinity)) : by;
@@ -141,7 +147,7 @@ export class Editing extends TargetController<HTMLElement> implements EditFace {
   /** Steps of one `kind` in a row are undone as one. */
   #move(event: TimelineEvent, grip: Grip, editor: WhenEditor, n: number, kind = ''): void {
     const edited = editor.move(n);
-    if (typeof edited === 'string') return this.#refuse(edited);
+    if (typeof edited === 'string') return this.#edits.refuse(edited);
     const { language, words } = this.#options;
     const { say } = language();
     const date = words(edited.span);
@@ -149,85 +155,30 @@ export class Editing extends TargetController<HTMLElement> implements EditFace {
     const said = say('whenMoved', { date });
     if (editor.closes) {
       const text = say(editor.closes === 'open' ? 'closesOpen' : 'closesUnknown', { date });
-      return this.#ask(text, () => this.#carryOut('stretch', edit, said), event.id);
+      return this.#ask(text, () => this.#edits.carryOut('stretch', edit, said), event.id);
     }
-    this.#carryOut(grip === 'whole' ? 'move' : 'stretch', edit, said, kind);
-  }
-
-  #refuse(reason: EditFault): void {
-    this.#options.say(this.#options.language().say(`cannot-${reason}`), 'now');
+    this.#edits.carryOut(grip === 'whole' ? 'move' : 'stretch', edit, said, kind);
   }
 
   #remove({ id, data, title }: TimelineEvent): void {
     if (this.#panel.content?.id === id) this.#panel.drop();
     const said = this.#options.language().say('whenDeleted', { title });
-    this.#carryOut('delete', { id, before: data, after: null }, said);
+    this.#edits.carryOut('delete', { id, before: data, after: null }, said);
   }
 
   #save(form: EventForm): void {
+    this.#options.flush();
     const edit = form.edit();
-    if (!edit) return this.#panel.refocus(); // to the title, which is missing
+    if (!edit) return this.#panel.refocus(); // to what is missing
     if (edit.after === edit.before) return void this.#panel.close();
     const { say } = this.#options.language();
     const title = String(edit.after?.title);
-    const isNew = form.id === null;
-    if (!this.#carryOut(isNew ? 'add' : 'change', edit, say(isNew ? 'whenAdded' : 'whenChanged', { title })))
-      return;
+    const isNew = edit.before === null;
+    const said = say(isNew ? 'whenAdded' : 'whenChanged', { title });
+    if (!this.#edits.carryOut(isNew ? 'add' : 'change', edit, said)) return;
     if (!isNew) return void this.#panel.close();
     this.#panel.drop();
     this.#options.go(edit.id);
-  }
-
-  /** Does what an edit says, unless somebody prevents it. */
-  #carryOut(type: EditType, edit: Edit, said: string, kind = ''): boolean {
-    if (!this.#apply(type, edit)) return false;
-    this.#history.push(edit, kind, performance.now());
-    const { say } = this.#options.language();
-    this.#options.say(say('undoHint', { done: said, key: UNDO_KEY }), kind ? 'settled' : 'now');
-    return true;
-  }
-
-  #apply(type: EditType, { id, before, after }: Edit): boolean {
-    const { busy, send, remove, replace, restore, changed, say, language } = this.#options;
-    const isBusy = busy();
-    if (isBusy) say(language().say('loading'), 'now');
-    if (isBusy || !send({ type, id, before, after })) {
-      changed();
-      return false;
-    }
-    if (!after) remove(id);
-    else if (before) replace({ id, record: after });
-    else restore({ id, record: after });
-    changed();
-    return true;
-  }
-
-  /** Undoes the last edit, or does again what was undone; what has no event to be done to any more is left out. */
-  #turn(type: 'undo' | 'redo'): void {
-    const history = this.#history;
-    const isBack = type === 'undo';
-    const pass = (): void => (isBack ? history.stepBack() : history.stepForward());
-    for (let edit = isBack ? history.last : history.next; edit; edit = isBack ? history.last : history.next) {
-      const [from, to] = isBack ? [edit.after, edit.before] : [edit.before, edit.after];
-      const now = this.#options.event(edit.id);
-      if (Boolean(now) !== Boolean(from)) {
-        pass();
-        continue;
-      }
-      const after = now && from && to ? carryOver(now.data, from, to) : to;
-      if (!this.#apply(type, { id: edit.id, before: now?.data ?? null, after })) return;
-      pass();
-      return this.#tellTurn(type, edit.id);
-    }
-  }
-
-  #tellTurn(type: 'undo' | 'redo', id: string): void {
-    const { say } = this.#options.language();
-    const event = this.#options.event(id);
-    const done = say(type === 'undo' ? 'whenUndone' : 'whenRedone');
-    const rest = event ? (event.span ? this.#options.words(event.span) : event.title) : '';
-    this.#options.say(rest ? say('colon', { head: done, rest }) : done, 'now');
-    if (event?.span) this.#options.show(event);
   }
 
   #openForm(event: TimelineEvent | null, given?: { readonly date?: string; readonly lane?: string }): void {

@@ -25,6 +25,8 @@ export class EventForm {
   #date: DraftDate;
   /** Whether it was to be saved, so that what is missing is said. */
   #asked = false;
+  /** Whether the reader was told that the event is no more. */
+  #isGone = false;
 
   constructor(options: EditOptions, event: TimelineEvent | null, given: Partial<EventDraft> = {}) {
     this.#options = options;
@@ -40,15 +42,24 @@ export class EventForm {
     return this.#event?.id ?? null;
   }
 
-  /** What would be done, or null where something is missing. */
+  /** What would be done, or null where something is missing; an event that is no more is added anew, once the reader knows. */
   edit(): Edit | null {
     this.#asked = true;
     if (!this.#draft.title.trim()) return null;
+    const wasGone = this.#isGone;
+    this.#isGone = this.#event !== null && !this.#options.event(this.#event.id);
+    if (this.#isGone && !wasGone) return this.#tellGone();
     const { lanes, context, event } = this.#options;
     const record = recordOf(this.#draft, this.#before, this.#record, { lanes: lanes(), context: context() });
-    if (this.#event) return { id: this.#event.id, before: this.#event.data, after: record };
+    if (this.#event)
+      return { id: this.#event.id, before: this.#isGone ? null : this.#event.data, after: record };
     const id = idFor(this.#draft.title, other => event(other) !== undefined);
     return { id, before: null, after: { id, ...record } };
+  }
+
+  #tellGone(): null {
+    this.#options.say(this.#options.language().say('cannot-gone'), 'now');
+    return null;
   }
 
   template({ save, cancel }: { save(): void; cancel(): void }): unknown {
@@ -59,6 +70,7 @@ export class EventForm {
         draft: this.#draft,
         isNew: !this.#event,
         reading: this.#reading(),
+        fault: this.#isGone ? language().say('cannot-gone') : '',
         titleFault: isBare ? language().say('titleMissing') : '',
         lanes: lanes().map(({ title }) => title),
         language: language(),

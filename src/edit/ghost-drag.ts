@@ -30,6 +30,9 @@ interface Dragged {
   n: number;
 }
 
+/** So many px on both sides say how long a px is. */
+const REACH = 4;
+
 /** Turns drags of marks into steps of their dates, and shows on the way what they would say. */
 export class GhostDrag {
   readonly #options: EditOptions;
@@ -58,8 +61,10 @@ export class GhostDrag {
     return this.#ghost;
   }
 
-  get #msPerPx(): number {
-    return 1 / this.#options.picture()!.scale.pxPerMs;
+  /** How much time a px stands for there: not the same everywhere where silences are folded or steps are even. */
+  #msPerPxAt(x: number): number {
+    const { momentAt } = this.#options;
+    return (momentAt(x + REACH) - momentAt(x - REACH)) / (2 * REACH);
   }
 
   #start(key: string, grip: Grip, x: number): boolean {
@@ -84,7 +89,7 @@ export class GhostDrag {
     if (!dragged) return;
     const { key, editor, from, at } = dragged;
     const { momentAt, words, changed, say, language } = this.#options;
-    const once = stepsAtOnce(editor.step, this.#msPerPx);
+    const once = stepsAtOnce(editor.step, this.#msPerPxAt(x));
     const wanted = editor.stepsTo(at + momentAt(x) - from, at);
     const { n, edited } = moveUpTo(editor, nearestCount(wanted / once) * once);
     const isRefused = typeof edited === 'string';
@@ -115,6 +120,6 @@ export class GhostDrag {
     const { picture, momentAt, lanes } = this.#options;
     const at = picture()!.scene.lanes.find(lane => y >= lane.y && y < lane.y + lane.height);
     const lane = lanes().find(({ id }) => id === at?.id);
-    this.#then.add(dateAt(momentAt(x), this.#msPerPx), lane?.title ?? '');
+    this.#then.add(dateAt(momentAt(x), this.#msPerPxAt(x)), lane?.title ?? '');
   }
 }

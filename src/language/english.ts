@@ -300,6 +300,7 @@ export const english = {
   'field-title': 'Title',
   'field-date': 'Date',
   'field-lane': 'Lane',
+  laneNote: 'Several lanes: with commas between them.',
   'field-status': 'Status',
   'field-summary': 'Summary',
   noStatus: 'nothing claimed',
@@ -323,6 +324,8 @@ export const english = {
   'cannot-calendar': 'Dates of this calendar can’t be moved.',
   'cannot-limit': 'No date can be written there.',
   'cannot-reversed': 'It would end before it begins.',
+  'cannot-gone': 'This event is no more. Save again to add it anew.',
+  formClosed: 'The form was closed: it can no longer be edited here.',
 
   // Overview
   overview: 'Overview',

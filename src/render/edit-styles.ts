@@ -38,7 +38,7 @@ const editStyles = `
 .field :is(input, select, textarea):focus-visible { outline: 2px solid var(--_accent); outline-offset: 1px; }
 .field [aria-invalid] { border-width: 2px; border-color: var(--_accent); }
 .field :is(.fault, .reading) { min-height: 1.25em; font-size: var(--_small-size); line-height: 1.5; color: var(--_muted); }
-.field .fault { color: var(--_accent); }
+.editor .fault { color: var(--_accent); }
 .edit-buttons { display: flex; flex-wrap: wrap; gap: 8px; margin: 12px 0 0; }
 .edit-buttons button { min-height: 32px; padding: 4px 14px; border: 1px solid var(--_muted); border-radius: 4px; }
 .edit-buttons .main { background: var(--_ink); border-color: var(--_ink); color: var(--_paper); }

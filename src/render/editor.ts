@@ -11,6 +11,8 @@ export interface EditorState {
   readonly reading: { readonly words: string; readonly isWrong: boolean };
   /** Why it can't be saved as it is; empty where it can. */
   readonly titleFault: string;
+  /** Why the whole of it can't be saved as it is; empty where it can. */
+  readonly fault: string;
   readonly lanes: readonly string[];
   readonly language: Language;
   change(field: keyof EventDraft, value: string): void;
@@ -71,8 +73,9 @@ export function editorTemplate(state: EditorState, { html, nothing }: Templating
     )}
     ${field(
       'lane',
-      input('lane', false, nothing, 'edit-lanes'),
-      html`<datalist id="edit-lanes">${lanes.map(lane => html`<option value=${lane}></option>`)}</datalist>`,
+      input('lane', false, 'edit-lane-note', 'edit-lanes'),
+      html`<p id="edit-lane-note" class="reading">${say('laneNote')}</p>
+        <datalist id="edit-lanes">${lanes.map(lane => html`<option value=${lane}></option>`)}</datalist>`,
     )}
     ${field(
       'status',
@@ -95,6 +98,7 @@ export function editorTemplate(state: EditorState, { html, nothing }: Templating
         @input=${(event: Event) => state.change('summary', value(event))}
       ></textarea>`,
     )}
+    ${state.fault ? html`<p id="edit-fault" class="fault">${state.fault}</p>` : nothing}
     <div class="edit-buttons">
       <button part="button" type="submit" class="main">${say('save')}</button>
       <button part="button" type="button" @click=${() => state.cancel()}>${say('cancel')}</button>

@@ -4,8 +4,10 @@ import { dayText, two, yearText } from './write-edtf.js';
 
 /** A unit is told apart where it is so many px long. */
 const LEAST_PX = 3;
-const MONTH = 30 * DAY;
+const MONTH = 28 * DAY;
 const YEAR = 365 * DAY;
+/** Digits from which on zeros are counted rather than written. */
+const MILLION = 6;
 
 /** The date of a moment in EDTF, as finely as a pointer can tell where a px stands for `msPerPx`. */
 export function dateAt(ms: EpochMs, msPerPx: number): string {
@@ -22,10 +24,13 @@ export function dateAt(ms: EpochMs, msPerPx: number): string {
   return `${dayText(at)}T${two(hour)}:${two(minute)}`;
 }
 
-/** A decade, a century or a millennium of four digits; of deep time a round year. */
+/** A decade, a century or a millennium of four digits; else the digits that are known, and around the year 0, where there are none, a range. */
 function yearsText(year: number, least: number): string {
   const digits = Math.ceil(Math.log10(least));
-  if (digits < 4 && year > 0 && year < 10_000) return yearText(year).slice(0, -digits) + 'X'.repeat(digits);
   const size = 10 ** digits;
-  return yearText(Math.round(year / size) * size, true);
+  const known = String(Math.abs(year)).length - digits;
+  if (Math.abs(year) < 10_000 && digits < 4) return yearText(year).slice(0, -digits) + 'X'.repeat(digits);
+  if (known <= 0) return `[${yearText(-size, true)}..${yearText(size, true)}]`;
+  const round = Math.trunc(year / size) * size;
+  return `${digits < MILLION ? yearText(round, true) : `Y${round / size}E${digits}`}S${known}`;
 }

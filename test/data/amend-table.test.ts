@@ -215,6 +215,33 @@ describe('amendTable(table, amendment)', () => {
     );
   });
 
+  it('restores what was removed to the place that it had, in whatever order it comes back', () => {
+    const arbitrary = fc.tuple(records('o'), fc.infiniteStream(fc.nat()));
+    fc.assert(
+      fc.property(arbitrary, ([old, numbers]) => {
+        const before = tableOf(old);
+        const ids = old.map(({ id }) => id as string);
+        const remove = ids.filter(() => numbers.next().value! % 2);
+        let table = remove.reduce((now, id) => amendTable(now, { remove: [id] }).table, before);
+        for (let turn = 0; turn < 2; turn++) {
+          table = amendTable(table, {
+            remove: ids.filter(id => table.get(id) && numbers.next().value! % 3 === 0),
+          }).table;
+          const gone = ids.filter(id => !table.get(id)).sort(() => (numbers.next().value! % 2) - 0.5);
+          for (const id of gone) {
+            const restore = [{ id, record: before.get(id)!.data }];
+            const amended = amendTable(table, { restore });
+            expect(amended.issues.filter(({ code }) => code === 'duplicate-id')).to.deep.equal([]);
+            table = amended.table;
+          }
+          expect(table.total).to.equal(before.total);
+          expect(everything(table)).to.deep.equal(everything(before));
+        }
+      }),
+      engineShare({ seed: 118, numRuns: 200 }),
+    );
+  });
+
   it('says of a replacement without an event that there is none', () => {
     const { issues } = amendTable(tableOf([{ id: 'a', date: '1985' }]), {
       replace: [{ id: 'b', record: { date: '1986' } }],

@@ -65,6 +65,19 @@ describe('recordOf', () => {
     });
     expect(saved({ lane: 'Mexico' })).to.deep.equal({ ...record, lane: 'mx' });
     expect(saved({ lane: 'a new one' })).to.deep.equal({ ...record, lane: 'a new one' });
+    expect(saved({ lane: 'Mexico, a new one, United States,' }).lane).to.deep.equal([
+      'mx',
+      'a new one',
+      'us',
+    ]);
+    expect(saved({ lane: 'United States، Mexico، Mexico' }).lane).to.deep.equal(['us', 'mx']);
+    const capital = [...lanes, { id: 'dc', title: 'Washington, D.C.' }, { id: 'wa', title: 'Washington' }];
+    const { lane } = recordOf({ ...before, lane: 'Mexico, Washington, D.C., Washington' }, before, record, {
+      lanes: capital,
+      context,
+    });
+    expect(lane, 'titles with commas').to.deep.equal(['mx', 'dc', 'wa']);
+    expect(saved({ lane: ' , ' })).not.to.have.property('lane');
     expect(saved({ lane: '' })).not.to.have.property('lane');
     expect(record.lane, 'what was given').to.deep.equal(['us', 'mx']);
   });

@@ -70,4 +70,14 @@ describe('carryOver', () => {
       tags: ['c'],
     });
   });
+
+  it('takes a date for one, however many fields it has', () => {
+    const from = { title: 'a', date: '1985' };
+    const stretched = { title: 'a', start: '1990', end: '1991' };
+    expect(carryOver(stretched, from, { title: 'a', date: '1986' })).to.deep.equal({
+      title: 'a',
+      date: '1986',
+    });
+    expect(carryOver(stretched, from, { ...from, title: 'b' })).to.deep.equal({ ...stretched, title: 'b' });
+  });
 });

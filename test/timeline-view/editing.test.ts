@@ -1,14 +1,12 @@
 import { expect } from '@open-wc/testing';
-import type { EventRecord } from '../../src/data/document-shape.js';
-import type { TimelineEditDetail } from '../../src/timeline-events.js';
 import type { TimelineView } from '../../src/timeline-view.js';
 import { drag, keys, type Point } from '../lib/browser-commands.js';
+import { dateOf, editor, edits, EVENTS, fill, focusMark, recordOf, select, status } from './edited.js';
 import {
   centre,
   find,
   focused,
   frames,
-  listen,
   marksOf,
   markOf,
   mount,
@@ -17,44 +15,6 @@ import {
   textOf,
   until,
 } from './mounted.js';
-
-const EVENTS: (EventRecord & { id: string })[] = [
-  { id: 'about', date: '1984~', title: 'about then', lane: 'one' },
-  {
-    id: 'months',
-    date: '1986-03/1988-05',
-    title: 'some months',
-    lane: 'one',
-    note: 'kept',
-  },
-  { id: 'open', date: '1989/..', title: 'going on', lane: 'two' },
-  { id: 'set', date: '[1985,1987]', title: 'either', lane: 'two' },
-  { id: 'last', date: '1993', title: 'the last', lane: 'two' },
-];
-
-async function editor(settings: Partial<TimelineView> = {}): Promise<TimelineView> {
-  const element = await mount(
-    { data: { events: EVENTS }, editable: true, ...settings },
-    { attributes: { view: '1980/1995', lang: 'en' } },
-  );
-  await until(() => find(element, '[data-action="add"]') ?? settings.controls, 'editing to be loaded');
-  return element;
-}
-
-const recordOf = (element: TimelineView, id: string): unknown => element.getEvent(id)?.data;
-const dateOf = (element: TimelineView, id: string): unknown => element.getEvent(id)?.data.date;
-const status = (element: TimelineView): string => textOf(find(element, '#status'));
-
-async function select(element: TimelineView, id: string): Promise<void> {
-  element.select(id);
-  await settled(element);
-  await until(() => parts(element, 'handle').length > 0, 'handles');
-}
-
-async function focusMark(element: TimelineView, id: string): Promise<void> {
-  markOf(element, id)!.node.focus();
-  await settled(element);
-}
 
 /** Px that a year is wide. */
 const yearPx = (element: TimelineView): number => {
@@ -66,12 +26,6 @@ const beside = ([x, y]: Point, dx: number): Point => [Math.round(x + dx), y];
 
 const handle = (element: TimelineView, side: 'start' | 'end'): Point =>
   centre(parts(element, 'handle').find(({ dataset }) => dataset.side === side)!);
-
-const edits = (element: TimelineView): (() => TimelineEditDetail[]) => {
-  const sent = listen(element);
-  return () =>
-    sent.filter(({ type }) => type === 'edit').map(({ event }) => event.detail as TimelineEditDetail);
-};
 
 describe('editing by dragging', () => {
   it('moves a selected mark by units of its own date, both ends alike, and undoes it to the letter', async () => {
@@ -179,6 +133,21 @@ describe('editing by dragging', () => {
     expect(dateOf(element, 'months')).to.equal('1987-02/1989-04');
   });
 
+  it('moves in steps as long as a px is there, where steps of time are even', async () => {
+    const dates = ['1000', '1900', '1900-02', '1900-03', '1900-04', '1900-05', '1900-06'];
+    const events = dates.map((date, i) => ({ id: `e${i}`, date, title: date }));
+    const element = await mount({ data: { events }, editable: true, scale: 'even', selected: 'e0' });
+    await until(() => parts(element, 'handle').length > 0, 'handles');
+    const [from, to] = ['e0', 'e1'].map(id => centre(markOf(element, id)!.node)) as [Point, Point];
+    const yearsPerPx = 900 / (to[0] - from[0]);
+    expect(yearsPerPx).to.be.within(2, 100);
+    await drag(from, beside(from, 43));
+    await settled(element);
+    const moved = Number(dateOf(element, 'e0')) - 1000;
+    expect(moved % 10 ** Math.ceil(Math.log10(yearsPerPx)), `${moved} years`).to.equal(0);
+    expect(moved / (43 * yearsPerPx)).to.be.within(0.6, 1.4);
+  });
+
   it('has handles of 24 px on the selected mark alone, and none where nothing may be edited', async () => {
     const element = await editor();
     expect(parts(element, 'handle')).to.have.length(0);
@@ -266,13 +235,6 @@ describe('editing by keys', () => {
     expect(textOf(find(element, 'dialog'))).not.to.contain('Ctrl + Z');
   });
 });
-
-/** Fills a field of the form. */
-function fill(element: TimelineView, field: string, text: string): void {
-  const input = find<HTMLInputElement>(element, `#edit-${field}`)!;
-  input.value = text;
-  input.dispatchEvent(new Event(field === 'status' ? 'change' : 'input', { bubbles: true }));
-}
 
 describe('the form', () => {
   it('adds an event with any date that can be read, selects it, and undoes that', async () => {

@@ -307,6 +307,7 @@ export const ar: Strings = {
   'field-title': 'العنوان',
   'field-date': 'التاريخ',
   'field-lane': 'المسار',
+  laneNote: 'عدة مسارات: افصل بينها بفواصل.',
   'field-status': 'الحالة',
   'field-summary': 'الملخص',
   noStatus: 'لا ادعاء',
@@ -330,6 +331,8 @@ export const ar: Strings = {
   'cannot-calendar': 'لا يمكن نقل تواريخ هذا التقويم.',
   'cannot-limit': 'لا يمكن كتابة تاريخ هناك.',
   'cannot-reversed': 'سينتهي قبل أن يبدأ.',
+  'cannot-gone': 'لم يعد هذا الحدث موجودًا. احفظ مرة أخرى لإضافته من جديد.',
+  formClosed: 'أُغلق النموذج: لم يعد تعديله ممكنًا.',
 
   // Overview
   overview: 'نظرة عامة',

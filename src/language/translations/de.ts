@@ -290,6 +290,7 @@ export const de: Strings = {
   'field-title': 'Titel',
   'field-date': 'Datum',
   'field-lane': 'Spur',
+  laneNote: 'Mehrere Spuren: mit Kommas dazwischen.',
   'field-status': 'Status',
   'field-summary': 'Zusammenfassung',
   noStatus: 'nichts behauptet',
@@ -313,6 +314,8 @@ export const de: Strings = {
   'cannot-calendar': 'Daten dieses Kalenders lassen sich nicht verschieben.',
   'cannot-limit': 'Dort lässt sich kein Datum schreiben.',
   'cannot-reversed': 'Es würde enden, bevor es beginnt.',
+  'cannot-gone': 'Dieses Ereignis gibt es nicht mehr. Noch einmal speichern fügt es neu hinzu.',
+  formClosed: 'Das Formular wurde geschlossen: Hier lässt sich das nicht mehr bearbeiten.',
 
   // Overview
   overview: 'Übersicht',

@@ -319,6 +319,7 @@ export const es: Strings = {
   'field-title': 'Título',
   'field-date': 'Fecha',
   'field-lane': 'Carril',
+  laneNote: 'Varios carriles: separados por comas.',
   'field-status': 'Estado',
   'field-summary': 'Resumen',
   noStatus: 'sin afirmación',
@@ -342,6 +343,8 @@ export const es: Strings = {
   'cannot-calendar': 'Las fechas de este calendario no se pueden mover.',
   'cannot-limit': 'Ahí no se puede escribir ninguna fecha.',
   'cannot-reversed': 'Terminaría antes de empezar.',
+  'cannot-gone': 'Este evento ya no existe. Guarde otra vez para añadirlo de nuevo.',
+  formClosed: 'El formulario se ha cerrado: esto ya no se puede editar aquí.',
 
   // Overview
   overview: 'Vista general',

@@ -286,6 +286,7 @@ export const fa: Strings = {
   'field-title': 'عنوان',
   'field-date': 'تاریخ',
   'field-lane': 'مسیر',
+  laneNote: 'چند مسیر: با ویرگول میانشان.',
   'field-status': 'وضعیت',
   'field-summary': 'خلاصه',
   noStatus: 'ادعایی نشده',
@@ -309,6 +310,8 @@ export const fa: Strings = {
   'cannot-calendar': 'تاریخ‌های این تقویم را نمی‌توان جابه‌جا کرد.',
   'cannot-limit': 'آنجا نمی‌توان تاریخی نوشت.',
   'cannot-reversed': 'پیش از آغاز پایان می‌یافت.',
+  'cannot-gone': 'این رویداد دیگر وجود ندارد. برای افزودن دوباره‌اش باز ذخیره کنید.',
+  formClosed: 'فرم بسته شد: دیگر نمی‌توان این را ویرایش کرد.',
 
   // Overview
   overview: 'نمای کلی',

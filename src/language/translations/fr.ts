@@ -314,6 +314,7 @@ export const fr: Strings = {
   'field-title': 'Titre',
   'field-date': 'Date',
   'field-lane': 'Couloir',
+  laneNote: 'Plusieurs couloirs : séparés par des virgules.',
   'field-status': 'Statut',
   'field-summary': 'Résumé',
   noStatus: 'rien d’affirmé',
@@ -337,6 +338,8 @@ export const fr: Strings = {
   'cannot-calendar': 'Les dates de ce calendrier ne peuvent pas être déplacées.',
   'cannot-limit': 'Aucune date ne peut être écrite là.',
   'cannot-reversed': 'Il finirait avant de commencer.',
+  'cannot-gone': 'Cet événement n’existe plus. Enregistrez encore pour l’ajouter à nouveau.',
+  formClosed: 'Le formulaire a été fermé : ceci ne peut plus être modifié ici.',
 
   // Overview
   overview: 'Vue d’ensemble',

@@ -298,6 +298,7 @@ export const he: Strings = {
   'field-title': 'כותרת',
   'field-date': 'תאריך',
   'field-lane': 'מסלול',
+  laneNote: 'כמה מסלולים: עם פסיקים ביניהם.',
   'field-status': 'מצב',
   'field-summary': 'תקציר',
   noStatus: 'דבר לא נטען',
@@ -321,6 +322,8 @@ export const he: Strings = {
   'cannot-calendar': 'אי אפשר להזיז תאריכים של לוח השנה הזה.',
   'cannot-limit': 'אי אפשר לכתוב שם תאריך.',
   'cannot-reversed': 'הוא יסתיים לפני שהתחיל.',
+  'cannot-gone': 'האירוע הזה כבר לא קיים. שמרו שוב כדי להוסיף אותו מחדש.',
+  formClosed: 'הטופס נסגר: אי אפשר עוד לערוך כאן.',
 
   // Overview
   overview: 'סקירה',

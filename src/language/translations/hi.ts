@@ -298,6 +298,7 @@ export const hi: Strings = {
   'field-title': 'शीर्षक',
   'field-date': 'तारीख',
   'field-lane': 'लेन',
+  laneNote: 'कई लेन: बीच में अल्पविराम लगाएँ।',
   'field-status': 'स्थिति',
   'field-summary': 'सार',
   noStatus: 'कोई दावा नहीं',
@@ -321,6 +322,8 @@ export const hi: Strings = {
   'cannot-calendar': 'इस पंचांग की तारीखें खिसकाई नहीं जा सकतीं।',
   'cannot-limit': 'वहाँ कोई तारीख नहीं लिखी जा सकती।',
   'cannot-reversed': 'यह शुरू होने से पहले समाप्त होगी।',
+  'cannot-gone': 'यह घटना अब नहीं है। फिर से जोड़ने के लिए दोबारा सहेजें।',
+  formClosed: 'फ़ॉर्म बंद हो गया: अब इसे यहाँ संपादित नहीं किया जा सकता।',
 
   // Overview
   overview: 'सिंहावलोकन',

@@ -287,6 +287,7 @@ export const ja: Strings = {
   'field-title': '題名',
   'field-date': '日付',
   'field-lane': 'レーン',
+  laneNote: '複数のレーンは読点で区切ります。',
   'field-status': '状態',
   'field-summary': '要約',
   noStatus: '主張なし',
@@ -310,6 +311,8 @@ export const ja: Strings = {
   'cannot-calendar': 'この暦の日付は動かせません。',
   'cannot-limit': 'そこには日付を書けません。',
   'cannot-reversed': '始まる前に終わることになります。',
+  'cannot-gone': 'この出来事はもうありません。もう一度保存すると新しく追加されます。',
+  formClosed: 'フォームを閉じました。ここではもう編集できません。',
 
   // Overview
   overview: '全体図',

@@ -310,6 +310,7 @@ export const pt: Strings = {
   'field-title': 'Título',
   'field-date': 'Data',
   'field-lane': 'Faixa',
+  laneNote: 'Várias faixas: separadas por vírgulas.',
   'field-status': 'Estado',
   'field-summary': 'Resumo',
   noStatus: 'nada afirmado',
@@ -333,6 +334,8 @@ export const pt: Strings = {
   'cannot-calendar': 'As datas deste calendário não podem ser movidas.',
   'cannot-limit': 'Nenhuma data pode ser escrita ali.',
   'cannot-reversed': 'Terminaria antes de começar.',
+  'cannot-gone': 'Este evento já não existe. Salve outra vez para adicioná-lo de novo.',
+  formClosed: 'O formulário foi fechado: isto já não pode ser editado aqui.',
 
   // Overview
   overview: 'Visão geral',

@@ -315,6 +315,7 @@ export const ru: Strings = {
   'field-title': 'Название',
   'field-date': 'Дата',
   'field-lane': 'Дорожка',
+  laneNote: 'Несколько дорожек — через запятую.',
   'field-status': 'Статус',
   'field-summary': 'Описание',
   noStatus: 'ничего не утверждается',
@@ -338,6 +339,8 @@ export const ru: Strings = {
   'cannot-calendar': 'Даты этого календаря нельзя сдвинуть.',
   'cannot-limit': 'Там нельзя записать дату.',
   'cannot-reversed': 'Конец оказался бы раньше начала.',
+  'cannot-gone': 'Этого события больше нет. Сохраните ещё раз, чтобы добавить его заново.',
+  formClosed: 'Форма закрыта: здесь это больше нельзя править.',
 
   // Overview
   overview: 'Обзор',

@@ -286,6 +286,7 @@ export const zh: Strings = {
   'field-title': '标题',
   'field-date': '日期',
   'field-lane': '泳道',
+  laneNote: '多条泳道之间用逗号隔开。',
   'field-status': '状态',
   'field-summary': '摘要',
   noStatus: '未作断言',
@@ -309,6 +310,8 @@ export const zh: Strings = {
   'cannot-calendar': '这种历法的日期无法移动。',
   'cannot-limit': '那里写不出日期。',
   'cannot-reversed': '结束会早于开始。',
+  'cannot-gone': '该事件已不存在。再次保存即可重新添加。',
+  formClosed: '表单已关闭：此处无法再编辑。',
 
   // Overview
   overview: '总览',
