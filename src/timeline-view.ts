@@ -16,7 +16,7 @@ import { DataController, type Data } from './controllers/data.js';
 import { ExportMenuController } from './controllers/export-menu.js';
 import { MAX_BYTES } from './controllers/fetch-bytes.js';
 import { FacetController } from './controllers/facets.js';
-import { FilterController, isMatchesWord, MATCHES, type Found } from './controllers/filter.js';
+import { FilterController, isMatchesWord, MATCHES, type Asked, type Found } from './controllers/filter.js';
 import { FocusController } from './controllers/focus.js';
 import { FocusRescue } from './controllers/focus-rescue.js';
 import { FontController } from './controllers/fonts.js';
@@ -279,7 +279,7 @@ export class TimelineView extends LitElement {
    * `before:2025-10`, `after:`, `during:`; `-` before any of them asks for what is without.
    */
   @property() query: string | null = null;
-  /** Values that are looked for in fields, such as `{ status: ['confirmed', ''] }`; `''` is no value. With `query`, both hold. */
+  /** Values that are looked for in fields, such as `{ status: ['confirmed', ''] }`; `''` is no value, and no values ask for nothing. With `query`, both hold. */
   @property({ attribute: false }) filter: Filter | null = null;
   /** @internal What becomes of events that do not match, as the attribute `matches` says, or whoever writes to the property of that name. */
   @property({ attribute: 'matches' }) protected unmatched: string | null = null;
@@ -317,6 +317,7 @@ export class TimelineView extends LitElement {
     loading: () => this.#announce(this.#language.say('loading'), 'settled'),
     loaded: (count, issues, isStreamed) => {
       this.#announceLoaded(count, isStreamed);
+      this.#media.retry();
       this.#send('timeline-load', { count, issues });
     },
     failed: ({ kind, status, url, cause }) => {
@@ -454,7 +455,7 @@ export class TimelineView extends LitElement {
     query: () => this.query,
     filter: () => this.filter,
     dims: () => this.unmatched === 'dim',
-    change: (query, filter) => this.#look(query, filter),
+    change: asked => this.#look(asked),
   });
   readonly #search = new SearchController(this, {
     filter: this.#filter,
@@ -1164,10 +1165,10 @@ export class TimelineView extends LitElement {
   }
 
   /** The reader looks for something else. */
-  #look(query: string, filter: Filter): void {
-    this.query = query;
-    this.filter = filter;
-    this.#send('timeline-filter-change', { query, filter, count: this.#found.count });
+  #look(asked: Asked): void {
+    Object.assign(this, asked);
+    const { query, filter, found } = this.#filter;
+    this.#send('timeline-filter-change', { query: query.text, filter: { ...filter }, count: found.count });
   }
 
   /** Makes the picture of the view, where there is anything to draw on. */

@@ -13,6 +13,12 @@ export const MATCHES = ['hide', 'dim'] as const;
 
 export const isMatchesWord = (word: string): boolean => (MATCHES as readonly string[]).includes(word);
 
+/** What a reader asks for; what is not named stays as it is. */
+export interface Asked {
+  readonly query?: string;
+  readonly filter?: Filter;
+}
+
 export interface FilterOptions {
   data(): Data;
   /** What is looked for, as the host has it. */
@@ -20,8 +26,8 @@ export interface FilterOptions {
   filter(): unknown;
   /** Whether what does not match stays, and stands back. */
   dims(): boolean;
-  /** The reader asks for something else: sets it, and sends word once it is found. */
-  change(query: string, filter: Filter): void;
+  /** The reader asks for something else: sets what is named, and sends word once it is found. */
+  change(asked: Asked): void;
 }
 
 /** What was found. */
@@ -108,9 +114,9 @@ export class FilterController {
     return facet!;
   }
 
-  /** The reader looks for something else; what is not named stays. */
-  change({ query = this.query.text, filter = this.filter }: { query?: string; filter?: Filter }): void {
-    this.#options.change(query, filter);
+  /** The reader looks for something else. */
+  change(asked: Asked): void {
+    this.#options.change(asked);
   }
 
   #read(timeZone: string): void {

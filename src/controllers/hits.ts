@@ -11,6 +11,8 @@ export interface HitOptions {
   moving(): boolean;
 }
 
+/** So many texts are remembered with their hits. */
+const MOST_KNOWN = 5000;
 /** The name that the style sheet knows hits by. */
 const NAME = 'timeline-view-hit';
 /** Where texts of events stand. */
@@ -68,7 +70,9 @@ export class HitController implements ReactiveController {
 
   #hitsIn(text: string): ReturnType<typeof hitsIn> {
     let hits = this.#known.get(text);
-    if (!hits) this.#known.set(text, (hits = hitsIn(text, this.#query!)));
+    if (hits) return hits;
+    if (this.#known.size === MOST_KNOWN) this.#known.clear();
+    this.#known.set(text, (hits = hitsIn(text, this.#query!)));
     return hits;
   }
 

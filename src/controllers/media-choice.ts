@@ -1,4 +1,5 @@
 import { isMediaMode, type MediaMode } from '../data/media-type.js';
+import type { ReactiveController } from 'lit';
 import type { ControllerHost } from './target-controller.js';
 
 export interface MediaChoiceOptions {
@@ -10,7 +11,7 @@ export interface MediaChoiceOptions {
 }
 
 /** What of the media is loaded: as the author says, less where the reader saves data, more where the reader asks. */
-export class MediaChoice {
+export class MediaChoice implements ReactiveController {
   readonly #host: ControllerHost;
   readonly #options: MediaChoiceOptions;
   readonly #shown = new Set<string>();
@@ -21,7 +22,23 @@ export class MediaChoice {
   constructor(host: ControllerHost, options: MediaChoiceOptions) {
     this.#host = host;
     this.#options = options;
+    host.addController(this);
   }
+
+  hostConnected(): void {
+    addEventListener('online', this.retry);
+  }
+
+  hostDisconnected(): void {
+    removeEventListener('online', this.retry);
+  }
+
+  /** What has failed may come now: the reader is on line again, or other data are there. */
+  readonly retry = (): void => {
+    if (this.#failed.size === 0) return;
+    this.#failed.clear();
+    this.#options.changed();
+  };
 
   get mode(): MediaMode {
     const asked = this.#options.asked();
@@ -39,14 +56,24 @@ export class MediaChoice {
 
   /** Shows it, and keeps the focus with it: its button is gone. */
   show(address: string): void {
+    void this.#reveal(address).then(figure => figure?.focus());
+  }
+
+  /** Shows a film or a recording, and lets it play. */
+  play(address: string): void {
+    void this.#reveal(address).then(figure => {
+      const player = figure?.querySelector<HTMLMediaElement>('video, audio');
+      player?.focus();
+      // Where it can't be played, it says so itself.
+      player?.play().catch(() => undefined);
+    });
+  }
+
+  async #reveal(address: string): Promise<HTMLElement | null> {
     this.#shown.add(address);
     this.#options.changed();
-    void this.#host.updateComplete.then(() =>
-      this.#options
-        .root()
-        .querySelector<HTMLElement>(`[data-medium="${CSS.escape(address)}"]`)
-        ?.focus(),
-    );
+    await this.#host.updateComplete;
+    return this.#options.root().querySelector<HTMLElement>(`[data-medium="${CSS.escape(address)}"]`);
   }
 
   fail(address: string): void {

@@ -16,11 +16,14 @@ export interface OwnContentOptions {
   failed(message: string): void;
 }
 
+/** What is shown of it: of a fragment, which is empty once it has been put anywhere, the nodes that were in it. */
+export type OwnNodes = Node | TemplateResult | readonly Node[];
+
 /** What a page's `renderEvent` makes, each once: a node can't be in two places, and a frame of a zoom has no time. */
 export class OwnContent {
   readonly #options: OwnContentOptions;
   #renderer: RenderEvent | null = null;
-  #made = new WeakMap<TimelineEvent, Map<string, Node | TemplateResult | null>>();
+  #made = new WeakMap<TimelineEvent, Map<string, OwnNodes | null>>();
   #hasFailed = false;
 
   constructor(options: OwnContentOptions) {
@@ -28,7 +31,7 @@ export class OwnContent {
   }
 
   /** The content for one place of an event; `key` tells labels in several lanes apart. */
-  of(event: TimelineEvent, where: ContentPlace, key = ''): Node | TemplateResult | null {
+  of(event: TimelineEvent, where: ContentPlace, key = ''): OwnNodes | null {
     const renderer = this.#options.renderer();
     if (renderer !== this.#renderer) {
       this.#renderer = renderer;
@@ -37,18 +40,18 @@ export class OwnContent {
     }
     if (typeof renderer !== 'function') return null;
     let made = this.#made.get(event);
-    if (!made) this.#made.set(event, (made = new Map<string, Node | TemplateResult | null>()));
+    if (!made) this.#made.set(event, (made = new Map<string, OwnNodes | null>()));
     const place = `${where} ${key}`;
     let content = made.get(place);
     if (content === undefined) made.set(place, (content = this.#make(renderer, event, where)));
     return content;
   }
 
-  #make(renderer: RenderEvent, event: TimelineEvent, where: ContentPlace): Node | TemplateResult | null {
+  #make(renderer: RenderEvent, event: TimelineEvent, where: ContentPlace): OwnNodes | null {
     try {
       const content: unknown = renderer(event, where);
       if (content === null || content === undefined) return null;
-      if (isContent(content)) return content;
+      if (isContent(content)) return isFragment(content) ? [...content.childNodes] : content;
       throw new TypeError(`${typeof content} returned; expected a Node, a TemplateResult or null`);
     } catch (error) {
       if (!this.#hasFailed) {
@@ -64,3 +67,6 @@ export class OwnContent {
 /** Whether something can be shown as it is. A text could not be told from one that was meant as HTML. */
 const isContent = (content: unknown): content is Node | TemplateResult =>
   typeof content === 'object' && content !== null && ('nodeType' in content || '_$litType$' in content);
+
+const isFragment = (content: Node | TemplateResult): content is DocumentFragment =>
+  'nodeType' in content && content.nodeType === Node.DOCUMENT_FRAGMENT_NODE;

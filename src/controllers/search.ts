@@ -1,6 +1,7 @@
 import { rank } from '../data/sorted-bounds.js';
 import type { TimelineEvent } from '../data/timeline-event.js';
 import { readMoment } from '../index/query.js';
+import type { SearchState } from '../index/search-state.js';
 import type { Language } from '../language/language.js';
 import { matchingWords } from '../language/matching-words.js';
 import type { DatedSpan } from '../time/dated-span.js';
@@ -25,21 +26,6 @@ export interface SearchOptions {
   say(text: string | (() => string), pace?: Pace): void;
   language(): Language;
   changed(): void;
-}
-
-/** The search row as things are. */
-export interface SearchNow {
-  /** What is typed. */
-  readonly text: string;
-  /** How many events match, of how many; null where nothing is looked for. */
-  readonly count: number | null;
-  readonly total: number;
-  /** Which of the hits is selected, from 1 on; null for none of them. */
-  readonly at: number | null;
-  /** Dates that can't be read, as written. */
-  readonly unread: readonly string[];
-  /** The date that is typed; null where it is none. */
-  readonly moment: DatedSpan | null;
 }
 
 /** With so many events the field stands there from the start. */
@@ -89,8 +75,7 @@ export class SearchController {
 
   /** Whether the row stands without being opened: there is much to look through, or something is looked for. */
   get stands(): boolean {
-    const { matching, shown } = this.#options.filter.found;
-    return Math.max(shown.table.rows.count, matching.table.total) >= MANY;
+    return this.#options.filter.found.matching.table.rows.count >= MANY;
   }
 
   /** The first date that can't be read, where it was no reader who wrote it. */
@@ -100,7 +85,7 @@ export class SearchController {
   }
 
   /** What the row shows; null where it is closed. */
-  get state(): SearchNow | null {
+  get state(): SearchState | null {
     const { filter } = this.#options;
     const { criteria, count, matching } = filter.found;
     if (!this.stands && !this.#open && !criteria) return null;

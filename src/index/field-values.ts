@@ -59,7 +59,8 @@ function sourceTexts(sources: unknown): readonly string[] {
   for (const source of sources as readonly unknown[]) {
     if (typeof source !== 'object' || source === null) continue;
     const record = source as Readonly<Record<string, unknown>>;
-    for (const field of ['title', 'publisher', 'quote']) texts.push(...wordsOf(fieldOf(record, field)));
+    for (const field of ['title', 'publisher', 'quote', 'url'])
+      texts.push(...wordsOf(fieldOf(record, field)));
   }
   return texts;
 }

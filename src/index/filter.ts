@@ -1,6 +1,6 @@
 import { formatValue } from '../language/format-value.js';
 
-/** Which values of which fields are wanted: any of those of a field, of all fields together; `''` is no value. */
+/** Which values of which fields are wanted: any of those of a field, of all fields together; `''` is no value. A field without any is not asked for. */
 export type Filter = Readonly<Record<string, readonly string[]>>;
 
 /** Returns a filter that asks for a value of a field as well, or does not any more; `names` are other names of the value. */
@@ -34,6 +34,7 @@ export function readFilter(value: unknown): ReadFilter {
     for (const [field, values] of Object.entries(value)) {
       if (values === null || values === undefined) continue;
       const list: readonly unknown[] = Array.isArray(values) ? values : [values];
+      if (list.length === 0) continue;
       if (list.every(isWord)) filter[field] = list.map(String);
       else wrong ??= formatValue({ [field]: values as unknown });
     }

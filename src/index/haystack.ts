@@ -6,6 +6,9 @@ import { fold } from './fold.js';
 /** Rows of one piece of text: read in a few milliseconds, and again when one of them has changed. */
 const PIECE = 1024;
 
+/** So many columns are kept of fields that were asked for by name: readers try names, and each column is as long as the data. */
+const MOST_NAMED = 8;
+
 const SPACE = 32;
 
 /** The fields that are searched where none is named. */
@@ -27,7 +30,7 @@ interface Piece {
  */
 export class Haystack {
   readonly #table: EventTable;
-  /** By field; `''` holds all that is searched by default. */
+  /** By field, those that were asked for last at the end; `''` holds all that is searched by default. */
   readonly #columns = new Map<string, readonly Piece[]>();
 
   constructor(table: EventTable, before: Haystack | null = null) {
@@ -70,8 +73,12 @@ export class Haystack {
   }
 
   #column(field: string): readonly Piece[] {
-    let pieces = this.#columns.get(field);
-    if (!pieces) this.#columns.set(field, (pieces = finish(this.#read(field))));
+    const pieces = this.#columns.get(field) ?? finish(this.#read(field));
+    // The one that was asked for last is the last to go.
+    this.#columns.delete(field);
+    this.#columns.set(field, pieces);
+    const named = [...this.#columns.keys()].filter(name => name !== '');
+    if (named.length > MOST_NAMED) this.#columns.delete(named[0]!);
     return pieces;
   }
 

@@ -22,7 +22,8 @@ interface Draft {
 
 /**
  * The sources of a table, numbered as the notes of a text are: the same source has the same number wherever it is named. It is the
- * same by its address, and without one by title and publisher. What is filtered or in view changes no number. O(n).
+ * same by its address, and without one, among those without, by title, publisher and date. What is filtered or in view changes no
+ * number. O(n).
  */
 export class SourceRegister {
   readonly #sources: Draft[] = [];
@@ -52,25 +53,22 @@ export class SourceRegister {
 
   #add(source: Source, id: string): void {
     const address = source.url;
-    const name = nameOf(source);
-    const named = this.#byName.get(name);
-    // Of one title and publisher, what has another address is another source.
-    const isOther = address !== undefined && named?.source.url !== undefined && named.source.url !== address;
-    let draft = (address && this.#byAddress.get(address)) || (isOther ? undefined : named);
+    // A bare name may be that of many articles: it says nothing of one that has an address.
+    const [known, key] = address ? [this.#byAddress, address] : [this.#byName, nameOf(source)];
+    let draft = known.get(key);
     if (!draft) {
-      if (this.#sources.length === MOST_SOURCES || (!address && !name)) return;
+      if (this.#sources.length === MOST_SOURCES || key === '') return;
       draft = { number: this.#sources.length + 1, source, uses: [] };
       this.#sources.push(draft);
+      known.set(key, draft);
     } else draft.source = { ...source, ...draft.source };
-    if (address) this.#byAddress.set(address, draft);
-    if (name && !this.#byName.has(name)) this.#byName.set(name, draft);
     if (draft.uses.at(-1) !== id) draft.uses.push(id);
   }
 }
 
-/** Title and publisher as one text; empty without either. */
-const nameOf = ({ title = '', publisher = '' }: Source): string =>
-  title || publisher ? JSON.stringify([title, publisher]) : '';
+/** Title, publisher and date as one text; empty without either of the first two. */
+const nameOf = ({ title = '', publisher = '', date = '' }: Source): string =>
+  title || publisher ? JSON.stringify([title, publisher, date]) : '';
 
 /** Whether the record of a row names anything as its sources. */
 function isNaming(rows: EventTable['rows'], row: number): boolean {

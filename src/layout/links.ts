@@ -1,35 +1,70 @@
 import type { TimelineEvent } from '../data/timeline-event.js';
-import type { LabelMetrics } from './label-metrics.js';
-import { route, type Obstacle, type Point, type Port } from './route.js';
+import { wordOf, wordWith, type WordContext } from './link-word.js';
+import { reroute, route, type Obstacle, type Point, type Port } from './route.js';
 import { slideOf } from './scene-mark.js';
 import type { Scene, SceneLink, SceneMark } from './scene.js';
 
 /** What the ways of relations go by. */
-export interface LinkContext {
-  readonly width: number;
+export interface LinkContext extends WordContext {
   readonly height: number;
-  readonly measure: LabelMetrics['measure'];
-  /** A relation in words. */
-  readonly verb?: ((rel: string) => string) | undefined;
+  readonly moving: boolean;
 }
 
 /** More than these would be a thicket; the details name them all. */
 const MOST = 24;
-/** Half the height of a sign, and of a word; how far its middle is from its line. */
+/** Half the height of a sign. */
 const SIGN = 7;
-const WORD = 8;
-const OFF = 9;
+
+/** What of a scene links go by. */
+type Shown = Pick<Scene, 'marks' | 'clusters' | 'lanes'>;
+
+/** A relation, and the stretches of the scene that it joins. */
+interface Pair {
+  readonly key: string;
+  readonly rel: string;
+  readonly from: Port;
+  readonly to: Port;
+}
 
 /**
- * The relations of an event, in both directions, between those of its ends that the scene shows. One arc for a pair, whatever it
- * is called; that a source is cited is said in the details.
+ * The relations of the selected event as arcs, of one scene after another. Their ways are found at rest; while the view moves they
+ * go with their ends, as there is no time to look for others, and what has not changed is not looked for again.
  */
-export function linksOf(
-  event: TimelineEvent,
-  scene: Pick<Scene, 'marks' | 'clusters' | 'lanes'>,
-  context: LinkContext,
-): readonly SceneLink[] {
-  const { marks, clusters } = scene;
+export class SceneLinks {
+  #links: readonly SceneLink[] = [];
+  /** What they were found for. */
+  #found: readonly unknown[] = [];
+
+  /**
+   * The relations of an event, in both directions, between those of its ends that the scene shows. One arc for a pair, whatever it
+   * is called; that a source is cited is said in the details.
+   */
+  of(event: TimelineEvent | undefined, scene: Shown, context: LinkContext): readonly SceneLink[] {
+    const pairs = event ? pairsOf(event, scene) : [];
+    if (pairs.length === 0 || context.moving) {
+      this.#found = [];
+      return (this.#links = moved(pairs, this.#links, context));
+    }
+    const obstacles = obstaclesOf(scene);
+    const { width, height, verb } = context;
+    const asked = [
+      width,
+      height,
+      context.measure,
+      ...pairs.flatMap(pair => [verb?.(pair.rel), ...told(pair)]),
+    ];
+    for (const { x, y, width: wide, height: tall } of obstacles) asked.push(x, y, wide, tall);
+    if (asked.length === this.#found.length && asked.every((value, i) => value === this.#found[i]))
+      return this.#links;
+    this.#found = asked;
+    return (this.#links = routed(pairs, obstacles, context));
+  }
+}
+
+const told = ({ key, from, to }: Pair): unknown[] => [key, from.x0, from.x1, from.y, to.x0, to.x1, to.y];
+
+/** The pairs of events that an event is in, of those that a scene shows. */
+function pairsOf(event: TimelineEvent, { marks, clusters }: Shown): readonly Pair[] {
   const pairs = new Map<string, { readonly from: string; readonly to: string; readonly rel: string }>();
   const pair = (from: string, to: string, rel: string): void => {
     const key = `${from}>${to}>`;
@@ -45,20 +80,38 @@ export function linksOf(
     for (const id of ids) ports.set(id, { x0: x, x1: x + width, y: y + height / 2 });
   for (const mark of marks)
     if (!ports.has(mark.event.id) || !mark.guest) ports.set(mark.event.id, portOf(mark));
-  const obstacles = obstaclesOf(scene);
-  const links: SceneLink[] = [];
+  const shown: Pair[] = [];
   for (const [key, { from, to, rel }] of pairs) {
     const [a, b] = [ports.get(from), ports.get(to)];
-    if (!a || !b) continue;
-    const points = route(a, b, obstacles, context.height);
+    if (a && b) shown.push({ key: key + rel, rel, from: a, to: b });
+    if (shown.length === MOST) break;
+  }
+  return shown;
+}
+
+function routed(pairs: readonly Pair[], obstacles: Obstacle[], context: LinkContext): readonly SceneLink[] {
+  return pairs.map(({ key, rel, from, to }) => {
+    const points = route(from, to, obstacles, context.height);
     const word = wordOf(rel, points, obstacles, context);
-    links.push({ key: key + rel, rel, points, word });
     // The next ones keep off this one, too.
     obstacles.push(...runsOf(points));
-    if (word) obstacles.push({ ...word, height: 2 * WORD });
-    if (links.length === MOST) break;
-  }
-  return links;
+    if (word) obstacles.push(word);
+    return { key, rel, points, word };
+  });
+}
+
+/** The ways of before, between their ends as they are now. */
+function moved(
+  pairs: readonly Pair[],
+  links: readonly SceneLink[],
+  { height }: LinkContext,
+): readonly SceneLink[] {
+  const before = new Map(links.map(link => [link.key, link]));
+  return pairs.map(({ key, rel, from, to }) => {
+    const known = before.get(key);
+    const points = reroute(from, to, known?.points ?? null, height);
+    return { key, rel, points, word: known ? wordWith(known, points) : null };
+  });
 }
 
 /** Where a way to a mark may end: at its point, or along as much of its stretch as is known. */
@@ -82,7 +135,7 @@ function runsOf(points: readonly Point[]): Obstacle[] {
 }
 
 /** What a way keeps off: texts, signs, pills and titles of lanes. */
-function obstaclesOf({ marks, clusters, lanes }: Pick<Scene, 'marks' | 'clusters' | 'lanes'>): Obstacle[] {
+function obstaclesOf({ marks, clusters, lanes }: Shown): Obstacle[] {
   const boxes: Obstacle[] = [];
   for (const { x, y, width, height } of clusters) boxes.push({ x, y, width, height });
   for (const { y, titleWidth, headHeight } of lanes)
@@ -103,39 +156,4 @@ function obstaclesOf({ marks, clusters, lanes }: Pick<Scene, 'marks' | 'clusters
     boxes.push({ x: middle - width / 2, y: y + sign.cy - SIGN, width, height: 2 * SIGN });
   }
   return boxes;
-}
-
-/** The word of a relation over or under a stretch of its way, or beside one that runs down, where nothing else stands. */
-function wordOf(
-  rel: string,
-  points: readonly Point[],
-  obstacles: readonly Obstacle[],
-  { width, measure, verb }: LinkContext,
-): SceneLink['word'] {
-  const text = verb?.(rel);
-  if (!text) return null;
-  const wide = measure(text, 'note') + 2;
-  const isFree = (x: number, y: number): boolean =>
-    x >= 0 &&
-    x + wide <= width &&
-    y >= WORD &&
-    !obstacles.some(
-      box => x < box.x + box.width && box.x < x + wide && y - WORD < box.y + box.height && box.y < y + WORD,
-    );
-  for (let i = points.length - 1; i > 0; i--) {
-    const [a, b] = [points[i - 1]!, points[i]!];
-    const places: Point[] = [];
-    if (a.y === b.y) {
-      const [left, right] = [Math.max(4, Math.min(a.x, b.x)), Math.min(width - 4, Math.max(a.x, b.x))];
-      if (right - left >= wide + 24)
-        for (const share of [0.5, 0.75, 0.25, 1, 0]) {
-          const x = left + 12 + (right - left - wide - 24) * share;
-          places.push({ x, y: a.y - OFF }, { x, y: a.y + OFF });
-        }
-    } else if (a.x === b.x && Math.abs(b.y - a.y) >= 2 * WORD)
-      places.push({ x: a.x + 5, y: (a.y + b.y) / 2 }, { x: a.x - wide - 5, y: (a.y + b.y) / 2 });
-    const place = places.find(({ x, y }) => isFree(x, y));
-    if (place) return { text, x: place.x, y: place.y - WORD, width: wide };
-  }
-  return null;
 }

@@ -8,6 +8,7 @@ import { inTime, type Place, type Segment, type Warp } from '../scale/warp.js';
 import type { EpochMs, TimeSpan } from '../time/epoch-ms.js';
 import type { LabelMetrics } from './label-metrics.js';
 import { commonYear, labelTexts } from './label-texts.js';
+import { SceneLinks } from './links.js';
 import { ticksOf, weekendsOf } from './picture-axis.js';
 import type { Scene } from './scene.js';
 import { sceneOf, type SceneRequest } from './scene-of.js';
@@ -55,6 +56,7 @@ export class PictureMaker {
   #input: PictureInput | null = null;
   #layout: TimelineLayout | null = null;
   #picture: Picture | null = null;
+  readonly #arcs = new SceneLinks();
   /** What the axis of that picture depends on. */
   #asked: readonly unknown[] = [];
 
@@ -64,7 +66,7 @@ export class PictureMaker {
     const layout = this.#layoutFor(input, view);
     const { width, measure, language, weekNumbers: weeks } = input;
     const verb = (rel: string): string => relationVerb({ rel, incoming: false }, language);
-    const scene = sceneOf(layout, { ...request, verb }, MIN_SPAN);
+    const scene = sceneOf(layout, { ...request, verb, arcs: this.#arcs }, MIN_SPAN);
     const { warp } = input.source;
     const asked = [view.start, view.end, width, language, weeks, input.fonts, request.narrow, warp];
     // Of other data under the same view the axis is the same.

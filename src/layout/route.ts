@@ -28,6 +28,8 @@ const OUT = 18;
 /** What a px costs that runs along a text, or crosses one, beside a px of way. */
 const ALONG = 12;
 const ACROSS = 4;
+/** Ways that differ by less, in px, are as long: of them the first is taken. */
+const ALIKE = 1 / 64;
 
 /**
  * The corners of a quiet way from one sign to another: up or down to a height where it runs along no text, along, and to the
@@ -42,17 +44,59 @@ export function route(
 ): readonly Point[] {
   const straight = over(from, to);
   if (straight) return straight;
-  const a = { x: nearest(from, to), y: from.y };
-  const b = { x: nearest(to, from), y: to.y };
-  const ways = Math.abs(a.x - b.x) < BESIDE ? around(a, b, obstacles) : along(a, b, obstacles, height);
-  let [best] = ways;
+  const { a, b } = endsOf(from, to);
+  const isBeside = Math.abs(a.x - b.x) < BESIDE;
+  const near = isBeside ? obstacles : obstacles.filter(box => isBetween(box, a, b));
+  const ways = (isBeside ? around(a, b, near) : along(a, b, obstacles, height))
+    .map(points => ({ points, length: lengthOf(points) }))
+    .sort((one, other) => one.length - other.length);
+  let best: readonly Point[] = ways[0]?.points ?? [a, b];
   let least = Infinity;
-  for (const way of ways) {
-    const cost = costOf(way, obstacles);
-    if (cost < least) [best, least] = [way, cost];
+  for (const { points, length } of ways) {
+    // None of the others is as short as this one is cheap.
+    if (length >= least) break;
+    const cost = length + meetings(points, near, least - length);
+    if (cost < least) [best, least] = [points, cost];
   }
-  return best ?? [a, b];
+  return best;
 }
+
+/**
+ * A way as it was between ends that have moved: along at the same height, or around as far out on the same side. Where it has
+ * another form now, the simplest there is.
+ */
+export function reroute(
+  from: Port,
+  to: Port,
+  before: readonly Point[] | null,
+  height: number,
+): readonly Point[] {
+  const straight = over(from, to);
+  if (straight) return straight;
+  const { a, b } = endsOf(from, to);
+  if (before?.length === 4) {
+    const [first, corner, other, last] = before as [Point, Point, Point, Point];
+    const isBeside = Math.abs(a.x - b.x) < BESIDE;
+    if (!isBeside && corner.y === other.y && isApart(corner.y, a) && isApart(corner.y, b))
+      return alongAt(corner.y, a, b);
+    if (isBeside && corner.x === other.x && corner.x !== first.x) {
+      const side = Math.sign(corner.x - first.x);
+      const out = (ends: readonly Point[]): number => side * Math.max(...ends.map(({ x }) => side * x));
+      return aroundAt(corner.x - (out([first, last]) - side * CLEAR) + out([a, b]), a, b);
+    }
+  }
+  return route(from, to, [], height);
+}
+
+/** Where a way between two stretches begins and ends. */
+const endsOf = (from: Port, to: Port): { readonly a: Point; readonly b: Point } => ({
+  a: { x: nearest(from, to), y: from.y },
+  b: { x: nearest(to, from), y: to.y },
+});
+
+/** Whether a box meets what lies between two points, from the left to the right. */
+const isBetween = ({ x, width }: Obstacle, a: Point, b: Point): boolean =>
+  x <= Math.max(a.x, b.x) && x + width >= Math.min(a.x, b.x);
 
 /** The way down or up from one to a stretch that lies under or over it. */
 function over(from: Port, to: Port): readonly Point[] | null {
@@ -75,20 +119,24 @@ function nearest({ x0, x1 }: Port, other: Port): number {
   return Math.max(x0 + inset, Math.min(x1 - inset, (other.x0 + other.x1) / 2));
 }
 
+/** Whether a height is far enough from an end for a way to bend there. */
+const isApart = (y: number, end: Point): boolean => Math.abs(y - end.y) > CLEAR;
+
 /** Ways up or down, along, and to the other height. */
 function along(a: Point, b: Point, obstacles: readonly Obstacle[], height: number): Point[][] {
   const heights = new Set([(a.y + b.y) / 2, Math.min(a.y, b.y) - 2 * CLEAR, Math.max(a.y, b.y) + 2 * CLEAR]);
   for (const { y, height: tall } of obstacles) heights.add(y - AIR).add(y + tall + AIR);
-  const isApart = (y: number, end: Point): boolean => Math.abs(y - end.y) > CLEAR;
   return [...heights]
     .filter(y => y >= AIR && y <= height - AIR && isApart(y, a) && isApart(y, b))
-    .map(y => [
-      { x: a.x, y: a.y + Math.sign(y - a.y) * CLEAR },
-      { x: a.x, y },
-      { x: b.x, y },
-      { x: b.x, y: b.y + Math.sign(y - b.y) * CLEAR },
-    ]);
+    .map(y => alongAt(y, a, b));
 }
+
+const alongAt = (y: number, a: Point, b: Point): Point[] => [
+  { x: a.x, y: a.y + Math.sign(y - a.y) * CLEAR },
+  { x: a.x, y },
+  { x: b.x, y },
+  { x: b.x, y: b.y + Math.sign(y - b.y) * CLEAR },
+];
 
 /** Ways out to one side, down or up, and back. */
 function around(a: Point, b: Point, obstacles: readonly Obstacle[]): Point[][] {
@@ -96,19 +144,29 @@ function around(a: Point, b: Point, obstacles: readonly Obstacle[]): Point[][] {
   const sides = new Set([left, right]);
   for (const { x, width } of obstacles)
     for (const side of [x - AIR, x + width + AIR]) if (side > right || side < left) sides.add(side);
-  return [...sides].map(x => [
-    { x: a.x + Math.sign(x - a.x) * CLEAR, y: a.y },
-    { x, y: a.y },
-    { x, y: b.y },
-    { x: b.x + Math.sign(x - b.x) * CLEAR, y: b.y },
-  ]);
+  return [...sides].map(x => aroundAt(x, a, b));
 }
 
-function costOf(points: readonly Point[], obstacles: readonly Obstacle[]): number {
+const aroundAt = (x: number, a: Point, b: Point): Point[] => [
+  { x: a.x + Math.sign(x - a.x) * CLEAR, y: a.y },
+  { x, y: a.y },
+  { x, y: b.y },
+  { x: b.x + Math.sign(x - b.x) * CLEAR, y: b.y },
+];
+
+/** How long a way is, in steps of what counts. */
+function lengthOf(points: readonly Point[]): number {
+  let length = 0;
+  for (let i = 1; i < points.length; i++)
+    length += Math.abs(points[i]!.x - points[i - 1]!.x) + Math.abs(points[i]!.y - points[i - 1]!.y);
+  return Math.round(length / ALIKE) * ALIKE;
+}
+
+/** What it costs a way to meet boxes; counted no further than `enough`. */
+function meetings(points: readonly Point[], obstacles: readonly Obstacle[], enough: number): number {
   let cost = 0;
   for (let i = 1; i < points.length; i++) {
     const [a, b] = [points[i - 1]!, points[i]!];
-    cost += Math.abs(b.x - a.x) + Math.abs(b.y - a.y);
     const [left, right] = [Math.min(a.x, b.x), Math.max(a.x, b.x)];
     const [top, bottom] = [Math.min(a.y, b.y), Math.max(a.y, b.y)];
     for (const { x, y, width, height } of obstacles) {
@@ -116,6 +174,7 @@ function costOf(points: readonly Point[], obstacles: readonly Obstacle[]): numbe
       cost +=
         ALONG * (Math.min(right, x + width) - Math.max(left, x)) +
         ACROSS * (Math.min(bottom, y + height) - Math.max(top, y));
+      if (cost >= enough) return cost;
     }
   }
   return cost;

@@ -8,7 +8,7 @@ import { reachOf, UNKNOWN_TAIL, type Item, type Placed } from './item.js';
 import type { LaneBand } from './lane-band.js';
 import { laneColor } from './lane-color.js';
 import { PILL_ROW } from './level-plans.js';
-import { linksOf } from './links.js';
+import { SceneLinks } from './links.js';
 import { titleKey } from './mark-key.js';
 import { BARE, posed, type PoseContext } from './poses.js';
 import type { Scene, SceneCluster, SceneLane, SceneMark, SceneSilhouette, SceneWash } from './scene.js';
@@ -32,6 +32,8 @@ export interface SceneRequest {
   readonly sight?: Sight | undefined;
   /** A relation in words; without them, no arc says which it is. */
   readonly verb?: ((rel: string) => string) | undefined;
+  /** What has drawn the arcs of the scenes before this one; where there were none, nothing. */
+  readonly arcs?: SceneLinks;
   /** Key of the mark or pill that has the focus: its lane is drawn wherever it is. */
   readonly focusedKey?: string | null;
 }
@@ -55,6 +57,7 @@ export function sceneOf(layout: TimelineLayout, request: SceneRequest, minSpan: 
     sight,
     focusedKey = null,
     verb,
+    arcs = new SceneLinks(),
   } = request;
   const { width, source, metrics } = layout.input;
   const pxPerMs = width / (view.end - view.start);
@@ -147,9 +150,11 @@ export function sceneOf(layout: TimelineLayout, request: SceneRequest, minSpan: 
     moving,
     lanes,
     washes,
-    links: chosen
-      ? linksOf(chosen, { marks, clusters, lanes }, { width, height, measure: metrics.measure, verb })
-      : [],
+    links: arcs.of(
+      chosen,
+      { marks, clusters, lanes },
+      { width, height, measure: metrics.measure, verb, moving },
+    ),
     silhouettes: silhouettesOf(layout, buffer, level, context),
   };
 }

@@ -138,6 +138,21 @@ export const evidenceStyles = css`
     min-block-size: 44px;
     color: var(--_ink);
   }
+  .medium .poster {
+    position: relative;
+  }
+  .medium .poster button {
+    position: absolute;
+    inset-block-end: 0.75rem;
+    inset-inline-start: 0.75rem;
+    min-block-size: 44px;
+    padding-inline: 0.75rem;
+    background: var(--_paper);
+    color: var(--_ink);
+  }
+  .medium .poster button::before {
+    content: '▶\FE0E ' / '';
+  }
   .medium figcaption {
     max-inline-size: 58ch;
     margin-block-start: 0.25rem;

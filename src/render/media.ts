@@ -14,6 +14,8 @@ export interface MediaState {
   hasFailed(address: string): boolean;
   /** The reader asks for it. */
   show(address: string): void;
+  /** The reader asks for it to be shown, and to play. */
+  play(address: string): void;
   fail(address: string): void;
 }
 
@@ -89,7 +91,9 @@ function bodyTemplate(shown: Shown, context: FrameContext): TemplateResult {
   // Somebody else's page learns of a reader who asked for it, and of nobody else.
   const isAsked = media.isShown(address) || (media.mode === 'load' && kind !== 'embed');
   if (!isAsked) return promptTemplate(shown, context);
-  return kind === 'image' ? imageTemplate(shown, context) : playerTemplate(shown, context);
+  if (kind === 'image') return imageTemplate(shown, context);
+  const poster = kind === 'video' && !media.isShown(address) ? posterOf(shown, context) : null;
+  return poster === null ? playerTemplate(shown, context) : posterTemplate(shown, poster, context);
 }
 
 /** Where a medium will be: what it shows, and a button that loads it. */
@@ -128,6 +132,33 @@ function imageTemplate({ medium, address, words }: Shown, { media }: FrameContex
   </div>`;
 }
 
+/** The address of the picture that stands for a film; null where there is none, or none came. */
+function posterOf({ medium }: Shown, { base, media }: FrameContext): string | null {
+  const poster = safeUrl(medium.poster, base, 'image');
+  return poster !== null && media.hasFailed(poster) ? null : poster;
+}
+
+/** A film until it is asked for: as a picture, which unlike a player's own need not tell whoever sends it where it is shown. */
+function posterTemplate(
+  { medium, address, words }: Shown,
+  poster: string,
+  { media, language }: FrameContext,
+): TemplateResult {
+  return html`<div class="frame poster" .style=${sized(medium, 'video')}>
+    <img
+      alt=${words}
+      loading="lazy"
+      decoding="async"
+      referrerpolicy="no-referrer"
+      src=${poster}
+      @error=${() => media.fail(poster)}
+    />
+    <button part="button" type="button" class="text-button" @click=${() => media.play(address)}>
+      ${language.say('showMedium-video')}
+    </button>
+  </div>`;
+}
+
 function playerTemplate(shown: Shown, context: FrameContext): TemplateResult {
   const { kind, address, medium, words } = shown;
   const { media, base, language } = context;
@@ -137,7 +168,7 @@ function playerTemplate(shown: Shown, context: FrameContext): TemplateResult {
     return html`<audio controls preload="none" aria-label=${label} src=${address} @error=${fail}></audio>`;
   if (kind === 'embed') return embedTemplate(shown, context);
   const captions = safeUrl(medium.captions, base, 'image');
-  const isForeign = captions !== null && new URL(captions).origin !== new URL(base).origin;
+  const isForeign = captions !== null && new URL(captions).origin !== globalThis.origin;
   return html`<div class="frame" .style=${sized(medium, kind)}>
     <video
       controls
@@ -145,7 +176,6 @@ function playerTemplate(shown: Shown, context: FrameContext): TemplateResult {
       preload="none"
       crossorigin=${isForeign ? 'anonymous' : nothing}
       aria-label=${label}
-      poster=${safeUrl(medium.poster, base, 'image') ?? nothing}
       src=${address}
       @error=${fail}
     >
@@ -157,8 +187,8 @@ function playerTemplate(shown: Shown, context: FrameContext): TemplateResult {
 /** Somebody else's page in a frame that may do nothing to this one; below it the way there, for where a policy keeps the frame empty. */
 function embedTemplate({ medium, address, words }: Shown, { base }: FrameContext): TemplateResult {
   const { host, origin } = new URL(address);
-  // One of our own origin could take its sandbox off.
-  const sandbox = `allow-scripts allow-popups${origin === new URL(base).origin ? '' : ' allow-same-origin'}`;
+  // One of the page's own origin, wherever its addresses are read from, could take its sandbox off.
+  const sandbox = `allow-scripts allow-popups${origin === globalThis.origin ? '' : ' allow-same-origin'}`;
   return html`<div class="frame" .style=${sized(medium, 'embed')}>
       <iframe
         title=${words || host}

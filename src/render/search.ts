@@ -1,24 +1,9 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { live } from 'lit/directives/live.js';
+import type { SearchState } from '../index/search-state.js';
 import type { Language } from '../language/language.js';
 import { matchingWords } from '../language/matching-words.js';
-import type { DatedSpan } from '../time/dated-span.js';
 import type { FrameContext } from './frame-context.js';
-
-/** What the search row shows. */
-export interface SearchState {
-  /** What is typed. */
-  readonly text: string;
-  /** How many events match, of how many; null where nothing is looked for. */
-  readonly count: number | null;
-  readonly total: number;
-  /** Which of the hits is selected, from 1 on; null for none of them. */
-  readonly at: number | null;
-  /** Dates that can't be read, as written. */
-  readonly unread: readonly string[];
-  /** The date that is typed; null where it is none. */
-  readonly moment: DatedSpan | null;
-}
 
 /** What the reader does in it. */
 export interface SearchActions {

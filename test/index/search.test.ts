@@ -104,7 +104,8 @@ describe('Search', () => {
     expect(find(EVENTS, '', { kind: ['era'], lane: [''] })).to.equal('c');
     expect(find(EVENTS, '', { room: ['12', 'b'] })).to.equal('ad');
     expect(find(EVENTS, 'order', { tags: [''] })).to.equal('bc');
-    expect(find(EVENTS, '', { status: [] })).to.equal('');
+    expect(find(EVENTS, '', { status: [] })).to.equal('abcd');
+    expect(find(EVENTS, '', { status: [], kind: ['era'] })).to.equal('c');
   });
 
   const RECORDS = randomRecords(9000, 3);
@@ -148,6 +149,44 @@ describe('Search', () => {
     for (const query of ['strike', 'title:order', 'id:new', '-strike'])
       expect(idsIn(table, after, query), query).to.deep.equal(idsIn(table, new Search(table), query));
     expect(idsIn(table, after, 'general strike')).to.deep.equal(['new']);
+  });
+
+  it('finds sources by their addresses', () => {
+    const sources = [{ url: 'https://www.bbc.co.uk/news/world-1234' }];
+    const events = [
+      { id: 'a', title: 'x', sources },
+      { id: 'b', title: 'y' },
+    ];
+    for (const query of [
+      'bbc.co.uk',
+      'www.bbc.co.uk',
+      'https://www.bbc.co.uk/news',
+      'source:bbc',
+      'world-1234',
+    ])
+      expect(find(events, query), query).to.equal('a');
+  });
+
+  it('reads a field again that was asked for long ago, and keeps no more than a few', () => {
+    let reads = 0;
+    const record = {
+      id: 'a',
+      title: 'x',
+      get room(): string {
+        reads++;
+        return 'b';
+      },
+    };
+    const table = tableOf([record]);
+    const asked = new Search(table);
+    const ask = (query: string): string => idsIn(table, asked, query).join();
+    expect(ask('room:b')).to.equal('a');
+    const once = reads;
+    expect(ask('room:b')).to.equal('a');
+    expect(reads, 'it is kept').to.equal(once);
+    for (let i = 0; i < 40; i++) ask(`name${i}:b`);
+    expect(ask('room:b')).to.equal('a');
+    expect(reads, 'it was let go').to.be.greaterThan(once);
   });
 
   it('takes records with code of their own', () => {

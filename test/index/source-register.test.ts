@@ -71,16 +71,31 @@ describe('registerOf(table)', () => {
     ]);
   });
 
-  it('takes a source without an address for the one of its title and publisher that has one', () => {
-    const url = 'https://example.org/1';
-    const table = tableOf([
-      { date: '1900', title: 'a', sources: [{ title: 'Report', publisher: 'A' }] },
-      { date: '1901', title: 'b', sources: [{ title: 'Report', publisher: 'A', url, date: '1901' }] },
-    ]);
-    const [only, ...others] = registerOf(table).all;
-    expect(others).to.eql([]);
-    expect(only!.source).to.eql({ title: 'Report', publisher: 'A', url, date: '1901' });
-    expect(only!.uses).to.have.length(2);
+  it('gives a bare name no address, date or words of another that is called so', () => {
+    interface Named {
+      readonly title: string;
+      readonly url?: string;
+      readonly date?: string;
+      readonly quote?: string;
+    }
+    const bare: Named = { title: 'Reuters' };
+    const dated: Named = { title: 'Reuters', date: '1902' };
+    const article: Named = {
+      title: 'Reuters',
+      url: 'https://example.org/1',
+      date: '1901',
+      quote: 'by order',
+    };
+    const sources = [bare, article, dated];
+    for (const order of [sources, [article, dated, bare], [dated, article, bare]]) {
+      const table = tableOf(order.map((each, i) => ({ date: `190${i}`, title: 'a', sources: [each] })));
+      const register = registerOf(table);
+      expect(register.all.map(({ source: { title, url, date, quote } }) => [title, url, date, quote])).to.eql(
+        order.map(({ title, url, date, quote }) => [title, url, date, quote]),
+      );
+      for (const [i, each] of order.entries())
+        expect(register.find(table.event(i).sources[0]!)!.source.url).to.equal(each.url);
+    }
   });
 
   it('survives what is no list, and what throws', () => {

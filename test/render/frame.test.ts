@@ -103,6 +103,7 @@ function context(changes: Partial<Context> = {}): Context {
       isShown: () => false,
       hasFailed: () => false,
       show: nothingDone,
+      play: nothingDone,
       fail: nothingDone,
     },
     own: () => null,

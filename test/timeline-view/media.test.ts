@@ -118,6 +118,12 @@ describe('the attribute media', () => {
   it('lets pictures and players come at once, what belongs to others not', async () => {
     const element = await open(media);
     expect(element.media).to.equal('load');
+    expect(loaded(element)).to.eql(['img', 'img', 'audio']);
+    const poster = find<HTMLImageElement>(element, '.poster img')!;
+    expect([poster.alt, poster.loading, poster.referrerPolicy]).to.eql(['It strikes', 'lazy', 'no-referrer']);
+    expect(poster.src).to.match(/icon\.svg$/);
+    find(element, '.poster button')!.click();
+    await until(() => focused() === find(element, 'video'));
     expect(loaded(element)).to.eql(['img', 'video', 'audio']);
     const video = find<HTMLVideoElement>(element, 'video')!;
     const { controls, preload, autoplay, ariaLabel } = video;
@@ -127,7 +133,7 @@ describe('the attribute media', () => {
       autoplay: false,
       ariaLabel: 'It strikes',
     });
-    expect(video.poster).to.match(/icon\.svg$/);
+    expect(video.poster, 'a player would say where it is shown').to.equal('');
     expect(video.querySelector('track')!.kind).to.equal('captions');
     const audio = find<HTMLAudioElement>(element, 'audio')!;
     expect([audio.controls, audio.preload, audio.autoplay]).to.eql([true, 'none', false]);
@@ -158,6 +164,44 @@ describe('the attribute media', () => {
     find(own, '.medium button')!.click();
     await until(() => find(own, 'iframe'));
     expect([...find<HTMLIFrameElement>(own, 'iframe')!.sandbox]).to.not.include('allow-same-origin');
+  });
+
+  it('lets no page of our own origin out of its frame, whatever the base of addresses is', async () => {
+    const base = document.createElement('base');
+    base.href = 'https://example.org/';
+    document.head.append(base);
+    try {
+      const own = await open([{ type: 'embed', src: `${location.origin}${PICTURE}` }]);
+      find(own, '.medium button')!.click();
+      await until(() => find(own, 'iframe'));
+      expect([...find<HTMLIFrameElement>(own, 'iframe')!.sandbox]).to.not.include('allow-same-origin');
+    } finally {
+      base.remove();
+    }
+  });
+
+  it('shows the player where no poster came, and tries again what has failed with other data and on line', async () => {
+    const src = `${PICTURE}?picture`;
+    const poster = `${PICTURE}?poster`;
+    const element = await open([{ src }, { type: 'video', src: '/none.mp4', poster }]);
+    const fail = () => {
+      for (const image of element.shadowRoot!.querySelectorAll('.medium img'))
+        image.dispatchEvent(new Event('error'));
+    };
+    for (const again of [
+      () => window.dispatchEvent(new Event('online')),
+      async () => {
+        element.events = [...element.events!];
+        await element.ready;
+      },
+    ]) {
+      expect(loaded(element)).to.eql(['img', 'img']);
+      fail();
+      await until(() => loaded(element).join() === 'video');
+      await again();
+      await until(() => find(element, '.medium img'));
+      await settled(element);
+    }
   });
 
   it('leaves links alone with none, and is as with a click where the reader saves data', async () => {

@@ -79,6 +79,29 @@ describe('renderEvent(event, where)', () => {
     expect(element.issues).to.eql([]);
   });
 
+  it('shows what was in a fragment as often as it is asked for', async () => {
+    const template = document.createElement('template');
+    template.content.append(bold('Made'), bold(' twice'));
+    const element = await mount({
+      events,
+      renderEvent: () => template.content.cloneNode(true),
+    });
+    const isWhole = () => parts(element, 'label').every(label => textOf(label).includes('Made twice'));
+    expect(isWhole()).to.equal(true);
+    for (const selected of ['a', null, 'b', 'a', null]) {
+      element.selected = selected;
+      await settled(element);
+      if (selected) expect(textOf(find(element, '.details')), selected).to.include('Made twice');
+      expect(isWhole()).to.equal(true);
+    }
+    for (const view of ['1990/1991', '2025-03/2025-07']) {
+      await element.show(view, { animate: false });
+      await settled(element);
+    }
+    expect(parts(element, 'label').length).to.be.greaterThan(0);
+    expect(isWhole()).to.equal(true);
+  });
+
   it('gives way to a slot of the author', async () => {
     const own = bold('By hand');
     own.slot = 'event:a';

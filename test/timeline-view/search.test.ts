@@ -182,6 +182,21 @@ describe('query, filter, matches', () => {
     expect(sent.map(({ type: name }) => name)).to.eql(['filter-change']);
   });
 
+  it('typing leaves the filter of the author as it is, and what is sent is a plain one', async () => {
+    const filter = { status: ['confirmed', 'reported'], bad: [{}] } as never;
+    const element = await mount({ data: FEW, filter, query: 'o' });
+    const sent = listen(element);
+    await type(element, 'memo');
+    expect(element.filter).to.equal(filter);
+    expect(element.issues.map(({ path }) => path)).to.eql(['filter']);
+    const { detail } = sent.at(-1)!;
+    expect(detail).to.eql({ query: 'memo', filter: { status: ['confirmed', 'reported'] }, count: 1 });
+    expect(Object.getPrototypeOf((detail as { filter: object }).filter)).to.equal(Object.prototype);
+    element.filter = null;
+    await type(element, 'order');
+    expect(element.filter).to.equal(null);
+  });
+
   it('focus that was on what is hidden now goes to the next that matches', async () => {
     const element = await mount({ data: FEW });
     markOf(element, 'b')!.node.focus();
