@@ -17,7 +17,7 @@ import { ExportMenuController } from './controllers/export-menu.js';
 import { MAX_BYTES } from './controllers/fetch-bytes.js';
 import { FacetController } from './controllers/facets.js';
 import { FilterController, isMatchesWord, MATCHES, type Asked, type Found } from './controllers/filter.js';
-import { FocusController } from './controllers/focus.js';
+import { FocusController, keepAmongLanes } from './controllers/focus.js';
 import { FocusRescue } from './controllers/focus-rescue.js';
 import { FontController } from './controllers/fonts.js';
 import { GestureController, type WheelMode } from './controllers/gestures.js';
@@ -44,10 +44,11 @@ import { PrintController } from './controllers/print.js';
 import { SearchController } from './controllers/search.js';
 import { Selection, type ShownItems } from './controllers/selection.js';
 import { SizeController, type Size } from './controllers/size.js';
+import { Story } from './controllers/story.js';
 import { TimedView } from './controllers/timed-view.js';
 import { SourceNotesController } from './controllers/source-notes.js';
 import { SyncController } from './controllers/sync.js';
-import { ViewController, type DataChange, type ToldMover } from './controllers/view.js';
+import { ViewController, type DataChange, type Mover, type ToldMover } from './controllers/view.js';
 import { isMostlyIn } from './data/alike.js';
 import type { DocumentRecord, EventRecord } from './data/document-shape.js';
 import type { Columns } from './data/formats/format.js';
@@ -90,6 +91,8 @@ import { overviewStyles } from './render/overview-styles.js';
 import { printStyles } from './render/print-styles.js';
 import { searchStyles } from './render/search-styles.js';
 import { spanWords } from './render/range-words.js';
+import { stepWords } from './render/story-bar.js';
+import { storyStyles } from './render/story-styles.js';
 import { theme } from './render/theme.js';
 import type { ToolbarAction, ToolbarState, ToolbarStop } from './render/toolbar.js';
 import { isScale, SCALES, type ScaleWord } from './scale/scale-word.js';
@@ -105,7 +108,7 @@ import type { TimelineEventMap } from './timeline-events.js';
 export type ViewInput = string | TimeSpan | null | undefined;
 
 /** What the reader may use; the words of the attribute `controls`. */
-const CONTROLS = ['zoom', 'search', 'legend', 'overview', 'views', 'sources', 'export'];
+const CONTROLS = ['zoom', 'story', 'search', 'legend', 'overview', 'views', 'sources', 'export'];
 /** With no more dated events than this there is an overview only where it is asked for. */
 const FEW = 200;
 /** The properties that data come from, and those that say how. */
@@ -155,6 +158,7 @@ const SOURCES = ['data', 'events', 'src', 'format', 'columns', 'maxBytes', 'maxE
  * @csspart overview-handle - An end of that window.
  * @csspart legend - The signs of dates in words.
  * @csspart now - The line of the current moment, with its word.
+ * @csspart story - The line of the steps of a story: back, how far one is, on.
  * @csspart undated - The shelf of events without a date.
  * @csspart details - What there is to say of the selected event.
  * @csspart claims - What contradicts the selected event, or what it contradicts.
@@ -204,6 +208,7 @@ export class TimelineView extends LitElement {
     helpStyles,
     searchStyles,
     facetStyles,
+    storyStyles,
     printStyles,
   ];
 
@@ -284,8 +289,8 @@ export class TimelineView extends LitElement {
   /** @internal What becomes of events that do not match, as the attribute `matches` says, or whoever writes to the property of that name. */
   @property({ attribute: 'matches' }) protected unmatched: string | null = null;
   /**
-   * Controls to offer: `zoom`, `search`, `legend`, `overview`, `views`, `sources` (a list of all), `export`, or `none`; where absent all of them,
-   * the overview for more than 200 dated events.
+   * Controls to offer: `zoom`, `story` (from event to event), `search`, `legend`, `overview`, `views`, `sources` (a list of all),
+   * `export`, or `none`; where absent all of them, the story for 3 to 60 events and the overview for more than 200 dated ones.
    */
   @property() controls: string | null = null;
   /** IANA zone in which instants are shown, or `local`, the reader's own; else the document's, else `UTC`. */
@@ -560,6 +565,21 @@ export class TimelineView extends LitElement {
       ),
     changed: () => this.requestUpdate(),
   });
+  readonly #story: Story = new Story({
+    view: this.#view,
+    selection: this.#selection,
+    table: () => this.#found.shown.table,
+    knownUntil: () => this.#data.current.source.knownUntil(),
+    asked: () => this.#asks('story'),
+    selected: () => this.#selectedEvent(),
+    select: id => (this.selected = id),
+    isPicture: () => this.#layout.drawn === 'horizontal',
+    show: (event, mover) => void this.#showStep(event, mover),
+    say: (event, place, length) => {
+      const { timeZone } = this.#data.current.table.document;
+      this.#announcer.say(stepWords(event, { place, length, timeZone }, this.#language), 'now');
+    },
+  });
   readonly #media = new MediaChoice(this, {
     asked: () => this.media,
     root: () => this.renderRoot,
@@ -647,6 +667,12 @@ export class TimelineView extends LitElement {
     facets: this.#facets.actions,
     arrangement: this.#arrangement.actions,
     close: () => void this.#selection.close(),
+    walk: by => this.#story.walk(by),
+    leaveStory: () => {
+      // The button goes with what it leaves.
+      this.renderRoot.querySelector<HTMLElement>('.story [data-step="1"]')?.focus();
+      this.#story.leave();
+    },
     closeHelp: () => void this.#help.close(),
     focusUndated: id => (this.#undatedStop = id),
     openList: () => this.#changeLayout(this.#layout.toggleList()),
@@ -788,14 +814,17 @@ export class TimelineView extends LitElement {
     if (event?.span) void this.#drawn(this.#bringIntoView(event, 'script'));
   }
 
-  /** Selects the next event in time; without a selection the first. */
+  /**
+   * Selects the next event in time, the undated ones last, and moves the view by the least that shows it and what comes before and
+   * after; without a selection the first. Eras are no steps. At the end nothing changes.
+   */
   next(): void {
-    this.#step(1);
+    void this.#drawn(this.#story.step(1));
   }
 
-  /** Selects the previous event in time; without a selection the last. */
+  /** Selects the previous event, as `next()` does; without a selection the last. */
   previous(): void {
-    this.#step(-1);
+    void this.#drawn(this.#story.step(-1));
   }
 
   /**
@@ -987,6 +1016,7 @@ export class TimelineView extends LitElement {
           ? this.#stage.overview(source, criteria && matching, this.#overview.within)
           : null,
         peek: this.#peek,
+        story: this.#story.bar,
         hint: this.#hinted,
         now: now && { at: now.at, date: context.date(now.date) },
         keys: this.#help.open ? this.#keys() : null,
@@ -1307,8 +1337,12 @@ export class TimelineView extends LitElement {
 
   /** Whether there is an overview, or will be as soon as there is a picture: its room is kept, or all would be laid out twice. */
   get #hasOverview(): boolean {
-    const asked = this.controls?.split(/\s+/).includes('overview');
-    return this.#data.current.table.size > 0 && (asked ?? this.#isCrowd);
+    return this.#data.current.table.size > 0 && (this.#asks('overview') ?? this.#isCrowd);
+  }
+
+  /** Whether the author asks for a control; `undefined` where nothing is said of any. */
+  #asks(control: string): boolean | undefined {
+    return this.controls?.split(/\s+/).includes(control);
   }
 
   get #isPicturePrinted(): boolean {
@@ -1338,8 +1372,8 @@ export class TimelineView extends LitElement {
   #tell(settled: boolean, by: ToldMover): void {
     const { start, end } = this.#scale.time(this.#view.current);
     this.#send('timeline-view-change', { start, end, settled, by: by === 'edit' ? 'reader' : by });
-    // Of an edit it is said what was done.
-    if (!settled || by === 'edit') return;
+    // Of an edit, and of a step of the story, it is said what was done.
+    if (!settled || by === 'edit' || this.#story.walking) return;
     this.#announcer.say(() =>
       this.#language.say('showing', {
         range: spanWords(this.#scale.time(this.#view.current), this.#language),
@@ -1376,6 +1410,11 @@ export class TimelineView extends LitElement {
     if (action === 'search') return this.#hasSearch && this.#search.enter();
     if (action === 'help') this.#help.toggle();
     if (action === 'help' || (action === 'escape' && this.#help.close())) return true;
+    if (action === 'story-next' || action === 'story-previous') {
+      if (!this.#story.bar) return false;
+      this.#story.walk(action === 'story-next' ? 1 : -1);
+      return true;
+    }
     // What stands within an event, such as its sources, keeps its keys.
     return on.closest(action === 'escape' ? '#view' : '[data-key]') !== null && this.#navigation.act(action);
   }
@@ -1391,6 +1430,7 @@ export class TimelineView extends LitElement {
       overview: this.#layout.drawn === 'horizontal' && this.#hasOverview,
       editable: this.#edit.face !== null,
       search: this.#hasSearch,
+      story: this.#story.bar !== null,
     });
   }
 
@@ -1538,11 +1578,20 @@ export class TimelineView extends LitElement {
     return this.#peek.hide() || this.#selection.close();
   }
 
-  #step(by: 1 | -1): void {
-    const source = this.#found.shown;
-    const current = this.#selectedEvent();
-    const event = current?.span ? source.neighbour(current.id, by) : source.edge(by === 1 ? 'first' : 'last');
-    if (event) this.select(event.id);
+  /** Shows what a step of the story has led to; a reader's focus on an event goes along. */
+  async #showStep(event: TimelineEvent, mover: Mover): Promise<void> {
+    const layout = this.#layout.drawn;
+    const { activeElement } = this.renderRoot as ShadowRoot;
+    if (layout === 'list')
+      return this.#reveal(event.id, mover === 'reader' && Boolean(activeElement?.closest('.list')));
+    const key = event.span && this.#navigation.keyOf(event);
+    if (mover === 'reader' && key && this.#focus.within) this.#focus.moveTo(key);
+    if (layout === 'vertical' && key) return this.#column.bringIntoSight(key);
+    await this.updateComplete;
+    const shown = key === null ? '#details' : `.canvas [data-key="${CSS.escape(key)}"]`;
+    const found = this.renderRoot.querySelector<HTMLElement>(shown);
+    if (key === null && layout === 'vertical') found?.scrollIntoView({ block: 'nearest' });
+    else if (found) keepAmongLanes(found);
   }
 
   /** Says once how to zoom, to a reader whose wheel scrolled the page. */

@@ -22,6 +22,8 @@ export interface KeySurroundings extends KeyDirections {
   readonly editable: boolean;
   /** Whether there is a search field. */
   readonly search: boolean;
+  /** Whether the steps of a story are offered. */
+  readonly story: boolean;
 }
 
 /** What happens where: keys that belong to the browser and to groups of buttons, or actions, whose keys depend on the layout. */
@@ -38,6 +40,7 @@ const EVENT_ROWS: readonly Row[] = [
 ];
 const LAST_ROWS: readonly Row[] = [
   ['keys-search', 'search', 'search'],
+  ['keys-story', 'story', 'story-previous', 'story-next'],
   ['keys-escape', 'events', 'escape'],
   ['keys-help', null, 'help'],
 ];

@@ -1,6 +1,6 @@
 import { type ControllerHost, TargetController } from './target-controller.js';
 
-/** What a key asks for: the last three wherever focus is in the element, the others while it is on an event or on the title of a lane. */
+/** What a key asks for: the last five wherever focus is in the element, the others while it is on an event or on the title of a lane. */
 export type KeyAction =
   | 'next'
   | 'previous'
@@ -16,6 +16,8 @@ export type KeyAction =
   | 'fit'
   | 'escape'
   | 'search'
+  | 'story-next'
+  | 'story-previous'
   | 'help';
 
 /** The part of a `KeyboardEvent` that decides. */
@@ -37,6 +39,8 @@ const actions = new Map<string, KeyAction>([
   ['0', 'fit'],
   ['Escape', 'escape'],
   ['/', 'search'],
+  ['n', 'story-next'],
+  ['p', 'story-previous'],
   ['?', 'help'],
 ]);
 

@@ -277,6 +277,7 @@ export const english = {
   'keys-stretchEnd': 'Move its end',
   'keys-stretchStart': 'Move its start',
   'keys-search': 'Search the events',
+  'keys-story': 'Previous and next event of the story, with its details',
   'keys-escape': 'Close what is open',
   'keys-help': 'Show and hide this list',
   'key-Tab': 'Tab',
@@ -326,6 +327,14 @@ export const english = {
   'cannot-reversed': 'It would end before it begins.',
   'cannot-gone': 'This event is no more. Save again to add it anew.',
   formClosed: 'The form was closed: it can no longer be edited here.',
+
+  // Steps of a story
+  story: 'Story',
+  storyStart: 'Start',
+  storyPrevious: 'Previous',
+  storyNext: 'Next',
+  storyProgress: '{place} of {count}',
+  storyOverview: 'Back to the overview',
 
   // Overview
   overview: 'Overview',

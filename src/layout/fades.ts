@@ -6,7 +6,8 @@ import { DAY, HOUR, MINUTE, SECOND, type EpochMs, type TimeSpan } from '../time/
 import { CALENDARS } from '../time/julian.js';
 import { significantYears } from '../time/significant-years.js';
 
-const UNIT_MS: Readonly<Record<Precision, number>> = {
+/** About how long a unit is, in ms. */
+export const UNIT_MS: Readonly<Record<Precision, number>> = {
   millisecond: 1,
   second: SECOND,
   minute: MINUTE,

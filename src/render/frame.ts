@@ -2,6 +2,7 @@ import { html, noChange, nothing, type TemplateResult } from 'lit';
 import { guard } from 'lit/directives/guard.js';
 import type { EventTable } from '../data/event-table.js';
 import type { TimelineEvent } from '../data/timeline-event.js';
+import type { StoryProgress } from '../index/story-order.js';
 import type { Language } from '../language/language.js';
 import type { Column } from '../layout/column.js';
 import type { DrawnLayout } from '../layout/layout-word.js';
@@ -42,6 +43,7 @@ import { summaryTemplate } from './summary.js';
 import { tableWords } from './table-words.js';
 import { skippedTemplate, skipTemplate } from './skip.js';
 import { sourceLineTemplate } from './source-line.js';
+import { storyBarTemplate, type StoryBarActions } from './story-bar.js';
 import { toolbarTemplate, type ToolbarActions, type ToolbarState } from './toolbar.js';
 import { undatedTemplate } from './undated.js';
 
@@ -96,6 +98,8 @@ export interface FrameState extends Omit<NoticeState, 'language' | 'cancel' | 'r
   readonly overview: OverviewState | null;
   /** Key of the mark that is peeked at, and where the peek goes. */
   readonly peek: { readonly key: string | null; readonly at: { x: number; y: number } | null };
+  /** How far the reader is in the story; null where none is offered. */
+  readonly story: StoryProgress | null;
   /** Whether to say how to zoom. */
   readonly hint: boolean;
   /** The moment that is drawn as now; null for none. */
@@ -109,7 +113,7 @@ export interface FrameState extends Omit<NoticeState, 'language' | 'cancel' | 'r
 }
 
 /** What the reader does. */
-export interface FrameActions extends ToolbarActions {
+export interface FrameActions extends ToolbarActions, StoryBarActions {
   readonly search: SearchActions;
   readonly facets: FacetActions;
   readonly arrangement: ArrangementActions;
@@ -150,6 +154,9 @@ export function frameTemplate(state: FrameState, actions: FrameActions): Templat
   // A column may be as long as the page: what is opened stands over it.
   const panel = state.editing?.panel() ?? nothing;
   const isSkippable = list ? table.total > 0 : table.size > 0;
+  const steps = state.story ? storyBarTemplate(state.story, actions, language) : nothing;
+  // Where text is read, the steps stay at the foot of the window; under a picture they come before the details, whose height changes.
+  const isRead = layout !== 'horizontal';
   const paper = printing ? (state.printed ? ' printing pictured' : ' printing') : '';
   return html`<div
     class=${`root${paper}${state.confined ? ' confined' : ''}`}
@@ -170,7 +177,8 @@ export function frameTemplate(state: FrameState, actions: FrameActions): Templat
         ${list ? nothing : pictureOf(state, actions)} ${layout === 'vertical' ? nothing : panel}
         ${state.printed ? html`<div class="on-paper">${legendOf(state)}</div>` : nothing}
         ${list || printing ? listOf(state, actions) : nothing}
-        ${isSkippable ? skippedTemplate(language) : nothing} ${list ? nothing : aroundOf(state, actions)}
+        ${isSkippable ? skippedTemplate(language) : nothing} ${isRead ? nothing : steps}
+        ${list ? nothing : aroundOf(state, actions)} ${isRead ? steps : nothing}
       </div>
       ${state.allSources ? allSourcesTemplate(state.allSources, context) : nothing}
       ${guard([document, language], () => sourceLineTemplate(document, context))}

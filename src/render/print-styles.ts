@@ -20,6 +20,7 @@ export const printStyles = css`
       --_grid: #ddd;
     }
     .toolbar,
+    .story,
     .overview,
     .hint,
     .peek,

@@ -29,6 +29,7 @@ describe('listKeys(surroundings)', () => {
         overview: false,
         editable: false,
         search: true,
+        story: true,
       });
       // Those of the browser and of the toolbar are none of the events'.
       const told = listed.filter(({ does }) => !['keys-stops', 'keys-toolbar', 'keys-open'].includes(does));

@@ -284,6 +284,7 @@ export const ar: Strings = {
   'keys-stretchEnd': 'نقل نهايته',
   'keys-stretchStart': 'نقل بدايته',
   'keys-search': 'البحث في الأحداث',
+  'keys-story': 'الحدث السابق والحدث التالي في القصة مع تفاصيله',
   'keys-escape': 'إغلاق ما هو مفتوح',
   'keys-help': 'إظهار هذه القائمة وإخفاؤها',
   'key-Tab': 'Tab',
@@ -333,6 +334,14 @@ export const ar: Strings = {
   'cannot-reversed': 'سينتهي قبل أن يبدأ.',
   'cannot-gone': 'لم يعد هذا الحدث موجودًا. احفظ مرة أخرى لإضافته من جديد.',
   formClosed: 'أُغلق النموذج: لم يعد تعديله ممكنًا.',
+
+  // Steps of a story
+  story: 'القصة',
+  storyStart: 'ابدأ',
+  storyPrevious: 'السابق',
+  storyNext: 'التالي',
+  storyProgress: '{place} من {count}',
+  storyOverview: 'العودة إلى النظرة العامة',
 
   // Overview
   overview: 'نظرة عامة',

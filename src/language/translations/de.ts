@@ -267,6 +267,7 @@ export const de: Strings = {
   'keys-stretchEnd': 'Sein Ende verschieben',
   'keys-stretchStart': 'Seinen Anfang verschieben',
   'keys-search': 'Ereignisse durchsuchen',
+  'keys-story': 'Voriges und nächstes Ereignis der Erzählung, mit Einzelheiten',
   'keys-escape': 'Schließen, was offen ist',
   'keys-help': 'Diese Liste zeigen und verbergen',
   'key-Tab': 'Tab',
@@ -316,6 +317,14 @@ export const de: Strings = {
   'cannot-reversed': 'Es würde enden, bevor es beginnt.',
   'cannot-gone': 'Dieses Ereignis gibt es nicht mehr. Noch einmal speichern fügt es neu hinzu.',
   formClosed: 'Das Formular wurde geschlossen: Hier lässt sich das nicht mehr bearbeiten.',
+
+  // Steps of a story
+  story: 'Erzählung',
+  storyStart: 'Beginnen',
+  storyPrevious: 'Zurück',
+  storyNext: 'Weiter',
+  storyProgress: '{place} von {count}',
+  storyOverview: 'Zurück zur Übersicht',
 
   // Overview
   overview: 'Übersicht',

@@ -296,6 +296,7 @@ export const es: Strings = {
   'keys-stretchEnd': 'Mover su final',
   'keys-stretchStart': 'Mover su comienzo',
   'keys-search': 'Buscar en los acontecimientos',
+  'keys-story': 'Acontecimiento anterior y siguiente del relato, con sus detalles',
   'keys-escape': 'Cerrar lo que está abierto',
   'keys-help': 'Mostrar y ocultar esta lista',
   'key-Tab': 'Tab',
@@ -345,6 +346,14 @@ export const es: Strings = {
   'cannot-reversed': 'Terminaría antes de empezar.',
   'cannot-gone': 'Este evento ya no existe. Guarde otra vez para añadirlo de nuevo.',
   formClosed: 'El formulario se ha cerrado: esto ya no se puede editar aquí.',
+
+  // Steps of a story
+  story: 'Relato',
+  storyStart: 'Empezar',
+  storyPrevious: 'Anterior',
+  storyNext: 'Siguiente',
+  storyProgress: '{place} de {count}',
+  storyOverview: 'Volver a la vista general',
 
   // Overview
   overview: 'Vista general',

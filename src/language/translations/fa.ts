@@ -263,6 +263,7 @@ export const fa: Strings = {
   'keys-stretchEnd': 'جابه‌جا کردن پایان آن',
   'keys-stretchStart': 'جابه‌جا کردن آغاز آن',
   'keys-search': 'جستجو در رویدادها',
+  'keys-story': 'رویداد قبلی و بعدی روایت، همراه با جزئیات',
   'keys-escape': 'بستن آنچه باز است',
   'keys-help': 'نمایش و پنهان کردن این فهرست',
   'key-Tab': 'Tab',
@@ -312,6 +313,14 @@ export const fa: Strings = {
   'cannot-reversed': 'پیش از آغاز پایان می‌یافت.',
   'cannot-gone': 'این رویداد دیگر وجود ندارد. برای افزودن دوباره‌اش باز ذخیره کنید.',
   formClosed: 'فرم بسته شد: دیگر نمی‌توان این را ویرایش کرد.',
+
+  // Steps of a story
+  story: 'روایت',
+  storyStart: 'شروع',
+  storyPrevious: 'قبلی',
+  storyNext: 'بعدی',
+  storyProgress: '{place} از {count}',
+  storyOverview: 'بازگشت به نمای کلی',
 
   // Overview
   overview: 'نمای کلی',

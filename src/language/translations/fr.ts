@@ -291,6 +291,7 @@ export const fr: Strings = {
   'keys-stretchEnd': 'Déplacer sa fin',
   'keys-stretchStart': 'Déplacer son début',
   'keys-search': 'Rechercher dans les événements',
+  'keys-story': 'Événement précédent et suivant du récit, avec ses détails',
   'keys-escape': 'Fermer ce qui est ouvert',
   'keys-help': 'Afficher et masquer cette liste',
   'key-Tab': 'Tab',
@@ -340,6 +341,14 @@ export const fr: Strings = {
   'cannot-reversed': 'Il finirait avant de commencer.',
   'cannot-gone': 'Cet événement n’existe plus. Enregistrez encore pour l’ajouter à nouveau.',
   formClosed: 'Le formulaire a été fermé : ceci ne peut plus être modifié ici.',
+
+  // Steps of a story
+  story: 'Récit',
+  storyStart: 'Commencer',
+  storyPrevious: 'Précédent',
+  storyNext: 'Suivant',
+  storyProgress: '{place} sur {count}',
+  storyOverview: 'Retour à la vue d’ensemble',
 
   // Overview
   overview: 'Vue d’ensemble',

@@ -275,6 +275,7 @@ export const he: Strings = {
   'keys-stretchEnd': 'הזזת סופו',
   'keys-stretchStart': 'הזזת תחילתו',
   'keys-search': 'חיפוש באירועים',
+  'keys-story': 'האירוע הקודם והאירוע הבא בסיפור, עם פרטיו',
   'keys-escape': 'סגירת מה שפתוח',
   'keys-help': 'הצגת הרשימה הזאת והסתרתה',
   'key-Tab': 'Tab',
@@ -324,6 +325,14 @@ export const he: Strings = {
   'cannot-reversed': 'הוא יסתיים לפני שהתחיל.',
   'cannot-gone': 'האירוע הזה כבר לא קיים. שמרו שוב כדי להוסיף אותו מחדש.',
   formClosed: 'הטופס נסגר: אי אפשר עוד לערוך כאן.',
+
+  // Steps of a story
+  story: 'הסיפור',
+  storyStart: 'התחלה',
+  storyPrevious: 'הקודם',
+  storyNext: 'הבא',
+  storyProgress: '{place} מתוך {count}',
+  storyOverview: 'חזרה לתמונה הכללית',
 
   // Overview
   overview: 'סקירה',

@@ -275,6 +275,7 @@ export const hi: Strings = {
   'keys-stretchEnd': 'इसका अंत खिसकाएँ',
   'keys-stretchStart': 'इसकी शुरुआत खिसकाएँ',
   'keys-search': 'घटनाओं में खोजें',
+  'keys-story': 'कहानी की पिछली और अगली घटना, विवरण सहित',
   'keys-escape': 'जो खुला है उसे बंद करें',
   'keys-help': 'यह सूची दिखाएँ और छिपाएँ',
   'key-Tab': 'Tab',
@@ -324,6 +325,14 @@ export const hi: Strings = {
   'cannot-reversed': 'यह शुरू होने से पहले समाप्त होगी।',
   'cannot-gone': 'यह घटना अब नहीं है। फिर से जोड़ने के लिए दोबारा सहेजें।',
   formClosed: 'फ़ॉर्म बंद हो गया: अब इसे यहाँ संपादित नहीं किया जा सकता।',
+
+  // Steps of a story
+  story: 'कहानी',
+  storyStart: 'शुरू करें',
+  storyPrevious: 'पिछला',
+  storyNext: 'अगला',
+  storyProgress: '{count} में से {place}',
+  storyOverview: 'अवलोकन पर वापस',
 
   // Overview
   overview: 'सिंहावलोकन',

@@ -264,6 +264,7 @@ export const ja: Strings = {
   'keys-stretchEnd': '終わりを動かす',
   'keys-stretchStart': '始まりを動かす',
   'keys-search': '出来事を検索',
+  'keys-story': 'ストーリーの前の出来事と次の出来事(詳細つき)',
   'keys-escape': '開いているものを閉じる',
   'keys-help': 'この一覧の表示と非表示',
   'key-Tab': 'Tab',
@@ -313,6 +314,14 @@ export const ja: Strings = {
   'cannot-reversed': '始まる前に終わることになります。',
   'cannot-gone': 'この出来事はもうありません。もう一度保存すると新しく追加されます。',
   formClosed: 'フォームを閉じました。ここではもう編集できません。',
+
+  // Steps of a story
+  story: 'ストーリー',
+  storyStart: '開始',
+  storyPrevious: '前へ',
+  storyNext: '次へ',
+  storyProgress: '{place} / {count}',
+  storyOverview: '全体表示に戻る',
 
   // Overview
   overview: '全体図',

@@ -287,6 +287,7 @@ export const pt: Strings = {
   'keys-stretchEnd': 'Mover o seu fim',
   'keys-stretchStart': 'Mover o seu início',
   'keys-search': 'Pesquisar nos acontecimentos',
+  'keys-story': 'Acontecimento anterior e seguinte da história, com os detalhes',
   'keys-escape': 'Fechar o que está aberto',
   'keys-help': 'Mostrar e ocultar esta lista',
   'key-Tab': 'Tab',
@@ -336,6 +337,14 @@ export const pt: Strings = {
   'cannot-reversed': 'Terminaria antes de começar.',
   'cannot-gone': 'Este evento já não existe. Salve outra vez para adicioná-lo de novo.',
   formClosed: 'O formulário foi fechado: isto já não pode ser editado aqui.',
+
+  // Steps of a story
+  story: 'História',
+  storyStart: 'Começar',
+  storyPrevious: 'Anterior',
+  storyNext: 'Seguinte',
+  storyProgress: '{place} de {count}',
+  storyOverview: 'Voltar à visão geral',
 
   // Overview
   overview: 'Visão geral',

@@ -292,6 +292,7 @@ export const ru: Strings = {
   'keys-stretchEnd': 'Сдвинуть его конец',
   'keys-stretchStart': 'Сдвинуть его начало',
   'keys-search': 'Поиск по событиям',
+  'keys-story': 'Предыдущее и следующее событие рассказа с подробностями',
   'keys-escape': 'Закрыть то, что открыто',
   'keys-help': 'Показать и скрыть этот список',
   'key-Tab': 'Tab',
@@ -341,6 +342,14 @@ export const ru: Strings = {
   'cannot-reversed': 'Конец оказался бы раньше начала.',
   'cannot-gone': 'Этого события больше нет. Сохраните ещё раз, чтобы добавить его заново.',
   formClosed: 'Форма закрыта: здесь это больше нельзя править.',
+
+  // Steps of a story
+  story: 'Рассказ',
+  storyStart: 'Начать',
+  storyPrevious: 'Назад',
+  storyNext: 'Далее',
+  storyProgress: '{place} из {count}',
+  storyOverview: 'Вернуться к обзору',
 
   // Overview
   overview: 'Обзор',

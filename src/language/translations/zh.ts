@@ -263,6 +263,7 @@ export const zh: Strings = {
   'keys-stretchEnd': '移动其结束',
   'keys-stretchStart': '移动其开始',
   'keys-search': '搜索事件',
+  'keys-story': '故事中的上一个和下一个事件及其详情',
   'keys-escape': '关闭已打开的内容',
   'keys-help': '显示和隐藏此列表',
   'key-Tab': 'Tab',
@@ -312,6 +313,14 @@ export const zh: Strings = {
   'cannot-reversed': '结束会早于开始。',
   'cannot-gone': '该事件已不存在。再次保存即可重新添加。',
   formClosed: '表单已关闭：此处无法再编辑。',
+
+  // Steps of a story
+  story: '故事',
+  storyStart: '开始',
+  storyPrevious: '上一个',
+  storyNext: '下一个',
+  storyProgress: '第 {place} 个，共 {count} 个',
+  storyOverview: '返回总览',
 
   // Overview
   overview: '总览',
