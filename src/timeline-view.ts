@@ -44,6 +44,7 @@ import { PrintController } from './controllers/print.js';
 import { SearchController } from './controllers/search.js';
 import { Selection, type ShownItems } from './controllers/selection.js';
 import { SizeController, type Size } from './controllers/size.js';
+import { ScrollStory } from './controllers/scroll-story.js';
 import { Story } from './controllers/story.js';
 import { TimedView } from './controllers/timed-view.js';
 import { SourceNotesController } from './controllers/source-notes.js';
@@ -277,6 +278,11 @@ export class TimelineView extends LitElement {
   @property({ attribute: 'color-by' }) colorBy: string | null = null;
   /** Fields whose values the reader may choose, such as `status people`, or `none`; where absent all that sort the events. */
   @property() facets: string | null = null;
+  /**
+   * Selector of sections of the page, or of what holds them, each with an event's id in `data-timeline-event`: as the reader scrolls, the event
+   * of the section that is read is selected.
+   */
+  @property({ attribute: 'scroll-steps' }) scrollSteps: string | null = null;
   /** Id of the selected event, or empty. */
   @property() selected: string | null = null;
   /**
@@ -551,10 +557,10 @@ export class TimelineView extends LitElement {
     source: () => this.#found.shown,
     shown: () => this.#shownItems,
     selected: () => this.selected,
-    select: event => {
+    select: (event, { passing }) => {
       if (!this.#send('timeline-select', { event }, true)) return false;
       this.selected = event?.id ?? null;
-      this.#permalink.push();
+      if (!passing) this.#permalink.push();
       return true;
     },
     inList: () => this.#layout.drawn === 'list',
@@ -570,6 +576,7 @@ export class TimelineView extends LitElement {
     selection: this.#selection,
     table: () => this.#found.shown.table,
     knownUntil: () => this.#data.current.source.knownUntil(),
+    line: span => this.#scale.line(span),
     asked: () => this.#asks('story'),
     selected: () => this.#selectedEvent(),
     select: id => (this.selected = id),
@@ -706,6 +713,12 @@ export class TimelineView extends LitElement {
 
   constructor() {
     super();
+    new ScrollStory(this, {
+      selector: () => this.scrollSteps || null,
+      isKnown: id => this.getEvent(id) !== undefined,
+      reached: id => this.#story.pass(id),
+      failed: isWrong => this.#markSteps(isWrong),
+    });
     new FocusRescue(this, { root: () => this.shadowRoot, lost: id => this.#refocus(id) });
     new SizeController(this, {
       target: () => this.renderRoot.querySelector('.scroller'),
@@ -1006,6 +1019,7 @@ export class TimelineView extends LitElement {
         issues,
         entries,
         selected: this.#selectedEvent(),
+        closed: this.#selection.closed,
         listed: this.#selection.listed,
         shown: this.#shown,
         focusedKey: this.#focus.key,
@@ -1576,6 +1590,17 @@ export class TimelineView extends LitElement {
 
   #escape(): boolean {
     return this.#peek.hide() || this.#selection.close();
+  }
+
+  /** Says whether sections of the page name events, once there are any. */
+  #markSteps(isWrong: boolean): void {
+    if (this.#data.current.table.total > 0)
+      this.#known(
+        'scroll-steps',
+        this.scrollSteps,
+        () => !isWrong,
+        'a selector of sections with data-timeline-event="id"',
+      );
   }
 
   /** Shows what a step of the story has led to; a reader's focus on an event goes along. */

@@ -18,8 +18,8 @@ export interface SelectionOptions {
   shown(): ShownItems | null;
   /** Id of the selected event, or nothing. */
   selected(): string | null;
-  /** Asks whoever listens, and selects; tells whether it was allowed. */
-  select(event: TimelineEvent | null): boolean;
+  /** Asks whoever listens, and selects; tells whether it was allowed. What the reader only comes by, going back does not undo. */
+  select(event: TimelineEvent | null, by: { passing: boolean }): boolean;
   /** Whether the list stands in the place of the picture. */
   inList(): boolean;
   /** Shows an event that has no mark in the picture, in the shelf or the list, and focuses it. */
@@ -39,6 +39,8 @@ export class Selection {
   #listed: ClusterMembers | null = null;
   /** Where the last relation led to, and the events that led there: they hold as long as that one is selected. */
   #trail: { readonly to: string | null; readonly from: readonly string[] } = { to: null, from: [] };
+  /** The event that was selected in passing: its details stay closed. */
+  #passed: string | null = null;
   /** The data that it is listed from. */
   #source: EventSource | null = null;
 
@@ -66,17 +68,24 @@ export class Selection {
     return this.#listed;
   }
 
-  /** Selects an event or none. */
-  choose(id: string | null): boolean {
+  /** Id of the selected event, where its details stay closed until the reader asks for them. */
+  get closed(): string | null {
+    return this.#passed === this.#options.selected() ? this.#passed : null;
+  }
+
+  /** Selects an event or none; in passing, without its details. */
+  choose(id: string | null, { passing = false } = {}): boolean {
     const event = (id !== null && this.#options.source().get(id)) || null;
-    if (!this.#options.select(event)) return false;
+    if (!this.#options.select(event, { passing })) return false;
+    this.#passed = passing ? id : null;
     this.list(null);
     return true;
   }
 
   /** Selects an event, or none where it is selected already. */
   toggle(id: string): boolean {
-    return this.choose(id === this.#options.selected() ? null : id);
+    const isOpen = id === this.#options.selected() && id !== this.closed;
+    return this.choose(isOpen ? null : id);
   }
 
   /** Selects an event and takes the reader there; from the one that was selected, there is a way back. */

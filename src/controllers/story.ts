@@ -11,8 +11,10 @@ export interface StoryOptions {
   readonly selection: Selection;
   /** The events that are told. */
   table(): EventTable;
-  /** Until when what is ongoing is known to last. */
+  /** Until when, on the line that views count on, what is ongoing is known to last. */
   knownUntil(): EpochMs;
+  /** Where on that line a stretch of time lies. */
+  line(span: TimeSpan): TimeSpan;
   /** Whether the author offers it; `undefined` where nobody says. */
   asked(): boolean | undefined;
   /** The selected event, if there is one. */
@@ -82,6 +84,15 @@ export class Story {
     if (selection.choose(null)) void view.show(view.home, { mover: 'reader' });
   }
 
+  /** The reader comes by an event in a text of the page, or back to before the first: nothing is said or scrolled. */
+  pass(id: string | null): void {
+    const { selection, selected, view } = this.#options;
+    if (id === (selected()?.id ?? null) || !selection.choose(id, { passing: true })) return;
+    const event = selected();
+    if (event) void this.follow(event, 'reader');
+    else void this.#walk(view.show(view.home, { mover: 'reader' }));
+  }
+
   /** Moves the view by the least that shows an event and what comes before and after it. Resolves at rest. */
   follow(event: TimelineEvent, mover: Mover): Promise<void> {
     const { view } = this.#options;
@@ -101,15 +112,18 @@ export class Story {
   }
 
   #viewOf(event: TimelineEvent): TimeSpan | null {
-    const { view, knownUntil, isPicture } = this.#options;
+    const { view, knownUntil, line, isPicture } = this.#options;
     const stretch = (other: TimelineEvent | null): TimeSpan | null =>
-      other?.span ? tellableStretch(other.span, knownUntil()) : null;
+      other?.span ? tellableStretch(line(other.span), knownUntil()) : null;
     const told = stretch(event);
     if (!told) return null;
+    const { start } = event.span!;
+    const from = Number.isFinite(start) ? start : event.span!.end;
+    const least = line({ start: from, end: from + leastView(event.span!) });
     return storyView(
       {
         event: told,
-        least: leastView(event.span!),
+        least: least.end - least.start,
         before: stretch(this.#order.neighbour(event.id, -1)),
         after: stretch(this.#order.neighbour(event.id, 1)),
       },

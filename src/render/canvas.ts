@@ -29,6 +29,8 @@ export interface CanvasContext {
   readonly listLabel: string | typeof noChange;
   /** The page's own content for a label; null where there is none. */
   own?(mark: SceneMark): unknown;
+  /** Id of the selected event, where its details stay closed. */
+  readonly closed?: string | null;
   /** What lies over the marks and moves with them. */
   readonly overlay?: unknown;
   /** Where days are wide enough to be told apart. */
@@ -123,7 +125,12 @@ export function canvasTemplate(scene: Scene, context: CanvasContext): TemplateRe
               places && first !== undefined ? { at: places.of(first), of: places.count } : null;
             const common = { language, place, stop: item === stop };
             return isMark
-              ? markTemplate(item, { ...common, name: names.mark(item), own: context.own?.(item) })
+              ? markTemplate(item, {
+                  ...common,
+                  name: names.mark(item),
+                  own: context.own?.(item),
+                  closed: item.event.id === context.closed,
+                })
               : clusterTemplate(item, { ...common, name: names.cluster(item), momentAt: context.momentAt });
           },
         )}

@@ -36,6 +36,8 @@ export interface ColumnContext extends FrameContext {
   readonly listLabel: string;
   /** The moment that is drawn as now; null for none. */
   readonly now: NowMark | null;
+  /** Id of the selected event, where its details stay closed. */
+  readonly closed: string | null;
   /** Closes the details. */
   close(): void;
   /** Moves the view. */
@@ -197,7 +199,7 @@ function eventTemplate(
     }
     <div class="text">${summaryTemplate(event, context, { isStop: item.selected })}</div>
     ${
-      item.selected
+      item.selected && event.id !== context.closed
         ? html`<section part="details" id="details" class="details" data-event=${event.id}>
             ${backTemplate(context)} ${evidenceTemplate(event, context)} ${countFromTemplate(event, context)}
             ${linkOf(event, context)} ${closeButtonTemplate(context.language, () => context.close())}
@@ -209,6 +211,7 @@ function eventTemplate(
 /** The button of an event in a lane: its title in the first, in others the lane. */
 function markTemplate(item: ColumnEvent, lane: string, context: ItemContext): TemplateResult {
   const { event, lanes, era, selected, lasts, start, end } = item;
+  const isOpen = selected && event.id !== context.closed;
   const key = markKey(event.id, lane);
   const isFirst = lane === lanes[0];
   const short = event.span!.kind === 'stretch' ? SHORT_BAR : SHORT_BRACKET;
@@ -229,8 +232,8 @@ function markTemplate(item: ColumnEvent, lane: string, context: ItemContext): Te
     data-status=${event.status ?? nothing}
     ?data-dimmed=${item.dimmed}
     aria-label=${context.nameOf(event, lane)}
-    aria-expanded=${`${selected}`}
-    aria-controls=${selected ? 'details' : nothing}
+    aria-expanded=${`${isOpen}`}
+    aria-controls=${isOpen ? 'details' : nothing}
     tabindex=${key === context.stop ? 0 : -1}
     .style=${`--lane:${isFirst ? item.color : context.lanes.color(event, lane)}`}
   >

@@ -85,6 +85,8 @@ export interface FrameState extends Omit<NoticeState, 'language' | 'cancel' | 'r
   /** Whether the data could be asked for anew. */
   readonly canRetry: boolean;
   readonly selected: TimelineEvent | undefined;
+  /** Its id, where its details stay closed. */
+  readonly closed: string | null;
   /** A cluster whose members are listed. */
   readonly listed: ClusterMembers | null;
   /** How many entries the list shows on screen. */
@@ -240,7 +242,7 @@ function aroundOf(state: FrameState, actions: FrameActions): TemplateResult {
   return html`${listed ? membersOf(listed, context, actions) : nothing}
   ${
     // In the column the details stand with their event, where that stands.
-    selected && !state.column?.events.some(({ event }) => event === selected)
+    selected && selected.id !== state.closed && !state.column?.events.some(({ event }) => event === selected)
       ? detailsTemplate(selected, {
           ...context,
           notchX: mark ? anchorX(mark, picture!.scene.width) : null,
@@ -252,6 +254,7 @@ function aroundOf(state: FrameState, actions: FrameActions): TemplateResult {
   ${undatedTemplate(shownTable.undated, {
     ...context,
     selectedId: selected?.id ?? null,
+    closed: state.closed,
     focusedId: state.undatedStop,
     focus: actions.focusUndated,
     toggle: actions.toggle,
@@ -320,6 +323,7 @@ function columnOf(state: FrameState, actions: FrameActions): TemplateResult {
               rail,
               focusedKey,
               nameOf: markNamer(state),
+              closed: state.closed,
               now: state.now,
               close: actions.close,
               act: actions.act,
@@ -395,6 +399,7 @@ function canvasOf(picture: Picture, state: FrameState): TemplateResult {
               clusterName(cluster.count, '', language)
             : clusterNameOf(cluster),
     },
+    closed: state.closed,
     own: ({ event, key }) => context.own(event, 'label', key),
     places: { of: id => shownTable.indexOf(id) + 1, count: shownTable.size },
     focusedKey,

@@ -19,6 +19,8 @@ export interface MarkContext {
   readonly name: string;
   /** Null where it is as it was. */
   readonly place: ListPlace | null;
+  /** Whether its details stay closed though it is selected. */
+  readonly closed?: boolean;
   /** Whether it is the list's one tab stop. */
   readonly stop: boolean;
   /** The page's own content in the place of the label's text. */
@@ -51,7 +53,7 @@ export function labelPlace(
 /** The button of an event, in an item of the list: sign, label and the box that is exactly its stretch. */
 export function markTemplate(
   mark: SceneMark,
-  { language, name, place, stop, own }: MarkContext,
+  { language, name, place, stop, closed, own }: MarkContext,
 ): TemplateResult {
   const { event, era, selected, sign, label } = mark;
   // In ms, whatever line the scene counts on.
@@ -70,8 +72,9 @@ export function markTemplate(
       data-status=${event.status ?? nothing}
       ?data-dimmed=${mark.dimmed}
       aria-label=${name}
-      aria-expanded=${`${selected}`}
-      aria-controls=${selected ? 'details' : nothing}
+      aria-current=${selected && closed ? 'true' : nothing}
+      aria-expanded=${`${selected && !closed}`}
+      aria-controls=${selected && !closed ? 'details' : nothing}
       tabindex=${stop ? 0 : -1}
       .style=${`${placed(mark, language)};--lane:${mark.color}`}
     >

@@ -4,6 +4,7 @@ import type { StoryProgress } from '../index/story-order.js';
 import type { Language } from '../language/language.js';
 import { formatDate } from '../time/format-date.js';
 import { joinTexts, shortTitle, undatedWord } from './names.js';
+import { handleRovingKey } from './roving.js';
 
 export interface StoryBarActions {
   /** The reader goes one step on or back. */
@@ -29,7 +30,7 @@ const progressWords = (place: number, length: number, language: Language): strin
 
 /**
  * The steps of a story, on one line whose buttons stay where they are: a finger that presses the next one again and again need
- * not move. A button at its end says so and keeps the focus.
+ * not move. One tab stop, arrow keys within. A button at its end says so and keeps the focus.
  */
 export function storyBarTemplate(
   { place, length, canGoBack, canGoOn, isBefore }: StoryProgress,
@@ -38,17 +39,26 @@ export function storyBarTemplate(
 ): TemplateResult {
   const { say } = language;
   const count = say('events', { count: length });
+  // Of a closed timeline there are stops enough, and a key begins the story.
+  const stop = isBefore ? null : canGoOn ? 1 : -1;
   const button = (by: 1 | -1, can: boolean, text: string): TemplateResult =>
     html`<button
       part="button"
       type="button"
       data-step=${by}
+      tabindex=${by === stop ? 0 : -1}
       aria-disabled=${can ? nothing : 'true'}
       @click=${() => can && walk(by)}
     >
       <span class="glyph" data-glyph=${by < 0 ? '‹' : '›'}></span><span>${text}</span>
     </button>`;
-  return html`<div part="story" class="story" role="group" aria-label=${say('story')}>
+  return html`<div
+    part="story"
+    class="story"
+    role="group"
+    aria-label=${say('story')}
+    @keydown=${(event: KeyboardEvent) => handleRovingKey(event, language.direction)}
+  >
     <div class="steps">
       ${button(-1, canGoBack, say('storyPrevious'))}
       <p class="progress">
@@ -61,7 +71,7 @@ export function storyBarTemplate(
       ${button(1, canGoOn, say(isBefore ? 'storyStart' : 'storyNext'))}
       ${
         place === length - 1
-          ? html`<button part="button" type="button" class="text-button" @click=${leaveStory}>
+          ? html`<button part="button" type="button" class="text-button" tabindex="-1" @click=${leaveStory}>
               ${say('storyOverview')}
             </button>`
           : nothing

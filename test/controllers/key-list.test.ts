@@ -53,6 +53,7 @@ describe('listKeys(surroundings)', () => {
       titles: true,
       overview: false,
       search: false,
+      story: false,
     };
     for (const { layout, vertical } of layouts) {
       const plain = listKeys({ ...surroundings, vertical, editable: false });

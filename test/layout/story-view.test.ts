@@ -149,7 +149,10 @@ describe('storyView(step, view)', () => {
         if (by === nearest && by * 64 < length(after)) expect(seen).to.equal(true);
     }));
 
-  it('comes to rest at once', () => check(({ after, again }) => expect(again).to.equal(after)));
+  it('comes to rest at once', () =>
+    check(({ after, again }) => {
+      expect(again).to.equal(after);
+    }));
 
   it('moves by the least at the same scale', () =>
     check(({ story, view, after }) => {
