@@ -78,6 +78,8 @@ export class Selection {
     const event = (id !== null && this.#options.source().get(id)) || null;
     if (!this.#options.select(event, { passing })) return false;
     this.#passed = passing ? id : null;
+    // Details may open of an event that was selected already.
+    this.#options.changed();
     this.list(null);
     return true;
   }

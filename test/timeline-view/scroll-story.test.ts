@@ -11,7 +11,7 @@ async function article(attributes: Record<string, string> = {}): Promise<[Timeli
   scrollTo(0, 0);
   const text = document.createElement('article');
   text.id = 'article';
-  text.style.cssText = 'position: absolute; top: 600px; left: 0; width: 100px';
+  text.style.cssText = 'position: absolute; top: 600px; left: 0; width: 100px; overflow-anchor: none';
   for (const id of IDS) {
     const section = document.createElement('section');
     Object.assign(section, { id: `at-${id}`, textContent: id });
