@@ -138,7 +138,8 @@ describe('editing by dragging', () => {
     const events = dates.map((date, i) => ({ id: `e${i}`, date, title: date }));
     const element = await mount({ data: { events }, editable: true, scale: 'even', selected: 'e0' });
     await until(() => parts(element, 'handle').length > 0, 'handles');
-    const [from, to] = ['e0', 'e1'].map(id => centre(markOf(element, id)!.node)) as [Point, Point];
+    const from = centre(markOf(element, 'e0')!.node);
+    const to = centre(markOf(element, 'e1')!.node);
     const yearsPerPx = 900 / (to[0] - from[0]);
     expect(yearsPerPx).to.be.within(2, 100);
     await drag(from, beside(from, 43));

@@ -166,7 +166,7 @@ describe('keys that edit', () => {
   it('are those of marks and items themselves, not of what is within details', async () => {
     const data = {
       events: [
-        { ...EVENTS[1], sources: [{ title: 'a source', url: 'https://example.org/' }] },
+        { ...EVENTS[1]!, sources: [{ title: 'a source', url: 'https://example.org/' }] },
         ...EVENTS.slice(2),
       ],
     };
