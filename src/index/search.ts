@@ -53,7 +53,7 @@ export class Search {
 
   /** Returns the rows of the events that match; null where nothing is asked for. */
   rows({ query, filter }: Criteria): RowSet | null {
-    const fields = Object.keys(filter);
+    const fields = Object.keys(filter).filter(field => filter[field]!.length > 0);
     if (query.terms.length === 0 && fields.length === 0) return null;
     const mask = this.#matching(query).slice();
     for (const field of fields) {
