@@ -470,6 +470,7 @@ export class TimelineView extends LitElement {
   });
   readonly #search = new SearchController(this, {
     filter: this.#filter,
+    asked: () => this.#asks('search') ?? false,
     field: () => this.renderRoot.querySelector<HTMLInputElement>('.search input'),
     selected: () => this.selected,
     view: () => this.#timed.target,
@@ -1310,7 +1311,7 @@ export class TimelineView extends LitElement {
       canExport: this.#data.current.table.total > 0,
       arranging: this.#canArrange ? this.#arrangement.open : null,
       exports: this.#exportMenu(),
-      search: this.#hasSearch && !this.#search.stands ? this.#search.open : null,
+      search: this.#hasSearch && !this.#asks('search') ? this.#search.open : null,
       scale: this.#layout.drawn !== 'list' && this.#scale.matters ? this.#scale.word : null,
       focused: this.#toolbarStop,
     };

@@ -12,6 +12,8 @@ import type { ControllerHost } from './target-controller.js';
 
 export interface SearchOptions {
   readonly filter: FilterController;
+  /** Whether the author asks for the field: it stands there from the start. */
+  asked(): boolean;
   /** What the reader types into, where it stands. */
   field(): HTMLInputElement | null;
   /** Id of the selected event, or nothing. */
@@ -27,9 +29,6 @@ export interface SearchOptions {
   language(): Language;
   changed(): void;
 }
-
-/** With so many events the field stands there from the start. */
-const MANY = 30;
 
 /** The search field: what is typed into it, at most once a frame, the way from hit to hit, and to a date. */
 export class SearchController {
@@ -66,16 +65,17 @@ export class SearchController {
     /** Somebody is about to type. */
     prepare: (): void => void this.#options.filter.prepare(),
     press: (event: KeyboardEvent): void => this.#press(event),
+    /** Who uses the row has opened it, though it came with what is looked for. */
+    hold: (): void => {
+      if (this.#open) return;
+      this.#open = true;
+      this.#options.changed();
+    },
   };
 
   /** Whether the reader has opened the row. */
   get open(): boolean {
     return this.#open;
-  }
-
-  /** Whether the row stands without being opened: there is much to look through, or something is looked for. */
-  get stands(): boolean {
-    return this.#options.filter.found.matching.table.rows.count >= MANY;
   }
 
   /** The first date that can't be read, where it was no reader who wrote it. */
@@ -88,7 +88,7 @@ export class SearchController {
   get state(): SearchState | null {
     const { filter } = this.#options;
     const { criteria, count, matching } = filter.found;
-    if (!this.stands && !this.#open && !criteria) return null;
+    if (!this.#options.asked() && !this.#open && !criteria) return null;
     const at = criteria ? this.#placeOf(this.#options.selected()) : -1;
     return {
       text: this.#typed ?? filter.query.text,

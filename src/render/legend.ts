@@ -150,6 +150,7 @@ const entryTemplate = ({ sign, status, text }: LegendEntry): TemplateResult =>
   html`<span class="sample">${sign ? signTemplate(sign, status) : html`<span class="corrected"></span>`}</span
     ><bdi>${text}</bdi>`;
 
+/** A button, and no tab stop but to take back what is chosen: keys choose in the panel beside the search. */
 function choiceTemplate(
   entry: LegendEntry,
   { facet, toggle }: LegendChoices,
@@ -161,6 +162,7 @@ function choiceTemplate(
     part="button"
     type="button"
     aria-pressed=${`${found?.chosen ?? false}`}
+    tabindex=${found?.chosen ? 0 : -1}
     @click=${() => toggle(field, value)}
   >
     ${entryTemplate(entry)} <span class="count">${number(found?.count ?? 0)}</span>

@@ -18,6 +18,8 @@ export interface SearchActions {
   /** The field has got the focus. */
   prepare(): void;
   press(event: KeyboardEvent): void;
+  /** Something in the row has got the focus. */
+  hold(): void;
 }
 
 /** The row with the search field, the hits and the way to a date, what else stands in it, and what it opens. */
@@ -30,7 +32,13 @@ export function searchTemplate(
   const { text, count, total, at, unread, moment } = state;
   const { say } = language;
   const hits = count ?? 0;
-  return html`<div part="search" class="search" role="search" @keydown=${actions.press}>
+  return html`<div
+    part="search"
+    class="search"
+    role="search"
+    @keydown=${actions.press}
+    @focusin=${actions.hold}
+  >
     <div class="field">
       <label for="search"><span class="vh">${say('searchEvents')}</span>${searchIcon()}</label
       ><input

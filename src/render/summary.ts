@@ -13,7 +13,7 @@ export interface StatusChoices {
 /** Stands in a phrase where something that is no text will. */
 const GAP = '\uFFFC';
 
-/** The summary in the words of `tableWords`, its counts of statuses as buttons that choose those events. */
+/** The summary in the words of `tableWords`, its counts of statuses as buttons that choose those events; tab stops as in the legend. */
 export function summaryTemplate(
   table: EventTable,
   language: Language,
@@ -34,6 +34,7 @@ export function summaryTemplate(
       class="told"
       data-status=${status}
       aria-pressed=${`${chosen.includes(status)}`}
+      tabindex=${chosen.includes(status) ? 0 : -1}
       aria-label=${words}
       .textContent=${words}
       @click=${() => toggle(status)}

@@ -98,6 +98,8 @@ const states: Record<string, () => Promise<TimelineView>> = {
       { attributes: { view: AUTUMN, lang: 'en-GB', permalink: 'copied' } },
     );
     Object.defineProperty(navigator, 'clipboard', { value: undefined, configurable: true });
+    // What keeps addresses is loaded where it is asked for.
+    await until(() => find(element, '.share button'));
     find(element, '.share button')!.click();
     await until(() => find(element, '.share input'));
     delete (navigator as { clipboard?: unknown }).clipboard;

@@ -99,7 +99,7 @@ describe('the legend', () => {
 
 describe('the facets', () => {
   it('open by the keyboard, choose, are said, and close to where they were opened', async () => {
-    const element = await mount({ data: { events: RECORDS } });
+    const element = await mount({ data: { events: RECORDS }, controls: 'search' });
     const toggle = find(element, '.filter')!;
     toggle.focus();
     await keys('Enter');
@@ -139,7 +139,7 @@ describe('the facets', () => {
   });
 
   it('show twelve values, and the others to be looked through', async () => {
-    const element = await mount({ data: { events: RECORDS } });
+    const element = await mount({ data: { events: RECORDS }, controls: 'search' });
     await openPanel(element);
     const labels = () => all(element, '[data-field="tags"] label').map(textOf);
     const tags = new Set(RECORDS.flatMap(record => valuesOf(record, 'tags')));
@@ -162,7 +162,11 @@ describe('the facets', () => {
   });
 
   it('are those that the author names, and a name that is none is an issue', async () => {
-    const element = await mount({ data: { events: RECORDS }, facets: 'severity nonsense' });
+    const element = await mount({
+      data: { events: RECORDS },
+      controls: 'search',
+      facets: 'severity nonsense',
+    });
     await openPanel(element);
     expect(all(element, 'fieldset').map(({ dataset }) => dataset.field)).to.deep.equal(['severity']);
     expect(element.issues.map(({ path }) => path)).to.include('facets');
