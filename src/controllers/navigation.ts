@@ -110,7 +110,9 @@ export class Navigation {
     const { focus, source } = this.#options;
     const mark = markOfKey(focus.key!);
     const event = mark && source().get(mark.id);
-    if (event?.span && source().has(event.id)) focus.moveTo(this.keyOf(event, mark!.lane));
+    if (!event?.span || !source().has(event.id)) return;
+    const key = this.keyOf(event, mark!.lane);
+    if (key !== focus.key) focus.moveTo(key);
   }
 
   /** The event of that id where it is drawn, else the next in time; where it is no more, the nearest to where it was `before`. */

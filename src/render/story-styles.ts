@@ -51,8 +51,8 @@ export const storyStyles = css`
   .steps > .text-button {
     justify-self: start;
   }
-  /* What is read is longer than the window: while they are taken the steps stay at hand. */
-  :is(.picture:has(> .column), .list) ~ .story:focus-within {
+  /* What is read is longer than the window: the steps stay at hand. */
+  :is(.picture:has(> .column), .list) ~ .story {
     position: sticky;
     inset-block-end: 0;
     z-index: 2;
