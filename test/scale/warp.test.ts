@@ -74,8 +74,10 @@ describe('scale: the lines of other scales than time', () => {
               expect(line.start).to.equal(all[i - 1]!.line.end);
             }
             if (!Number.isFinite(time.start) || !Number.isFinite(time.end)) return;
-            const share = warp.place(time.start + (time.end - time.start) / 4) - line.start;
-            const expected = ((time.end - time.start) / 4) * rate;
+            // A quarter on, to the nearest double.
+            const quarter = time.start + (time.end - time.start) / 4;
+            const share = warp.place(quarter) - line.start;
+            const expected = (quarter - time.start) * rate;
             expect(share).to.be.closeTo(
               expected,
               1e-9 * Math.max(Math.abs(line.start), line.end - line.start),
