@@ -129,7 +129,8 @@ export const columnStyles = css`
     text-decoration-line: underline;
   }
   .entry-title:is([data-status='refuted'], [data-status='retracted']) > [part] {
-    text-decoration: line-through 1px;
+    text-decoration-line: line-through;
+    text-decoration-thickness: 1px;
   }
   /* In a text that flows it comes after the last word. */
   .entry .corrected::after {

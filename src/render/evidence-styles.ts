@@ -73,7 +73,8 @@ export const evidenceStyles = css`
     font-size: 0.9375rem;
   }
   .claims :is([data-status='refuted'], [data-status='retracted']) .title {
-    text-decoration: line-through 1px;
+    text-decoration-line: line-through;
+    text-decoration-thickness: 1px;
   }
   .claims .sources {
     margin-block: 0.25rem 0;

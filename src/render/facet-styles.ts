@@ -149,7 +149,8 @@ export const facetStyles = css`
   }
   .legend button:hover bdi,
   .legend [aria-pressed='true'] bdi {
-    text-decoration: underline 1px;
+    text-decoration: underline;
+    text-decoration-thickness: 1px;
     text-underline-offset: 0.25em;
   }
   .legend [aria-pressed='true'],
@@ -158,7 +159,8 @@ export const facetStyles = css`
   }
   .told {
     min-height: 1.5rem;
-    text-decoration: underline 1px dotted;
+    text-decoration: underline dotted;
+    text-decoration-thickness: 1px;
     text-underline-offset: 0.25em;
   }
   .told:hover,

@@ -54,7 +54,8 @@ export const frameStyles = css`
   .text-button {
     padding-block: 0.1875rem;
     color: inherit;
-    text-decoration: underline 1px;
+    text-decoration: underline;
+    text-decoration-thickness: 1px;
     text-underline-offset: 0.2em;
   }
   :is(a, .text-button):hover {
@@ -222,7 +223,8 @@ export const frameStyles = css`
   }
   .toolbar [aria-pressed='true'],
   .toolbar :not([aria-disabled]):hover {
-    text-decoration: underline 1px;
+    text-decoration: underline;
+    text-decoration-thickness: 1px;
     text-underline-offset: 0.4em;
   }
   .toolbar [aria-disabled] {
@@ -399,7 +401,8 @@ export const frameStyles = css`
   :is(.list, .undated, .peek)
     :is([data-status='refuted'], [data-status='retracted'])
     :is(h2, h3, h4, h5, h6, .title) {
-    text-decoration: line-through 1px;
+    text-decoration-line: line-through;
+    text-decoration-thickness: 1px;
   }
   .text {
     max-inline-size: 58ch;

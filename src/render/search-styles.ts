@@ -120,7 +120,8 @@ export const searchStyles = css`
   ::highlight(timeline-view-hit) {
     background: light-dark(#ffe28a, #6b5200);
     color: light-dark(#1c1c26, #fff);
-    text-decoration: underline 2px;
+    text-decoration: underline;
+    text-decoration-thickness: 2px;
   }
   @media (forced-colors: active) {
     ::highlight(timeline-view-hit) {

@@ -28,7 +28,8 @@ export const storyStyles = css`
     order: 1;
   }
   .story [data-step]:not([aria-disabled]):hover {
-    text-decoration: underline 1px;
+    text-decoration: underline;
+    text-decoration-thickness: 1px;
     text-underline-offset: 0.4em;
   }
   .story [aria-disabled] {

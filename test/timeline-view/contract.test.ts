@@ -465,7 +465,7 @@ describe('contract: properties', () => {
     for (const [value, expected] of [
       ['none', []],
       ['views', ['list', 'scale', 'arrange', 'help']],
-      ['search', ['search']],
+      ['search', []], // the field itself
       ['zoom', [...zoom, 'help']],
       ['export  zoom', [...zoom, 'export', 'help']],
       ['export', ['export']],
