@@ -36,6 +36,7 @@ export function searchTemplate(
     part="search"
     class="search"
     role="search"
+    aria-labelledby="heading"
     @keydown=${actions.press}
     @focusin=${actions.hold}
   >

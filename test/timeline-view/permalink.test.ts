@@ -4,6 +4,8 @@ import { at, frames, sleep, until } from './mounted.js';
 
 const PAGE = '/test/timeline-view/linked.html';
 const opened: HTMLIFrameElement[] = [];
+/** How many frames there were: WebKit knows those in its history by their names, and a nameless one by its place. */
+let frameCount = 0;
 
 interface LinkedPage {
   readonly window: Window & { readonly sent: readonly Record<string, unknown>[] };
@@ -16,6 +18,7 @@ interface LinkedPage {
 async function open(fragment = '', query = 'prefix=p', count = 1): Promise<LinkedPage> {
   const frame = document.createElement('iframe');
   opened.push(frame);
+  frame.name = `page ${++frameCount}`;
   frame.style.cssText = 'width: 700px; height: 560px; border: 0';
   frame.src = `${PAGE}?${query}&n=${opened.length}${fragment}`;
   document.body.append(frame);
