@@ -1,5 +1,6 @@
 import { expect } from '@open-wc/testing';
 import type { TimelineView } from '../../src/timeline-view.js';
+import { engineName } from '../lib/browser-commands.js';
 import { at, frames, sleep, until } from './mounted.js';
 
 const PAGE = '/test/timeline-view/linked.html';
@@ -15,7 +16,7 @@ interface LinkedPage {
 /** A page with a timeline for each prefix, in a frame. */
 async function open(fragment = '', query = 'prefix=p', count = 1): Promise<LinkedPage> {
   // An entry of its own to begin from: in one that a frame before has left, WebKit goes back to nothing.
-  history.pushState(null, '');
+  if (engineName() === 'webkit') history.pushState(null, '');
   const frame = document.createElement('iframe');
   opened.push(frame);
   frame.style.cssText = 'width: 700px; height: 560px; border: 0';
@@ -72,7 +73,7 @@ describe('permalink', () => {
     expect(page.hash()).to.equal('#p.sel=a');
     await press(timeline, 'c/d&e');
     expect(page.hash()).to.equal('#p.sel=c/d%26e');
-    expect(page.window.history.length).to.equal(entries + 2);
+    expect(page.window.history.length).to.equal(Math.min(entries + 2, 50)); // the most that some engines keep
     await page.back();
     expect([timeline.selected, page.hash()]).to.eql(['a', '#p.sel=a']);
     expect((timeline.shadowRoot!.activeElement as HTMLElement).dataset.id).to.equal('a');
@@ -167,7 +168,7 @@ describe('permalink', () => {
       const page = await open(foreign);
       const [timeline] = page.timelines as [TimelineView];
       await press(timeline, 'b');
-      expect(page.hash()).to.equal(with_);
+      await until(() => page.hash() === with_);
       await press(timeline, 'b');
       expect(page.hash()).to.equal(foreign);
     });
