@@ -39,7 +39,6 @@ export const MEDIUM = object(
     caption: text,
     credit: text,
     poster: text,
-    captions: text,
     width: pixels,
     height: pixels,
   },

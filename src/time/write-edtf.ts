@@ -98,8 +98,7 @@ export function yearText(year: number, isAlone = false): string {
   return isAlone ? `Y${year}` : (minus || '+') + String(size).padStart(6, '0');
 }
 
-/** The time of a moment to the minute, the second or the millisecond: `T14:30`. */
-export function timeText(ms: EpochMs, precision: DateEnd['precision']): string {
+function timeText(ms: EpochMs, precision: DateEnd['precision']): string {
   const { hour, minute, second, millisecond } = toCivil(ms);
   let text = `T${two(hour)}:${two(minute)}`;
   if (precision === 'second' || precision === 'millisecond') text += `:${two(second)}`;

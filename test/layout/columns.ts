@@ -12,14 +12,7 @@ export const tableOf = (records: unknown): EventSource =>
   new TableSource(finish(readTable(Array.isArray(records) ? { events: records } : records)).table);
 
 export function columnOf(source: EventSource, view: TimeSpan, more: Partial<ColumnRequest> = {}): Column {
-  const rest = {
-    scale: 'time',
-    longest: Infinity,
-    calendar: undefined,
-    opened: [],
-    kept: [],
-    selected: null,
-  } as const;
+  const rest = { calendar: undefined, opened: [], kept: [], selected: null };
   return layoutColumn({ source, view, ...rest, ...more });
 }
 

@@ -21,7 +21,7 @@ function amendment(
   ids: readonly string[],
   records: readonly Record<string, unknown>[],
   seed: number,
-): Required<Pick<Amendment, 'remove' | 'update' | 'add'>> {
+): Required<Amendment> & { readonly remove: readonly string[] } {
   const random = seeded(seed);
   const some = ids.filter(() => random() < 0.1);
   const part = (of: number): string[] => some.filter((_, i) => i % 3 === of);
