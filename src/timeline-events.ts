@@ -1,6 +1,8 @@
 import type { DrawnLayout } from './layout/layout-word.js';
 import type { Issue } from './data/issue.js';
 import type { TimelineEvent } from './data/timeline-event.js';
+import type { Entry } from './data/read-shape.js';
+import type { Filter } from './index/filter.js';
 import type { EpochMs } from './time/epoch-ms.js';
 
 /** Detail of `timeline-load`: how many events were taken in, and what was wrong with them. */
@@ -32,12 +34,20 @@ export interface TimelineViewChangeDetail {
   readonly start: EpochMs;
   readonly end: EpochMs;
   readonly settled: boolean;
-  readonly by: 'reader';
+  /** Who moved it: the reader here, one in a timeline that shares its view, or the page's address. */
+  readonly by: 'reader' | 'sync' | 'permalink';
 }
 
 /** Detail of `timeline-layout-change`. */
 export interface TimelineLayoutChangeDetail {
   readonly layout: DrawnLayout;
+}
+
+/** Detail of `timeline-filter-change`: what is looked for now, and how many events match. */
+export interface TimelineFilterChangeDetail {
+  readonly query: string;
+  readonly filter: Filter;
+  readonly count: number;
 }
 
 /** Detail of `timeline-lane-toggle`: the id of the lane, and whether it is collapsed now. */
@@ -47,6 +57,17 @@ export interface TimelineLaneToggleDetail {
   readonly by: 'reader';
 }
 
+/**
+ * Detail of `timeline-edit`: what the reader is about to do to an event. Its record (`event.data`) as it is, `null` for one that is
+ * new, and as it will be, `null` for one that goes.
+ */
+export interface TimelineEditDetail {
+  readonly type: 'move' | 'stretch' | 'add' | 'change' | 'delete' | 'undo' | 'redo';
+  readonly id: string;
+  readonly before: Entry | null;
+  readonly after: Entry | null;
+}
+
 /** The events of `<timeline-view>`, all of which bubble and are composed. */
 export interface TimelineEventMap {
   'timeline-load': CustomEvent<TimelineLoadDetail>;
@@ -54,5 +75,7 @@ export interface TimelineEventMap {
   'timeline-select': CustomEvent<TimelineSelectDetail>;
   'timeline-view-change': CustomEvent<TimelineViewChangeDetail>;
   'timeline-layout-change': CustomEvent<TimelineLayoutChangeDetail>;
+  'timeline-filter-change': CustomEvent<TimelineFilterChangeDetail>;
   'timeline-lane-toggle': CustomEvent<TimelineLaneToggleDetail>;
+  'timeline-edit': CustomEvent<TimelineEditDetail>;
 }

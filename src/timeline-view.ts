@@ -1,49 +1,86 @@
-import { LitElement, type CSSResultGroup, type PropertyValues, type TemplateResult } from 'lit';
+import {
+  html,
+  LitElement,
+  nothing,
+  type CSSResultGroup,
+  type PropertyValues,
+  type TemplateResult,
+} from 'lit';
 import { property } from 'lit/decorators.js';
 import { AmendmentController } from './controllers/amendments.js';
+import { ANY_FIELD, ArrangementController } from './controllers/arrangement.js';
 import { Announcer, type Pace } from './controllers/announcer.js';
 import { ColumnController } from './controllers/column.js';
+import { CopyLink } from './controllers/copy-link.js';
 import { DataController, type Data } from './controllers/data.js';
+import { ExportMenuController } from './controllers/export-menu.js';
 import { MAX_BYTES } from './controllers/fetch-bytes.js';
-import { FocusController } from './controllers/focus.js';
+import { FacetController } from './controllers/facets.js';
+import { FilterController, isMatchesWord, MATCHES, type Asked, type Found } from './controllers/filter.js';
+import { FocusController, keepAmongLanes } from './controllers/focus.js';
 import { FocusRescue } from './controllers/focus-rescue.js';
 import { FontController } from './controllers/fonts.js';
 import { GestureController, type WheelMode } from './controllers/gestures.js';
 import { HelpController } from './controllers/help.js';
 import { listKeys } from './controllers/key-list.js';
+import { HitController } from './controllers/hits.js';
 import { KeyController, type KeyAction, type KeyDirections } from './controllers/keys.js';
 import { LayoutChoice } from './controllers/layout-choice.js';
 import { canRetry } from './controllers/load-failure.js';
 import { LaneSightController } from './controllers/lane-sight.js';
 import { LanguageController } from './controllers/language-controller.js';
+import { defineMatches } from './controllers/matches-property.js';
+import { MediaChoice } from './controllers/media-choice.js';
 import { NearnessController } from './controllers/nearness.js';
+import { isMoment, NowController } from './controllers/now.js';
 import { Navigation, ZOOM_STEP } from './controllers/navigation.js';
 import { OverviewController } from './controllers/overview.js';
+import { OwnContent, type RenderEvent } from './controllers/own-content.js';
 import { PeekController } from './controllers/peek.js';
+import { permalinkFields } from './controllers/permalink-fields.js';
+import { PermalinkController } from './controllers/permalink.js';
+import { ScaleController } from './controllers/scale.js';
 import { PrintController } from './controllers/print.js';
+import { SearchController } from './controllers/search.js';
 import { Selection, type ShownItems } from './controllers/selection.js';
 import { SizeController, type Size } from './controllers/size.js';
-import { ViewController, type DataChange } from './controllers/view.js';
+import { ScrollStory } from './controllers/scroll-story.js';
+import { Story } from './controllers/story.js';
+import { TimedView } from './controllers/timed-view.js';
+import { SourceNotesController } from './controllers/source-notes.js';
+import { SyncController } from './controllers/sync.js';
+import { ViewController, type DataChange, type Mover, type ToldMover } from './controllers/view.js';
 import { isMostlyIn } from './data/alike.js';
 import type { DocumentRecord, EventRecord } from './data/document-shape.js';
 import type { Columns } from './data/formats/format.js';
 import { FORMATS, type Format } from './data/formats/formats.js';
 import type { Issue } from './data/issue.js';
+import { isMediaMode } from './data/media-type.js';
 import { MAX_EVENTS } from './data/read-table.js';
+import { fileName, type ExportWord } from './data/writers/export-format.js';
+import { writeCsv } from './data/writers/csv.js';
+import { writeIcs } from './data/writers/ics.js';
+import { writeJsonLd } from './data/writers/json-ld.js';
 import { writeJson } from './data/writers/json.js';
 import type { TimelineEvent } from './data/timeline-event.js';
 import { overlapsView, type EventSource } from './index/event-source.js';
+import { EditController } from './edit/edit-controller.js';
+import type { Filter } from './index/filter.js';
 import type { Strings } from './language/english.js';
 import { formatValue } from './language/format-value.js';
 import { isCalendar } from './language/intl.js';
 import { languageFor, type Language } from './language/language.js';
-import { viewWith } from './layout/event-focus.js';
+import { viewAround, viewWith } from './layout/event-focus.js';
 import type { Column } from './layout/column.js';
 import { isLayout, LAYOUTS, type DrawnLayout, type LayoutWord } from './layout/layout-word.js';
 import { laneOfTitle, markKey, markOfKey, titleKey } from './layout/mark-key.js';
+import { Exporter } from './export/exporter.js';
+import { save } from './export/save.js';
 import { canvasStyles } from './render/canvas-styles.js';
 import { columnStyles } from './render/column-styles.js';
-import { frameContext } from './render/frame-context.js';
+import { evidenceStyles } from './render/evidence-styles.js';
+import { facetStyles } from './render/facet-styles.js';
+import { frameContext, type FrameContext } from './render/frame-context.js';
 import { frameTemplate, type FrameActions } from './render/frame.js';
 import { frameStyles } from './render/frame-styles.js';
 import { LIST_PAGE } from './render/list.js';
@@ -53,12 +90,17 @@ import { joinTexts } from './render/names.js';
 import { issuesText } from './render/notice.js';
 import { overviewStyles } from './render/overview-styles.js';
 import { printStyles } from './render/print-styles.js';
+import { searchStyles } from './render/search-styles.js';
 import { spanWords } from './render/range-words.js';
+import { stepWords } from './render/story-bar.js';
+import { storyStyles } from './render/story-styles.js';
 import { theme } from './render/theme.js';
-import type { ToolbarAction, ToolbarState } from './render/toolbar.js';
+import type { ToolbarAction, ToolbarState, ToolbarStop } from './render/toolbar.js';
+import { isScale, SCALES, type ScaleWord } from './scale/scale-word.js';
 import { sameView } from './scale/view.js';
-import { PictureStage } from './stage/picture-stage.js';
+import { PictureStage, type PictureSubject } from './stage/picture-stage.js';
 import type { TimeSpan } from './time/epoch-ms.js';
+import { formatDate } from './time/format-date.js';
 import { parseDate } from './time/parse-date.js';
 import { isTimeZone } from './time/zone.js';
 import type { TimelineEventMap } from './timeline-events.js';
@@ -67,7 +109,7 @@ import type { TimelineEventMap } from './timeline-events.js';
 export type ViewInput = string | TimeSpan | null | undefined;
 
 /** What the reader may use; the words of the attribute `controls`. */
-const CONTROLS = ['zoom', 'legend', 'overview', 'views'];
+const CONTROLS = ['zoom', 'story', 'search', 'legend', 'overview', 'views', 'sources', 'export'];
 /** With no more dated events than this there is an overview only where it is asked for. */
 const FEW = 200;
 /** The properties that data come from, and those that say how. */
@@ -82,6 +124,7 @@ const SOURCES = ['data', 'events', 'src', 'format', 'columns', 'maxBytes', 'maxE
  *
  * @tagname timeline-view
  * @attr {string} view - The first view: an EDTF interval. The property of that name is the view as it stands.
+ * @attr {string} [matches=hide] - What becomes of events that do not match query and filter: `hide` leaves them out, `dim` lets them stand back. The property of that name can be written; read, it is the method that all elements have.
  * @slot title - In the place of the heading's text.
  * @slot empty - Shown where there are no events.
  * @slot error - Shown where the data could not be had.
@@ -89,18 +132,21 @@ const SOURCES = ['data', 'events', 'src', 'format', 'columns', 'maxBytes', 'maxE
  * @fires {CustomEvent<TimelineLoadDetail>} timeline-load - Data have been taken in: `{ count, issues }`.
  * @fires {CustomEvent<TimelineErrorDetail>} timeline-error - There are no data: `{ kind, status, url, cause }`.
  * @fires {CustomEvent<TimelineSelectDetail>} timeline-select - The reader selects an event, or none: `{ event }`. Cancelable, sent before the change.
- * @fires {CustomEvent<TimelineViewChangeDetail>} timeline-view-change - The reader moves the view: `{ start, end, settled, by }`, once a frame at most and once at the end with `settled: true`.
+ * @fires {CustomEvent<TimelineViewChangeDetail>} timeline-view-change - The view moves, by the reader, by another timeline (`sync`) or by the address (`permalink`): `{ start, end, settled, by }`, once a frame at most and once at the end with `settled: true`.
  * @fires {CustomEvent<TimelineLayoutChangeDetail>} timeline-layout-change - The layout is another one, by the reader's choice or the element's own width: `{ layout }`.
+ * @fires {CustomEvent<TimelineFilterChangeDetail>} timeline-filter-change - The reader looks for something else: `{ query, filter, count }`, count being how many events match.
  * @fires {CustomEvent<TimelineLaneToggleDetail>} timeline-lane-toggle - The reader has collapsed or expanded a lane: `{ lane, collapsed, by }`.
+ * @fires {CustomEvent<TimelineEditDetail>} timeline-edit - The reader edits an event: `{ type, id, before, after }`, its record before and after. Cancelable, sent before the change.
  * @csspart root - Everything.
  * @csspart header - Heading, summary and toolbar.
  * @csspart toolbar - The toolbar.
  * @csspart button - A button.
+ * @csspart search - The row with the search field.
  * @csspart canvas - The area of the lanes; its content box spans exactly the view.
  * @csspart axis - The axis with its gridlines.
  * @csspart tick - A tick of the axis.
  * @csspart era - The mark of an era; also part of `mark`.
- * @csspart fold - A silence of the vertical layout that is too long for its height; its length is written on it.
+ * @csspart fold - A silence that is folded, as it is too long; its length is written on it.
  * @csspart lane - The ground of a lane.
  * @csspart lane-label - The title of a lane; a button where there are several lanes.
  * @csspart mark - The button of an event.
@@ -112,13 +158,21 @@ const SOURCES = ['data', 'events', 'src', 'format', 'columns', 'maxBytes', 'maxE
  * @csspart overview-window - The view as a window on it.
  * @csspart overview-handle - An end of that window.
  * @csspart legend - The signs of dates in words.
+ * @csspart now - The line of the current moment, with its word.
+ * @csspart story - The line of the steps of a story: back, how far one is, on.
  * @csspart undated - The shelf of events without a date.
  * @csspart details - What there is to say of the selected event.
+ * @csspart claims - What contradicts the selected event, or what it contradicts.
+ * @csspart medium - A picture or player of an event, with its caption.
+ * @csspart sources - The list of all sources.
  * @csspart source - The line of credit, license and freshness.
  * @csspart status - The status line for screen readers.
  * @csspart list - The list of events.
  * @csspart list-item - An event in the list.
  * @csspart help - The list of the keys.
+ * @csspart handle - An end of a selected mark that may be dragged; only where `editable`.
+ * @csspart ghost - Where a dragged mark would go.
+ * @csspart editor - The form of an event, or what is asked before an open end is closed.
  * @csspart notice - A line that says what is loading, missing or wrong.
  * @cssprop [--timeline-height=30rem] - Height of the picture.
  * @cssprop --timeline-ink - Text and axis line.
@@ -150,10 +204,21 @@ export class TimelineView extends LitElement {
     overviewStyles,
     columnStyles,
     frameStyles,
+    evidenceStyles,
     listStyles,
     helpStyles,
+    searchStyles,
+    facetStyles,
+    storyStyles,
     printStyles,
   ];
+
+  static {
+    defineMatches(this.prototype, {
+      get: element => element.unmatched || MATCHES[0],
+      set: (element, word) => (element.unmatched = word),
+    });
+  }
 
   /** Registers the element, unless the tag is taken. */
   static define(tag = 'timeline-view', registry: CustomElementRegistry = customElements): void {
@@ -192,11 +257,46 @@ export class TimelineView extends LitElement {
    * vertical where the element is narrower than 480 px, else horizontal.
    */
   @property() layout: LayoutWord = 'auto';
+  /** Draws the current moment (empty or `now`), or the given date-time. */
+  @property() now: string | null = null;
+  /** Timelines of a document with the same word here share their view. */
+  @property() sync: string | null = null;
+  /** Prefix under which selection, view, query, filter, scale and layout are kept in the page's address; absent for not at all. */
+  @property() permalink: string | null = null;
+  /** Origins of pages that this one is embedded in and that may keep them instead, between blanks. */
+  @property({ attribute: 'permalink-host' }) permalinkHost: string | null = null;
+  /**
+   * `time` is in proportion to time, `even` goes in equal steps from event to event, `compressed` folds long silences; each
+   * fold is marked.
+   */
+  @property() scale: ScaleWord = 'time';
+  /** Id of the event that dates are counted from, in words such as "day 12"; or empty. */
+  @property() zero: string | null = null;
+  /** Field that makes the lanes: `lane`, `status`, `tags`, `people`, `place`, any other of the events, or `none`. */
+  @property({ attribute: 'lane-by' }) laneBy: string | null = null;
+  /** Field that colours tell, likewise; where the document has no lanes, what makes the lanes. */
+  @property({ attribute: 'color-by' }) colorBy: string | null = null;
+  /** Fields whose values the reader may choose, such as `status people`, or `none`; where absent all that sort the events. */
+  @property() facets: string | null = null;
+  /**
+   * Selector of sections of the page, or of what holds them, each with an event's id in `data-timeline-event`: as the reader scrolls, the event
+   * of the section that is read is selected.
+   */
+  @property({ attribute: 'scroll-steps' }) scrollSteps: string | null = null;
   /** Id of the selected event, or empty. */
   @property() selected: string | null = null;
   /**
-   * Controls to offer: `zoom`, `legend`, `overview`, `views`, or `none`; where absent all of them, the overview for more than 200 dated
-   * events.
+   * What is looked for in titles, texts, people, places, tags and sources: words that begin so, `"phrases"`, `field:word`,
+   * `before:2025-10`, `after:`, `during:`; `-` before any of them asks for what is without.
+   */
+  @property() query: string | null = null;
+  /** Values that are looked for in fields, such as `{ status: ['confirmed', ''] }`; `''` is no value, and no values ask for nothing. With `query`, both hold. */
+  @property({ attribute: false }) filter: Filter | null = null;
+  /** @internal What becomes of events that do not match, as the attribute `matches` says, or whoever writes to the property of that name. */
+  @property({ attribute: 'matches' }) protected unmatched: string | null = null;
+  /**
+   * Controls to offer: `zoom`, `story` (from event to event), `search`, `legend`, `overview`, `views`, `sources` (a list of all),
+   * `export`, or `none`; where absent all of them, the story for 3 to 60 events and the overview for more than 200 dated ones.
    */
   @property() controls: string | null = null;
   /** IANA zone in which instants are shown, or `local`, the reader's own; else the document's, else `UTC`. */
@@ -205,8 +305,14 @@ export class TimelineView extends LitElement {
   @property() calendar: string | null = null;
   /** Whether weeks on the axis are told by their ISO number. */
   @property({ type: Boolean, attribute: 'week-numbers' }) weekNumbers = false;
+  /** Whether the reader may move, stretch, change, add and delete events. */
+  @property({ type: Boolean }) editable = false;
   /** What the wheel does: `modifier` (the page scrolls, Ctrl or ⌘ zooms), `zoom`, `none`. */
   @property() wheel: WheelMode = 'modifier';
+  /** Images and players of details: `load`, `click` (when asked for; so it is, too, where the reader saves data) or `none` (links). */
+  @property() media = 'load';
+  /** Own content for labels, details and list: a node, a template or, to leave the built-in one, `null`. */
+  @property({ attribute: false }) renderEvent: RenderEvent | null = null;
   /** Whether the picture is printed above the list of all events. */
   @property({ type: Boolean, attribute: 'print-picture' }) printPicture = false;
   /** Texts of the user interface, over the built-in and the registered ones. */
@@ -222,6 +328,7 @@ export class TimelineView extends LitElement {
     loading: () => this.#announce(this.#language.say('loading'), 'settled'),
     loaded: (count, issues, isStreamed) => {
       this.#announceLoaded(count, isStreamed);
+      this.#media.retry();
       this.#send('timeline-load', { count, issues });
     },
     failed: ({ kind, status, url, cause }) => {
@@ -262,7 +369,20 @@ export class TimelineView extends LitElement {
     // A column grows by what comes, and what is read in it stays where it is.
     follows: () => this.#layout.drawn === 'vertical',
     changed: settled => this.#stage.follow(settled),
-    told: settled => this.#tell(settled),
+    told: (settled, by) => this.#tell(settled, by),
+    moved: state => this.#sync.lead(state),
+  });
+  readonly #timed = new TimedView(this.#view, () => this.#data.current.source.warp);
+  readonly #sync: SyncController = new SyncController(this, {
+    view: this.#timed,
+    group: () => this.sync,
+    changed: () => this.requestUpdate(),
+  });
+  readonly #scale = new ScaleController({
+    data: this.#data,
+    view: this.#view,
+    asked: () => this.scale,
+    layout: () => this.#layout.drawn,
   });
   readonly #stage = new PictureStage({
     view: this.#view,
@@ -278,6 +398,17 @@ export class TimelineView extends LitElement {
   });
   readonly #focus = new FocusController(this, {
     stage: () => this.renderRoot.querySelector('.stage'),
+    changed: () => this.requestUpdate(),
+  });
+  readonly #now = new NowController(this, {
+    asked: () => (this.now !== null && isMoment(this.now) ? this.now : null),
+    timeZone: () => this.#data.current.table.document.timeZone,
+    view: () => this.#timed.current,
+    msPerPx: () => {
+      const { start, end } = this.#timed.current;
+      return (end - start) / (this.#stage.size.width || this.clientWidth || 1);
+    },
+    asleep: () => this.#asleep,
     changed: () => this.requestUpdate(),
   });
   readonly #peek = new PeekController(this, {
@@ -300,13 +431,7 @@ export class TimelineView extends LitElement {
   readonly #help = new HelpController(this, {
     dialog: () => this.renderRoot.querySelector<HTMLDialogElement>('dialog'),
     focused: () => (this.renderRoot as ShadowRoot).activeElement as HTMLElement | null,
-    back: to => {
-      // What is drawn of events may have changed meanwhile.
-      const key = to?.dataset.key;
-      if (key !== undefined) this.#focus.moveTo(key);
-      else if (to?.isConnected) to.focus();
-      else this.#focusFirst();
-    },
+    back: to => this.#giveFocusTo(to),
     changed: () => this.requestUpdate(),
   });
   readonly #print = new PrintController(this, {
@@ -317,13 +442,73 @@ export class TimelineView extends LitElement {
       this.performUpdate();
     },
   });
+  readonly #exporter = new Exporter({
+    root: () => this.shadowRoot?.querySelector('.root') ?? null,
+    view: () => this.#bounded,
+    found: () => this.#found,
+    context: () => this.#context,
+    subject: () => this.#subject,
+    size: () => (this.#stage.picture ? this.#stage.size : null),
+    title: () => this.#title,
+    description: () => this.description ?? this.#data.current.table.document.summary ?? '',
+  });
+  readonly #exports = new ExportMenuController(this, {
+    menu: () => this.renderRoot.querySelector<HTMLElement>('.exports'),
+    button: () => this.renderRoot.querySelector<HTMLElement>('[data-action="export"]'),
+    document: () => this.#data.document,
+    changed: () => this.requestUpdate(),
+  });
   readonly #announcer = new Announcer(this, {
     status: () => this.shadowRoot?.querySelector('#status') ?? null,
+  });
+  readonly #filter = new FilterController({
+    data: () => this.#data.current,
+    query: () => this.query,
+    filter: () => this.filter,
+    dims: () => this.unmatched === 'dim',
+    change: asked => this.#look(asked),
+  });
+  readonly #search = new SearchController(this, {
+    filter: this.#filter,
+    asked: () => this.#asks('search') ?? false,
+    field: () => this.renderRoot.querySelector<HTMLInputElement>('.search input'),
+    selected: () => this.selected,
+    view: () => this.#timed.target,
+    visit: event => {
+      if (this.#selection.choose(event.id)) this.#bring(event);
+    },
+    goTo: span =>
+      void this.#view.show(viewAround(this.#scale.line(span), this.#view.target), { mover: 'reader' }),
+    leave: () => this.#focusFirst(),
+    say: (text, pace) => this.#announcer.say(text, pace),
+    language: () => this.#language,
+    changed: () => this.requestUpdate(),
+  });
+  readonly #facets = new FacetController(this, {
+    filter: this.#filter,
+    table: () => this.#data.current.table,
+    fields: () => this.facets,
+    find: selector => this.renderRoot.querySelector<HTMLElement>(`.search ${selector}`),
+    tell: () => this.#search.tell(),
+    leave: () => this.#focusFirst(),
+    language: () => this.#language,
+    changed: () => this.requestUpdate(),
+  });
+  readonly #arrangement = new ArrangementController({
+    data: this.#data,
+    laneBy: () => this.laneBy,
+    colorBy: () => this.colorBy,
+    fields: () => this.#facets.fields,
+    choose: by => void Object.assign(this, by),
+    button: () => this.renderRoot.querySelector<HTMLElement>('[data-action=arrange]'),
+    say: text => this.#announcer.say(text),
+    language: () => this.#language,
+    changed: () => this.requestUpdate(),
   });
   readonly #navigation = new Navigation({
     focus: this.#focus,
     view: this.#view,
-    source: () => this.#data.current.source,
+    source: () => this.#found.shown,
     clusters: () => this.#shownItems?.clusters ?? [],
     escape: () => this.#escape(),
     openInPlace: cluster => {
@@ -336,15 +521,47 @@ export class TimelineView extends LitElement {
     },
     toggle: lane => this.#toggleLane(lane),
   });
-  readonly #selection = new Selection({
+  readonly #edit = new EditController(this, {
+    templating: { html, nothing },
+    editable: () => this.editable,
+    busy: () => this.#data.state.loading,
+    root: () => this.renderRoot as ShadowRoot,
+    language: () => this.#language,
+    layout: () => this.#layout.drawn,
+    picture: () => this.#stage.picture,
+    momentAt: x => this.#stage.momentAt(x),
+    context: () => this.#data.current.table.rows.context,
+    lanes: () => this.#data.current.table.document.lanes,
+    event: id => this.getEvent(id),
+    knownUntil: () => this.#data.current.source.knownUntil(),
+    words: span =>
+      formatDate(span, { language: this.#language, timeZone: this.#data.current.table.document.timeZone }),
+    send: detail => this.#send('timeline-edit', detail, true),
+    flush: () => this.#amendments.flush(),
+    remove: id => this.#amendNow('remove', id),
+    replace: item => this.#amendNow('replace', item),
+    restore: item => this.#amendNow('restore', item),
+    say: (text, pace) => this.#announcer.say(text, pace),
+    go: id => this.#selection.follow(id),
+    show: event =>
+      this.#layout.drawn === 'list' ? void this.#reveal(event.id) : void this.#bringIntoView(event, 'edit'),
+    focus: to => this.#giveFocusTo(to),
+    changed: () => this.requestUpdate(),
+    failed: cause => {
+      const message = `editable: not loaded: ${String(cause)}; expected the files beside this one`;
+      this.#said.set('editable', { code: 'load-failed', path: 'editable', message, severity: 'error' });
+    },
+  });
+  readonly #selection: Selection = new Selection({
     focus: this.#focus,
     navigation: this.#navigation,
-    source: () => this.#data.current.source,
+    source: () => this.#found.shown,
     shown: () => this.#shownItems,
     selected: () => this.selected,
-    select: event => {
+    select: (event, { passing }) => {
       if (!this.#send('timeline-select', { event }, true)) return false;
       this.selected = event?.id ?? null;
+      if (!passing) this.#permalink.push();
       return true;
     },
     inList: () => this.#layout.drawn === 'list',
@@ -355,13 +572,91 @@ export class TimelineView extends LitElement {
       ),
     changed: () => this.requestUpdate(),
   });
+  readonly #story: Story = new Story({
+    view: this.#view,
+    selection: this.#selection,
+    table: () => this.#found.shown.table,
+    knownUntil: () => this.#data.current.source.knownUntil(),
+    line: span => this.#scale.line(span),
+    asked: () => this.#asks('story'),
+    selected: () => this.#selectedEvent(),
+    select: id => (this.selected = id),
+    isPicture: () => this.#layout.drawn === 'horizontal',
+    show: (event, mover) => void this.#showStep(event, mover),
+    say: (event, place, length) => {
+      const { timeZone } = this.#data.current.table.document;
+      this.#announcer.say(stepWords(event, { place, length, timeZone }, this.#language), 'now');
+    },
+  });
+  readonly #media = new MediaChoice(this, {
+    asked: () => this.media,
+    root: () => this.renderRoot,
+    changed: () => this.requestUpdate(),
+  });
+  readonly #notes = new SourceNotesController(this, {
+    table: () => this.#data.current.table,
+    root: () => this.renderRoot,
+    open: id => void this.#selection.choose(id),
+    changed: () => this.requestUpdate(),
+  });
+  readonly #own = new OwnContent({
+    renderer: () => this.renderEvent,
+    failed: message => {
+      this.#said.set('renderEvent', {
+        code: 'render-failed',
+        path: 'renderEvent',
+        message,
+        severity: 'error',
+      });
+      // It is said in the next render: this one is under way.
+      queueMicrotask(() => this.requestUpdate());
+    },
+  });
+  readonly #permalink = new PermalinkController(this, {
+    prefix: () => (this.permalink && isPrefix(this.permalink) ? this.permalink : null),
+    hosts: () => this.permalinkHost?.split(/\s+/).filter(Boolean) ?? [],
+    fields: permalinkFields({
+      view: this.#timed,
+      width: () => this.#stage.size.width || this.clientWidth,
+      parse: text => this.#spanOf(text),
+      event: id => this.getEvent(id),
+      selected: () => this.selected,
+      select: (id, { first }) => {
+        this.#selection.restore(id, !first && this.matches(':focus-within'));
+        if (first) void this.#goToLinked(id);
+      },
+      filter: this.#filter,
+      layout: () => this.layout,
+      changeLayout: layout => this.#changeLayout(layout),
+      scale: () => this.#scale.word,
+      changeScale: scale => (this.scale = scale),
+    }),
+    failed: (name, unread, expected) => void this.#known(name, unread, () => unread === null, expected),
+    changed: () => this.requestUpdate(),
+  });
+  readonly #copyLink = new CopyLink(this, {
+    selected: () => this.selected,
+    linkTo: id => this.#permalink.linkTo(id),
+    changed: state => {
+      this.#announcer.say(this.#language.say(state === 'copied' ? 'linkCopied' : 'linkShown'), 'now');
+      this.requestUpdate();
+      if (state === 'shown')
+        void this.updateComplete.then(() =>
+          this.renderRoot.querySelector<HTMLInputElement>('.share input')?.select(),
+        );
+    },
+  });
   readonly #actions: FrameActions = {
     act: action => this.#act(action),
     focusAction: action => {
       this.#toolbarStop = action;
       this.requestUpdate();
     },
+    chooseScale: scale => (this.scale = scale),
     enterOverview: () => this.#overview.focus(),
+    export: word => void this.#export(word),
+    toggleWhole: () => this.#exports.toggleWhole(),
+    closeExport: () => this.#exports.close(),
     retry: () => {
       this.#isAwaited = true;
       void this.reload();
@@ -376,7 +671,16 @@ export class TimelineView extends LitElement {
       else this.#toggleLane(lane);
     },
     toggle: id => void this.#selection.toggle(id),
+    search: this.#search.actions,
+    facets: this.#facets.actions,
+    arrangement: this.#arrangement.actions,
     close: () => void this.#selection.close(),
+    walk: by => this.#story.walk(by),
+    leaveStory: () => {
+      // The button goes with what it leaves.
+      this.renderRoot.querySelector<HTMLElement>('.story [data-step="1"]')?.focus();
+      this.#story.leave();
+    },
     closeHelp: () => void this.#help.close(),
     focusUndated: id => (this.#undatedStop = id),
     openList: () => this.#changeLayout(this.#layout.toggleList()),
@@ -393,6 +697,8 @@ export class TimelineView extends LitElement {
   #layoutDrawn: DrawnLayout | null = null;
   #framed: readonly unknown[] = [];
   #given: readonly unknown[] = [null, null, null];
+  /** The events that were drawn before. */
+  #drawnSource: EventSource | null = null;
   /** The data that the view was framed for, and those before them. */
   #taken: Data | null = null;
   #source: EventSource | null = null;
@@ -400,7 +706,7 @@ export class TimelineView extends LitElement {
   readonly #said = new Map<string, Issue>();
   /** How many entries the list shows. */
   #shown = LIST_PAGE;
-  #toolbarStop: ToolbarAction = 'earlier';
+  #toolbarStop: ToolbarStop = 'earlier';
   #undatedStop: string | null = null;
   #hinted = false;
   /** Whether the reader asked for what is loading, or to give it up: then what comes of it is the answer. */
@@ -408,10 +714,21 @@ export class TimelineView extends LitElement {
 
   constructor() {
     super();
+    new ScrollStory(this, {
+      selector: () => this.scrollSteps || null,
+      isKnown: id => this.getEvent(id) !== undefined,
+      reached: id => this.#story.pass(id),
+      failed: isWrong => this.#markSteps(isWrong),
+    });
     new FocusRescue(this, { root: () => this.shadowRoot, lost: id => this.#refocus(id) });
     new SizeController(this, {
       target: () => this.renderRoot.querySelector('.scroller'),
       changed: size => this.#stage.resize(size),
+    });
+    new HitController(this, {
+      root: () => this.shadowRoot,
+      query: () => this.#filter.query,
+      moving: () => this.#view.moving,
     });
     new GestureController(this, {
       surface: () => this.renderRoot.querySelector<HTMLElement>('.stage:not(.column)'),
@@ -424,8 +741,8 @@ export class TimelineView extends LitElement {
       panStart: () => this.#view.hold(),
       pan: dx => this.#view.drag(-dx / this.#stage.size.width),
       panEnd: velocity => this.#view.release(-velocity / this.#stage.size.width),
-      zoom: (factor, x) => this.#view.pinch(factor, this.#stage.momentAt(x)),
-      zoomStep: (factor, x) => void this.#view.zoomBy(factor, 'reader', this.#stage.momentAt(x)),
+      zoom: (factor, x) => this.#view.pinch(factor, this.#stage.placeAt(x)),
+      zoomStep: (factor, x) => void this.#view.zoomBy(factor, 'reader', this.#stage.placeAt(x)),
       wheelHint: () => this.#hint(),
     });
     new KeyController(this, {
@@ -434,6 +751,11 @@ export class TimelineView extends LitElement {
       act: (action, event) => this.#press(action, event.target as Element),
     });
     // Set before the class was known: not a reactive property, so it is taken up here.
+    if (Object.hasOwn(this, 'matches')) {
+      const { matches } = this;
+      delete (this as { matches?: unknown }).matches;
+      Object.assign(this, { matches });
+    }
     if (Object.hasOwn(this, 'view')) {
       const { view } = this;
       delete (this as { view?: ViewInput }).view;
@@ -443,14 +765,14 @@ export class TimelineView extends LitElement {
 
   /** The visible stretch in ms. Takes an EDTF interval, ms, or nothing for the first view. */
   get view(): TimeSpan {
-    const { start, end } = this.#bounded.target;
-    return { start, end };
+    return { ...this.#scale.time(this.#bounded.target) };
   }
 
   set view(view: ViewInput) {
     const span = this.#spanOf(view);
-    if (span) void this.#bounded.show(span, { animate: false, mover: 'script' });
-    else this.#bounded.goHome();
+    const bounded = this.#bounded;
+    if (span) void bounded.show(this.#scale.line(span), { animate: false, mover: 'script' });
+    else bounded.goHome();
   }
 
   /** All that was wrong with the data. */
@@ -490,29 +812,33 @@ export class TimelineView extends LitElement {
    * @throws {TypeError} where `view` is no interval.
    */
   async show(view: ViewInput, { animate = true }: { animate?: boolean } = {}): Promise<void> {
-    const span = view === null || view === undefined || view === '' ? this.#bounded.home : this.#spanOf(view);
-    if (!span)
+    const span = this.#spanOf(view);
+    const isHome = view === null || view === undefined || view === '';
+    if (!span && !isHome)
       throw new TypeError(`invalid view: ${String(view)}; expected an EDTF interval or { start, end }`);
-    await this.#drawn(this.#bounded.show(span, { animate, mover: 'script' }));
+    const bounded = this.#bounded;
+    const shown = span ? this.#scale.line(span) : bounded.home;
+    await this.#drawn(bounded.show(shown, { animate, mover: 'script' }));
   }
 
   /** Selects an event and brings it into view; `null` selects none. */
   select(id: string | null): void {
     this.selected = id;
     const event = id === null ? undefined : this.getEvent(id);
-    if (!event?.span) return;
-    void this.#drawn(this.#view.show(viewWith(event, this.#view.target), { mover: 'script' }));
-    if (this.#layout.drawn === 'vertical') void this.#column.bringIntoSight(this.#navigation.keyOf(event));
+    if (event?.span) void this.#drawn(this.#bringIntoView(event, 'script'));
   }
 
-  /** Selects the next event in time; without a selection the first. */
+  /**
+   * Selects the next event in time, the undated ones last, and moves the view by the least that shows it and what comes before and
+   * after; without a selection the first. Eras are no steps. At the end nothing changes.
+   */
   next(): void {
-    this.#step(1);
+    void this.#drawn(this.#story.step(1));
   }
 
-  /** Selects the previous event in time; without a selection the last. */
+  /** Selects the previous event, as `next()` does; without a selection the last. */
   previous(): void {
-    this.#step(-1);
+    void this.#drawn(this.#story.step(-1));
   }
 
   /**
@@ -545,6 +871,39 @@ export class TimelineView extends LitElement {
     return writeJson(this.#data.document);
   }
 
+  /** The document as iCalendar. Events that are undated, before the year 1 or after 9999 have no place in it. */
+  toICS(): string {
+    return writeIcs(this.#data.document, Date.now()).text;
+  }
+
+  /** The events as CSV: a row for each, dates in EDTF; no cell of it is a formula. */
+  toCSV(): string {
+    return writeCsv(this.#data.document);
+  }
+
+  /**
+   * The view as SVG, or with `whole` all events: a document of its own, as horizontal as the picture of that layout. Every title can be
+   * found in it.
+   */
+  toSVG({ whole = false }: { whole?: boolean } = {}): string {
+    return this.#exporter.svg({ whole });
+  }
+
+  /**
+   * The same as PNG, `scale` px to a px of the page.
+   * @throws {RangeError} where `scale` is no positive number, or the picture is too large for a canvas.
+   */
+  async toPNG({ whole = false, scale = 2 }: { whole?: boolean; scale?: number } = {}): Promise<Blob> {
+    if (!(scale > 0 && scale < Infinity))
+      throw new RangeError(`invalid scale: ${scale}; expected a positive number`);
+    return this.#exporter.png({ whole, scale });
+  }
+
+  /** The document in the words of schema.org, to be put into a page as JSON-LD. */
+  toJSONLD(): Record<string, unknown> {
+    return writeJsonLd(this.#data.document);
+  }
+
   /** Loads `src` anew. Resolves when that is done or has failed. */
   async reload(): Promise<void> {
     this.#amendments.clear();
@@ -557,10 +916,10 @@ export class TimelineView extends LitElement {
     return this.#data.current.source.get(id);
   }
 
-  /** The events that overlap the view, in time order. */
+  /** The events that overlap the view, in time order; where others are hidden, those that match. */
   visibleEvents(): TimelineEvent[] {
-    const { table } = this.#data.current;
-    const view = this.#view.target;
+    const { table } = this.#found.shown;
+    const view = this.#scale.time(this.#view.target);
     const events: TimelineEvent[] = [];
     for (let i = 0; i < table.size && table.starts[i]! < view.end; i++)
       if (overlapsView({ start: table.starts[i]!, end: table.ends[i]! }, view)) events.push(table.event(i));
@@ -570,6 +929,11 @@ export class TimelineView extends LitElement {
   /** Focuses the event that is the tab stop. */
   override focus(options?: FocusOptions): void {
     this.renderRoot.querySelector<HTMLElement>('.stage [tabindex="0"], .list li')?.focus(options);
+  }
+
+  protected override scheduleUpdate(): void | Promise<unknown> {
+    const linked = this.#permalink.begin();
+    return linked ? linked.then(() => super.scheduleUpdate()) : super.scheduleUpdate();
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
@@ -584,9 +948,35 @@ export class TimelineView extends LitElement {
       const calendar = this.#known('calendar', this.calendar, isCalendar, 'a calendar such as "persian"');
       this.#language = { ...language, direction, calendar: calendar ?? language.calendar };
     }
-    this.#known('layout', this.layout, isLayout, `"${LAYOUTS.join('", "')}"`);
-    this.#carryFocus();
+    this.#known('media', this.media, isMediaMode, '"load", "click" or "none"');
+    if (changed.has('renderEvent')) this.#said.delete('renderEvent');
+    const isZero = (id: string): boolean => this.getEvent(id)?.span != null;
+    if (!this.#data.state.loading) this.#known('zero', this.zero, isZero, 'the id of a dated event');
+    this.#known('scale', this.scale, isScale, `"${SCALES.join('", "')}"`);
+    this.#arrangement.follow();
+    this.#known('lane-by', this.laneBy, this.#arrangement.isField, ANY_FIELD);
+    this.#known('color-by', this.colorBy, this.#arrangement.isField, ANY_FIELD);
     this.#frameView();
+    if (this.#data.current.table.total > 0) this.#permalink.take(() => this.#frameView());
+    this.#known(
+      'permalink',
+      this.permalink,
+      word => isPrefix(word) && !this.#permalink.isTaken,
+      'letters, digits and hyphens that no other timeline of the page has',
+    );
+    this.#known('now', this.now, isMoment, '"now" or a date-time such as "2025-11-19T14:30"');
+    this.#known('layout', this.layout, isLayout, `"${LAYOUTS.join('", "')}"`);
+    this.#known('matches', this.unmatched, isMatchesWord, `"${MATCHES.join('", "')}"`);
+    this.#known(
+      'filter',
+      this.#filter.fault,
+      () => false,
+      'lists of values by field, such as { "status": ["confirmed"] }',
+    );
+    this.#known('facets', this.#facets.unknown, () => false, 'fields in which events differ');
+    this.#known('query', this.#search.unreadByScript, () => false, 'a date, such as "before:2025-10"');
+    this.#carryFocus();
+    this.#followMatches();
     this.#draw();
     this.#selection.relist();
     this.#setStates();
@@ -595,24 +985,29 @@ export class TimelineView extends LitElement {
   protected override render(): TemplateResult {
     const { table, source } = this.#data.current;
     const { failure, loading, progress, error, entries } = this.#data.state;
-    const { headingLevel, label, description, issues } = this;
+    const { description, issues } = this;
     const language = this.#language;
+    const toolbar = this.#toolbar();
+    const { shown, matching, criteria } = this.#found;
+    const now = this.#now.current;
+    const context = this.#context;
     return frameTemplate(
       {
-        context: frameContext(table, source, {
-          language,
-          headingLevel,
-          base: this.ownerDocument.baseURI,
-          go: id => this.#selection.follow(id),
-        }),
+        context,
         table,
+        shownTable: shown.table,
+        isMatch: criteria ? id => matching.has(id) : null,
+        search: this.#hasSearch ? this.#search.state : null,
+        facets: this.#hasSearch ? this.#facets.state : null,
+        arranging: this.#canArrange ? this.#arrangement.state : null,
+        choices: toolbar.controls.has('legend') || toolbar.controls.has('search') ? this.#facets : null,
         picture: this.#stage.picture,
         narrow: this.#stage.narrow,
         drawn: this.#stage.drawn,
         column: this.#columnOf,
         rail: this.#column.rail,
         confined: this.#column.confined,
-        label,
+        title: this.#title,
         description,
         layout: this.#layout.drawn,
         printing: this.#print.printing,
@@ -625,19 +1020,54 @@ export class TimelineView extends LitElement {
         issues,
         entries,
         selected: this.#selectedEvent(),
+        closed: this.#selection.closed,
         listed: this.#selection.listed,
         shown: this.#shown,
         focusedKey: this.#focus.key,
         undatedStop: this.#undatedStop,
-        toolbar: this.#toolbar(),
+        toolbar,
         viewed: this.#hasOverview,
-        overview: this.#hasOverview ? this.#stage.overview(source, this.#overview.within) : null,
+        overview: this.#hasOverview
+          ? this.#stage.overview(source, criteria && matching, this.#overview.within)
+          : null,
         peek: this.#peek,
+        story: this.#story.bar,
         hint: this.#hinted,
+        now: now && { at: now.at, date: context.date(now.date) },
         keys: this.#help.open ? this.#keys() : null,
+        allSources: toolbar.controls.has('sources') && this.#notes.exist ? this.#notes : null,
+        editing: this.#edit.face,
       },
       this.#actions,
     );
+  }
+
+  /** What the element is headed by. */
+  get #title(): string {
+    return this.label ?? this.#data.current.table.document.title ?? this.#language.say('timeline');
+  }
+
+  get #context(): FrameContext {
+    const { matches } = this.#found;
+    return frameContext(this.#data.current, {
+      language: this.#language,
+      headingLevel: this.headingLevel,
+      base: this.ownerDocument.baseURI,
+      go: id => this.#selection.follow(id),
+      cameFrom: this.#selection.cameFrom,
+      goBack: () => this.#selection.goBack(),
+      notes: this.#notes,
+      media: this.#media,
+      own: (event, where, key) => this.#own.of(event, where, key),
+      tools: this.#edit.face ? event => this.#edit.face?.tools(event) : undefined,
+      isDimmed: id => matches !== null && !matches.has(id),
+      link: id =>
+        this.#permalink.active
+          ? { ...this.#copyLink.of(id), copy: () => void this.#copyLink.copy(id) }
+          : null,
+      zero: this.zero ? this.getEvent(this.zero) : undefined,
+      countFrom: id => (this.zero = id),
+    });
   }
 
   protected override updated(): void {
@@ -683,6 +1113,11 @@ export class TimelineView extends LitElement {
     return this.#view;
   }
 
+  #bringIntoView(event: TimelineEvent, mover: 'reader' | 'edit' | 'script'): Promise<void> {
+    if (this.#layout.drawn === 'vertical') void this.#column.bringIntoSight(this.#navigation.keyOf(event));
+    return this.#view.show(viewWith(this.#scale.line(event.span!), this.#view.target), { mover });
+  }
+
   /** Resolves when a move of the view has come to rest and is drawn, wherever in the page that is. */
   async #drawn(move: Promise<void>): Promise<void> {
     await move;
@@ -691,11 +1126,14 @@ export class TimelineView extends LitElement {
 
   /** Tells the view what bounds it, where that has changed. */
   #frameView(): void {
-    const { source } = this.#data.current;
     const bounds = [this.firstView, this.limits];
     const bound = bounds.every((value, i) => value === this.#framed[i]);
-    if (this.#taken === this.#data.current && bound) return;
-    const change = this.#follow();
+    const isTaken = this.#taken === this.#data.current;
+    if (isTaken && bound && !this.#sync.change && !this.#scale.isStale) return;
+    const follows = this.#follow();
+    const isRescaled = this.#scale.follow(follows === 'other');
+    if (isRescaled && follows !== 'other' && !this.#asleep) this.#stage.rearrange();
+    this.#taken = this.#data.current;
     this.#framed = bounds;
     const interval = (name: string, text: string | null): TimeSpan | null => {
       const span = text ? this.#spanOf(text, true) : null;
@@ -703,14 +1141,20 @@ export class TimelineView extends LitElement {
       return span;
     };
     const first = interval('view', this.firstView);
+    const { extent, hull } = this.#taken.table.reach;
+    const own = { extent, hull, first: first && Number.isFinite(first.end - first.start) ? first : null };
+    const change = bound || follows === 'other' ? follows : 'alike';
+    // What is shared is told in ms.
+    const shared = this.#sync.share(own, isTaken && bound ? null : change);
+    const line = (span: TimeSpan | null): TimeSpan | null => span && this.#scale.line(span);
     this.#view.frame(
       {
-        extent: source.extent(),
-        hull: source.hull(),
-        first: first && Number.isFinite(first.end - first.start) ? first : null,
-        limits: interval('limits', this.limits),
+        extent: line(shared.bounds.extent),
+        hull: line(shared.bounds.hull),
+        first: line(shared.bounds.first),
+        limits: line(interval('limits', this.limits)),
       },
-      bound || change === 'other' ? change : 'alike',
+      isRescaled ? 'other' : shared.change,
     );
   }
 
@@ -723,12 +1167,14 @@ export class TimelineView extends LitElement {
       this.#source = before.source;
       this.#navigation.stay(before.source);
     }
+    if (now.load !== before?.load) this.#edit.forget();
     const alike = before && isMostlyIn(before.table, now.table);
     if (before && (now.load === before.load || alike)) {
       const id = this.selected;
       if (id && before.source.get(id) && !now.source.get(id)) this.selected = null;
       return now.load === before.load ? 'amended' : 'alike';
     }
+    this.#edit.leave();
     this.#data.collapseAsDeclared();
     this.#taken = this.#data.current;
     this.#shown = LIST_PAGE;
@@ -751,24 +1197,51 @@ export class TimelineView extends LitElement {
     return null;
   }
 
+  /** What was looked for and found. */
+  get #found(): Found {
+    return this.#filter.found;
+  }
+
+  /** Where the focused event is no longer drawn, as it does not match, the next one that is has the focus. */
+  #followMatches(): void {
+    const { shown } = this.#found;
+    if (this.#drawnSource && this.#drawnSource !== shown) this.#navigation.stay(this.#drawnSource);
+    this.#drawnSource = shown;
+  }
+
+  /** The reader looks for something else. */
+  #look(asked: Asked): void {
+    Object.assign(this, asked);
+    const { query, filter, found } = this.#filter;
+    this.#send('timeline-filter-change', { query: query.text, filter: { ...filter }, count: found.count });
+  }
+
   /** Makes the picture of the view, where there is anything to draw on. */
   #draw(): void {
-    const { source, table } = this.#data.current;
+    const { table } = this.#data.current;
+    const { shown: source, criteria, matches } = this.#found;
     const layout = this.#layout.drawn;
     this.#columnOf = layout === 'vertical' && table.size > 0 ? this.#drawColumn(source) : null;
     if (!this.#columnOf) this.#column.leave();
     if (layout !== 'horizontal' || table.size === 0) return this.#stage.clear();
     const { within, key } = this.#focus;
     this.#stage.draw({
-      source,
-      timeZone: table.document.timeZone,
-      weekNumbers: this.weekNumbers,
-      selected: this.selected,
+      ...this.#subject,
+      criteria: matches ? null : criteria,
+      lanes: this.#data.current.arranged.lanes,
+      matches,
       focused: this.#focusedId,
       focusedKey: within ? key : null,
       sight: this.#isPicturePrinted ? undefined : this.#sight.of(this.#stage.size.height),
       asleep: this.#asleep,
     });
+  }
+
+  /** What is pictured, on the page or for an export. */
+  get #subject(): Pick<PictureSubject, 'source' | 'timeZone' | 'weekNumbers' | 'selected'> {
+    const { table } = this.#data.current;
+    const { weekNumbers, selected } = this;
+    return { source: this.#found.shown, timeZone: table.document.timeZone, weekNumbers, selected };
   }
 
   #drawColumn(source: EventSource): Column {
@@ -777,7 +1250,10 @@ export class TimelineView extends LitElement {
       source,
       load: this.#data.current.load,
       asleep: this.#asleep,
+      matches: this.#found.matches,
       view: this.#view.current,
+      scale: this.#scale.word,
+      longest: this.#scale.longest,
       calendar: this.#language.calendar,
       kept: [selected, this.#focusedId].filter(id => id !== null),
       selected,
@@ -830,15 +1306,58 @@ export class TimelineView extends LitElement {
       canZoomIn: can('in'),
       canZoomOut: can('out'),
       isFit: !isDrawn || sameView(view.target, view.fit),
+      editing: this.#edit.face,
       list: this.#layout.drawn === 'list',
+      canExport: this.#data.current.table.total > 0,
+      arranging: this.#canArrange ? this.#arrangement.open : null,
+      exports: this.#exportMenu(),
+      search: this.#hasSearch && !this.#asks('search') ? this.#search.open : null,
+      scale: this.#layout.drawn !== 'list' && this.#scale.matters ? this.#scale.word : null,
       focused: this.#toolbarStop,
     };
   }
 
+  /** The menu of exports where it is open: pictures may be of all events where the view is not. */
+  #exportMenu(): ToolbarState['exports'] {
+    const { open, whole, losses } = this.#exports;
+    if (!open) return null;
+    const { total: count } = this.#data.current.table;
+    const matching = this.#found.criteria && this.#found.count;
+    return { language: this.#language, count, matching, losses, whole: this.#exporter.isPart ? whole : null };
+  }
+
+  /** Saves the timeline as a file, and says so. */
+  async #export(word: ExportWord): Promise<void> {
+    const name = fileName(this.#title, word);
+    this.#exports.close();
+    const saved = save(this, word, { whole: this.#exports.whole, name });
+    const says = await saved.then(
+      () => 'exported' as const,
+      () => 'exportFailed' as const,
+    );
+    this.#announcer.say(this.#language.say(says, { name }), 'now');
+  }
+
+  /** Whether the reader may choose lanes and colours: where the author asks for views, or has chosen some himself. */
+  get #canArrange(): boolean {
+    const views = this.controls?.split(/\s+/).includes('views');
+    const isArranged = this.laneBy !== null || this.colorBy !== null;
+    return this.#data.current.table.total > 1 && (views ?? isArranged);
+  }
+
+  /** Whether there is anything to search, and it is to be offered. */
+  get #hasSearch(): boolean {
+    return this.#data.current.table.total > 0 && (this.controls?.split(/\s+/) ?? CONTROLS).includes('search');
+  }
+
   /** Whether there is an overview, or will be as soon as there is a picture: its room is kept, or all would be laid out twice. */
   get #hasOverview(): boolean {
-    const asked = this.controls?.split(/\s+/).includes('overview');
-    return this.#data.current.table.size > 0 && (asked ?? this.#isCrowd);
+    return this.#data.current.table.size > 0 && (this.#asks('overview') ?? this.#isCrowd);
+  }
+
+  /** Whether the author asks for a control; `undefined` where nothing is said of any. */
+  #asks(control: string): boolean | undefined {
+    return this.controls?.split(/\s+/).includes(control);
   }
 
   get #isPicturePrinted(): boolean {
@@ -865,15 +1384,16 @@ export class TimelineView extends LitElement {
     return valid ? { start: span.start, end: span.end } : null;
   }
 
-  #tell(settled: boolean): void {
-    const { start, end } = this.#view.current;
-    this.#send('timeline-view-change', { start, end, settled, by: 'reader' });
-    if (!settled) return;
+  #tell(settled: boolean, by: ToldMover): void {
+    const { start, end } = this.#scale.time(this.#view.current);
+    this.#send('timeline-view-change', { start, end, settled, by: by === 'edit' ? 'reader' : by });
+    // Of an edit, and of a step of the story, it is said what was done.
+    if (!settled || by === 'edit' || this.#story.walking) return;
     this.#announcer.say(() =>
       this.#language.say('showing', {
-        range: spanWords(this.#view.current, this.#language),
+        range: spanWords(this.#scale.time(this.#view.current), this.#language),
         events: this.#language.say('events', {
-          count: this.#data.current.source.countEvents(this.#view.current),
+          count: this.#found.shown.countEvents(this.#view.current),
         }),
       }),
     );
@@ -902,8 +1422,14 @@ export class TimelineView extends LitElement {
 
   /** Does what a key asks for, and tells whether there was anything to do. */
   #press(action: KeyAction, on: Element): boolean {
+    if (action === 'search') return this.#hasSearch && this.#search.enter();
     if (action === 'help') this.#help.toggle();
     if (action === 'help' || (action === 'escape' && this.#help.close())) return true;
+    if (action === 'story-next' || action === 'story-previous') {
+      if (!this.#story.bar) return false;
+      this.#story.walk(action === 'story-next' ? 1 : -1);
+      return true;
+    }
     // What stands within an event, such as its sources, keeps its keys.
     return on.closest(action === 'escape' ? '#view' : '[data-key]') !== null && this.#navigation.act(action);
   }
@@ -917,13 +1443,20 @@ export class TimelineView extends LitElement {
       lanes: this.#shownItems !== null && lanes.length > 1,
       titles: this.#layout.drawn === 'horizontal' && lanes.some(({ collapsible }) => collapsible),
       overview: this.#layout.drawn === 'horizontal' && this.#hasOverview,
+      editable: this.#edit.face !== null,
+      search: this.#hasSearch,
+      story: this.#story.bar !== null,
     });
   }
 
   #act(action: ToolbarAction): void {
     const view = this.#view;
     if (action === 'help') return this.#help.toggle();
-    if (action === 'list') this.#changeLayout(this.#layout.toggleList());
+    if (action === 'export') return this.#exports.toggle();
+    if (action === 'search') return this.#search.toggle();
+    if (action === 'arrange') return this.#arrangement.toggle();
+    if (action === 'add' || action === 'undo' || action === 'redo') this.#edit.editing?.[action]();
+    else if (action === 'list') this.#changeLayout(this.#layout.toggleList());
     else if (action === 'fit') void view.showAll('reader');
     else if (action === 'zoom-in' || action === 'zoom-out')
       void view.zoomBy(action === 'zoom-in' ? ZOOM_STEP : 1 / ZOOM_STEP, 'reader');
@@ -954,21 +1487,33 @@ export class TimelineView extends LitElement {
     this.#send('timeline-lane-toggle', { lane: id, collapsed, by: 'reader' });
   }
 
-  /** Shows an event in the list or the shelf, and focuses it. */
-  async #reveal(id: string): Promise<void> {
-    const { table } = this.#data.current;
+  /** Brings an event into sight for a reader whose focus stays where it is. */
+  #bring(event: TimelineEvent): void {
+    if (this.#layout.drawn === 'list' || !event.span) void this.#reveal(event.id, false);
+    else void this.#drawn(this.#bringIntoView(event, 'reader'));
+  }
+
+  /** Shows an event in the list or the shelf, and focuses it or brings it into sight. */
+  async #reveal(id: string, focuses = true): Promise<void> {
+    const { shown } = this.#found;
+    if (!shown.has(id)) return;
+    const { table } = shown;
     if (this.#layout.drawn === 'list') {
       const at = table.indexOf(id);
       this.#shown = Math.max(this.#shown, at < 0 ? table.size + table.undated.length : at + 1);
     } else this.#undatedStop = id;
     this.requestUpdate();
     await this.updateComplete;
-    this.renderRoot.querySelector<HTMLElement>(`:is(.list, .undated) [data-id="${CSS.escape(id)}"]`)?.focus();
+    const item = this.renderRoot.querySelector<HTMLElement>(
+      `:is(.list, .undated) [data-id="${CSS.escape(id)}"]`,
+    );
+    if (focuses) item?.focus();
+    else item?.scrollIntoView({ block: 'nearest' });
   }
 
   /** Shows more of the list. Focus goes to the first of what is new, as the button may be gone. */
   async #showMore(): Promise<void> {
-    const { table } = this.#data.current;
+    const { table } = this.#found.shown;
     const at = this.#shown;
     this.#shown += LIST_PAGE;
     const next = at < table.size ? table.event(at) : table.undated[at - table.size];
@@ -980,10 +1525,31 @@ export class TimelineView extends LitElement {
     if (id === null) return this.#focusFirst();
     const member = this.renderRoot.querySelector<HTMLElement>('.members li button');
     if (member) return member.focus();
-    const event = this.getEvent(id) ?? (this.#source && this.#navigation.nearest(id, this.#source));
-    if (!event) return;
+    const event = this.#navigation.standIn(id, this.#source);
+    if (!event) {
+      // Of the undated none is nearer than others.
+      const shelved = this.renderRoot.querySelector<HTMLElement>('.undated [tabindex="0"]');
+      return shelved ? shelved.focus() : this.#focusFirst();
+    }
     if (this.#layout.drawn === 'list' || !event.span) void this.#reveal(event.id);
     else this.#focus.moveTo(this.#navigation.keyOf(event));
+  }
+
+  /** Gives the focus back to what had it. */
+  #giveFocusTo(to: HTMLElement | null): void {
+    // What is drawn of events may have changed meanwhile.
+    const key = to?.dataset.key;
+    if (key !== undefined) this.#focus.moveTo(key);
+    else if (to?.isConnected) to.focus();
+    else this.#focusFirst();
+  }
+
+  /** Brings what an address leads to into sight, once it stands. */
+  async #goToLinked(id: string | null): Promise<void> {
+    await this.updateComplete;
+    this.scrollIntoView({ block: 'nearest' });
+    const event = id === null ? undefined : this.getEvent(id);
+    if (event?.span && this.#columnOf) await this.#column.bringIntoSight(this.#navigation.keyOf(event));
   }
 
   /** Focuses the first place to go on from. */
@@ -993,6 +1559,12 @@ export class TimelineView extends LitElement {
     const [target] = found;
     if (target?.id === 'heading') target.tabIndex = -1;
     target?.focus({ preventScroll: true });
+  }
+
+  /** Changes the data as the reader does, who waits for it. */
+  #amendNow(step: 'remove' | 'replace' | 'restore', item: unknown): void {
+    this.#amendments.push(step, [item]);
+    this.#amendments.flush();
   }
 
   #amend(step: 'add' | 'update' | 'remove', items: readonly unknown[], expected: string): void {
@@ -1021,11 +1593,31 @@ export class TimelineView extends LitElement {
     return this.#peek.hide() || this.#selection.close();
   }
 
-  #step(by: 1 | -1): void {
-    const { source } = this.#data.current;
-    const current = this.#selectedEvent();
-    const event = current?.span ? source.neighbour(current.id, by) : source.edge(by === 1 ? 'first' : 'last');
-    if (event) this.select(event.id);
+  /** Says whether sections of the page name events, once there are any. */
+  #markSteps(isWrong: boolean): void {
+    if (this.#data.current.table.total > 0)
+      this.#known(
+        'scroll-steps',
+        this.scrollSteps,
+        () => !isWrong,
+        'a selector of sections with data-timeline-event="id"',
+      );
+  }
+
+  /** Shows what a step of the story has led to; a reader's focus on an event goes along. */
+  async #showStep(event: TimelineEvent, mover: Mover): Promise<void> {
+    const layout = this.#layout.drawn;
+    const { activeElement } = this.renderRoot as ShadowRoot;
+    if (layout === 'list')
+      return this.#reveal(event.id, mover === 'reader' && Boolean(activeElement?.closest('.list')));
+    const key = event.span && this.#navigation.keyOf(event);
+    if (mover === 'reader' && key && this.#focus.within) this.#focus.moveTo(key);
+    if (layout === 'vertical' && key) return this.#column.bringIntoSight(key);
+    await this.updateComplete;
+    const shown = key === null ? '#details' : `.canvas [data-key="${CSS.escape(key)}"]`;
+    const found = this.renderRoot.querySelector<HTMLElement>(shown);
+    if (key === null && layout === 'vertical') found?.scrollIntoView({ block: 'nearest' });
+    else if (found) keepAmongLanes(found);
   }
 
   /** Says once how to zoom, to a reader whose wheel scrolled the page. */
@@ -1042,6 +1634,7 @@ export class TimelineView extends LitElement {
       await this.updateComplete;
       await this.#data.settled();
       await this.#place.settled;
+      await this.#edit.settled;
       if (this.#amendments.pending) await this.#amendments.settled;
       // Out of the page nothing is loaded, and there is nothing to wait for.
     } while (
@@ -1061,6 +1654,8 @@ export class TimelineView extends LitElement {
 }
 
 const isFormat = (word: string): word is Format => word === 'auto' || Object.hasOwn(FORMATS, word);
+
+const isPrefix = (word: string): boolean => /^[\w-]+$/.test(word);
 
 /** The stretch of an EDTF interval. */
 function parsedSpan(text: string, timeZone: string): TimeSpan | null {

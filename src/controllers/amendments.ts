@@ -14,7 +14,7 @@ export interface AmendmentOptions {
 }
 
 /** What an amendment does, in the order in which it does it. */
-const STEPS = ['remove', 'update', 'add'] as const;
+const STEPS = ['remove', 'replace', 'update', 'restore', 'add'] as const;
 
 /** Least ms from one taking in to the next, at rest and while the view moves. */
 const PAUSE = 100;
@@ -64,6 +64,11 @@ export class AmendmentController implements ReactiveController {
     else this.#waiting.push({ [step]: items });
     if (!this.#settle) this.#settled = new Promise(resolve => (this.#settle = resolve));
     this.#await();
+  }
+
+  /** Takes in all that waits at once: the reader waits for it. What is on its way comes first all the same. */
+  flush(): void {
+    if (this.pending) this.#flush();
   }
 
   /** Forgets what waits: other data have been given since. */

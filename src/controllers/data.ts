@@ -7,7 +7,9 @@ import { isEntry } from '../data/read-shape.js';
 import { readTable, type ReadTable } from '../data/read-table.js';
 import type { TimelineDocument } from '../data/timeline-event.js';
 import { finish, type Drive } from '../data/work.js';
+import { arrange, AS_WRITTEN, type Arranged, type Arrangement } from '../index/arrangement.js';
 import { TableSource } from '../index/table-source.js';
+import { PROPORTIONAL, type Warp } from '../scale/warp.js';
 import { AuthorWarning } from './author-warning.js';
 import { ChildrenController, type ChildData } from './children.js';
 import { DataState } from './data-state.js';
@@ -25,6 +27,8 @@ export interface Data {
   readonly source: TableSource;
   /** Number of the load that they come from: amended data keep it. */
   readonly load: number;
+  /** In which lanes and colours they are shown: the table of the source. */
+  readonly arranged: Arranged;
 }
 
 export interface DataOptions {
@@ -74,7 +78,11 @@ export class DataController {
   #zone: string | null = null;
   /** What the reader has chosen: by lane, whether it is collapsed. */
   #choices = new Map<string, boolean>();
-  #data: Data = { table: this.#table, source: new TableSource(this.#table), load: 0 };
+  #warp = PROPORTIONAL;
+  #arrangement = AS_WRITTEN;
+  /** What was arranged last. */
+  #arrangedOf = { table: this.#table, by: AS_WRITTEN, arranged: arrange(this.#table, AS_WRITTEN) };
+  #data = this.#shown({ table: this.#table, load: 0 });
 
   constructor(host: ControllerHost, options: DataOptions) {
     this.#options = options;
@@ -131,10 +139,23 @@ export class DataController {
     this.#project();
   }
 
+  /** The line that the source counts on. */
+  set warp(warp: Warp) {
+    if (warp === this.#warp) return;
+    this.#warp = warp;
+    this.#look();
+  }
+
+  /** Which fields make the lanes and the colours. */
+  set arrangement(arrangement: Arrangement) {
+    this.#arrangement = arrangement;
+    this.#look();
+  }
+
   /** Collapses a lane or expands it; that holds for other data, too, until they say how it is to be. */
   collapse(lane: string, collapsed: boolean): void {
     this.#choices.set(lane, collapsed);
-    this.#data = { ...this.#data, source: new TableSource(this.#data.table, { choices: this.#choices }) };
+    this.#look();
     this.#options.changed();
   }
 
@@ -142,7 +163,7 @@ export class DataController {
   collapseAsDeclared(): void {
     if (this.#choices.size === 0) return;
     this.#choices = new Map();
-    this.#data = { ...this.#data, source: new TableSource(this.#data.table) };
+    this.#look();
   }
 
   /** The document as it stands. */
@@ -174,8 +195,9 @@ export class DataController {
   }
 
   /** Drops what earlier amendments said of events that are removed or updated, and returns of how many. */
-  #forget({ remove = [], update = [] }: Amendment): number {
-    const ids = new Set([...remove, ...update.map(record => isEntry(record) && record.id)].map(String));
+  #forget({ remove = [], replace = [], update = [] }: Amendment): number {
+    const anew = [...replace, ...update].map(record => isEntry(record) && record.id);
+    const ids = new Set([...remove, ...anew].map(String));
     const isVoid = (issue: Issue): boolean => ids.has(this.#owners.get(issue) ?? '');
     const mended = new Set([...this.#owners.values()].filter(id => ids.has(id))).size;
     if (!mended) return 0;
@@ -287,7 +309,23 @@ export class DataController {
 
   #project(load = this.#data.load + 1): void {
     const table = projectTable(this.#table, this.#zone ?? this.#table.document.timeZone);
-    this.#data = { table, source: new TableSource(table, { choices: this.#choices }), load };
+    this.#look({ table, load });
+  }
+
+  /** Looks at the data as they are to be shown by now. */
+  #look(data: Pick<Data, 'table' | 'load'> = this.#data): void {
+    this.#data = this.#shown(data);
+  }
+
+  #shown({ table, load }: Pick<Data, 'table' | 'load'>): Data {
+    let { arranged } = this.#arrangedOf;
+    if (this.#arrangedOf.table !== table || this.#arrangedOf.by !== this.#arrangement) {
+      arranged = arrange(table, this.#arrangement);
+      this.#arrangedOf = { table, by: this.#arrangement, arranged };
+    }
+    const { coloring } = arranged;
+    const source = new TableSource(arranged.table, { choices: this.#choices, coloring, warp: this.#warp });
+    return { table, source, load, arranged };
   }
 
   #fail(failure: LoadFailure): void {

@@ -112,15 +112,19 @@ const ROOM = 8;
 function keepInSight(button: HTMLElement): void {
   // In a column whatever scrolls does so by itself, and knows of the date that stands over what is at the top.
   if (button.closest('.column')) return button.scrollIntoView({ block: 'nearest' });
-  const scroller = button.closest('.scroller');
   const page = button.ownerDocument.defaultView;
-  if (scroller) {
-    const { top, bottom } = scroller.getBoundingClientRect();
-    // The title of its lane may stand over what is at the top.
-    const title = button.matches('.lane-label') ? null : scroller.querySelector('.scrolls .lane-label');
-    scroller.scrollTop += beyond(button, top + (title?.clientHeight ?? 0), bottom);
-  }
+  keepAmongLanes(button);
   if (page) page.scrollBy(0, beyond(button, 0, page.innerHeight));
+}
+
+/** Scrolls the lanes, and nothing else, by the least that shows a mark. */
+export function keepAmongLanes(button: HTMLElement): void {
+  const scroller = button.closest('.scroller');
+  if (!scroller) return;
+  const { top, bottom } = scroller.getBoundingClientRect();
+  // The title of its lane may stand over what is at the top.
+  const title = button.matches('.lane-label') ? null : scroller.querySelector('.scrolls .lane-label');
+  scroller.scrollTop += beyond(button, top + (title?.clientHeight ?? 0), bottom);
 }
 
 /** How far a mark must move up to stand between two lines; negative for down. */

@@ -1,9 +1,12 @@
 import type { StringKey } from '../language/english.js';
 import { keyFor, type KeyAction, type KeyDirections, type KeyPress } from './keys.js';
 
+/** A key with what is held down beside it. */
+export type ListedKey = Pick<KeyPress, 'key' | 'shiftKey'> & Partial<Pick<KeyPress, 'altKey' | 'ctrlKey'>>;
+
 /** Keys, and what they do in words. */
 export interface ListedKeys {
-  readonly keys: readonly Pick<KeyPress, 'key' | 'shiftKey'>[];
+  readonly keys: readonly ListedKey[];
   readonly does: StringKey;
 }
 
@@ -15,6 +18,12 @@ export interface KeySurroundings extends KeyDirections {
   /** Whether lanes have titles to go to. */
   readonly titles: boolean;
   readonly overview: boolean;
+  /** Whether events may be edited. */
+  readonly editable: boolean;
+  /** Whether there is a search field. */
+  readonly search: boolean;
+  /** Whether the steps of a story are offered. */
+  readonly story: boolean;
 }
 
 /** What happens where: keys that belong to the browser and to groups of buttons, or actions, whose keys depend on the layout. */
@@ -30,6 +39,8 @@ const EVENT_ROWS: readonly Row[] = [
   ['keys-title', 'titles', 'lane-title'],
 ];
 const LAST_ROWS: readonly Row[] = [
+  ['keys-search', 'search', 'search'],
+  ['keys-story', 'story', 'story-previous', 'story-next'],
   ['keys-escape', 'events', 'escape'],
   ['keys-help', null, 'help'],
 ];
@@ -53,6 +64,26 @@ export function listKeys(surroundings: KeySurroundings): ListedKeys[] {
     ...(surroundings.overview ? [plain('keys-overview', 'ArrowDown')] : []),
     ...listed(EVENT_ROWS),
     plain('keys-open', 'Enter', ' '),
+    ...(surroundings.editable ? editKeys(surroundings) : []),
     ...listed(LAST_ROWS),
+  ];
+}
+
+/** The keys that edit: along time, and for the start of an event across it. */
+function editKeys({ vertical }: KeyDirections): ListedKeys[] {
+  const alt = (keys: readonly string[], shiftKey = false): ListedKey[] =>
+    keys.map(key => ({ key, shiftKey, altKey: true }));
+  const sideways = ['ArrowLeft', 'ArrowRight'];
+  const upright = ['ArrowUp', 'ArrowDown'];
+  const [along, across] = vertical ? [upright, sideways] : [sideways, upright];
+  const ctrl = (key: string, shiftKey = false): ListedKey => ({ key, shiftKey, ctrlKey: true });
+  return [
+    { keys: alt(along), does: 'keys-move' },
+    { keys: alt(along, true), does: 'keys-stretchEnd' },
+    { keys: alt(across, true), does: 'keys-stretchStart' },
+    { keys: [{ key: 'n', shiftKey: false }], does: 'action-add' },
+    { keys: [{ key: 'Delete', shiftKey: false }], does: 'delete' },
+    { keys: [ctrl('Z')], does: 'action-undo' },
+    { keys: [ctrl('Z', true), ctrl('Y')], does: 'action-redo' },
   ];
 }

@@ -1,6 +1,6 @@
 import { type ControllerHost, TargetController } from './target-controller.js';
 
-/** What a key asks for: the last two wherever focus is in the element, the others while it is on an event or on the title of a lane. */
+/** What a key asks for: the last five wherever focus is in the element, the others while it is on an event or on the title of a lane. */
 export type KeyAction =
   | 'next'
   | 'previous'
@@ -15,6 +15,9 @@ export type KeyAction =
   | 'zoom-out'
   | 'fit'
   | 'escape'
+  | 'search'
+  | 'story-next'
+  | 'story-previous'
   | 'help';
 
 /** The part of a `KeyboardEvent` that decides. */
@@ -35,6 +38,9 @@ const actions = new Map<string, KeyAction>([
   ['\u2212', 'zoom-out'], // the minus sign of some layouts
   ['0', 'fit'],
   ['Escape', 'escape'],
+  ['/', 'search'],
+  ['n', 'story-next'],
+  ['p', 'story-previous'],
   ['?', 'help'],
 ]);
 

@@ -3,6 +3,7 @@ import type { EventSource } from '../index/event-source.js';
 import { viewOpening, viewWith } from '../layout/event-focus.js';
 import { laneOfTitle, markKey, markOfKey } from '../layout/mark-key.js';
 import type { ClusterMembers } from '../layout/scene.js';
+import { onLine } from '../scale/warp.js';
 import type { FocusController } from './focus.js';
 import type { KeyAction } from './keys.js';
 import { LaneTitles } from './lane-titles.js';
@@ -84,9 +85,9 @@ export class Navigation {
 
   /** Brings an event into view and focuses its mark, that of the given lane if it stands in it. */
   goTo(event: TimelineEvent, lane?: string): void {
-    const { view, focus } = this.#options;
+    const { view, focus, source } = this.#options;
     focus.moveTo(this.keyOf(event, lane));
-    void view.show(viewWith(event, view.target), { mover: 'reader' });
+    void view.show(viewWith(onLine(source().warp, event.span!), view.target), { mover: 'reader' });
   }
 
   /** The key of an event's mark, in the given lane if that shows it. */
@@ -95,12 +96,31 @@ export class Navigation {
     return markKey(event.id, lane !== undefined && lanes.includes(lane) ? lane : lanes[0]!);
   }
 
-  /** Where the focused event is not in the data any more, the nearest in time that still is takes the focus. */
+  /** Where the focused event is not among those that are drawn any more, one near in time that is takes the focus. */
   stay(before: EventSource): void {
     const { focus, source } = this.#options;
     const id = focus.within && focus.key ? markOfKey(focus.key)?.id : undefined;
-    const near = id === undefined || source().get(id) ? null : this.nearest(id, before);
-    if (near) focus.moveTo(this.keyOf(near));
+    const near = id === undefined || source().has(id) ? null : this.standIn(id, before);
+    if (near?.span) focus.moveTo(this.keyOf(near));
+    else if (id !== undefined) this.#followLanes();
+  }
+
+  /** Where the focused mark stands in a lane that does not show its event any more, that of another lane takes the focus. */
+  #followLanes(): void {
+    const { focus, source } = this.#options;
+    const mark = markOfKey(focus.key!);
+    const event = mark && source().get(mark.id);
+    if (!event?.span || !source().has(event.id)) return;
+    const key = this.keyOf(event, mark!.lane);
+    if (key !== focus.key) focus.moveTo(key);
+  }
+
+  /** The event of that id where it is drawn, else the next in time; where it is no more, the nearest to where it was `before`. */
+  standIn(id: string, before: EventSource | null): TimelineEvent | null {
+    const source = this.#options.source();
+    const event = source.get(id);
+    if (!event) return before && this.nearest(id, before);
+    return source.has(id) ? event : (source.neighbour(id, 1) ?? source.neighbour(id, -1));
   }
 
   /** The dated event that is nearest in time to one that was `before`; `null` where none is left of those. */
@@ -110,7 +130,7 @@ export class Navigation {
       if (!near[0] && !near[1]) return null;
       for (const other of near) {
         const event = other && this.#options.source().get(other.id);
-        if (event?.span) return event;
+        if (event?.span) return this.standIn(event.id, null);
       }
     }
   }
@@ -132,7 +152,7 @@ export class Navigation {
     const id = cluster ? cluster.ids[0] : mark?.id;
     const event = id === undefined ? undefined : source().get(id);
     if (!event?.span) return null;
-    const { start, end } = event.span;
+    const { start, end } = onLine(source().warp, event.span);
     const from = Math.max(start, Math.min(view.target.start, end));
     const to = Math.min(end, Math.max(view.target.end, start));
     const lane = cluster?.lane ?? mark!.lane;

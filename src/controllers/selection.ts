@@ -18,8 +18,8 @@ export interface SelectionOptions {
   shown(): ShownItems | null;
   /** Id of the selected event, or nothing. */
   selected(): string | null;
-  /** Asks whoever listens, and selects; tells whether it was allowed. */
-  select(event: TimelineEvent | null): boolean;
+  /** Asks whoever listens, and selects; tells whether it was allowed. What the reader only comes by, going back does not undo. */
+  select(event: TimelineEvent | null, by: { passing: boolean }): boolean;
   /** Whether the list stands in the place of the picture. */
   inList(): boolean;
   /** Shows an event that has no mark in the picture, in the shelf or the list, and focuses it. */
@@ -30,10 +30,17 @@ export interface SelectionOptions {
   changed(): void;
 }
 
+/** So far back leads the way of relations. */
+const MOST_STEPS = 50;
+
 /** What the reader opens and closes: the selected event's details, and the members of a cluster. */
 export class Selection {
   readonly #options: SelectionOptions;
   #listed: ClusterMembers | null = null;
+  /** Where the last relation led to, and the events that led there: they hold as long as that one is selected. */
+  #trail: { readonly to: string | null; readonly from: readonly string[] } = { to: null, from: [] };
+  /** The event that was selected in passing: its details stay closed. */
+  #passed: string | null = null;
   /** The data that it is listed from. */
   #source: EventSource | null = null;
 
@@ -41,30 +48,75 @@ export class Selection {
     this.#options = options;
   }
 
+  /** The event from which a relation was followed to the selected one. */
+  get cameFrom(): TimelineEvent | undefined {
+    const { to, from } = this.#trail;
+    const id = to === this.#options.selected() ? from.at(-1) : undefined;
+    return id === undefined ? undefined : this.#options.source().get(id);
+  }
+
+  /** Goes back to that event. */
+  goBack(): void {
+    const { cameFrom } = this;
+    const { from } = this.#trail;
+    if (!cameFrom || !this.#go(cameFrom.id)) return;
+    this.#trail = { to: cameFrom.id, from: from.slice(0, -1) };
+  }
+
   /** The cluster whose members are listed, as no zoom can part them. */
   get listed(): ClusterMembers | null {
     return this.#listed;
   }
 
-  /** Selects an event or none. */
-  choose(id: string | null): boolean {
+  /** Id of the selected event, where its details stay closed until the reader asks for them. */
+  get closed(): string | null {
+    return this.#passed === this.#options.selected() ? this.#passed : null;
+  }
+
+  /** Selects an event or none; in passing, without its details. */
+  choose(id: string | null, { passing = false } = {}): boolean {
     const event = (id !== null && this.#options.source().get(id)) || null;
-    if (!this.#options.select(event)) return false;
+    if (!this.#options.select(event, { passing })) return false;
+    this.#passed = passing ? id : null;
+    // Details may open of an event that was selected already.
+    this.#options.changed();
     this.list(null);
     return true;
   }
 
   /** Selects an event, or none where it is selected already. */
   toggle(id: string): boolean {
-    return this.choose(id === this.#options.selected() ? null : id);
+    const isOpen = id === this.#options.selected() && id !== this.closed;
+    return this.choose(isOpen ? null : id);
   }
 
-  /** Selects an event and takes the reader there. */
+  /** Selects an event and takes the reader there; from the one that was selected, there is a way back. */
   follow(id: string): void {
-    if (!this.choose(id)) return;
+    // Who is listed was not led to by a relation.
+    const before = this.#listed ? null : this.#options.selected();
+    const { to, from } = this.#trail;
+    if (!this.#go(id) || before === null || before === id) return;
+    this.#trail = { to: id, from: [...(to === before ? from : []), before].slice(-MOST_STEPS) };
+  }
+
+  #go(id: string): boolean {
+    if (!this.choose(id)) return false;
     const event = this.#options.source().get(id)!;
     if (this.#options.inList() || !event.span) this.#options.reveal(id);
     else this.#options.navigation.goTo(event);
+    return true;
+  }
+
+  /** Selects what an address names, or none; where the reader is here, the focus goes to what is left or entered by that. */
+  restore(id: string | null, isHere: boolean): void {
+    const { selected, source, inList, reveal, navigation, focus } = this.#options;
+    const before = selected();
+    if (!this.choose(id) || !isHere) return;
+    const at = id ?? before;
+    const event = at === null ? undefined : source().get(at);
+    if (!event) return;
+    if (inList() || !event.span) reveal(event.id);
+    else focus.moveTo(navigation.keyOf(event));
   }
 
   /** Opens the mark or cluster with that key. */
@@ -97,7 +149,7 @@ export class Selection {
     if (!listed || source() === this.#source) return;
     this.#source = source();
     const same = shown()?.clusters.find(({ key }) => key === listed.key);
-    const ids = listed.ids.filter(id => source().get(id));
+    const ids = listed.ids.filter(id => source().has(id));
     const left = ids.length === listed.ids.length ? listed : { ...listed, ids, count: ids.length };
     this.#listed = same ?? (ids.length > 0 ? left : null);
   }

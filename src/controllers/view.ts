@@ -10,8 +10,10 @@ export interface ViewOptions {
   follows?(): boolean;
   /** The view is another one; `settled` when it rests. */
   changed(settled: boolean): void;
-  /** The reader changed it: once a frame at most, and once when it rests. */
-  told(settled: boolean): void;
+  /** Somebody changed it who is told of: once a frame at most, and once when it rests. */
+  told(settled: boolean, by: ToldMover): void;
+  /** It moved of its own accord: whoever shares it goes along. `animated` in a frame of a motion. */
+  moved?(state: { readonly settled: boolean; readonly animated: boolean }): void;
 }
 
 /** What bounds the view and what it begins with. */
@@ -29,8 +31,12 @@ export interface ViewFrame {
 /** What became of the data: other ones, much the same ones loaded anew, or the same ones amended. */
 export type DataChange = 'other' | 'alike' | 'amended';
 
-/** Who moves the view: only a reader's doing is told. */
-export type Mover = 'reader' | 'script';
+/** Who moves the view of its own accord: the reader, on purpose or by an edit; what a script does is not told. */
+export type Mover = 'reader' | 'edit' | 'script' | 'permalink';
+/** Whose doing is told. */
+export type ToldMover = Exclude<Mover, 'script'> | 'sync';
+/** What else moves it: others that share it, or what bounds it. */
+type Cause = Mover | 'sync' | 'frame';
 
 /** Room at each end of the whole, as a share of it. */
 const MARGIN = 0.04;
@@ -39,7 +45,7 @@ const BEYOND = 0.5;
 const OUTERMOST = 1.5;
 const NOTHING: TimeSpan = { start: 0, end: DAY };
 
-/** Owns the visible stretch: where it is, where it may be, how it gets there, and who is told. */
+/** Owns the visible stretch of the line: where it is, where it may be, how it gets there, and who is told. */
 export class ViewController implements ReactiveController {
   readonly #options: ViewOptions;
   readonly #motion: ViewMotion;
@@ -49,7 +55,9 @@ export class ViewController implements ReactiveController {
   #view: TimeSpan = NOTHING;
   /** Whether reader or script moved it since it was last at home. */
   #moved = false;
-  #mover: Mover = 'script';
+  #mover: Cause = 'script';
+  /** Where those that share the view are on their way to; `null` where they are at rest, or follow this one. */
+  #led: TimeSpan | null = null;
   #moving = false;
   /** Runs on by itself: the bounds hold it back on the way. */
   #flung = false;
@@ -77,12 +85,17 @@ export class ViewController implements ReactiveController {
 
   /** Where it is going, or is. */
   get target(): TimeSpan {
-    return this.#motion.target ?? this.#view;
+    return this.#motion.target ?? this.#led ?? this.#view;
   }
 
   /** Not at rest: dragged, wheeled or animated. */
   get moving(): boolean {
     return this.#moving;
+  }
+
+  /** Nobody has moved it since it was last at home, so it goes along with the first view. */
+  get atHome(): boolean {
+    return !this.#moved;
   }
 
   /** The first view: what the author asked for, else everything. */
@@ -133,15 +146,55 @@ export class ViewController implements ReactiveController {
     const lost = sawData && hull && !touches(this.#view, hull);
     const stays = before && change === 'amended' && !this.#options.follows?.();
     const follows = !this.#moved && !stays;
-    if (follows || lost) this.goHome();
-    else if (limits) this.#jump(clampView(this.#view, { limits }));
+    if (follows || lost) this.goHome('frame');
+    else if (limits) this.#jump(clampView(this.#view, { limits }), 'frame');
+  }
+
+  /** All is counted on another line: everything stays where it is in time, and a motion is at its end. */
+  rescale(map: (span: TimeSpan) => TimeSpan): void {
+    const moved = (span: TimeSpan | null): TimeSpan | null => span && map(span);
+    const { extent, hull, first, limits } = this.#frame;
+    this.#view = clampView(map(this.target));
+    this.#motion.stop();
+    this.#flung = this.#moving = false;
+    this.#anchor = map(this.#anchor);
+    this.#fit = map(this.#fit);
+    this.#frame = {
+      extent: moved(extent),
+      hull: moved(hull),
+      first: moved(first),
+      limits: moved(limits),
+    };
   }
 
   /** Goes to the first view at once, and stays with it while it changes. */
-  goHome(): void {
+  goHome(cause: Cause = 'script'): void {
     if (!sameView(this.#anchor, this.home)) this.#anchor = this.home;
-    this.#jump(clampView(this.home, { limits: this.#frame.limits }));
     this.#moved = false;
+    this.#jump(clampView(this.home, { limits: this.#frame.limits }), cause);
+  }
+
+  /** Stays where it is, whatever becomes of the first view and of what there was to see. */
+  stay(): void {
+    this.#moved = true;
+    this.#frame = { ...this.#frame, hull: null };
+  }
+
+  /**
+   * Goes along with a view that is shared, held to its own limits; `target` is where that is on its way to. Where motion
+   * is not wanted it does so once that is at rest.
+   */
+  follow(
+    view: TimeSpan,
+    { target, settled }: { readonly target: TimeSpan; readonly settled: boolean },
+  ): void {
+    const { limits } = this.#frame;
+    this.#motion.stop();
+    this.#flung = false;
+    this.#mover = 'sync';
+    this.#moved = true;
+    this.#led = settled ? null : clampView(target, { limits });
+    if (settled || !this.#options.reducedMotion()) this.#apply(clampView(view, { limits }), settled);
   }
 
   /** Shows everything, laid out anew where data have come since. Resolves at rest. */
@@ -168,8 +221,10 @@ export class ViewController implements ReactiveController {
     this.#motion.stop();
     this.#flung = false;
     this.#mover = 'reader';
+    this.#led = null;
     this.#moving = true;
     this.#options.changed(false);
+    this.#share(false);
   }
 
   /** Within a gesture: moves by a share of the view. */
@@ -202,7 +257,11 @@ export class ViewController implements ReactiveController {
     const high = Math.max(fit.end, home.end, hull?.end ?? -Infinity);
     const beyond = (target.end - target.start) * BEYOND;
     return {
-      limits: limits ?? { start: low - beyond, end: high + beyond },
+      limits: {
+        // An end that the author leaves open has the bounds of one without limits.
+        start: limits && limits.start > -Infinity ? limits.start : low - beyond,
+        end: limits && limits.end < Infinity ? limits.end : high + beyond,
+      },
       maxSpan: (high - low) * OUTERMOST,
     };
   }
@@ -215,35 +274,47 @@ export class ViewController implements ReactiveController {
     this.#moved = true;
     this.#flung = false;
     this.#mover = mover;
+    this.#led = null;
     if (sameView(view, this.#view) && !this.#moving) return Promise.resolve();
     this.#moving = animate;
-    return this.#motion.to(view, { animate });
+    const rest = this.#motion.to(view, { animate });
+    // Before the first frame: whoever shares the view may be in a motion of its own.
+    if (this.#moving) this.#share(false);
+    return rest;
   }
 
-  #jump(view: TimeSpan): void {
+  #jump(view: TimeSpan, cause: Cause): void {
     this.#motion.stop();
     this.#flung = false;
-    this.#mover = 'script';
+    this.#mover = cause;
+    this.#led = null;
     this.#apply(view, true);
   }
 
   #apply(view: TimeSpan, settled: boolean): void {
+    const mover = this.#mover;
     this.#view = view;
-    this.#moved ||= this.#mover === 'reader';
+    this.#moved ||= mover === 'reader' || mover === 'edit';
     this.#moving = !settled;
     this.#options.changed(settled);
-    if (this.#mover === 'reader') this.#tell(settled);
+    this.#share(settled);
+    if (mover !== 'script' && mover !== 'frame') this.#tell(settled, mover);
   }
 
-  #tell(settled: boolean): void {
+  #share(settled: boolean): void {
+    if (this.#mover === 'sync' || this.#mover === 'frame') return;
+    this.#options.moved?.({ settled, animated: this.#motion.target !== null });
+  }
+
+  #tell(settled: boolean, by: ToldMover): void {
     if (settled) {
       cancelAnimationFrame(this.#tellRequest);
       this.#tellRequest = 0;
-      this.#options.told(true);
+      this.#options.told(true, by);
     } else
       this.#tellRequest ||= requestAnimationFrame(() => {
         this.#tellRequest = 0;
-        this.#options.told(false);
+        this.#options.told(false, by);
       });
   }
 }

@@ -13,10 +13,20 @@ import { reportLinks, reportOutlier } from './row-reading.js';
 export interface Amendment {
   /** Ids of events that are no more. */
   readonly remove?: readonly string[];
+  /** Events with all of their new records: what such a record does not name, the event has no more. Ids stay. */
+  readonly replace?: readonly Replacement[];
   /** Records with the id of an event: their fields go over those of its record, the others stay. */
   readonly update?: readonly unknown[];
+  /** Events that were taken away, each under the id and in the place that it had. */
+  readonly restore?: readonly Replacement[];
   /** Records of further events. An id that is taken is numbered. */
   readonly add?: readonly unknown[];
+}
+
+/** The id of an event, and the whole of its record. */
+export interface Replacement {
+  readonly id: string;
+  readonly record: Entry;
 }
 
 /** A table as amended, and what was wrong with what is new. */
@@ -32,18 +42,26 @@ export interface Amended {
  * Returns the table as amended, in the order of the fields of `Amendment`, and all that was wrong with what is new. The table
  * itself stays as it was, and the objects of events that did not change stay the same. O(n) copies of memory.
  */
-export function amendTable(table: EventTable, { remove = [], update = [], add = [] }: Amendment): Amended {
+export function amendTable(
+  table: EventTable,
+  { remove = [], replace = [], update = [], restore = [], add = [] }: Amendment,
+): Amended {
   const log = new IssueLog();
-  const amending = new Amending(table, add.length, log);
+  const amending = new Amending(table, restore.length + add.length, log);
   const each = (field: string, items: readonly unknown[], take: (item: unknown) => void) =>
     log.within(field, () => items.forEach((item, i) => log.within(i, () => log.attempt(() => take(item)))));
   each('remove', remove, id => amending.remove(id));
+  each('replace', replace, item => amending.replace(item as Replacement));
   each('update', update, record => amending.update(record));
+  each('restore', restore, item => amending.restore(item as Replacement));
   each('add', add, record => amending.add(record));
   const amended = amending.table();
-  const total = update.length + add.length;
+  const total = replace.length + update.length + restore.length + add.length;
   return { table: amended, ...amending.owned(log.issues), entries: { total, faulty: log.faulty } };
 }
+
+/** So many rows stay, be they free: what is restored finds its own. */
+const FEW_ROWS = 64;
 
 /** The fields that may hold a date as a number. */
 const WHEN = ['date', 'start', 'end'];
@@ -84,15 +102,23 @@ class Amending {
     if (!this.#isRecord(record)) return;
     const row = this.#rowOf(record.id, 'id');
     if (row < 0) return;
-    // Spread makes fields of its own of all, even of one named __proto__.
-    const merged: Entry = { ...this.#rows.record(row), ...record };
-    const id = this.#rows.ids.of(row);
     const isNumeric = this.#rows.form(row) & NUMERIC || WHEN.some(field => typeof record[field] === 'number');
-    const reader = isNumeric ? this.#reader : this.#again;
-    reader.read(merged);
-    this.#keep(row, merged, reader);
-    if (merged.id !== id) this.#rows.ids.rename(row, id);
-    this.#gone.add(row);
+    // Spread makes fields of its own of all, even of one named __proto__.
+    this.#exchange(row, { ...this.#rows.record(row), ...record }, isNumeric ? this.#reader : this.#again);
+  }
+
+  replace({ id, record }: Replacement): void {
+    const row = this.#rowOf(id, 'id');
+    // What was text before may still have its numbers as they were there.
+    if (row >= 0) this.#exchange(row, record, this.#rows.form(row) & NUMERIC ? this.#reader : this.#again);
+  }
+
+  restore({ id, record }: Replacement): void {
+    const { ids } = this.#rows;
+    const row = this.#rows.vacatedBy(id);
+    this.#again.read(record);
+    if (this.#rows.rowOf(id) < 0 && ids.give(row, id, record.id === id)) this.#keep(row, record, this.#again);
+    else this.#log.add('duplicate-id', 'duplicate id', id, 'it has come back already', 'id');
   }
 
   add(record: unknown): void {
@@ -133,7 +159,16 @@ class Amending {
       const path = this.#come.get(row);
       if (path) this.#at(path, () => reportOutlier(rows, row, this.#log));
     }
-    return rows.count < rows.size / 2 ? compactTable(amended) : amended;
+    return rows.size > FEW_ROWS && rows.count < rows.size / 2 ? compactTable(amended) : amended;
+  }
+
+  /** Gives an event another record; its id stays. */
+  #exchange(row: number, record: Entry, reader: RecordReader): void {
+    const id = this.#rows.ids.of(row);
+    reader.read(record);
+    this.#keep(row, record, reader);
+    if (record.id !== id) this.#rows.ids.rename(row, id);
+    this.#gone.add(row);
   }
 
   #keep(row: number, record: Entry, reader: RecordReader): void {

@@ -39,6 +39,7 @@ export const MEDIUM = object(
     caption: text,
     credit: text,
     poster: text,
+    captions: text,
     width: pixels,
     height: pixels,
   },

@@ -81,7 +81,10 @@ export const shapeOf = (form: EventForm): EventForm => form & ~(7 << STATUS) & ~
 export const isDated = (form: EventForm): boolean => (form & DATED) !== 0;
 
 /** Whether an event is a background band, no fact to be counted. */
-export const isEra = (form: EventForm): boolean => ((form >> KIND) & 3) === KINDS.indexOf('era');
+export const isEra = (form: EventForm): boolean => kindOf(form) === KINDS.indexOf('era');
+
+/** Returns the place of a kind among `KINDS`. */
+export const kindOf = (form: EventForm): number => (form >> KIND) & 3;
 
 /** Returns the place of a status among `STATUSES`, or -1. */
 export const statusOf = (form: EventForm): number => ((form >> STATUS) & 7) - 1;

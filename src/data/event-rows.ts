@@ -2,18 +2,19 @@ import type { DatedSpan } from '../time/dated-span.js';
 import { INSTANT, LINKED, NUMERIC, isDated } from './event-form.js';
 import { EventIds, grown } from './event-ids.js';
 import { IssueLog } from './issue-log.js';
+import type { LaneAssignment } from './lane-assignment.js';
 import type { LaneTable } from './lane-table.js';
-import { normalizeEvent, readWhen, type EventContext } from './normalize-event.js';
+import { normalizeEvent, readWhen, soundSources, type EventContext } from './normalize-event.js';
 import { PagedList } from './paged-list.js';
 import type { Entry } from './read-shape.js';
 import type { RecordReader } from './record-reader.js';
-import { USUAL_IMPORTANCE, type TimelineEvent } from './timeline-event.js';
+import { USUAL_IMPORTANCE, type Source, type TimelineEvent } from './timeline-event.js';
 
 /**
  * The events of a document in the order given, one row each: their records, and as columns what must be known of all of
  * them. An event object is made when someone asks for it, and kept. A record is read again then: it must not change.
  */
-export class EventRows {
+export class EventRows implements LaneAssignment {
   readonly context: EventContext;
   readonly lanes: LaneTable;
   #ids: EventIds;
@@ -30,6 +31,8 @@ export class EventRows {
   /** The rows of events that name others. */
   #linked: number[] = [];
   #removed = 0;
+  /** By id, the row that its event had: copies share it, and what it says counts only where the row is free. */
+  #vacated = new Map<string, number>();
 
   /** `records` is the list that they will come from, in which they may stand already: it must not change. */
   constructor(context: EventContext, lanes: LaneTable, records: readonly unknown[]) {
@@ -80,6 +83,19 @@ export class EventRows {
     return this.#places[row]!;
   }
 
+  get places(): number {
+    return this.lanes.places;
+  }
+
+  get areSingle(): boolean {
+    return this.lanes.areSingle;
+  }
+
+  /** Returns the ids of the lanes at a place of the lane table. */
+  list(place: number): readonly string[] {
+    return this.lanes.list(place);
+  }
+
   /** Returns how important an event is, to seven digits. */
   importance(row: number): number {
     return this.#importances?.[row] ?? USUAL_IMPORTANCE;
@@ -94,6 +110,12 @@ export class EventRows {
   rowOf(id: string): number {
     const row = this.ids.rowOf(id);
     return row >= 0 && row < this.#size && this.isLive(row) ? row : -1;
+  }
+
+  /** Returns the row that an event that is no more had, and that is free still; else one behind all others. */
+  vacatedBy(id: string): number {
+    const row = this.#vacated.get(id) ?? this.#size;
+    return row < this.#size && !this.isLive(row) ? row : this.#size;
   }
 
   /** Returns the ids to choose from for a guess, none where they are too many to compare. */
@@ -121,10 +143,21 @@ export class EventRows {
     return readWhen(this.record(row), this.#contextOf(row), new IssueLog({ limit: 0 })).span;
   }
 
+  /** Returns its sources, without making the event. */
+  sources(row: number): readonly Source[] {
+    const made = this.#events.get(row);
+    try {
+      return made?.sources ?? soundSources(this.record(row).sources);
+    } catch {
+      return []; // a getter that threw
+    }
+  }
+
   /** Adds a row, or gives one another record: what the reader has just read. */
   set(row: number, record: Entry, read: Pick<RecordReader, 'form' | 'lanes' | 'importance'>): void {
     const { form, lanes, importance } = read;
     if (row >= this.#size) this.#size = row + 1;
+    else if (!this.isLive(row)) this.#removed--;
     if (this.#records.get(row) !== record) this.#records.set(row, record);
     this.#forms[row] = form;
     this.#places[row] = lanes;
@@ -139,6 +172,7 @@ export class EventRows {
   }
 
   remove(row: number): void {
+    this.#vacated.set(this.#ids.of(row), row);
     this.#records.set(row, undefined);
     this.#ids.take(row);
     this.#forms[row] = 0;
@@ -201,6 +235,7 @@ export class EventRows {
     copy.#linked = [...this.#linked];
     copy.#events = this.#events.copy();
     copy.#removed = this.#removed;
+    copy.#vacated = this.#vacated;
     return copy;
   }
 

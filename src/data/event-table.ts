@@ -1,12 +1,16 @@
 import type { DatedSpan } from '../time/dated-span.js';
 import { projectSpan } from '../time/project-span.js';
-import { INSTANT, LINKED } from './event-form.js';
+import { INSTANT, isDated, LINKED } from './event-form.js';
 import type { EventRows } from './event-rows.js';
+import type { LaneAssignment } from './lane-assignment.js';
+import { narrowedOrder } from './narrowed-order.js';
 import type { Reach } from './outliers.js';
-import type { SortedBounds } from './sorted-bounds.js';
+import type { RowSet } from './row-set.js';
+import { sortedBounds, type SortedBounds } from './sorted-bounds.js';
 import { samplesOf, tallyOf, type Tally } from './table-summary.js';
 import type { TimeOrder } from './time-order.js';
-import type { DocumentHead, TimelineDocument, TimelineEvent } from './timeline-event.js';
+import type { DocumentHead, Lane, TimelineDocument, TimelineEvent } from './timeline-event.js';
+import { finish } from './work.js';
 
 /** What a table is made of. */
 export type TableParts = Pick<EventTable, 'document' | 'rows' | 'order' | 'bounds' | 'reach'>;
@@ -23,7 +27,11 @@ export class EventTable {
   readonly bounds: SortedBounds;
   readonly reach: Reach;
   /** Events with an instant, where the zone that they are shown in is not that of their document; by row. */
-  readonly #shown: Map<number, TimelineEvent>;
+  #shown: Map<number, TimelineEvent>;
+  /** The rows of its events; null where they are all that there are. */
+  #members: RowSet | null = null;
+  /** The lanes that its events stand in, where those are not the ones that they name. */
+  #laned: LaneAssignment | null = null;
   #undated: readonly TimelineEvent[] | null = null;
   #tally: Tally | null = null;
   #samples: readonly TimelineEvent[] | null = null;
@@ -41,9 +49,41 @@ export class EventTable {
     this.#shown = new Map(shown);
   }
 
+  /**
+   * Returns the table of those of its events whose rows are in a set: in the same order, the same objects, and as far-reaching
+   * as if all were there. Any event is still known by its id. O(n).
+   */
+  narrowed(members: RowSet): EventTable {
+    const { document, rows, reach } = this;
+    const order = narrowedOrder(this.order, members);
+    const bounds = finish(sortedBounds(this.#lanes, order));
+    const table = new EventTable({ document, rows, order, bounds, reach });
+    table.#members = members;
+    table.#shown = this.#shown;
+    table.#laned = this.#laned;
+    return table;
+  }
+
+  /** Returns the table with its events in other lanes than they name; they stay the same objects. O(n). */
+  regrouped(lanes: readonly Lane[], assignment: LaneAssignment | null): EventTable {
+    const { rows, order, reach } = this;
+    const document = Object.freeze({ ...this.document, lanes });
+    const bounds = assignment ? finish(sortedBounds(assignment, order)) : this.bounds;
+    const table = new EventTable({ document, rows, order, bounds, reach });
+    table.#members = this.#members;
+    table.#shown = this.#shown;
+    table.#laned = assignment;
+    return table;
+  }
+
   /** How many events there are. */
   get total(): number {
-    return this.rows.count;
+    return this.#members?.count ?? this.rows.count;
+  }
+
+  /** Whether the event of a row is among them. */
+  holds(row: number): boolean {
+    return this.rows.isLive(row) && (this.#members === null || this.#members.has(row));
   }
 
   /** How many of them are dated. */
@@ -64,7 +104,7 @@ export class EventTable {
   /** The undated events in the order given. */
   get undated(): readonly TimelineEvent[] {
     return (this.#undated ??= this.#inOrderGiven()
-      .filter(row => this.order.positions[row]! < 0)
+      .filter(row => !isDated(this.rows.form(row)))
       .map(row => this.#at(row)));
   }
 
@@ -75,27 +115,33 @@ export class EventTable {
 
   /** Returns the lanes of the dated event at a position. */
   lanesAt(i: number): readonly string[] {
-    const { rows } = this;
-    return rows.lanes.list(rows.place(this.order.rows[i]!));
+    const lanes = this.#lanes;
+    return lanes.list(lanes.place(this.order.rows[i]!));
+  }
+
+  /** Returns the lanes of one of its events, dated or not. */
+  lanesOf({ id, lanes }: TimelineEvent): readonly string[] {
+    const row = this.#laned ? this.rows.rowOf(id) : -1;
+    return row < 0 ? lanes : this.#laned!.list(this.#laned!.place(row));
   }
 
   /** Returns the ids of the lanes that hold a dated event. */
   usedLanes(): ReadonlySet<string> {
-    const { rows } = this;
-    const seen = new Uint8Array(rows.lanes.places);
+    const lanes = this.#lanes;
+    const seen = new Uint8Array(lanes.places);
     const found: string[] = [];
     let left = seen.length;
     for (let i = 0; i < this.size && left > 0; i++) {
-      const place = rows.place(this.order.rows[i]!);
+      const place = lanes.place(this.order.rows[i]!);
       if (seen[place]) continue;
       seen[place] = 1;
       left--;
-      found.push(...rows.lanes.list(place));
+      found.push(...lanes.list(place));
     }
     return new Set(found);
   }
 
-  /** Returns the events that name others, in the order given. */
+  /** Returns the events that name others, in the order given, whether or not they are among its own. */
   linked(): readonly TimelineEvent[] {
     const rows = [...new Set(this.rows.linked)].filter(row => this.rows.form(row) & LINKED);
     return rows.sort((a, b) => a - b).map(row => this.#at(row));
@@ -107,7 +153,7 @@ export class EventTable {
     return row < 0 ? -1 : this.order.positions[row]!;
   }
 
-  /** Returns the event of that id, dated or not. */
+  /** Returns the event of that id, dated or not, and whether or not it is among its own. */
   get(id: string): TimelineEvent | undefined {
     const row = this.rows.rowOf(id);
     return row < 0 ? undefined : this.#at(row);
@@ -136,10 +182,14 @@ export class EventTable {
     return this.#shown;
   }
 
+  get #lanes(): LaneAssignment {
+    return this.#laned ?? this.rows;
+  }
+
   /** Returns the rows of all events, in the order given. */
   #inOrderGiven(): number[] {
     const found: number[] = [];
-    for (let row = 0; row < this.rows.size; row++) if (this.rows.isLive(row)) found.push(row);
+    for (let row = 0; row < this.rows.size; row++) if (this.holds(row)) found.push(row);
     return found;
   }
 

@@ -16,7 +16,7 @@ export interface EntryCount {
 }
 
 /** The lists whose members are entries of the data. */
-const ENTRIES: readonly unknown[] = ['events', 'add', 'update'];
+const ENTRIES: readonly unknown[] = ['events', 'add', 'replace', 'restore', 'update'];
 
 /** How an issue log is to be kept. */
 export interface IssueLogOptions {

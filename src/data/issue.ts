@@ -35,6 +35,7 @@ export type IssueCode =
   | 'unknown-field'
   | 'unknown-view'
   | 'source-ignored'
+  | 'render-failed'
   | 'load-failed';
 
 /** Returns the issues with all errors before all warnings. */

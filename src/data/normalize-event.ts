@@ -8,7 +8,7 @@ import { IssueLog } from './issue-log.js';
 import { readShape, type Entry } from './read-shape.js';
 import { readSpan, type ReadSpan, type SpanOptions } from './read-span.js';
 import type { Infer } from './shape.js';
-import { USUAL_IMPORTANCE, type Link, type TimelineEvent } from './timeline-event.js';
+import { USUAL_IMPORTANCE, type Link, type Source, type TimelineEvent } from './timeline-event.js';
 
 /** What the events of one document share. */
 export interface EventContext extends SpanOptions {
@@ -75,6 +75,9 @@ const sound = <F extends keyof Fields>(field: F, value: unknown): Fields[F] | un
     ? undefined
     : (readShape(EVENT.fields[field], value, UNHEARD) as Fields[F] | undefined);
 
+/** Returns what of the sources that a record names is sound. */
+export const soundSources = (value: unknown): readonly Source[] => sound('sources', value) ?? NONE;
+
 /** Returns the title of an event without: its date in words. */
 export const titleFor = (
   span: DatedSpan | null,
@@ -96,7 +99,13 @@ const SIDES = ['start', 'end'];
 const FROM_DATE = ['date', 'end'];
 
 /** Whether a date is one that a stretch can begin with, as far as it shows: no interval and no set. */
-const isPoint = (date: unknown): boolean => typeof date !== 'string' || !/[/[{]/.test(date);
+export const isPoint = (date: unknown): boolean => typeof date !== 'string' || !/[/[{]/.test(date);
+
+/** Returns how the dates of a record are to be read. */
+export function optionsFor(record: Entry, context: EventContext): EventContext {
+  const calendar = sound('calendar', record.calendar) ?? (isForeign(record.calendar) ? null : undefined);
+  return calendar === undefined ? context : { ...context, calendar };
+}
 
 /**
  * Returns when the event of a record was. `date` goes before `start`, and before `end` unless the two make a stretch. What is
@@ -104,8 +113,7 @@ const isPoint = (date: unknown): boolean => typeof date !== 'string' || !/[/[{]/
  */
 export function readWhen(record: Entry, context: EventContext, log: IssueLog): ReadSpan {
   const { date, start, end } = record;
-  const calendar = sound('calendar', record.calendar) ?? (isForeign(record.calendar) ? null : undefined);
-  const options = calendar === undefined ? context : { ...context, calendar };
+  const options = optionsFor(record, context);
   if (isUnknownDate(date)) {
     const when = readSpan([start, end], SIDES, log, options);
     const { dateText } = record;

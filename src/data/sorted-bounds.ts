@@ -1,4 +1,4 @@
-import type { EventRows } from './event-rows.js';
+import type { LaneAssignment } from './lane-assignment.js';
 import { radixSort } from './radix-sort.js';
 import type { TimeOrder } from './time-order.js';
 import { part, type Work } from './work.js';
@@ -19,10 +19,8 @@ export interface SortedBounds {
 const BATCH = 1 << 14;
 
 /** Returns the sorted bounds of the events of a table; they share its columns where those are sorted and each event counts once. */
-export function* sortedBounds(events: EventRows, order: TimeOrder): Work<SortedBounds> {
-  const lanesAt = events.lanes.areSingle
-    ? null
-    : (i: number) => events.lanes.list(events.place(order.rows[i]!)).length;
+export function* sortedBounds(lanes: LaneAssignment, order: TimeOrder): Work<SortedBounds> {
+  const lanesAt = lanes.areSingle ? null : (i: number) => lanes.list(lanes.place(order.rows[i]!)).length;
   const { starts, ends } = order;
   let count = 0;
   let lasting = 0;

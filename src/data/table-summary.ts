@@ -9,12 +9,13 @@ export interface Tally {
 }
 
 /** Returns how many events a table holds, the undated among them. O(n), and makes none. */
-export function tallyOf({ rows }: EventTable): Tally {
+export function tallyOf(table: EventTable): Tally {
+  const { rows } = table;
   const counts = STATUSES.map(() => 0);
   let count = 0;
   for (let row = 0; row < rows.size; row++) {
     const form = rows.form(row);
-    if (!rows.isLive(row) || isEra(form)) continue;
+    if (!table.holds(row) || isEra(form)) continue;
     count++;
     const status = statusOf(form);
     if (status >= 0) counts[status]!++;
@@ -23,6 +24,19 @@ export function tallyOf({ rows }: EventTable): Tally {
     count,
     statuses: Object.fromEntries(STATUSES.map((status, i) => [status, counts[i]])) as Tally['statuses'],
   };
+}
+
+/** Whether any event of a table has been corrected. O(n), and makes none. */
+export function hasCorrections({ rows }: EventTable): boolean {
+  for (let row = 0; row < rows.size; row++) {
+    try {
+      const history = rows.isLive(row) && rows.record(row).history;
+      if (Array.isArray(history) && history.length > 0) return true;
+    } catch {
+      // A getter that threw: nothing is known of it.
+    }
+  }
+  return false;
 }
 
 /** Positions of the events of one form that begin first and last, and end first and last. */

@@ -1,5 +1,7 @@
 import type { Link, TimelineEvent } from '../data/timeline-event.js';
+import type { Place, Warp } from '../scale/warp.js';
 import type { EpochMs, TimeSpan } from '../time/epoch-ms.js';
+import type { LaneColors } from './lane-colors.js';
 import type { ShownLane } from './lane-tree.js';
 
 /**
@@ -9,7 +11,7 @@ import type { ShownLane } from './lane-tree.js';
 export interface Entry {
   readonly event: TimelineEvent;
   readonly lane: string;
-  /** The stretch it covers, infinite where it is open; equal ends for an instant. */
+  /** The stretch of the line that it covers, infinite where it is open; equal ends for an instant. */
   readonly start: EpochMs;
   readonly end: EpochMs;
 }
@@ -42,15 +44,24 @@ export interface LaneEntries {
 
 /**
  * What layout and element ask of the data, so that another source than the table in memory can
- * answer. Orders are total and independent of the order of input: time order is start, end, id.
+ * answer. Orders are total and independent of the order of input: time order is start, end, id. All stretches and moments are
+ * places on the line of a scale: ms where that is the scale of time.
  */
 export interface EventSource {
+  /** Where moments lie on that line. */
+  readonly warp: Warp;
+  /** The moment at a place: where an event begins or ends, exactly that. O(log n). */
+  momentAt(place: Place): EpochMs;
   /** Lanes that hold a dated event, and those that they lie in: each before those below it, of collapsed ones none. */
   readonly lanes: readonly ShownLane[];
   /** The place of a lane, shown or not, among all. */
   placeOf(lane: string): number;
   /** The lanes that show an event, in the order in which it names them. */
   lanesOf(event: TimelineEvent): readonly string[];
+  /** The colour of an event, as documents write colours; nothing for that of the lane that it is shown in. */
+  colorOf(event: TimelineEvent): string | undefined;
+  /** The colours of the entries of a lane; null where they are that of the lane. */
+  laneColors(lane: string): LaneColors | null;
   /** The hull of all finite bounds but those of outliers, which set no view; `null` without any. */
   extent(): TimeSpan | null;
   /** The hull of all finite bounds, beyond which there is nothing to be seen; `null` without any. */
@@ -65,8 +76,10 @@ export interface EventSource {
   lane(id: string): LaneEntries;
   /** The entries of a lane, in time order. Makes them all. */
   entries(lane: string): readonly Entry[];
-  /** The dated event `step` places later (negative: earlier) in time order, in one lane or in all. */
+  /** The dated event `step` places later (negative: earlier) in time order, in one lane or in all; also of one that is not among them. */
   neighbour(id: string, step: number, lane?: string): TimelineEvent | null;
+  /** Events that begin at a place of the line, in time order, so many at the most. O(log n). */
+  begunAt(place: Place, most: number): TimelineEvent[];
   /** The first or last dated event. */
   edge(which: 'first' | 'last'): TimelineEvent | null;
   /** The event of a lane that begins or ends nearest to a moment: what merely lasts over it says less. */
@@ -75,8 +88,10 @@ export interface EventSource {
   beyond(id: string, at: EpochMs): TimelineEvent | null;
   /** The events that name this one, each with its link. */
   namedBy(id: string): readonly { readonly event: TimelineEvent; readonly link: Link }[];
-  /** The event of that id, dated or not. */
+  /** The event of that id, dated or not, and whether or not it is among those that are spoken of here. */
   get(id: string): TimelineEvent | undefined;
+  /** Whether an event is among them. */
+  has(id: string): boolean;
 }
 
 /** Whether an entry, an instant included, shares time with a view. */

@@ -2,6 +2,7 @@ import { isEra } from '../data/event-form.js';
 import type { EventTable } from '../data/event-table.js';
 import { countBefore, rank } from '../data/sorted-bounds.js';
 import type { EpochMs, TimeSpan } from '../time/epoch-ms.js';
+import type { EventColumns } from './event-columns.js';
 import type { Entry, LaneEntries } from './event-source.js';
 import { Ranking } from './ranking.js';
 
@@ -22,6 +23,7 @@ export class LaneIndex implements LaneEntries {
   readonly lane: string;
   readonly size: number;
   readonly #table: EventTable;
+  readonly #columns: EventColumns;
   /** The positions of its entries in the table; null where they are all that there are. */
   readonly #positions: Uint32Array | null;
   #ends: SortedEnds | null = null;
@@ -29,15 +31,21 @@ export class LaneIndex implements LaneEntries {
   #ranking: Ranking | null = null;
   #eras: readonly number[] | null = null;
 
-  constructor(table: EventTable, lane: string, positions: Uint32Array | null) {
+  constructor(table: EventTable, lane: string, positions: Uint32Array | null, columns: EventColumns = table) {
     this.#table = table;
+    this.#columns = columns;
     this.lane = lane;
     this.#positions = positions;
     this.size = positions ? positions.length : table.size;
   }
 
   /** The entries of several lanes as those of one, an event that stands in more of them once. O(n). */
-  static joining(table: EventTable, lane: string, indexes: readonly LaneIndex[]): LaneIndex {
+  static joining(
+    table: EventTable,
+    lane: string,
+    indexes: readonly LaneIndex[],
+    columns: EventColumns = table,
+  ): LaneIndex {
     const isIn = new Uint8Array(table.size);
     let size = 0;
     for (const index of indexes)
@@ -47,7 +55,7 @@ export class LaneIndex implements LaneEntries {
       }
     const positions = new Uint32Array(size);
     for (let at = 0, i = 0; i < size; at++) if (isIn[at]) positions[i++] = at;
-    return new LaneIndex(table, lane, positions);
+    return new LaneIndex(table, lane, positions, columns);
   }
 
   entry(i: number): Entry {
@@ -60,11 +68,11 @@ export class LaneIndex implements LaneEntries {
   }
 
   start(i: number): EpochMs {
-    return this.#table.starts[this.#at(i)]!;
+    return this.#columns.starts[this.#at(i)]!;
   }
 
   end(i: number): EpochMs {
-    return this.#table.ends[this.#at(i)]!;
+    return this.#columns.ends[this.#at(i)]!;
   }
 
   indexOf(id: string): number {
@@ -113,6 +121,18 @@ export class LaneIndex implements LaneEntries {
     }
   }
 
+  /** Returns how many of the first entries, from none to all, stand in such rows of the table. O(n). */
+  countUpTo(isIn: (row: number) => boolean): Uint32Array {
+    const counts = new Uint32Array(this.size + 1);
+    for (let i = 0; i < this.size; i++) counts[i + 1] = counts[i]! + (isIn(this.row(i)) ? 1 : 0);
+    return counts;
+  }
+
+  /** The row of an entry in the table. */
+  row(i: number): number {
+    return this.#table.order.rows[this.#at(i)]!;
+  }
+
   get eras(): readonly number[] {
     return (this.#eras ??= this.#findEras());
   }
@@ -121,19 +141,15 @@ export class LaneIndex implements LaneEntries {
     return this.#positions ? this.#positions[i]! : i;
   }
 
-  #row(i: number): number {
-    return this.#table.order.rows[this.#at(i)]!;
-  }
-
   #findEras(): number[] {
     const { rows } = this.#table;
     const found: number[] = [];
-    for (let i = 0; i < this.size; i++) if (isEra(rows.form(this.#row(i)))) found.push(i);
+    for (let i = 0; i < this.size; i++) if (isEra(rows.form(this.row(i)))) found.push(i);
     return found;
   }
 
   #sortedEnds(): SortedEnds {
-    if (!this.#positions) return this.#table.bounds;
+    if (!this.#positions) return this.#columns.bounds;
     const ends: number[] = [];
     const instants: number[] = [];
     for (let i = 0; i < this.size; i++) (this.start(i) === this.end(i) ? instants : ends).push(this.end(i));
@@ -153,7 +169,7 @@ export class LaneIndex implements LaneEntries {
   #precedes(): (a: number, b: number) => boolean {
     const { rows } = this.#table;
     const eras = new Set(this.eras);
-    const importance = (i: number): number => rows.importance(this.#row(i));
+    const importance = (i: number): number => rows.importance(this.row(i));
     const length = (i: number): number => this.end(i) - this.start(i);
     return (a, b) => {
       // Eras have a place of their own.

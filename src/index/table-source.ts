@@ -1,8 +1,13 @@
 import type { EventTable } from '../data/event-table.js';
-import { rank } from '../data/sorted-bounds.js';
+import type { RowSet } from '../data/row-set.js';
+import { countBefore, rank } from '../data/sorted-bounds.js';
 import type { Link, TimelineEvent } from '../data/timeline-event.js';
+import { PROPORTIONAL, type Place, type Warp } from '../scale/warp.js';
 import type { EpochMs, TimeSpan } from '../time/epoch-ms.js';
+import { columnsOf, type EventColumns } from './event-columns.js';
+import type { Coloring } from './coloring.js';
 import { overlapsView, type Entry, type EventSource } from './event-source.js';
+import { LaneColors } from './lane-colors.js';
 import { LaneIndex } from './lane-index.js';
 import { LaneTree, type ShownLane } from './lane-tree.js';
 
@@ -10,53 +15,108 @@ import { LaneTree, type ShownLane } from './lane-tree.js';
 export interface SourceOptions {
   /** By lane, whether it is collapsed, where that is not as the document says. */
   readonly choices?: ReadonlyMap<string, boolean>;
+  /** The rows of the events that it answers for; null for all. Lanes, extent and hull are those of all. */
+  readonly rows?: RowSet | null;
+  /** The line that it is asked about; that of time where nothing is said. */
+  readonly warp?: Warp;
+  /** What colours tell; null for the lanes that events are shown in. */
+  readonly coloring?: Coloring | null;
 }
 
 /** The event source over a table in memory: sorted columns, counted and not visited. An event is made when it is asked for. */
 export class TableSource implements EventSource {
+  readonly warp: Warp;
+  readonly #options: SourceOptions;
+  /** Of the events that it answers for. */
   readonly #table: EventTable;
+  readonly #whole: EventTable;
   readonly #tree: LaneTree;
   readonly #entries = new Map<string, readonly Entry[]>();
   /** Of collapsed lanes with others below them. */
   readonly #joined = new Map<string, LaneIndex>();
+  readonly #colors = new Map<string, LaneColors>();
   #namedBy: Map<string, { event: TimelineEvent; link: Link }[]> | null = null;
 
-  constructor(table: EventTable, { choices = new Map() }: SourceOptions = {}) {
-    this.#table = table;
+  constructor(table: EventTable, options: SourceOptions = {}) {
+    const { choices = new Map(), rows = null, warp = PROPORTIONAL } = options;
+    this.warp = warp;
+    this.#options = options;
+    this.#whole = table;
+    this.#table = rows ? table.narrowed(rows) : table;
     this.#tree = new LaneTree(table.document.lanes, table.usedLanes(), choices);
+  }
+
+  /** Returns the same source, but for none but the events of some rows. O(n). */
+  narrowed(rows: RowSet): TableSource {
+    return new TableSource(this.#whole, { ...this.#options, rows });
+  }
+
+  /** The events that it answers for. */
+  get table(): EventTable {
+    return this.#table;
   }
 
   get lanes(): readonly ShownLane[] {
     return this.#tree.shown;
   }
 
+  momentAt(place: Place): EpochMs {
+    const { starts, bounds } = this.#columns;
+    const table = this.#table;
+    const start = rank(starts, place);
+    if (starts[start] === place) return table.starts[start]!;
+    const end = rank(bounds.ends, place);
+    // An event that is an instant on the line has its end elsewhere.
+    const isSame = bounds.ends[end] === place && bounds.ends.length === table.bounds.ends.length;
+    return isSame ? table.bounds.ends[end]! : this.warp.moment(place);
+  }
+
   placeOf(lane: string): number {
     return this.#tree.placeOf(lane);
   }
 
-  lanesOf({ lanes }: TimelineEvent): readonly string[] {
-    return [...new Set(lanes.map(id => this.#tree.showing(id)))];
+  lanesOf(event: TimelineEvent): readonly string[] {
+    return [...new Set(this.#table.lanesOf(event).map(id => this.#tree.showing(id)))];
+  }
+
+  colorOf(event: TimelineEvent): string | undefined {
+    const { coloring } = this.#options;
+    if (event.color && (!coloring || coloring.yields)) return event.color;
+    const row = coloring?.colorAt ? this.#table.rows.rowOf(event.id) : -1;
+    return row < 0 ? undefined : coloring!.colorAt!(row);
+  }
+
+  laneColors(id: string): LaneColors | null {
+    const { colorAt } = this.#options.coloring ?? {};
+    if (!colorAt) return null;
+    let colors = this.#colors.get(id);
+    if (!colors) {
+      const lane = this.lane(id);
+      this.#colors.set(id, (colors = new LaneColors(lane.size, place => colorAt(lane.row(place)))));
+    }
+    return colors;
   }
 
   extent(): TimeSpan | null {
-    return this.#table.reach.extent;
+    return this.#columns.reach.extent;
   }
 
   hull(): TimeSpan | null {
-    return this.#table.reach.hull;
+    return this.#columns.reach.hull;
   }
 
   knownUntil(): EpochMs {
-    return this.#table.document.asOf?.end ?? this.extent()?.end ?? 0;
+    const { asOf } = this.#table.document;
+    return asOf ? this.warp.place(asOf.end) : (this.extent()?.end ?? 0);
   }
 
   count(view: TimeSpan): number {
-    const { starts, ends, instants } = this.#table.bounds;
+    const { starts, ends, instants } = this.#columns.bounds;
     return rank(starts, view.end) - rank(ends, view.start, true) - rank(instants, view.start);
   }
 
   countEvents(view: TimeSpan): number {
-    const { starts, ends, bounds } = this.#table;
+    const { starts, ends, bounds } = this.#columns;
     if (bounds.starts.length === this.#table.size) return this.count(view);
     const begun = rank(starts, view.end);
     let count = 0;
@@ -76,14 +136,17 @@ export class TableSource implements EventSource {
 
   lane(id: string): LaneIndex {
     const members = this.#tree.shownBy(id);
-    const indexes = indexesOf(this.#table);
-    if (members.length < 2) return indexes.get(id) ?? new LaneIndex(this.#table, id, new Uint32Array());
+    const columns = this.#columns;
+    const indexes = indexesOf(this.#table, columns);
+    if (members.length < 2)
+      return indexes.get(id) ?? new LaneIndex(this.#table, id, new Uint32Array(), columns);
     let joined = this.#joined.get(id);
     if (!joined) {
       joined = LaneIndex.joining(
         this.#table,
         id,
         members.flatMap(member => indexes.get(member) ?? []),
+        columns,
       );
       this.#joined.set(id, joined);
     }
@@ -93,14 +156,27 @@ export class TableSource implements EventSource {
   neighbour(id: string, step: number, lane?: string): TimelineEvent | null {
     const { size } = this.#table;
     let at = this.#table.indexOf(id);
-    if (at < 0 || (lane !== undefined && !this.#isIn(at, lane))) return null;
+    if (at >= 0 && lane !== undefined && !this.#isIn(at, lane)) return null;
     const by = Math.sign(step);
+    if (at < 0) {
+      const after = this.#placeAfter(id);
+      if (after < 0) return null;
+      at = by > 0 ? after - 1 : after;
+    }
     for (let left = Math.abs(step); left > 0;) {
       at += by;
       if (at < 0 || at >= size) return null;
       if (lane === undefined || this.#isIn(at, lane)) left--;
     }
     return this.#table.event(at);
+  }
+
+  begunAt(place: Place, most: number): TimelineEvent[] {
+    const { starts } = this.#columns;
+    const found: TimelineEvent[] = [];
+    for (let i = rank(starts, place); starts[i] === place && found.length < most; i++)
+      found.push(this.#table.event(i));
+    return found;
   }
 
   edge(which: 'first' | 'last'): TimelineEvent | null {
@@ -124,9 +200,13 @@ export class TableSource implements EventSource {
   }
 
   beyond(id: string, at: EpochMs): TimelineEvent | null {
-    const { starts, size } = this.#table;
+    const { size } = this.#table;
+    const { starts } = this.#columns;
     const from = this.#table.indexOf(id);
-    if (from < 0) return null;
+    if (from < 0) {
+      const { start } = this.get(id)?.span ?? {};
+      return start === undefined ? null : this.neighbour(id, at > start ? 1 : -1);
+    }
     const later = at > starts[from]!;
     // The last that starts by then; at least the neighbour, if there is one.
     const found = rank(starts, at, true) - 1;
@@ -152,24 +232,43 @@ export class TableSource implements EventSource {
     return this.#table.get(id);
   }
 
+  has(id: string): boolean {
+    const row = this.#table.rows.rowOf(id);
+    return row >= 0 && this.#table.holds(row);
+  }
+
+  /** The place of the first that comes after a dated event which is not among them; -1 where that has no date. */
+  #placeAfter(id: string): number {
+    const { positions } = this.#whole.order;
+    const position = this.#whole.indexOf(id);
+    const { rows } = this.#table.order;
+    return position < 0 ? -1 : countBefore(rows.length, i => positions[rows[i]!]! < position);
+  }
+
+  /** Made when it is first asked for: of many events it takes a while. */
+  get #columns(): EventColumns {
+    return columnsOf(this.#table, this.warp);
+  }
+
   #isIn(i: number, lane: string): boolean {
     return this.#table.lanesAt(i).some(id => this.#tree.showing(id) === lane);
   }
 }
 
-/** The indexes of tables, which are the same whatever lanes are collapsed. */
-const INDEXES = new WeakMap<EventTable, ReadonlyMap<string, LaneIndex>>();
+/** The indexes of tables, by their columns: they are the same whatever lanes are collapsed. */
+const INDEXES = new WeakMap<EventColumns, ReadonlyMap<string, LaneIndex>>();
 
 /** Returns the indexes of all lanes that hold a dated event, each of its own entries, by id. O(n) once. */
-function indexesOf(table: EventTable): ReadonlyMap<string, LaneIndex> {
-  let indexes = INDEXES.get(table);
-  if (!indexes) INDEXES.set(table, (indexes = makeIndexes(table)));
+function indexesOf(table: EventTable, columns: EventColumns): ReadonlyMap<string, LaneIndex> {
+  let indexes = INDEXES.get(columns);
+  if (!indexes) INDEXES.set(columns, (indexes = makeIndexes(table, columns)));
   return indexes;
 }
 
-function makeIndexes(table: EventTable): ReadonlyMap<string, LaneIndex> {
+function makeIndexes(table: EventTable, columns: EventColumns): ReadonlyMap<string, LaneIndex> {
   const [only, other] = table.usedLanes();
-  if (only !== undefined && other === undefined) return new Map([[only, new LaneIndex(table, only, null)]]);
+  if (only !== undefined && other === undefined)
+    return new Map([[only, new LaneIndex(table, only, null, columns)]]);
   const sizes = new Map<string, number>();
   for (let i = 0; i < table.size; i++)
     for (const id of table.lanesAt(i)) sizes.set(id, (sizes.get(id) ?? 0) + 1);
@@ -181,5 +280,5 @@ function makeIndexes(table: EventTable): ReadonlyMap<string, LaneIndex> {
       const lane = positions.get(id)!;
       lane.all[lane.count++] = i;
     }
-  return new Map(Array.from(positions, ([id, { all }]) => [id, new LaneIndex(table, id, all)]));
+  return new Map(Array.from(positions, ([id, { all }]) => [id, new LaneIndex(table, id, all, columns)]));
 }

@@ -1,5 +1,4 @@
 import type { EpochMs, TimeSpan } from '../time/epoch-ms.js';
-import { fadesOf } from './fades.js';
 import type { Item } from './item.js';
 
 /** Width of a cell in px at the coarsest scale of an octave; a pill and its air fit in it. */
@@ -95,7 +94,6 @@ export function partLoners(
 }
 
 /** Whether the fades of an item reach no further than so many ms beyond its stretch. */
-function fadeWithin({ event }: Item, before: EpochMs, after: EpochMs): boolean {
-  const { start, end } = fadesOf(event.span!);
-  return start / 2 <= before && end / 2 <= after;
+function fadeWithin({ fades }: Item, before: EpochMs, after: EpochMs): boolean {
+  return fades.start / 2 <= before && fades.end / 2 <= after;
 }

@@ -1,7 +1,10 @@
-import { overlapsView } from '../index/event-source.js';
+import { agreedColor, NEUTRAL } from '../index/coloring.js';
+import { overlapsView, type EventSource } from '../index/event-source.js';
+import type { Matches } from '../index/matches.js';
 import type { TimeSpan } from '../time/epoch-ms.js';
 import type { Cell } from './cells.js';
 import type { Item } from './item.js';
+import { laneColor } from './lane-color.js';
 import type { LaneBand } from './lane-band.js';
 import { clusterAt, edgeX, MOST_IDS, PILL_WIDTH, pillX, type Members } from './pill.js';
 import type { SceneCluster } from './scene.js';
@@ -14,10 +17,14 @@ export interface ClusterView {
   /** px that are drawn beyond either edge. */
   readonly ahead: number;
   readonly moving: boolean;
+  /** What matches; null where nothing is looked for. */
+  readonly matches: Matches | null;
   /** Height of a pill in px. */
   readonly height: number;
   /** px per ms of the deepest zoom. */
   readonly deepest: number;
+  /** Tells the colours of events. */
+  readonly source: Pick<EventSource, 'colorOf' | 'laneColors'>;
 }
 
 /**
@@ -27,7 +34,7 @@ export interface ClusterView {
 export function clustersOf(
   cells: readonly { cell: Cell; band: LaneBand }[],
   absent: ReadonlySet<string>,
-  { view, width, ahead, moving, height, deepest }: ClusterView,
+  { view, width, ahead, moving, matches, height, deepest, source }: ClusterView,
 ): SceneCluster[] {
   const origin = view.start;
   const pxPerMs = width / (view.end - view.start);
@@ -56,11 +63,15 @@ export function clustersOf(
     if (items.length === 0) continue;
     const hull = items === cell.items ? cell.hull : hullOf(items);
     const anchors = { start: cell.middle - cell.spread / 2, end: cell.middle + cell.spread / 2 };
-    const members = { ...membersOf(cell.key, items, hull), anchors, inseparable: cell.spread * deepest < 1 };
+    const members = {
+      ...membersOf(cell.key, items, hull, { matches, source }),
+      anchors,
+      inseparable: cell.spread * deepest < 1,
+    };
     found.push(clusterAt(band, members, x, null, height));
   }
   for (const [key, { edge, band, items }] of atEdge) {
-    const members = membersOf(key, items, hullOf(items));
+    const members = membersOf(key, items, hullOf(items), { matches, source });
     found.push(clusterAt(band, members, edgeX(edge, band, width), edge, height));
   }
   return found;
@@ -99,8 +110,28 @@ function hullOf(items: readonly Item[]): TimeSpan {
   return { start, end };
 }
 
-function membersOf(key: string, items: readonly Item[], hull: TimeSpan): Members {
+function membersOf(
+  key: string,
+  items: readonly Item[],
+  hull: TimeSpan,
+  { matches: marks, source }: Pick<ClusterView, 'matches' | 'source'>,
+): Members {
+  const matches = marks && items.filter(({ event }) => marks.has(event.id)).length;
+  const isColored = source.laneColors(items[0]!.lane) !== null;
+  const colors = items.map(({ event }) => source.colorOf(event) ?? NEUTRAL);
+  const shared = isColored ? laneColor(agreedColor(colors), 0) : null;
   const only = items.length === 1 ? items[0]!.event : null;
   const ids = idsOf(items);
-  return { key, count: items.length, hull, anchors: hull, only, ids, named: ids, inseparable: false };
+  return {
+    key,
+    count: items.length,
+    matches,
+    hull,
+    anchors: hull,
+    only,
+    ids,
+    named: ids,
+    inseparable: false,
+    shared,
+  };
 }

@@ -1,5 +1,7 @@
 import { countBefore } from '../data/sorted-bounds.js';
 import type { Entry, LaneEntries } from '../index/event-source.js';
+import type { LaneColors } from '../index/lane-colors.js';
+import type { LaneMatches } from '../index/matches.js';
 import type { TimeSpan } from '../time/epoch-ms.js';
 import type { ColumnRoom } from './column-room.js';
 import { MOST_IDS } from './pill.js';
@@ -9,13 +11,25 @@ export interface CellCluster {
   /** Of the cell, the same in every view that shows cells as large. */
   readonly cell: string;
   readonly count: number;
+  /** How many of them match; null where nothing is looked for. */
+  readonly matches: number | null;
   readonly hull: TimeSpan;
   /** The cell, as far as it is in view; of what began before it, all that lies before. */
   readonly anchors: TimeSpan;
   readonly first: Entry;
   readonly last: Entry;
+  /** The colour that they share, as documents write it; null for that of the lane. */
+  readonly shared: string | null;
   /** Ids in time order, at most `MOST_IDS`. */
   ids(): readonly string[];
+}
+
+/** What there is to tell of the entries of a lane, but for when they are. */
+export interface LaneLooks {
+  /** Which of them match; null where nothing is looked for. */
+  readonly matches?: LaneMatches | null;
+  /** Their colours; null where they are that of the lane. */
+  readonly colors?: LaneColors | null;
 }
 
 /** The cells of a lane in a view, those without entries left out. What began before the view and lasts into it has one of its own. */
@@ -24,11 +38,13 @@ export function laneCells(
   cells: readonly TimeSpan[],
   view: TimeSpan,
   room: ColumnRoom,
+  { matches = null, colors = null }: LaneLooks = {},
 ): readonly LaneCell[] {
   const begun = lane.begunBefore(view.start);
   const last = lane.begunBefore(view.end);
   const carried = lane.overlapping(view) - (last - begun);
-  const ofLane = { lane, after: view.start, begun, carried };
+  const carriedMatches = matches && matches.reaching(view, view.end) - matches.among(begun, last);
+  const ofLane = { lane, after: view.start, begun, carried, matches, carriedMatches, colors };
   if (cells.length === 0) {
     const whole = new LaneCell({ ...ofLane, name: 'view', anchors: view, from: 0, to: last }, room);
     return whole.count > 0 ? [whole] : [];
@@ -57,6 +73,10 @@ interface CellPlaces {
   readonly after: number;
   readonly begun: number;
   readonly carried: number;
+  /** What of the lane matches, and how many of those that last into the view. */
+  readonly matches: LaneMatches | null;
+  readonly carriedMatches: number | null;
+  readonly colors: LaneColors | null;
 }
 
 /** A cell of a lane: some of its entries stand for themselves, the others are counted and not visited. */
@@ -86,12 +106,28 @@ export class LaneCell {
     return {
       cell: name,
       count,
+      matches: this.#countMatches(),
       hull: { start: lane.start(first), end: this.#latestEnd() },
       anchors,
       first: lane.entry(first),
       last: lane.entry(this.#lastOther()),
+      shared: this.#sharedColor(),
       ids: () => take(this.#others(), MOST_IDS).map(place => lane.entry(place).event.id),
     };
+  }
+
+  #countMatches(): number | null {
+    const { from, to, begun, matches, carriedMatches } = this.#cell;
+    if (!matches) return null;
+    const all = matches.among(Math.max(from, begun), to) + (from < begun ? carriedMatches! : 0);
+    return [...this.#standing].reduce((rest, place) => rest - matches.among(place, place + 1), all);
+  }
+
+  #sharedColor(): string | null {
+    const { from, to, begun, colors } = this.#cell;
+    if (!colors) return null;
+    // Of those begun before the view, only some last into it.
+    return from < begun ? colors.of(this.#others()) : colors.among(from, to, this.#standing);
   }
 
   /** Lets one stand for itself, if it is in here. */

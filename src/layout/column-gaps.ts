@@ -23,7 +23,7 @@ const MOST_SHARE = 1 / 12;
 
 /**
  * The gaps before stops in time order; none where one begins as or before another ends. Heights are in proportion to
- * time, in views of one length the same, up to a limit beyond which a gap is folded. What lasts leaves no gap
+ * time, in views of one length the same, up to a limit beyond which a gap is folded, and `longest` at the most. What lasts leaves no gap
  * because of that: gaps lie between what begins and what is over, whether it is seen or counted. `endedBy` tells how much
  * is over by a moment, of what is an instant what comes before it.
  */
@@ -31,6 +31,7 @@ export function columnGaps(
   stops: readonly Stop[],
   view: TimeSpan,
   endedBy: (at: EpochMs) => number,
+  longest: EpochMs = Infinity,
 ): (ColumnGap | null)[] {
   const limit = (view.end - view.start) * MOST_SHARE;
   const lasting = stops.filter(({ start, end }) => start < end);
@@ -50,7 +51,7 @@ export function columnGaps(
     const start = lastEnd(Math.max(from, view.start), end, endedBy) ?? from;
     const length = end - start;
     if (length === 0) return null;
-    const folded = length > limit;
+    const folded = length > limit || length >= longest;
     return { start, end, px: folded ? FOLD_PX : (MOST_PX * length) / limit, folded };
   });
 }

@@ -1,7 +1,9 @@
 import type { TimelineEvent } from '../data/timeline-event.js';
 import type { Entry, EventSource } from '../index/event-source.js';
+import type { Matches } from '../index/matches.js';
 import { cellsWithin, cellStep, headStep, type CellStep } from '../scale/calendar-cells.js';
 import { calendarGrid } from '../scale/probed-calendar.js';
+import type { ScaleWord } from '../scale/scale-word.js';
 import type { EpochMs, TimeSpan } from '../time/epoch-ms.js';
 import { laneCells, type CellCluster, type LaneCell } from './column-cells.js';
 import { columnGaps, type ColumnGap, type Stop } from './column-gaps.js';
@@ -28,6 +30,8 @@ export interface ColumnEvent {
   /** Whether its date is drawn as a stretch, not as a point. */
   readonly lasts: boolean;
   readonly selected: boolean;
+  /** Whether it stands back, as it does not match what is looked for. */
+  readonly dimmed: boolean;
 }
 
 /** Events of one lane and one cell that wait behind a button. */
@@ -62,6 +66,10 @@ export interface Column extends ColumnTracks {
 export interface ColumnRequest {
   readonly source: EventSource;
   readonly view: TimeSpan;
+  /** `even` keeps no distance that tells of time; the others do. */
+  readonly scale: ScaleWord;
+  /** From which length on a silence is folded in any view. */
+  readonly longest: EpochMs;
   /** A calendar of `Intl`, in whose months and years things are grouped. */
   readonly calendar: string | undefined;
   /** Ids of the events that the reader has taken out of clusters; in whatever view, they stand for themselves. */
@@ -69,6 +77,8 @@ export interface ColumnRequest {
   /** Events that stand for themselves in any case: the selected and the focused one. */
   readonly kept: readonly string[];
   readonly selected: string | null;
+  /** What matches, where the others stand back; null where none does. */
+  readonly matches?: Matches | null;
 }
 
 /**
@@ -78,7 +88,7 @@ export interface ColumnRequest {
  * only opens, as who is among the first of a cell is among the first of each part of it. Nothing that is counted is visited.
  */
 export function layoutColumn(request: ColumnRequest): Column {
-  const { source, view, selected } = request;
+  const { source, view, selected, matches = null } = request;
   const { lanes } = source;
   const calendar = calendarGrid(request.calendar, view);
   const viewLength = view.end - view.start;
@@ -90,7 +100,12 @@ export function layoutColumn(request: ColumnRequest): Column {
   const step = isCrowd ? cellStep(viewLength, room.cells, calendar) : head;
   const cells = room.cells > 0 ? cellsWithin(step, view, calendar) : [];
 
-  const filled = new Map(lanes.map(({ id }) => [id, laneCells(source.lane(id), cells, view, room)]));
+  const filled = new Map(
+    lanes.map(({ id }) => {
+      const looks = { matches: matches && matches.lane(id), colors: source.laneColors(id) };
+      return [id, laneCells(source.lane(id), cells, view, room, looks)];
+    }),
+  );
   const standing = standingEntries(request, filled);
   const colors = new Map(lanes.map(({ id, color }) => [id, laneColor(color, source.placeOf(id))]));
   const clusters = lanes.flatMap(({ id }) =>
@@ -98,23 +113,25 @@ export function layoutColumn(request: ColumnRequest): Column {
   );
   const events = Array.from(standing.values(), ({ event, start, end }): ColumnEvent => {
     const [first, ...others] = source.lanesOf(event);
+    const own = source.colorOf(event);
     return {
       kind: 'event',
       key: markKey(event.id, first!),
       event,
       lanes: [first!, ...others],
-      color: event.color ? laneColor(event.color, 0) : colors.get(first!)!,
+      color: own ? laneColor(own, 0) : colors.get(first!)!,
       start,
       end,
       era: event.kind === 'era',
       lasts: drawnLasting(event, viewLength),
       selected: event.id === selected,
+      dimmed: matches !== null && !matches.has(event.id),
     };
   });
   const items = [...events, ...clusters].sort(inOrder);
-  const gaps = columnGaps(items.map(stopOf), view, at =>
-    lanes.reduce((sum, { id }) => sum + source.lane(id).endedBy(at), 0),
-  );
+  const endedBy = (at: EpochMs): number =>
+    lanes.reduce((sum, { id }) => sum + source.lane(id).endedBy(at), 0);
+  const gaps = request.scale === 'even' ? [] : columnGaps(items.map(stopOf), view, endedBy, request.longest);
   const open = { start: -Infinity, end: Infinity };
   const total = source.countEvents(open);
   return {
@@ -124,7 +141,7 @@ export function layoutColumn(request: ColumnRequest): Column {
     groups: grouped(items, periods, view, head.precision),
     events: items.filter(item => item.kind === 'event'),
     clusters: items.filter(item => item.kind === 'cluster'),
-    gaps: new Map(items.map(({ key }, i) => [key, gaps[i]!])),
+    gaps: new Map(items.map(({ key }, i) => [key, gaps[i] ?? null])),
     ...(isCrowd
       ? crowdTracks(events, { source, calendar, step, room, viewLength })
       : tracksOfAll(source, viewLength)),
@@ -138,7 +155,7 @@ function standingEntries(
 ): ReadonlyMap<string, Entry> {
   const entriesOf = (cells: Iterable<readonly LaneCell[]>): Entry[] =>
     [...cells].flatMap(ofLane => ofLane.flatMap(({ entries }) => entries));
-  const shared = entriesOf(filled.values()).filter(({ event }) => event.lanes.length > 1);
+  const shared = entriesOf(filled.values()).filter(({ event }) => source.lanesOf(event).length > 1);
   for (const event of [
     ...shared.map(entry => entry.event),
     ...[...kept, ...opened].flatMap(id => source.get(id) ?? []),
@@ -153,7 +170,7 @@ function standingEntries(
 const clusterKey = (lane: string, cell: string): string => `#${lane}#${cell}`;
 
 function columnCluster(
-  { cell, count, hull, anchors, first, last, ids }: CellCluster,
+  { cell, count, matches, hull, anchors, first, last, shared, ids }: CellCluster,
   lane: string,
   color: string,
 ): ColumnCluster {
@@ -161,8 +178,9 @@ function columnCluster(
     kind: 'cluster',
     key: clusterKey(lane, cell),
     lane,
-    color,
+    color: shared === null ? color : laneColor(shared, 0),
     count,
+    matches,
     ...hull,
     anchors,
     only: null,

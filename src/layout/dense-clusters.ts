@@ -1,8 +1,11 @@
 import { rank } from '../data/sorted-bounds.js';
 import { overlapsView, type LaneEntries } from '../index/event-source.js';
+import type { LaneColors } from '../index/lane-colors.js';
+import type { LaneMatches } from '../index/matches.js';
 import type { EpochMs, TimeSpan } from '../time/epoch-ms.js';
 import type { ClusterView } from './clusters.js';
 import type { Item } from './item.js';
+import { laneColor } from './lane-color.js';
 import type { LaneBand } from './lane-band.js';
 import { clusterAt, edgeX, MOST_IDS, PILL_WIDTH, pillX, type Members } from './pill.js';
 import type { SceneCluster } from './scene.js';
@@ -17,7 +20,10 @@ export interface CellGrid {
 }
 
 /** Entries of a lane without those that stand. */
-interface Crowd extends Pick<Members, 'key' | 'count' | 'hull' | 'anchors' | 'inseparable'> {
+interface Crowd extends Pick<
+  Members,
+  'key' | 'count' | 'matches' | 'hull' | 'anchors' | 'inseparable' | 'shared'
+> {
   /** Places of the first and the last; none where there is none. */
   readonly ends: readonly [first: number, last: number] | null;
   /** Their places in the lane, in time order. */
@@ -38,11 +44,12 @@ export function denseClusters(
   entries: LaneEntries,
   standing: readonly Item[],
   grid: CellGrid,
-  { view, width, ahead, moving, height, deepest }: ClusterView,
+  { view, width, ahead, moving, matches, height, deepest, source }: ClusterView,
 ): SceneCluster[] {
-  const lane = new Crowded(entries, standing);
+  const { id } = band.lane;
+  const lane = new Crowded(entries, standing, matches && matches.lane(id), source.laneColors(id));
   const { pillInset: inset } = band;
-  const name = `#${band.lane.id}#`;
+  const name = `#${id}#`;
   const pxPerMs = width / (view.end - view.start);
   const xOf = (at: EpochMs): number => (at - view.start) * pxPerMs;
   const pad = ahead / pxPerMs;
@@ -95,9 +102,18 @@ class Crowded {
   readonly #stood: ReadonlySet<number>;
   /** The same, ascending. */
   readonly #places: Int32Array;
+  readonly #matches: LaneMatches | null;
+  readonly #colors: LaneColors | null;
 
-  constructor(entries: LaneEntries, standing: readonly Item[]) {
+  constructor(
+    entries: LaneEntries,
+    standing: readonly Item[],
+    matches: LaneMatches | null,
+    colors: LaneColors | null,
+  ) {
     this.#entries = entries;
+    this.#matches = matches;
+    this.#colors = colors;
     this.#standing = standing;
     this.#stood = new Set(standing.map(({ event }) => entries.indexOf(event.id)));
     this.#places = Int32Array.from(this.#stood).sort();
@@ -122,10 +138,13 @@ class Crowded {
     }
     return {
       count,
+      matches:
+        this.#matches && this.#matches.among(from, to) - this.#matched(this.#places.subarray(low, high)),
       ends: count > 0 ? [first, last] : null,
       hull: { start: entries.start(first), end },
       anchors: { start: entries.start(from), end: entries.start(Math.max(from, to - 1)) },
       inseparable: false,
+      shared: this.#colors && laneColor(this.#colors.among(from, to, this.#stood), 0),
       places: () => this.#others(from, to),
     };
   }
@@ -146,10 +165,15 @@ class Crowded {
       }
     return {
       count,
+      matches:
+        this.#matches &&
+        this.#matches.reaching(view, first) -
+          this.#matched(shown.map(({ event }) => entries.indexOf(event.id))),
       ends,
       hull,
       anchors: { start: view.start, end: first },
       inseparable: false,
+      shared: this.#colors && laneColor(this.#colors.of(this.#reaching(view.start, to)), 0),
       places: () => this.#reaching(view.start, to),
     };
   }
@@ -175,6 +199,13 @@ class Crowded {
         return named;
       },
     };
+  }
+
+  /** How many of some places match. */
+  #matched(places: Iterable<number>): number {
+    let count = 0;
+    for (const place of places) count += this.#matches!.among(place, place + 1);
+    return count;
   }
 
   *#others(from: number, to: number): Generator<number> {

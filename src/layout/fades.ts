@@ -1,3 +1,4 @@
+import { PROPORTIONAL, type Warp } from '../scale/warp.js';
 import { civilIn } from '../time/civil-text.js';
 import { lastMoment } from '../time/date-fields.js';
 import type { DatedSpan, DateEnd, Precision } from '../time/dated-span.js';
@@ -5,7 +6,8 @@ import { DAY, HOUR, MINUTE, SECOND, type EpochMs, type TimeSpan } from '../time/
 import { CALENDARS } from '../time/julian.js';
 import { significantYears } from '../time/significant-years.js';
 
-const UNIT_MS: Readonly<Record<Precision, number>> = {
+/** About how long a unit is, in ms. */
+export const UNIT_MS: Readonly<Record<Precision, number>> = {
   millisecond: 1,
   second: SECOND,
   minute: MINUTE,
@@ -36,6 +38,15 @@ export function fadesOf({ start, end, kind, from, to, calendar }: DatedSpan): Ti
     start: Math.max(unitOf(from), 2 * (start - roundedYears(start, from, calendar).start) || 0),
     end: Math.max(unitOf(to), 2 * (roundedYears(last, to, calendar).end - end) || 0),
   };
+}
+
+/** The same on the line of a scale: each as long as the stretch about its edge is there. */
+export function fadesOn({ place }: Warp, span: DatedSpan): TimeSpan {
+  const fades = fadesOf(span);
+  if (fades === FIRM || place === PROPORTIONAL.place) return fades;
+  const length = (edge: EpochMs, fade: number): number =>
+    Number.isFinite(edge) ? place(edge + fade / 2) - place(edge - fade / 2) : 0;
+  return { start: length(span.start, fades.start), end: length(span.end, fades.end) };
 }
 
 /** One unit of the coarsest part that is approximate: `2004~-06-11` is so by a year, and so is `1950S3`. */

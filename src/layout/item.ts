@@ -1,10 +1,10 @@
 import type { TimelineEvent } from '../data/timeline-event.js';
 import type { Entry } from '../index/event-source.js';
 import { TARGET } from '../scale/target.js';
-import type { DatedSpan, DateEnd } from '../time/dated-span.js';
+import type { DateEnd } from '../time/dated-span.js';
 import type { EpochMs, TimeSpan } from '../time/epoch-ms.js';
 import { elementsOfMark } from './canvas-budget.js';
-import { FIRM, fadesOf } from './fades.js';
+import { FIRM } from './fades.js';
 import { LABEL_GAP, type LabelTexts } from './label-metrics.js';
 import type { SceneLabel } from './scene.js';
 import type { WrappedTitle } from './wrap-title.js';
@@ -16,6 +16,8 @@ export interface Item extends Entry {
   readonly key: string;
   readonly era: boolean;
   readonly texts: LabelTexts;
+  /** Lengths on the line of what is about an edge of it: `FIRM` where nothing is. */
+  readonly fades: TimeSpan;
   /** Ways to print its title, best first; `null` entries never occur. */
   readonly titles: readonly WrappedTitle[];
 }
@@ -68,10 +70,9 @@ export const LEAST_BRACKET = 16;
 /** Least width of a fade, in px: less would pass for a firm edge. */
 const LEAST_FADE = 8;
 
-/** Widths in px of the fades at the two edges of a span, each centred on its edge; 0 where the edge is firm. */
-export function fadeWidths(span: DatedSpan, pxPerMs: number): { start: number; end: number } {
+/** Widths in px of fades of so many ms at two edges, each centred on its edge; 0 where the edge is firm. */
+export function fadeWidths({ start, end }: TimeSpan, pxPerMs: number): { start: number; end: number } {
   const width = (ms: number): number => ms && Math.max(LEAST_FADE, ms * pxPerMs);
-  const { start, end } = fadesOf(span);
   return { start: width(start), end: width(end) };
 }
 
@@ -87,16 +88,16 @@ export function boxOf({ start, end }: TimeSpan, { pxPerMs, origin }: Placement):
 const NOTHING: Reach = { left: 0, right: 0 };
 
 /** Whether a sign draws nothing outside its stretch. */
-function isPlain(span: DatedSpan): boolean {
-  const { from, to, members } = span;
-  return !members && from.state !== 'unknown' && to.state !== 'unknown' && fadesOf(span) === FIRM;
+function isPlain({ event, fades }: Item): boolean {
+  const { from, to, members } = event.span!;
+  return !members && from.state !== 'unknown' && to.state !== 'unknown' && fades === FIRM;
 }
 
 /** What a sign draws outside its stretch, in px: half of a fade, the tail of an unknown end, a narrow member of a set. */
 export function outsetOf(item: Item, pxPerMs: number): Reach {
+  if (isPlain(item)) return NOTHING;
   const span = item.event.span!;
-  if (isPlain(span)) return NOTHING;
-  const fades = fadeWidths(span, pxPerMs);
+  const fades = fadeWidths(item.fades, pxPerMs);
   const least = span.members ? LEAST_BRACKET / 2 : 0;
   const beyond = ({ state }: DateEnd, fade: number): number =>
     state === 'unknown' ? UNKNOWN_TAIL : Math.max(least, fade / 2);

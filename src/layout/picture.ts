@@ -1,12 +1,15 @@
 import type { EventSource } from '../index/event-source.js';
 import type { Language } from '../language/language.js';
-import { axisTicks, type AxisTicks } from '../scale/ticks.js';
+import { relationVerb } from '../language/relation-verb.js';
+import type { AxisTicks } from '../scale/ticks.js';
 import { timeScale, type TimeScale } from '../scale/time-scale.js';
 import { MIN_SPAN } from '../scale/view.js';
-import { weekends } from '../scale/weekends.js';
-import { DAY, type TimeSpan } from '../time/epoch-ms.js';
+import { inTime, type Place, type Segment, type Warp } from '../scale/warp.js';
+import type { EpochMs, TimeSpan } from '../time/epoch-ms.js';
 import type { LabelMetrics } from './label-metrics.js';
 import { commonYear, labelTexts } from './label-texts.js';
+import { SceneLinks } from './links.js';
+import { ticksOf, weekendsOf } from './picture-axis.js';
 import type { Scene } from './scene.js';
 import { sceneOf, type SceneRequest } from './scene-of.js';
 import { TimelineLayout } from './timeline-layout.js';
@@ -14,6 +17,10 @@ import { TimelineLayout } from './timeline-layout.js';
 /** What a picture is made from, besides the view. */
 export interface PictureInput {
   readonly source: EventSource;
+  /** What its events were chosen by; null for all. For another choice all is laid out anew. */
+  readonly criteria: object | null;
+  /** The field that makes the lanes: those of another have nothing to do with these. */
+  readonly lanes: string;
   readonly timeZone: string;
   /** Size of the area of the lanes in px. */
   readonly width: number;
@@ -34,6 +41,14 @@ export interface Picture {
   readonly scale: TimeScale;
   readonly ticks: AxisTicks;
   readonly weekends: readonly TimeSpan[];
+  /** The view in ms: what the scene, its scale and its ticks count are places on the line of a scale. */
+  readonly time: TimeSpan;
+  /** Where moments lie on that line. */
+  readonly warp: Warp;
+  /** The moment of a place on it: of a bound of an event, exactly that. */
+  momentAt(place: Place): EpochMs;
+  /** The silences that are folded, as far as they are drawn. */
+  readonly folds: readonly Segment[];
 }
 
 /** Makes pictures; its layout is kept until something that it depends on changes, and follows other data. */
@@ -41,6 +56,7 @@ export class PictureMaker {
   #input: PictureInput | null = null;
   #layout: TimelineLayout | null = null;
   #picture: Picture | null = null;
+  readonly #arcs = new SceneLinks();
   /** What the axis of that picture depends on. */
   #asked: readonly unknown[] = [];
 
@@ -49,24 +65,30 @@ export class PictureMaker {
     const { view } = request;
     const layout = this.#layoutFor(input, view);
     const { width, measure, language, weekNumbers: weeks } = input;
-    const scene = sceneOf(layout, request, MIN_SPAN);
-    const asked = [view.start, view.end, width, language, weeks, input.fonts, request.narrow];
+    const verb = (rel: string): string => relationVerb({ rel, incoming: false }, language);
+    const scene = sceneOf(layout, { ...request, verb, arcs: this.#arcs }, MIN_SPAN);
+    const { warp } = input.source;
+    const asked = [view.start, view.end, width, language, weeks, input.fonts, request.narrow, warp];
     // Of other data under the same view the axis is the same.
     if (this.#picture && asked.every((value, i) => value === this.#asked[i]))
-      return (this.#picture = { ...this.#picture, scene });
+      return (this.#picture = { ...this.#picture, scene, momentAt: place => input.source.momentAt(place) });
     this.#asked = asked;
     const scale = timeScale(view, width);
     const span = view.end - view.start;
     return (this.#picture = {
       scene,
       scale,
-      ticks: axisTicks(view, width, {
+      ticks: ticksOf(input.source, view, width, {
         language,
         weeks,
         measure: text => measure(text, 'date'),
         overscan: request.narrow ? 0 : 1,
       }),
-      weekends: weekends({ start: view.start - span, end: view.end + span }, scale.pxPerMs * DAY, width),
+      weekends: weekendsOf(input.source, view, width),
+      time: inTime(warp, view),
+      warp,
+      momentAt: place => input.source.momentAt(place),
+      folds: warp.folds.filter(({ line }) => line.start < view.end + span && line.end > view.start - span),
     });
   }
 
@@ -75,13 +97,18 @@ export class PictureMaker {
     this.#input = input;
     const { source, width, height, home, language, measure, lineHeight, timeZone } = input;
     const laneTitles = source.lanes.length > 1 || source.lanes.some(({ title }) => title !== '');
-    if (before && this.#layout && isSame({ ...before, source }, input)) {
+    if (
+      before &&
+      this.#layout &&
+      before.source.warp === source.warp &&
+      isSame({ ...before, source }, input)
+    ) {
       if (before.source === source) return this.#layout;
       const pxPerMs = width / (view.end - view.start);
       if (this.#layout.input.laneTitles === laneTitles && this.#layout.amend(source, pxPerMs))
         return this.#layout;
     }
-    const year = commonYear(home);
+    const year = commonYear(inTime(source.warp, home));
     return (this.#layout = new TimelineLayout({
       source,
       width,

@@ -15,6 +15,8 @@ export const MOST_IDS = 200;
 export interface Members {
   readonly key: string;
   readonly count: number;
+  /** How many of them match; null where nothing is looked for. */
+  readonly matches: number | null;
   /** The hull of their stretches. */
   readonly hull: TimeSpan;
   /** Where they belong, however far they last. */
@@ -26,6 +28,8 @@ export interface Members {
   /** Ids of those that its name speaks of; the same list while they are the same. */
   readonly named: readonly string[];
   readonly inseparable: boolean;
+  /** The colour that they share, a CSS value; null for that of the lane. */
+  readonly shared: string | null;
 }
 
 /** Where the pill of a cell begins, in px: about its middle, and so that it never meets that of the next cell. */
@@ -49,7 +53,7 @@ export function clusterAt(
 ): SceneCluster {
   return Object.assign(members, {
     lane: band.lane.id,
-    color: band.color,
+    color: members.shared ?? band.color,
     start: members.hull.start,
     end: members.hull.end,
     x,

@@ -25,6 +25,8 @@ export interface Limits {
   readonly sight?: Sight | undefined;
   /** Keys of the mark or pill that has the focus, and the id of an event whose marks stay drawn. */
   readonly focusedKey: string | null;
+  /** Whether it is told what matches. */
+  readonly isSearched: boolean;
   isKept(mark: SceneMark): boolean;
 }
 
@@ -99,7 +101,7 @@ function folded(drawn: Drawn, sight: Sight, limits: Limits): Drawn {
 function pillOf(
   band: LaneBand,
   { marks, clusters }: Pick<Drawn, 'marks' | 'clusters'>,
-  { view, width, height }: Limits,
+  { view, width, height, isSearched }: Limits,
 ): SceneCluster | null {
   const seen = [...marks, ...clusters].filter(item => overlapsView(item, view));
   if (seen.length === 0) return null;
@@ -109,12 +111,18 @@ function pillOf(
     'sign' in item ? [item.event.id] : item.ids;
   const hull = { start: byStart[0]!.start, end: last.end };
   const count = seen.reduce((sum, item) => sum + ('sign' in item ? 1 : item.count), 0);
+  const matches = seen.reduce(
+    (sum, item) => sum + ('sign' in item ? Number(!item.dimmed) : (item.matches ?? 0)),
+    0,
+  );
+  const [color, otherColor] = new Set(seen.map(item => item.color));
   const [only] = seen.map(item => ('sign' in item ? item.event : item.only));
   return clusterAt(
     band,
     {
       key: `#${band.lane.id}#all`,
       count,
+      matches: isSearched ? matches : null,
       hull,
       anchors: { start: Math.max(hull.start, view.start), end: Math.min(hull.end, view.end) },
       only: count === 1 ? only! : null,
@@ -125,6 +133,7 @@ function pillOf(
         return [...new Set([...idsOf(byStart[0]!).slice(0, 1), ...idsOf(last).slice(-1)])];
       },
       inseparable: false,
+      shared: otherColor === undefined ? color! : null,
     },
     edgeX('start', band, width),
     'start',

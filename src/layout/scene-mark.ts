@@ -19,7 +19,7 @@ export function sceneMark(
   placed: Placed,
   y: number,
   height: number,
-  look: { color: string; selected: boolean; guest: boolean },
+  look: { color: string; selected: boolean; guest: boolean; dimmed: boolean },
   context: MarkContext,
 ): SceneMark {
   const { item, pose } = placed;

@@ -1,5 +1,5 @@
-import type { TimelineEvent } from '../data/timeline-event.js';
 import { overlapsView } from '../index/event-source.js';
+import type { Matches } from '../index/matches.js';
 import type { EpochMs, TimeSpan } from '../time/epoch-ms.js';
 import { CELL } from './cells.js';
 import { clustersOf } from './clusters.js';
@@ -8,17 +8,10 @@ import { reachOf, UNKNOWN_TAIL, type Item, type Placed } from './item.js';
 import type { LaneBand } from './lane-band.js';
 import { laneColor } from './lane-color.js';
 import { PILL_ROW } from './level-plans.js';
+import { SceneLinks } from './links.js';
 import { titleKey } from './mark-key.js';
 import { BARE, posed, type PoseContext } from './poses.js';
-import type {
-  Scene,
-  SceneCluster,
-  SceneLane,
-  SceneLink,
-  SceneMark,
-  SceneSilhouette,
-  SceneWash,
-} from './scene.js';
+import type { Scene, SceneCluster, SceneLane, SceneMark, SceneSilhouette, SceneWash } from './scene.js';
 import { limited, type Sight } from './scene-limit.js';
 import { sceneMark, type MarkContext } from './scene-mark.js';
 import type { TimelineLayout } from './timeline-layout.js';
@@ -33,8 +26,14 @@ export interface SceneRequest {
   readonly moving: boolean;
   /** Whether little is drawn ahead beyond the edges, as while each frame has another scale. */
   readonly narrow?: boolean;
+  /** What matches, where the others stand back; null where none does. */
+  readonly matches?: Matches | null;
   /** What of the lanes is scrolled into sight; all where nothing is said. */
   readonly sight?: Sight | undefined;
+  /** A relation in words; without them, no arc says which it is. */
+  readonly verb?: ((rel: string) => string) | undefined;
+  /** What has drawn the arcs of the scenes before this one; where there were none, nothing. */
+  readonly arcs?: SceneLinks;
   /** Key of the mark or pill that has the focus: its lane is drawn wherever it is. */
   readonly focusedKey?: string | null;
 }
@@ -48,7 +47,18 @@ const LITTLE_AHEAD = 0.25;
  * overlap it, guests in the head rows, and the relations of the selected event.
  */
 export function sceneOf(layout: TimelineLayout, request: SceneRequest, minSpan: EpochMs): Scene {
-  const { view, selected, focused, moving, narrow = false, sight, focusedKey = null } = request;
+  const {
+    view,
+    selected,
+    focused,
+    moving,
+    narrow = false,
+    matches = null,
+    sight,
+    focusedKey = null,
+    verb,
+    arcs = new SceneLinks(),
+  } = request;
   const { width, source, metrics } = layout.input;
   const pxPerMs = width / (view.end - view.start);
   const level = layout.levelOf(pxPerMs);
@@ -58,6 +68,7 @@ export function sceneOf(layout: TimelineLayout, request: SceneRequest, minSpan: 
     origin: view.start,
     width,
     knownUntil: source.knownUntil(),
+    warp: source.warp,
     lineHeight: metrics.lineHeight,
     moving,
   };
@@ -66,10 +77,12 @@ export function sceneOf(layout: TimelineLayout, request: SceneRequest, minSpan: 
   const bandOf = new Map(layout.bands.map(band => [band.lane.id, band]));
   const markOf = (placed: Placed, band: LaneBand | null, y: number, guest: boolean): SceneMark => {
     const { item, pose } = placed;
+    const own = source.colorOf(item.event);
     const look = {
-      color: item.event.color ? laneColor(item.event.color, 0) : (band ?? bandOf.get(item.lane)!).color,
+      color: own ? laneColor(own, 0) : (band ?? bandOf.get(item.lane)!).color,
       selected: item.event.id === selected,
       guest,
+      dimmed: matches !== null && !matches.has(item.event.id),
     };
     return sceneMark(placed, y, pose.units * layout.unit, look, context);
   };
@@ -95,7 +108,8 @@ export function sceneOf(layout: TimelineLayout, request: SceneRequest, minSpan: 
   );
   const absent = new Set(hosted.map(({ item }) => item.key));
   const ahead = pad * pxPerMs;
-  const at = { view, width, ahead, moving, height: 2 * layout.unit, deepest: width / minSpan };
+  const deepest = width / minSpan;
+  const at = { view, width, matches, ahead, moving, height: 2 * layout.unit, deepest, source };
   const clusters = clustersOf(plan.cells, absent, at);
   for (const band of layout.bands)
     if (band.dense) {
@@ -120,9 +134,12 @@ export function sceneOf(layout: TimelineLayout, request: SceneRequest, minSpan: 
       bands: layout.bands,
       sight,
       focusedKey,
+      isSearched: matches !== null,
       isKept: ({ event, guest }) => guest || event.id === focused || event.id === selected,
     },
   );
+  const chosen = selected === null ? undefined : source.get(selected);
+  const lanes = layout.bands.map(laneOf);
   return {
     ...drawn,
     view,
@@ -131,9 +148,13 @@ export function sceneOf(layout: TimelineLayout, request: SceneRequest, minSpan: 
     scrolls: height >= layout.input.height + 1,
     pxPerMs,
     moving,
-    lanes: layout.bands.map(laneOf),
+    lanes,
     washes,
-    links: selected === null ? [] : linksOf(source.get(selected), marks, clusters),
+    links: arcs.of(
+      chosen,
+      { marks, clusters, lanes },
+      { width, height, measure: metrics.measure, verb, moving },
+    ),
     silhouettes: silhouettesOf(layout, buffer, level, context),
   };
 }
@@ -226,41 +247,4 @@ function washOf({ key, color, x, sign }: SceneMark): SceneWash {
     fadeEnd: unknownEnd ? 2 * UNKNOWN_TAIL : sign.fadeEnd,
     uncertain,
   };
-}
-
-/** The relations of an event, in both directions, between those of its ends that the scene shows. */
-function linksOf(
-  event: TimelineEvent | undefined,
-  marks: readonly SceneMark[],
-  clusters: readonly SceneCluster[],
-): SceneLink[] {
-  if (!event) return [];
-  const points = new Map<string, { x: number; y: number }>();
-  for (const { ids, x, y, width, height } of clusters)
-    for (const id of ids) points.set(id, { x: x + width / 2, y: y + height / 2 });
-  for (const {
-    event: { id },
-    x,
-    y,
-    sign,
-  } of marks)
-    points.set(id, { x: x + (sign.x0 + Math.min(sign.x1, sign.knownX)) / 2, y: y + sign.cy });
-  const links: SceneLink[] = [];
-  const link = (from: string, to: string, rel: string): void => {
-    const a = points.get(from);
-    const b = points.get(to);
-    // One arc for a pair, whatever it is called; that a source is cited is said in the details.
-    if (
-      a &&
-      b &&
-      from !== to &&
-      rel !== 'cites' &&
-      !links.some(({ key }) => key.startsWith(`${from}>${to}>`))
-    )
-      links.push({ key: `${from}>${to}>${rel}`, rel, fromX: a.x, fromY: a.y, toX: b.x, toY: b.y });
-  };
-  for (const { to, rel } of event.links) link(event.id, to, rel);
-  for (const mark of new Map(marks.map(m => [m.event.id, m])).values())
-    for (const { to, rel } of mark.event.links) if (to === event.id) link(mark.event.id, to, rel);
-  return links;
 }

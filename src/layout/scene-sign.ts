@@ -1,6 +1,8 @@
 import { TARGET } from '../scale/target.js';
+import { onLine, type Warp } from '../scale/warp.js';
 import type { DatedSpan } from '../time/dated-span.js';
 import { DAY, type EpochMs, type TimeSpan } from '../time/epoch-ms.js';
+import { fadesOn } from './fades.js';
 import { fadeWidths, LEAST_BRACKET, type Item, type Placement, type Reach } from './item.js';
 import type { SceneSign } from './scene.js';
 
@@ -14,7 +16,9 @@ const MOST_MEMBERS = 60;
 export interface SignContext extends Placement {
   /** Width of the view in px; signs are clamped to one such width beyond either edge. */
   readonly width: number;
+  /** On the line, as all that is drawn. */
   readonly knownUntil: EpochMs;
+  readonly warp: Warp;
 }
 
 /** The sign of an item, in px from a box that begins at `left`, its centre line at `cy`. */
@@ -34,7 +38,7 @@ export function shapeOf({ kind, start, end }: DatedSpan, length: number): SceneS
 
 function spanSign(
   span: DatedSpan,
-  { start, end }: TimeSpan,
+  { start, end, fades: lengths }: TimeSpan & Pick<Item, 'fades'>,
   left: number,
   cy: number,
   context: SignContext,
@@ -44,7 +48,7 @@ function spanSign(
   const raw1 = (end - origin) * pxPerMs;
   const clamp = (x: number): number => Math.max(-width, Math.min(2 * width, x)) - left;
   const open = end === Infinity;
-  const fades = fadeWidths(span, pxPerMs);
+  const fades = fadeWidths(lengths, pxPerMs);
   const fadeStart = Math.min(width, fades.start);
   const fadeEnd = Math.min(width, fades.end);
   return {
@@ -63,12 +67,28 @@ function spanSign(
     fadeEnd,
     uncertain: span.uncertain || span.from.uncertain || span.to.uncertain,
     members: [],
+    ...breaksOf({ start, end }, left, context),
   };
 }
 
+/** Where what lasts over folds is broken. */
+function breaksOf(
+  { start, end }: TimeSpan,
+  left: number,
+  { warp, width, origin, pxPerMs }: SignContext,
+): Pick<SceneSign, 'breaks'> {
+  // There are none on most lines.
+  if (warp.folds.length === 0) return {};
+  const breaks = warp.folds.flatMap(({ line }) => {
+    const x = ((line.start + line.end) / 2 - origin) * pxPerMs;
+    return line.start >= start && line.end <= end && Math.abs(x - width / 2) < 1.5 * width ? [x - left] : [];
+  });
+  return { breaks };
+}
+
 /** Until when what is open lasts, as far as anybody knows: of several possible dates none is known to be late. */
-function lastKnown({ choice, members }: DatedSpan, { knownUntil }: SignContext): EpochMs {
-  return choice === 'one' ? members!.at(-1)!.start : knownUntil;
+function lastKnown({ choice, members }: DatedSpan, { knownUntil, warp }: SignContext): EpochMs {
+  return choice === 'one' ? warp.place(members!.at(-1)!.start) : knownUntil;
 }
 
 /** The members of a set that are near the view, those that would touch as one. */
@@ -78,7 +98,8 @@ function membersOf(set: DatedSpan, left: number, cy: number, context: SignContex
   const known: SignContext = { ...context, knownUntil: lastKnown(set, context) };
   const drawn: SceneSign[] = [];
   for (const member of set.members!) {
-    const sign = spanSign(member, member, left, cy, known);
+    const lies = { ...onLine(context.warp, member), fades: fadesOn(context.warp, member) };
+    const sign = spanSign(member, lies, left, cy, known);
     if (sign.x1 + left <= -context.width || sign.x0 + left >= 2 * context.width) continue;
     const before = drawn.at(-1);
     const touches = before && inked(sign, least).left < inked(before, least).right - 0.5;

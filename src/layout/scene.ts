@@ -88,6 +88,8 @@ export interface SceneMark {
   /** Stands in its lane's head row because it is focused or selected and has no row of its own. */
   readonly guest: boolean;
   readonly selected: boolean;
+  /** Whether it stands back, as it does not match what is looked for. */
+  readonly dimmed: boolean;
 }
 
 /** How the sign is drawn; every px is measured from the mark's own box. */
@@ -116,6 +118,8 @@ export interface SceneSign {
   readonly fadeStart: number;
   readonly fadeEnd: number;
   readonly uncertain: boolean;
+  /** Middles of the folds that it lasts over; none where nothing is said. */
+  readonly breaks?: readonly number[];
   /** Whether it is drawn down a line: what is written in it is turned, so that it stands upright. */
   readonly turned?: boolean;
   /** Of a set, those near the view, in px from the same box: brackets where one of them is meant, bars and discs where all are. */
@@ -155,6 +159,8 @@ export interface ClusterMembers {
   readonly color: string;
   /** Members that overlap the view. */
   readonly count: number;
+  /** How many of those match what is looked for; null where nothing is, or all do. */
+  readonly matches: number | null;
   /** The hull of those members. */
   readonly start: EpochMs;
   readonly end: EpochMs;
@@ -194,8 +200,13 @@ export interface SceneWash extends Pick<SceneSign, 'fadeStart' | 'fadeEnd' | 'un
 export interface SceneLink {
   readonly key: string;
   readonly rel: string;
-  readonly fromX: number;
-  readonly fromY: number;
-  readonly toX: number;
-  readonly toY: number;
+  /** The corners of its way, in the direction of the relation. */
+  readonly points: readonly { readonly x: number; readonly y: number }[];
+  /** What relation it is, in words, where there is room beside its way; else null. */
+  readonly word: {
+    readonly text: string;
+    readonly x: number;
+    readonly y: number;
+    readonly width: number;
+  } | null;
 }

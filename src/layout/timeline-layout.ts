@@ -1,10 +1,12 @@
 import type { TimelineEvent } from '../data/timeline-event.js';
 import type { Entry, EventSource, LaneEntries } from '../index/event-source.js';
 import type { ShownLane } from '../index/lane-tree.js';
+import { onLine } from '../scale/warp.js';
 import type { EpochMs, TimeSpan } from '../time/epoch-ms.js';
 import { budgetOf, UNBOUND, type CanvasBudget } from './canvas-budget.js';
 import type { CellGrid } from './dense-clusters.js';
 import { DenseLevels, type DenseInput } from './dense-levels.js';
+import { fadesOn } from './fades.js';
 import { FoldedLevels } from './folded-levels.js';
 import { byTime, type Item } from './item.js';
 import type { LabelMetrics, LabelTexts } from './label-metrics.js';
@@ -186,8 +188,10 @@ export class TimelineLayout {
 
   /** Where an event has no place of its own at a level. */
   hidden(id: string, level: number): readonly { readonly item: Item; readonly band: LaneBand }[] {
-    const span = this.#input.source.get(id)?.span;
-    if (!span) return [];
+    const { source } = this.#input;
+    const dated = source.get(id)?.span;
+    if (!dated) return [];
+    const span = onLine(source.warp, dated);
     const { placed, cells } = this.plan(level);
     const dense = this.#bands.flatMap(band => {
       const found = band.dense?.find(id, level);
@@ -343,7 +347,7 @@ export class TimelineLayout {
   }
 
   #itemOf(entry: Entry): Item {
-    const { metrics, width, texts } = this.#input;
+    const { metrics, width, texts, source } = this.#input;
     const words = texts(entry.event);
     const widest = Math.min(WIDEST_TITLE, width * TITLE_SHARE);
     let titles: Item['titles'] | undefined;
@@ -352,6 +356,7 @@ export class TimelineLayout {
       key: markKey(entry.event.id, entry.lane),
       era: entry.event.kind === 'era',
       texts: words,
+      fades: fadesOn(source.warp, entry.event.span!),
       get titles() {
         return (titles ??= wrapTitle(words.title, widest, metrics));
       },

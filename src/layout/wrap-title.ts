@@ -55,6 +55,17 @@ export function wrapTitle(title: string, max: number, metrics: LabelMetrics): Wr
   return found.length > 0 ? found : [shortened(units, max, measure)];
 }
 
+/** A text in as many lines of at most `max` px as it takes. */
+export function wrapText(text: string, max: number, measure: Measure, locale: string): string[] {
+  const lines: string[][] = [[]];
+  for (const unit of unitsOf(text.replace(/\s+/gu, ' ').trim(), max, measure, locale)) {
+    const line = lines.at(-1)!;
+    if (line.length && measure(printed([...line, unit])) > max) lines.push([unit]);
+    else line.push(unit);
+  }
+  return lines.map(printed).filter(Boolean);
+}
+
 function balanced(units: readonly string[], max: number, measure: Measure): WrappedTitle | null {
   let best: WrappedTitle | null = null;
   for (let at = 1; at < units.length; at++) {

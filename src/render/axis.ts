@@ -2,15 +2,16 @@ import { axisBottom } from 'd3-axis';
 import { select } from 'd3-selection';
 import { LARGER_INDENT, type AxisTicks, type LargerTick, type Tick } from '../scale/ticks.js';
 import type { TimeScale } from '../scale/time-scale.js';
+import type { TimeSpan } from '../time/epoch-ms.js';
 
 /** Height of the axis below its line: a row of units, a row of larger units. */
 export const AXIS_HEIGHT = 48;
 
 /** Px from the tick of a unit to its text. */
-const UNIT_INDENT = 4;
+export const UNIT_INDENT = 4;
 
 /** Where the line of a larger unit begins, in px below that of the axis, if the text of a unit stands in its way. */
-const BELOW_UNITS = 22;
+export const BELOW_UNITS = 22;
 
 /** How far before the view, in px, a unit may begin whose text reaches into it. */
 const LEAD = 120;
@@ -22,15 +23,67 @@ export interface AxisStyle {
   readonly rtl?: boolean;
   /** The width of a text of the larger units in px, and at most that of one of the units. */
   readonly measure: (text: string) => number;
+  /** Silences that the line has folded. */
+  readonly folds?: readonly AxisFold[];
   /** Whether it is drawn for the view alone, as while each frame has another scale; else for what ticks there are. */
   readonly narrow?: boolean;
 }
 
-/** A larger unit as it is drawn: where its tick lies at rest, in px from the view's start. */
-interface Unit {
+/** A fold of the line: its length is written where it lies, in the first of these texts that has room. */
+export interface AxisFold extends TimeSpan {
+  readonly texts: readonly string[];
+}
+
+/** A larger unit: where its tick lies at rest, in px from the view's start. */
+export interface PlacedUnit {
   readonly x: number;
   readonly tick: LargerTick;
+}
+
+/** One that is drawn. */
+interface Unit extends PlacedUnit {
   readonly text: SVGTextElement;
+}
+
+/** What is told of the larger unit under way, and of the one after it. */
+export interface PinnedUnit {
+  /** Its index; −1 for none. */
+  readonly at: number;
+  /** Where its text stands, in px from its tick, and what it says. */
+  readonly x: number;
+  readonly text: string;
+  /** Whether the next one leaves no room for it. */
+  readonly pushed: boolean;
+  /** What the next one says. */
+  readonly next: string;
+}
+
+/** How the larger unit under way is told at the start of a view that has moved on by `dx` px: the next one pushes it out, first its year, then its name. */
+export function pinnedUnit(
+  larger: readonly PlacedUnit[],
+  dx: number,
+  measure: AxisStyle['measure'],
+): PinnedUnit {
+  const at = larger.findLastIndex(({ x }) => x + dx <= 0);
+  const unit = larger[at];
+  if (!unit) return { at, x: 0, text: '', pushed: false, next: '' };
+  const stand = Math.max(LARGER_INDENT, -dx - unit.x);
+  const next = larger[at + 1];
+  const room = (next?.x ?? Infinity) - unit.x - stand - LARGER_INDENT;
+  const { text: bare, pinned: whole } = unit.tick;
+  const text = measure(whole) <= room ? whole : bare;
+  const short = room - measure(text);
+  const pushed = short < 0;
+  // What is pushed out says no year any more: then the next one does.
+  const nextRoom = next ? (larger[at + 2]?.x ?? Infinity) - next.x - 2 * LARGER_INDENT : 0;
+  const isAlone = next && pushed && measure(next.tick.pinned) <= nextRoom;
+  return {
+    at,
+    x: stand + Math.min(0, short),
+    text,
+    pushed,
+    next: next ? (isAlone ? next.tick.pinned : next.tick.text) : '',
+  };
 }
 
 /** What a drawn axis remembers of itself, so that moving it asks the page for nothing. */
@@ -107,12 +160,39 @@ export function drawAxis(g: SVGGElement, ticks: AxisTicks, scale: TimeScale, sty
     return { x: along(tick.at), tick, text: text as SVGTextElement };
   });
   row('units', ticks.units.filter(near), 6, 8, UNIT_INDENT);
+  drawFolds(g, scale, style);
   drawn.set(g, {
     larger: units,
     rtl,
     measure,
     pinned: -1,
   });
+}
+
+/** Breaks the line of the axis at its folds, and writes how long each of them was. */
+function drawFolds(g: SVGGElement, scale: TimeScale, { folds = [], rtl, measure }: AxisStyle): void {
+  const before = g.querySelector('.folds');
+  if (!before && folds.length === 0) return;
+  const group = before ?? g.appendChild(svgElement('g', 'folds'));
+  group.replaceChildren(
+    ...folds.map(({ start, end, texts }) => {
+      const [from, to] = [scale.x(start), scale.x(end)];
+      const middle = (from + to) / 2;
+      const fold = svgElement('g', 'fold');
+      set(fold, 'part', 'fold');
+      set(fold, 'transform', `translate(${rtl ? scale.width - middle : middle},0)`);
+      const cover = svgElement('path', 'cover');
+      set(cover, 'd', 'M-3.5,6l4-12h6l-4,12z');
+      const sign = svgElement('path', 'sign');
+      set(sign, 'd', 'M-4.5,6l4,-12M0.5,6l4,-12');
+      const text = svgElement('text', '');
+      set(text, 'y', '8');
+      set(text, 'dy', '0.71em');
+      text.textContent = texts.find(words => measure(words) <= to - from) ?? '';
+      fold.append(cover, sign, text);
+      return fold;
+    }),
+  );
 }
 
 /** Moves a drawn axis by `dx` px along the line, its pinned unit staying in the view. While it moves, the edges cut texts. */
@@ -128,27 +208,14 @@ export function moveAxis(g: SVGGElement, dx: number, moving = dx !== 0): void {
     text.classList.toggle('pinned', state === 'pinned');
     text.classList.toggle('pushed', state === 'pushed');
   };
-  const at = larger.findLastIndex(unit => unit.x + dx <= 0);
+  const { at, x, text, pushed, next } = pinnedUnit(larger, dx, measure);
   for (const i of [pinned, pinned + 1]) {
     const last = larger[i];
     if (last && pinned !== at) write(last, LARGER_INDENT, last.tick.text, '');
   }
   axis.pinned = at;
-  const unit = larger[at];
-  if (!unit) return;
-  const edge = -dx - unit.x;
-  const stand = Math.max(LARGER_INDENT, edge);
-  const next = larger[at + 1];
-  const room = (next?.x ?? Infinity) - unit.x - stand - LARGER_INDENT;
-  const { text, pinned: whole } = unit.tick;
-  // The next one pushes it out, first its year, then its name.
-  const said = measure(whole) <= room ? whole : text;
-  const short = room - measure(said);
-  if (short >= 0) write(unit, stand, said, 'pinned');
-  else write(unit, stand + short, said, 'pushed');
-  if (!next) return;
-  // What is pushed out says no year any more: then the next one does.
-  const nextRoom = (larger[at + 2]?.x ?? Infinity) - next.x - 2 * LARGER_INDENT;
-  const isAlone = short < 0 && measure(next.tick.pinned) <= nextRoom;
-  write(next, LARGER_INDENT, isAlone ? next.tick.pinned : next.tick.text, '');
+  if (at < 0) return;
+  write(larger[at]!, x, text, pushed ? 'pushed' : 'pinned');
+  const after = larger[at + 1];
+  if (after) write(after, LARGER_INDENT, next, '');
 }

@@ -66,6 +66,25 @@ export const canvasStyles = css`
   .grid {
     stroke: var(--_grid);
   }
+  .axis .fold {
+    text-anchor: middle;
+    font-style: italic;
+  }
+  .axis .fold text {
+    fill: var(--_muted);
+  }
+  .axis .cover,
+  .torn .gap {
+    fill: var(--_paper);
+  }
+  .axis .sign {
+    stroke: var(--_ink);
+    fill: none;
+  }
+  .torn path {
+    stroke: var(--_hairline);
+    fill: none;
+  }
   .axis-ticks:not(.moving) :is(.cut:not(.pinned), .pushed) {
     visibility: hidden;
   }
@@ -74,6 +93,43 @@ export const canvasStyles = css`
     overflow: hidden auto;
     /* Lanes that begin to scroll must not change the width of the view. */
     scrollbar-width: none;
+  }
+  /* The word of now has a row of its own, where no label can be under it. */
+  .timed .scroller {
+    top: 1.25rem;
+  }
+  .now-layer {
+    position: absolute;
+    inset: 0 0 var(--_foot);
+    pointer-events: none;
+  }
+  .now {
+    position: absolute;
+    inset-block: 0;
+    width: 0;
+    margin: 0;
+    border-inline-start: 1px dashed var(--_ink);
+    color: var(--_ink);
+    font-size: var(--_small-size);
+    font-weight: 600;
+    white-space: nowrap;
+  }
+  .now > span {
+    position: absolute;
+    inset-inline-start: 0;
+    padding-inline: 4px;
+    background: var(--_paper);
+    translate: -50% 0;
+  }
+  [dir='rtl'] .now > span {
+    translate: 50% 0;
+  }
+  .now.after > span {
+    translate: none;
+  }
+  .now.before > span {
+    inset-inline: auto 0;
+    translate: none;
   }
   .canvas {
     position: relative;
@@ -123,10 +179,46 @@ export const canvasStyles = css`
     stroke: var(--lane);
     stroke-opacity: 0.5;
   }
-  .chosen,
-  .link {
+  .chosen {
     stroke: var(--_accent);
     stroke-opacity: 0.75;
+  }
+  :is(.link, .link-head) {
+    stroke: var(--_muted);
+    stroke-width: 1.25;
+  }
+  .link-halo {
+    stroke: var(--_paper);
+    stroke-width: 4;
+  }
+  /* Which relation it is, its line says too. */
+  .link.against {
+    stroke-dasharray: 6 3;
+  }
+  .link.reason {
+    stroke-dasharray: 8 2.5 1.5 2.5;
+  }
+  .link.part {
+    stroke-dasharray: 1.5 2.5;
+  }
+  .link-word {
+    position: absolute;
+    top: 0;
+    inset-inline-start: 0;
+    color: var(--_muted);
+    font-size: var(--_small-size);
+    font-style: italic;
+    line-height: 16px;
+    text-shadow:
+      2px 0 var(--_paper),
+      -2px 0 var(--_paper),
+      0 2px var(--_paper),
+      0 -2px var(--_paper);
+    white-space: nowrap;
+  }
+  /* As generated content it is part of no text. */
+  .link-word::before {
+    content: attr(data-text);
   }
 
   .lane {
@@ -259,6 +351,10 @@ export const canvasStyles = css`
     stroke: var(--_paper);
     stroke-width: 4;
     paint-order: stroke;
+  }
+  .figure > .gap {
+    stroke: var(--_paper);
+    stroke-width: 4;
   }
   .figure > .thin {
     stroke-width: 1.25;

@@ -1,10 +1,13 @@
-import { html, type noChange, type TemplateResult } from 'lit';
+import { html, nothing, type noChange, type TemplateResult } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
 import type { Language } from '../language/language.js';
 import type { Scene, SceneCluster, SceneMark } from '../layout/scene.js';
-import type { TimeSpan } from '../time/epoch-ms.js';
+import type { Place, Segment } from '../scale/warp.js';
+import type { EpochMs, TimeSpan } from '../time/epoch-ms.js';
+import { arcWordTemplate } from './arc.js';
 import { backdropTemplate } from './backdrop.js';
 import { clusterTemplate } from './cluster.js';
+import { foldItems, foldTemplate, type FoldItem } from './folds.js';
 import { laneTemplate } from './lane.js';
 import { markTemplate, type ListPlace } from './mark.js';
 import { px } from './place.js';
@@ -24,13 +27,29 @@ export interface CanvasContext {
   readonly drawn?: DrawnItems;
   /** Accessible name of the list of events. */
   readonly listLabel: string | typeof noChange;
+  /** The page's own content for a label; null where there is none. */
+  own?(mark: SceneMark): unknown;
+  /** Id of the selected event, where its details stay closed. */
+  readonly closed?: string | null;
+  /** What lies over the marks and moves with them. */
+  readonly overlay?: unknown;
   /** Where days are wide enough to be told apart. */
   readonly weekends?: readonly TimeSpan[];
+  /** Silences that the line has folded. */
+  readonly folds?: readonly Segment[];
+  /** The moment of a place on the line; that place itself where nothing is said. */
+  momentAt?(place: Place): EpochMs;
 }
 
-/** Marks and clusters in time order; `scene.marks` and `scene.clusters` are each in it already. */
-function inTimeOrder({ marks, clusters }: Scene): (SceneMark | SceneCluster)[] {
-  return [...marks, ...clusters].sort((a, b) => (a.start < b.start ? -1 : a.start > b.start ? 1 : 0));
+type CanvasItem = SceneMark | SceneCluster | FoldItem;
+
+const isFold = (item: CanvasItem): item is FoldItem => 'fold' in item;
+
+/** All that is drawn, in time order; marks, clusters and folds are each in it already. */
+function inTimeOrder({ marks, clusters }: Scene, folds: readonly FoldItem[]): CanvasItem[] {
+  return [...marks, ...clusters, ...folds].sort((a, b) =>
+    a.start < b.start ? -1 : a.start > b.start ? 1 : 0,
+  );
 }
 
 /** Most marks that a frame of a zoom adds; the others come in the next ones, and all when it rests. */
@@ -70,13 +89,15 @@ export class DrawnItems {
  */
 export function canvasTemplate(scene: Scene, context: CanvasContext): TemplateResult {
   const { language, names, places, narrow = false, drawn, focusedKey } = context;
-  const all = inTimeOrder(scene);
+  const folds = foldItems(context.folds ?? [], scene);
+  const all = inTimeOrder(scene, folds);
   const items = drawn?.choose(all, { sparingly: narrow, focusedKey, width: scene.width }) ?? all;
+  const stops = items.filter(item => !isFold(item));
   const titles = scene.lanes.filter(({ collapsible }) => collapsible);
   const stop =
-    [...titles, ...items].find(item => item.key === focusedKey) ??
-    items.find(item => item.x + item.width > 0 && item.x < scene.width) ??
-    items[0] ??
+    [...titles, ...stops].find(item => item.key === focusedKey) ??
+    stops.find(item => item.x + item.width > 0 && item.x < scene.width) ??
+    stops[0] ??
     titles[0];
   return html`<div
     part="canvas"
@@ -89,12 +110,14 @@ export function canvasTemplate(scene: Scene, context: CanvasContext): TemplateRe
       lane => laneTemplate(lane, { language, stop: lane === stop }),
     )}
     <div class="layer">
-      ${backdropTemplate(scene, context.weekends ?? [])}
+      ${backdropTemplate(scene, context.weekends ?? [], folds)}
+      ${scene.links.map(link => arcWordTemplate(link, language))}
       <ol role="list" aria-label=${context.listLabel}>
         ${repeat(
           items,
           item => item.key,
           item => {
+            if (isFold(item)) return foldTemplate(item, language);
             const isMark = 'sign' in item;
             // Who is in a cluster is asked for at rest: each frame of a zoom gathers others.
             const first = isMark ? item.event.id : narrow ? undefined : item.named[0];
@@ -102,11 +125,17 @@ export function canvasTemplate(scene: Scene, context: CanvasContext): TemplateRe
               places && first !== undefined ? { at: places.of(first), of: places.count } : null;
             const common = { language, place, stop: item === stop };
             return isMark
-              ? markTemplate(item, { ...common, name: names.mark(item) })
-              : clusterTemplate(item, { ...common, name: names.cluster(item) });
+              ? markTemplate(item, {
+                  ...common,
+                  name: names.mark(item),
+                  own: context.own?.(item),
+                  closed: item.event.id === context.closed,
+                })
+              : clusterTemplate(item, { ...common, name: names.cluster(item), momentAt: context.momentAt });
           },
         )}
       </ol>
+      ${context.overlay ?? nothing}
     </div>
   </div>`;
 }

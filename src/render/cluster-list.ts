@@ -22,7 +22,7 @@ export function clusterListTemplate(
         events,
         event => event.id,
         event =>
-          html`<li data-event=${event.id}>
+          html`<li data-event=${event.id} ?data-dimmed=${context.isDimmed(event.id)}>
             <button type="button" class="text-button" @click=${() => context.go(event.id)}>
               <bdi class="date">${dateWords(event, context)}</bdi> <bdi>${event.title}</bdi>
             </button>

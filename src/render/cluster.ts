@@ -1,5 +1,7 @@
-import { html, noChange, type TemplateResult } from 'lit';
+import { html, noChange, nothing, type TemplateResult } from 'lit';
 import type { SceneCluster } from '../layout/scene.js';
+import type { Place } from '../scale/warp.js';
+import type { EpochMs } from '../time/epoch-ms.js';
 import { finite, type MarkContext } from './mark.js';
 import { placed } from './place.js';
 import { disc, signTemplate } from './sign.js';
@@ -7,10 +9,16 @@ import { disc, signTemplate } from './sign.js';
 /** One event alone shows its sign: a disc in the middle of the pill. */
 const DOT = disc(7, 12);
 
+/** What a pill needs to know beyond the scene. */
+interface ClusterContext extends MarkContext {
+  /** The moment of a place on the line. */
+  readonly momentAt?: ((place: Place) => EpochMs) | undefined;
+}
+
 /** The pill of events without room of their own: how many; at an edge of the view, also which way they are. An item of the list. */
 export function clusterTemplate(
   cluster: SceneCluster,
-  { language, name, place, stop }: MarkContext,
+  { language, name, place, stop, momentAt = at => at }: ClusterContext,
 ): TemplateResult {
   const { count, edge, only } = cluster;
   const seen = language.shortNumber(count);
@@ -24,8 +32,9 @@ export function clusterTemplate(
       data-key=${cluster.key}
       data-lane=${cluster.lane}
       data-count=${count}
-      data-start=${finite(cluster.start)}
-      data-end=${finite(cluster.end)}
+      data-matches=${cluster.matches ?? nothing}
+      data-start=${finite(momentAt(cluster.start))}
+      data-end=${finite(momentAt(cluster.end))}
       aria-label=${isTold ? name : language.say('colon', { head: seen, rest: name })}
       tabindex=${stop ? 0 : -1}
       .style=${`${placed(cluster, language)};--lane:${cluster.color}`}

@@ -129,7 +129,8 @@ export const columnStyles = css`
     text-decoration-line: underline;
   }
   .entry-title:is([data-status='refuted'], [data-status='retracted']) > [part] {
-    text-decoration: line-through 1px;
+    text-decoration-line: line-through;
+    text-decoration-thickness: 1px;
   }
   /* In a text that flows it comes after the last word. */
   .entry .corrected::after {
@@ -173,12 +174,16 @@ export const columnStyles = css`
     display: block;
     margin-inline-start: auto;
   }
-  .entry[aria-current] > .paragraph::before {
+  .entry:is([aria-current], .related) > .paragraph::before {
     content: '';
     position: absolute;
     inset-block: 0.5rem;
     inset-inline-start: calc(var(--_rail) - 0.6875rem);
     border-inline-start: 2px solid var(--_accent);
+  }
+  /* What the selected one has to do with. */
+  .entry.related > .paragraph::before {
+    border-inline-start: 2px dotted var(--_muted);
   }
   .beyond {
     display: block;
@@ -212,6 +217,25 @@ export const columnStyles = css`
   .gathered:hover {
     border-color: var(--_ink);
     border-inline-start-color: var(--lane);
+  }
+  /* It crosses the line, and goes on beside its words. */
+  .now-row {
+    position: relative;
+    display: flex;
+    align-items: center;
+    gap: 0.5rem;
+    margin-block: 0.5rem;
+    font-size: 0.8125rem;
+    font-weight: 600;
+  }
+  .now-row::before,
+  .now-row::after {
+    content: '';
+    width: calc(var(--_rail) - 0.5rem);
+    border-block-start: 1px dashed var(--_ink);
+  }
+  .now-row::after {
+    flex: 1;
   }
   .silence {
     position: relative;

@@ -8,14 +8,20 @@ import type { Rail } from '../layout/rail.js';
 import { NO_TRACK } from '../layout/tracks.js';
 import { DAY, type TimeSpan } from '../time/epoch-ms.js';
 import { formatStretch } from '../time/format-date.js';
+import { backTemplate } from './back.js';
+import { claimLinesTemplate } from './claims.js';
 import { closeButtonTemplate } from './close-button.js';
+import { linkOf } from './copy-link.js';
+import { countFromTemplate } from './count-from.js';
+import { withCount } from './date-words.js';
 import { durationWords } from './duration-words.js';
-import { evidenceTemplate, paragraphs } from './event-body.js';
+import { evidenceTemplate, summaryTemplate } from './event-body.js';
 import type { FrameContext } from './frame-context.js';
 import { headingTemplate } from './heading.js';
 import { finite, openSides } from './mark.js';
-import { clusterName } from './names.js';
+import { clusterName, withMatches } from './names.js';
 import { noteTemplate } from './note.js';
+import { nowPlace, nowRowTemplate, type NowMark } from './now.js';
 import { railTemplate, TRACK } from './rail.js';
 import { eventsWords, spanWords } from './range-words.js';
 import { sampleSign, signTemplate } from './sign.js';
@@ -28,6 +34,10 @@ export interface ColumnContext extends FrameContext {
   /** Key of the one tab stop. */
   readonly focusedKey: string | null;
   readonly listLabel: string;
+  /** The moment that is drawn as now; null for none. */
+  readonly now: NowMark | null;
+  /** Id of the selected event, where its details stay closed. */
+  readonly closed: string | null;
   /** Closes the details. */
   close(): void;
   /** Moves the view. */
@@ -47,6 +57,9 @@ const SHORT_BRACKET = sampleSign({ shape: 'bracket', x0: 4, x1: 20 });
 export function columnTemplate(column: Column, context: ColumnContext): TemplateResult {
   const { rail, focusedKey } = context;
   const drawn = new Set(rail?.bars.map(({ key }) => key));
+  const selected = column.events.find(item => item.selected);
+  const related = new Set(selected && context.relatives(selected.event).map(({ event }) => event.id));
+  const nowAt = context.now && nowPlace(column, context.now.at);
   const keys = column.groups.flatMap(({ items }) => items.flatMap(keysOf));
   const stop = focusedKey !== null && keys.includes(focusedKey) ? focusedKey : keys[0];
   return html`<div
@@ -60,8 +73,10 @@ export function columnTemplate(column: Column, context: ColumnContext): Template
     ${repeat(
       column.groups,
       ({ period }) => period.start,
-      group => groupTemplate(group, column, { ...context, drawn, stop, tracks: column.tracks }),
+      group =>
+        groupTemplate(group, column, { ...context, drawn, related, stop, tracks: column.tracks, nowAt }),
     )}
+    ${nowAt?.key === '' ? nowRowTemplate(context.now!, context.language) : nothing}
     ${beyondTemplate('later', column.after, context)}
   </div>`;
 }
@@ -85,8 +100,11 @@ function beyondTemplate(action: 'earlier' | 'later', count: number, context: Col
 interface ItemContext extends ColumnContext {
   /** Keys of those whose stretch is drawn along the line. */
   readonly drawn: ReadonlySet<string>;
+  /** Ids of the events that the selected one names, and of those that name it. */
+  readonly related: ReadonlySet<string>;
   readonly stop: string | undefined;
   readonly tracks: Column['tracks'];
+  readonly nowAt: ReturnType<typeof nowPlace>;
 }
 
 const keysOf = (item: ColumnItem): readonly string[] =>
@@ -97,30 +115,34 @@ function groupTemplate(
   { gaps }: Column,
   context: ItemContext,
 ): TemplateResult {
-  const { language, headingLevel } = context;
+  const { language, headingLevel, now, nowAt } = context;
   const before = period.start === -Infinity;
   const date = periodWords(before ? { start: period.end, end: period.end } : period, precision, language);
   const [first] = items;
   // What the heading says of the year goes without saying.
   const year = before ? undefined : commonYear(period);
+  // Now stands under the heading of its own time.
+  const isWithin = now && nowAt?.key === first!.key && !before && now.at >= period.start;
   return html`<section class="period">
-    ${gapTemplate(first!.key, gaps, context)}
+    ${isWithin ? gapTemplate(first!.key, gaps, context) : beforeTemplate(first!.key, gaps, context)}
     ${before ? nothing : html`<i class="tick" aria-hidden="true"><i data-tick=${period.start}></i></i>`}
     <div class="period-head">
       ${headingTemplate(headingLevel + 1, before ? language.say('begunBefore', { date }) : date)}
     </div>
+    ${isWithin ? nowRowTemplate(now, language) : nothing}
     <ol role="list">
       ${repeat(
         items,
         ({ key }) => key,
         item =>
           html`<li
-            class="entry"
+            class=${item.kind === 'event' && context.related.has(item.event.id) ? 'entry related' : 'entry'}
+            ?data-dimmed=${item.kind === 'event' && item.dimmed}
             data-item=${item.key}
             .style=${`--lane:${item.color}`}
             aria-current=${item.kind === 'event' && item.selected ? 'true' : nothing}
           >
-            ${item === first ? nothing : gapTemplate(item.key, gaps, context)}
+            ${item === first ? nothing : beforeTemplate(item.key, gaps, context)}
             <div class="paragraph">
               ${item.kind === 'event' ? eventTemplate(item, year, context) : clusterTemplate(item, context)}
             </div>
@@ -135,6 +157,15 @@ function periodWords(period: TimeSpan, precision: ColumnGroup['precision'], lang
   return period.end - period.start > DEEP
     ? spanWords(period, language)
     : formatStretch(period, precision, { language });
+}
+
+/** What stands before something: its silence, and now where that is then. */
+function beforeTemplate(key: string, gaps: Column['gaps'], context: ItemContext): unknown {
+  const { now, nowAt, language } = context;
+  const gap = gapTemplate(key, gaps, context);
+  if (!now || nowAt?.key !== key) return gap;
+  const row = nowRowTemplate(now, language);
+  return nowAt.afterGap ? [gap, row] : [row, gap];
 }
 
 /** The silence before something, as high as it is long; where it is too long for that, with its length written on it. */
@@ -158,7 +189,7 @@ function eventTemplate(
 ): TemplateResult {
   const { event, lanes } = item;
   const [, ...others] = lanes;
-  const date = context.date(event.span!, { omitYear });
+  const date = withCount(context.date(event.span!, { omitYear }), event.span!, context);
   return html`${headingTemplate(context.headingLevel + 2, markTemplate(item, lanes[0]!, context))}
     ${noteTemplate(event, context, { lead: html`<bdi class="date">${date}</bdi>` })}
     ${
@@ -166,20 +197,21 @@ function eventTemplate(
         ? html`<p class="others">${others.map(lane => markTemplate(item, lane, context))}</p>`
         : nothing
     }
-    <div class="text">${paragraphs(event.summary)}</div>
+    <div class="text">${summaryTemplate(event, context, { isStop: item.selected })}</div>
     ${
-      item.selected
+      item.selected && event.id !== context.closed
         ? html`<section part="details" id="details" class="details" data-event=${event.id}>
-            ${evidenceTemplate(event, context)}
-            ${closeButtonTemplate(context.language, () => context.close())}
+            ${backTemplate(context)} ${evidenceTemplate(event, context)} ${countFromTemplate(event, context)}
+            ${linkOf(event, context)} ${closeButtonTemplate(context.language, () => context.close())}
           </section>`
-        : nothing
+        : claimLinesTemplate(context.relatives(event), context, { isStop: false })
     }`;
 }
 
 /** The button of an event in a lane: its title in the first, in others the lane. */
 function markTemplate(item: ColumnEvent, lane: string, context: ItemContext): TemplateResult {
   const { event, lanes, era, selected, lasts, start, end } = item;
+  const isOpen = selected && event.id !== context.closed;
   const key = markKey(event.id, lane);
   const isFirst = lane === lanes[0];
   const short = event.span!.kind === 'stretch' ? SHORT_BAR : SHORT_BRACKET;
@@ -198,16 +230,17 @@ function markTemplate(item: ColumnEvent, lane: string, context: ItemContext): Te
     data-end=${finite(end)}
     data-open=${openSides(item)}
     data-status=${event.status ?? nothing}
+    ?data-dimmed=${item.dimmed}
     aria-label=${context.nameOf(event, lane)}
-    aria-expanded=${`${selected}`}
-    aria-controls=${selected ? 'details' : nothing}
+    aria-expanded=${`${isOpen}`}
+    aria-controls=${isOpen ? 'details' : nothing}
     tabindex=${key === context.stop ? 0 : -1}
-    .style=${`--lane:${isFirst ? item.color : context.lane(lane).color}`}
+    .style=${`--lane:${isFirst ? item.color : context.lanes.color(event, lane)}`}
   >
     <span class=${isFirst ? (lasts ? 'spot turned' : 'spot') : 'sign'}
       >${isFirst && isDrawn ? nothing : signTemplate(isFirst ? sign : POINT, event.status)}</span
     ><span part=${isFirst ? 'label' : nothing} class=${isFirst && event.history.length ? 'corrected' : ''}
-      ><bdi>${isFirst ? event.title : context.lane(lane).title}</bdi></span
+      >${(isFirst && context.own(event, 'label', key)) || html`<bdi>${isFirst ? event.title : context.lanes.lane(lane).title}</bdi>`}</span
     >
   </button>`;
 }
@@ -217,8 +250,8 @@ function clusterTemplate(cluster: ColumnCluster, context: ItemContext): Template
   const { language } = context;
   const { count, lane, key } = cluster;
   const named = cluster.named.flatMap(id => context.event(id) ?? []);
-  const title = context.lane(lane).title;
-  const name = clusterName(count, eventsWords(named, language), language);
+  const { title } = context.lanes.lane(lane);
+  const name = withMatches(clusterName(count, eventsWords(named, language), language), cluster, language);
   return html`<button
     type="button"
     part="cluster"
@@ -226,6 +259,7 @@ function clusterTemplate(cluster: ColumnCluster, context: ItemContext): Template
     data-key=${key}
     data-lane=${lane}
     data-count=${count}
+    data-matches=${cluster.matches ?? nothing}
     data-start=${finite(cluster.start)}
     data-end=${finite(cluster.end)}
     tabindex=${key === context.stop ? 0 : -1}

@@ -1,16 +1,26 @@
 import type { TimelineEvent } from '../data/timeline-event.js';
 import type { DatedSpan } from '../time/dated-span.js';
+import { relativeWords } from '../time/relative-words.js';
 import { parseDate } from '../time/parse-date.js';
 import type { FrameContext } from './frame-context.js';
 import { undatedWord } from './names.js';
 
 /** The date of an event in words, a single day with its weekday, or why there is none. */
 export function dateWords(event: TimelineEvent, context: FrameContext): string {
-  return event.span ? context.date(event.span, { weekday: true }) : undatedWord(event, context.language);
+  const { span } = event;
+  return span
+    ? withCount(context.date(span, { weekday: true }), span, context)
+    : undatedWord(event, context.language);
+}
+
+/** A date in words and, where dates are counted from an event, how far from that it is: "12 March 2020 (day 12)". */
+export function withCount(date: string, span: DatedSpan, { zero, language }: FrameContext): string {
+  const note = zero?.span ? relativeWords(span, zero.span, language) : '';
+  return note ? language.say('note', { date, note }) : date;
 }
 
 /** A date that stands as text in the data (of a source, a correction) in words, or as written. */
-export function writtenDate(text: string | undefined, context: FrameContext): string {
+export function writtenDate(text: string | undefined, context: Pick<FrameContext, 'date'>): string {
   const date = text ? parseDate(text) : null;
   return date?.ok ? context.date(date.value) : (text ?? '');
 }

@@ -1,6 +1,9 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { TimelineEvent } from '../data/timeline-event.js';
+import { backTemplate } from './back.js';
 import { closeButtonTemplate } from './close-button.js';
+import { linkOf } from './copy-link.js';
+import { countFromTemplate } from './count-from.js';
 import { dateWords } from './date-words.js';
 import { eventBodyTemplate } from './event-body.js';
 import type { FrameContext } from './frame-context.js';
@@ -10,12 +13,14 @@ import { noteTemplate } from './note.js';
 export interface DetailsContext extends FrameContext {
   /** Where the mark is, in px from the start edge; null where there is none to point at. */
   readonly notchX: number | null;
+  /** Whether it is among what is looked for. */
+  readonly matches: boolean;
   close(): void;
 }
 
 /** The details of the selected event, as the caption under its picture. */
 export function detailsTemplate(event: TimelineEvent, context: DetailsContext): TemplateResult {
-  const { language, notchX, headingLevel } = context;
+  const { language, notchX, matches, headingLevel } = context;
   return html`<section
     part="details"
     id="details"
@@ -25,11 +30,14 @@ export function detailsTemplate(event: TimelineEvent, context: DetailsContext): 
     aria-labelledby="details-title"
     .style=${notchX === null ? '' : `--_notch:${notchX}px`}
   >
+    ${backTemplate(context)}
     ${noteTemplate(event, context, {
       lead: html`<bdi class="date">${dateWords(event, context)}</bdi>`,
       sign: true,
     })}
-    ${headingTemplate(headingLevel + 1, event.title, 'details-title')} ${eventBodyTemplate(event, context)}
-    ${closeButtonTemplate(language, () => context.close())}
+    ${headingTemplate(headingLevel + 1, event.title, 'details-title')}
+    ${matches ? nothing : html`<p class="note unmatched">${language.say('notMatching')}</p>`}
+    ${eventBodyTemplate(event, context, 'details')} ${countFromTemplate(event, context)}
+    ${linkOf(event, context)} ${closeButtonTemplate(language, () => context.close())}
   </section>`;
 }

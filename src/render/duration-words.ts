@@ -12,9 +12,13 @@ const UNITS = [
   ['second', SECOND, 0],
 ] as const;
 
-/** A length of time in words: "41 days". */
-export function durationWords(length: EpochMs, { locale }: Language): string {
+/** A length of time in words: "41 days", or shorter, where there is little room. */
+export function durationWords(
+  length: EpochMs,
+  { locale }: Language,
+  unitDisplay: 'long' | 'short' | 'narrow' = 'long',
+): string {
   const [unit, size] = UNITS.find(([, , least]) => length >= least)!;
   const rounded = length / size < 1000 ? Math.round(length / size) : Number((length / size).toPrecision(2));
-  return numberFormat(locale, { style: 'unit', unit, unitDisplay: 'long' }).format(rounded);
+  return numberFormat(locale, { style: 'unit', unit, unitDisplay }).format(rounded);
 }

@@ -1,39 +1,75 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import type { TimelineEvent } from '../data/timeline-event.js';
+import type { Correction, TimelineEvent } from '../data/timeline-event.js';
+import { claimLinesTemplate, claimsTemplate, isAgainst } from './claims.js';
 import { writtenDate } from './date-words.js';
-import type { FrameContext } from './frame-context.js';
+import type { FrameContext, Relative } from './frame-context.js';
 import { linkTemplate } from './link.js';
+import { mediaTemplate } from './media.js';
 import { relationsTemplate } from './relations.js';
-import { sourcesTemplate } from './sources.js';
+import { referencesTemplate, sourcesTemplate } from './sources.js';
 
 /**
- * What there is to say about an event beyond date, title and status: its text and relations, then the
- * facts beside it. The author's own `slot="event:ID"` takes its place.
+ * What there is to say about an event beyond date, title and status: its text, what contradicts it, its media and relations,
+ * then the facts beside it. The author's own `slot="event:ID"` takes its place, or what `renderEvent` makes.
  */
-export function eventBodyTemplate(event: TimelineEvent, context: FrameContext): TemplateResult {
+export function eventBodyTemplate(
+  event: TimelineEvent,
+  context: FrameContext,
+  where: 'details' | 'list',
+): TemplateResult {
+  const relatives = context.relatives(event);
   return html`<slot name=${`event:${event.id}`}>
-    <div class="columns">
-      <div class="text">
-        ${paragraphs(event.summary)} ${relationsTemplate(context.relatives(event), context)}
-      </div>
-      ${factsTemplate(event, context)}
-    </div>
-  </slot>`;
+      ${
+        context.own(event, where) ??
+        html`<div class="columns">
+          <div class="text">
+            ${summaryTemplate(event, context)}
+            ${where === 'details' ? claimsTemplate(relatives, context) : claimLinesTemplate(relatives, context)}
+            ${restTemplate(event, relatives, context)}
+          </div>
+          ${factsTemplate(event, context)}
+        </div>`
+      } </slot
+    >${context.tools?.(event) ?? nothing}`;
 }
 
 /** The same where the text stands already. */
 export function evidenceTemplate(event: TimelineEvent, context: FrameContext): TemplateResult {
+  const relatives = context.relatives(event);
   return html`<slot name=${`event:${event.id}`}>
-    ${relationsTemplate(context.relatives(event), context)} ${factsTemplate(event, context)}
-  </slot>`;
+      ${
+        context.own(event, 'details') ??
+        html`${claimsTemplate(relatives, context)} ${restTemplate(event, relatives, context)}
+        ${factsTemplate(event, context)}`
+      } </slot
+    >${context.tools?.(event) ?? nothing}`;
 }
 
-/** A text as paragraphs; blank lines part them. */
-export function paragraphs(text = ''): TemplateResult[] {
-  return text
-    .split(/\n\s*\n/)
-    .filter(paragraph => paragraph.trim())
-    .map(paragraph => html`<p dir="auto">${paragraph.trim()}</p>`);
+/** What follows the text and what contradicts it. */
+const restTemplate = (
+  event: TimelineEvent,
+  relatives: readonly Relative[],
+  context: FrameContext,
+): TemplateResult =>
+  html`${mediaTemplate(event, context)}
+  ${relationsTemplate(
+    relatives.filter(relative => !isAgainst(relative)),
+    context,
+  )}`;
+
+/** The summary as paragraphs, which blank lines part; after the last one the numbers of its sources. */
+export function summaryTemplate(
+  event: TimelineEvent,
+  context: FrameContext,
+  options: { readonly isStop?: boolean } = {},
+): TemplateResult[] {
+  const paragraphs = (event.summary ?? '').split(/\n\s*\n/).filter(paragraph => paragraph.trim());
+  const last = paragraphs.length - 1;
+  // One expression: white space beside it would be seen, as that of the text is.
+  return paragraphs.map((paragraph, i) => {
+    const text = [paragraph.trim(), i === last ? referencesTemplate(event, context, options) : nothing];
+    return html`<p dir="auto">${text}</p>`;
+  });
 }
 
 function factsTemplate(event: TimelineEvent, context: FrameContext): TemplateResult | typeof nothing {
@@ -59,16 +95,22 @@ function factsOf(event: TimelineEvent, context: FrameContext): [string, readonly
     [language.say('place'), place ? [place] : []],
     [
       language.say('sources', { count: sources.length }),
-      sources.length ? [sourcesTemplate(sources, context)] : [],
+      sources.length ? [sourcesTemplate(event, context)] : [],
     ],
     [language.say('link'), url ? [linkTemplate(url, url, base)] : []],
     [language.say('tags'), tags.length ? [tags.join(language.say('comma'))] : []],
-    [
-      language.say('corrections'),
-      history.map(({ date, note }) =>
-        date ? language.say('colon', { head: writtenDate(date, context), rest: note }) : note,
-      ),
-    ],
+    [language.say('corrections'), history.length ? [correctionsTemplate(history, context)] : []],
   ];
   return facts.filter(([, values]) => values.length);
 }
+
+/** The trail of corrections as a list, each with its date. */
+const correctionsTemplate = (history: readonly Correction[], context: FrameContext): TemplateResult =>
+  html`<ul class="corrections" role="list">
+    ${history.map(
+      ({ date, note }) =>
+        html`<li dir="auto">
+          ${date ? context.language.say('colon', { head: writtenDate(date, context), rest: note }) : note}
+        </li>`,
+    )}
+  </ul>`;

@@ -1,10 +1,12 @@
-import type { EventTable } from '../data/event-table.js';
 import type { TimelineEvent } from '../data/timeline-event.js';
 import type { EventSource } from '../index/event-source.js';
 import type { Language } from '../language/language.js';
-import { laneColor } from '../layout/lane-color.js';
+import type { EventLink } from './copy-link.js';
 import type { DatedSpan } from '../time/dated-span.js';
 import { formatDate, type FormatDateOptions } from '../time/format-date.js';
+import { LaneWords, type ShownData } from './lane-words.js';
+import type { MediaState } from './media.js';
+import type { SourceNotes } from './sources.js';
 
 /** What the templates around the stage need to put an event into words. */
 export interface FrameContext {
@@ -15,12 +17,29 @@ export interface FrameContext {
   readonly base: string;
   /** A date in words, in the element's language, zone and calendar. */
   date(span: DatedSpan, options?: Pick<FormatDateOptions, 'weekday' | 'style' | 'omitYear'>): string;
-  /** Title and colour (a CSS value) of a lane. */
-  lane(id: string): { readonly title: string; readonly color: string };
+  /** The event that dates are counted from. */
+  readonly zero: TimelineEvent | undefined;
+  /** Counts from an event, or from none. */
+  countFrom(id: string | null): void;
+  /** Titles and colours of lanes, and what they tell. */
+  readonly lanes: LaneWords;
   event(id: string): TimelineEvent | undefined;
+  /** Whether an event stands back, as it does not match what is looked for. */
+  isDimmed(id: string): boolean;
   relatives(event: TimelineEvent): readonly Relative[];
   /** Selects the event and brings it into view. */
   go(id: string): void;
+  /** The event that the reader followed a relation from, to where `goBack` leads; none where it was chosen by itself. */
+  readonly cameFrom: TimelineEvent | undefined;
+  goBack(): void;
+  readonly notes: SourceNotes;
+  readonly media: MediaState;
+  /** The page's own content for an event in one of its places (`key` tells them apart); null where there is none. */
+  own(event: TimelineEvent, where: 'label' | 'details' | 'list', key?: string): unknown;
+  /** What can be done with an event, where it may be edited. */
+  tools?(event: TimelineEvent): unknown;
+  /** The link to an event; null where no address leads to it. */
+  link(id: string): EventLink | null;
 }
 
 /** An event that another one names, or is named by. */
@@ -53,19 +72,16 @@ function relativesOf(event: TimelineEvent, source: Pick<EventSource, 'get' | 'na
 
 /** The context of a table in a language. */
 export function frameContext(
-  { document }: EventTable,
-  source: EventSource,
-  { language, ...rest }: Pick<FrameContext, 'language' | 'headingLevel' | 'base' | 'go'>,
+  data: ShownData,
+  { language, ...rest }: Omit<FrameContext, 'date' | 'lanes' | 'event' | 'relatives'>,
 ): FrameContext {
-  const titles = new Map(document.lanes.map(lane => [lane.id, lane]));
+  const { source } = data;
+  const { timeZone } = data.table.document;
   return {
     language,
     ...rest,
-    date: (span, options) => formatDate(span, { language, timeZone: document.timeZone, ...options }),
-    lane: id => ({
-      title: titles.get(id)?.title ?? id,
-      color: laneColor(titles.get(id)?.color, source.placeOf(id)),
-    }),
+    date: (span, options) => formatDate(span, { language, timeZone, ...options }),
+    lanes: new LaneWords(data, language),
     event: id => source.get(id),
     relatives: event => relativesOf(event, source),
   };

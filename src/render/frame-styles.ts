@@ -33,7 +33,7 @@ export const frameStyles = css`
     text-align: start;
     cursor: pointer;
   }
-  :where(button, a, summary, li, [tabindex]):focus-visible {
+  :where(button, select, a, summary, li, [tabindex]):focus-visible {
     outline: 2px solid var(--_accent);
     outline-offset: 2px;
   }
@@ -54,7 +54,8 @@ export const frameStyles = css`
   .text-button {
     padding-block: 0.1875rem;
     color: inherit;
-    text-decoration: underline 1px;
+    text-decoration: underline;
+    text-decoration-thickness: 1px;
     text-underline-offset: 0.2em;
   }
   :is(a, .text-button):hover {
@@ -186,9 +187,44 @@ export const frameStyles = css`
     justify-content: end;
     padding-inline-end: 0;
   }
+  .count-from {
+    min-height: 24px;
+    font-size: 0.8125rem;
+  }
+  /* As quiet as a button, whatever the page's system draws. */
+  .choice {
+    position: relative;
+  }
+  .choice::after {
+    content: '▾';
+    position: absolute;
+    inset: 0 0.5rem 0 auto;
+    align-content: center;
+    pointer-events: none;
+  }
+  [dir='rtl'] .choice::after {
+    inset: 0 auto 0 0.5rem;
+  }
+  .choice select {
+    appearance: none;
+    min-height: 44px;
+    margin: 0;
+    padding: 0 1.5rem 0 0.625rem;
+    padding-inline: 0.625rem 1.5rem;
+    border: 0;
+    background: none;
+    color: inherit;
+    font: inherit;
+    cursor: pointer;
+  }
+  .choice option {
+    background: var(--_paper);
+    color: var(--_ink);
+  }
   .toolbar [aria-pressed='true'],
   .toolbar :not([aria-disabled]):hover {
-    text-decoration: underline 1px;
+    text-decoration: underline;
+    text-decoration-thickness: 1px;
     text-underline-offset: 0.4em;
   }
   .toolbar [aria-disabled] {
@@ -196,6 +232,7 @@ export const frameStyles = css`
     opacity: 0.6;
   }
   .toolbar [aria-pressed='true'],
+  .count-from[aria-pressed='true'],
   .undated [aria-expanded='true'] {
     font-weight: 600;
   }
@@ -210,8 +247,60 @@ export const frameStyles = css`
   [data-action='later'] .glyph {
     order: 1;
   }
-  :is([data-action^='zoom'], [data-action='help']) .word {
+  :is([data-action^='zoom'], [data-action='help'], [data-action='search']) .word,
+  [data-action='export'] .glyph {
     display: none;
+  }
+  .exporting {
+    display: flex;
+    position: relative;
+  }
+  .exporting button[data-action] {
+    justify-content: center;
+    padding-inline: 0.625rem;
+  }
+  /* Over what stands below the header. */
+  .header:has(.exports) {
+    position: relative;
+    z-index: 5;
+  }
+  .exports {
+    position: absolute;
+    inset-block-start: 100%;
+    inset-inline-end: 0;
+    box-sizing: border-box;
+    width: max-content;
+    max-width: min(24rem, 100cqi);
+    padding-block: 0.25rem;
+    border: 1px solid var(--_ink);
+    background: var(--_paper);
+    color: var(--_ink);
+    line-height: 1.4;
+  }
+  .exports li {
+    padding: 0.4375rem 0.75rem;
+    cursor: pointer;
+  }
+  .exports li:is(:hover, :focus) {
+    background: var(--_grid);
+  }
+  .exports li:focus-visible {
+    outline-offset: -2px;
+  }
+  .exports .aside {
+    display: block;
+    color: var(--_muted);
+    font-size: 0.75rem;
+  }
+  .exports [aria-checked] {
+    border-block-start: 1px solid var(--_hairline);
+    margin-block-start: 0.25rem;
+  }
+  .exports [aria-checked]::before {
+    content: '☐ ' / '';
+  }
+  .exports [aria-checked='true']::before {
+    content: '☑ ' / '';
   }
   @container (width < 1120px) {
     .summary {
@@ -254,6 +343,43 @@ export const frameStyles = css`
       inset-inline-end: 0;
       place-content: start end;
     }
+    /* And one more beside it. */
+    .headline:has([data-action='export']) > :not(.toolbar) {
+      padding-inline-end: 88px;
+    }
+    .exporting {
+      position: absolute;
+      inset-block-start: 0;
+      inset-inline-end: 0;
+    }
+    .exporting button[data-action] {
+      place-content: start center;
+      padding-inline: 0;
+    }
+    [data-action='export'] .glyph {
+      display: inline;
+    }
+    .toolbar:has([data-action='help']) .exporting {
+      inset-inline-end: 44px;
+    }
+    /* A third would leave the summary no width: the heading is as high as they are. */
+    .headline:has([data-action='search']) > :not(.toolbar) {
+      min-height: 44px;
+      padding-inline-end: 132px;
+    }
+    .headline:has([data-action='search']) > .summary {
+      min-height: 2.5rem;
+      padding-inline-end: 0;
+    }
+    .toolbar button[data-action='search'] {
+      position: absolute;
+      inset-block-start: 0;
+      inset-inline-end: 88px;
+      place-content: start center;
+    }
+    .toolbar:has([data-action='help']) .exports {
+      inset-inline-end: -44px;
+    }
     .glyph + .word {
       display: none;
     }
@@ -275,7 +401,8 @@ export const frameStyles = css`
   :is(.list, .undated, .peek)
     :is([data-status='refuted'], [data-status='retracted'])
     :is(h2, h3, h4, h5, h6, .title) {
-    text-decoration: line-through 1px;
+    text-decoration-line: line-through;
+    text-decoration-thickness: 1px;
   }
   .text {
     max-inline-size: 58ch;
@@ -356,6 +483,30 @@ export const frameStyles = css`
     gap: 0.75rem 2.5rem;
     margin-block-start: 1rem;
   }
+  .share {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: baseline;
+    gap: 0.25rem 0.75rem;
+    margin-block: 0.75rem 0;
+    font-size: 0.8125rem;
+  }
+  .share span {
+    color: var(--_muted);
+  }
+  .share input {
+    box-sizing: border-box;
+    flex: 1 1 16rem;
+    min-width: 0;
+    max-width: 40rem;
+    min-height: 2rem;
+    padding-inline: 0.5rem;
+    border: 1px solid var(--_muted);
+    border-radius: 0;
+    background: var(--_paper);
+    color: inherit;
+    font: inherit;
+  }
   .close::before {
     content: '×';
   }
@@ -411,6 +562,13 @@ export const frameStyles = css`
     position: relative;
     width: 32px;
     height: 24px;
+  }
+  .sample:has(> .corrected),
+  :is([data-sign^='status-'], [data-sign^='color-']) .sample {
+    width: 16px;
+  }
+  .sample .corrected::after {
+    inset: 12px auto auto 6px;
   }
   .sample .figure {
     position: absolute;

@@ -2,6 +2,7 @@ import { html, noChange, nothing, type TemplateResult } from 'lit';
 import { guard } from 'lit/directives/guard.js';
 import type { EventTable } from '../data/event-table.js';
 import type { TimelineEvent } from '../data/timeline-event.js';
+import type { StoryProgress } from '../index/story-order.js';
 import type { Language } from '../language/language.js';
 import type { Column } from '../layout/column.js';
 import type { DrawnLayout } from '../layout/layout-word.js';
@@ -9,25 +10,40 @@ import type { Picture } from '../layout/picture.js';
 import type { Size } from '../layout/place-peek.js';
 import type { Rail } from '../layout/rail.js';
 import type { ClusterMembers } from '../layout/scene.js';
+import { allSourcesTemplate, type AllSourcesState } from './all-sources.js';
+import {
+  arrangementChoiceTemplate,
+  type ArrangementActions,
+  type ArrangementChoiceState,
+} from './arrangement-choice.js';
 import { canvasTemplate, type DrawnItems } from './canvas.js';
 import { columnTemplate } from './column.js';
 import { clusterListTemplate } from './cluster-list.js';
 import { dateWords } from './date-words.js';
 import { detailsTemplate } from './details.js';
+import type { EditFace } from './edit-face.js';
+import { facetPanelTemplate, facetRowTemplate, type FacetActions, type FacetsState } from './facets.js';
 import type { FrameContext } from './frame-context.js';
 import { headerTemplate } from './header.js';
 import { knownName } from './known-names.js';
 import { keyHelpTemplate, type KeyHelpState } from './key-help.js';
-import { legendTemplate } from './legend.js';
+import { legendData, legendTemplate, type LegendChoices } from './legend.js';
 import { listTemplate, PRINTED } from './list.js';
 import { anchorX } from './mark.js';
-import { clusterName, joinTexts, markName, statusWord, summaryText } from './names.js';
+import { clusterName, joinTexts, markName, statusWord, withMatches } from './names.js';
 import { emptyTemplate, issuesTemplate, loadTemplate, type NoticeState } from './notice.js';
+import { nowLineTemplate, type NowMark } from './now.js';
 import { peekTemplate } from './peek.js';
 import { overviewTemplate, type OverviewState } from './overview.js';
+import { PROBE } from './probe.js';
 import { eventsWords, spanWords } from './range-words.js';
+import type { SearchState } from '../index/search-state.js';
+import { noMatchTemplate, searchTemplate, type SearchActions } from './search.js';
+import { summaryTemplate } from './summary.js';
+import { tableWords } from './table-words.js';
 import { skippedTemplate, skipTemplate } from './skip.js';
 import { sourceLineTemplate } from './source-line.js';
+import { storyBarTemplate, type StoryBarActions } from './story-bar.js';
 import { toolbarTemplate, type ToolbarActions, type ToolbarState } from './toolbar.js';
 import { undatedTemplate } from './undated.js';
 
@@ -35,6 +51,18 @@ import { undatedTemplate } from './undated.js';
 export interface FrameState extends Omit<NoticeState, 'language' | 'cancel' | 'retry'> {
   readonly context: FrameContext;
   readonly table: EventTable;
+  /** The events that are drawn and listed: all, or those that match. */
+  readonly shownTable: EventTable;
+  /** Whether the event of that id matches; null where nothing is looked for. */
+  readonly isMatch: ((id: string) => boolean) | null;
+  /** What the search row shows; null where there is none. */
+  readonly search: SearchState | null;
+  /** What may be chosen of fields, and what is; null where nothing can be. */
+  readonly facets: FacetsState | null;
+  /** The choice of lanes and colours; null where it is closed. */
+  readonly arranging: ArrangementChoiceState | null;
+  /** What legend and summary do; null where the reader may choose nothing. */
+  readonly choices: (LegendChoices & { readonly found: object }) | null;
   /** Null in the list, without a size, and without dated events. */
   readonly picture: Picture | null;
   /** Null but in the vertical layout. */
@@ -46,7 +74,8 @@ export interface FrameState extends Omit<NoticeState, 'language' | 'cancel' | 'r
   readonly narrow: boolean;
   /** What has nodes. */
   readonly drawn: DrawnItems;
-  readonly label: string | null;
+  /** What all is headed by. */
+  readonly title: string;
   readonly description: string | null;
   readonly layout: DrawnLayout;
   /** Whether the page is being printed: then there is a list in any layout. */
@@ -56,6 +85,8 @@ export interface FrameState extends Omit<NoticeState, 'language' | 'cancel' | 'r
   /** Whether the data could be asked for anew. */
   readonly canRetry: boolean;
   readonly selected: TimelineEvent | undefined;
+  /** Its id, where its details stay closed. */
+  readonly closed: string | null;
   /** A cluster whose members are listed. */
   readonly listed: ClusterMembers | null;
   /** How many entries the list shows on screen. */
@@ -69,14 +100,25 @@ export interface FrameState extends Omit<NoticeState, 'language' | 'cancel' | 'r
   readonly overview: OverviewState | null;
   /** Key of the mark that is peeked at, and where the peek goes. */
   readonly peek: { readonly key: string | null; readonly at: { x: number; y: number } | null };
+  /** How far the reader is in the story; null where none is offered. */
+  readonly story: StoryProgress | null;
   /** Whether to say how to zoom. */
   readonly hint: boolean;
+  /** The moment that is drawn as now; null for none. */
+  readonly now: NowMark | null;
   /** The keys that do something, where they are asked for; else null. */
   readonly keys: KeyHelpState['rows'] | null;
+  /** The list of all sources; null where there is none. */
+  readonly allSources: AllSourcesState | null;
+  /** Null where nothing may be edited. */
+  readonly editing: EditFace | null;
 }
 
 /** What the reader does. */
-export interface FrameActions extends ToolbarActions {
+export interface FrameActions extends ToolbarActions, StoryBarActions {
+  readonly search: SearchActions;
+  readonly facets: FacetActions;
+  readonly arrangement: ArrangementActions;
   /** Loads anew what has failed, or gives up what is loading. */
   retry(): void;
   cancel(): void;
@@ -91,9 +133,6 @@ export interface FrameActions extends ToolbarActions {
   showMore(): void;
 }
 
-/** What fonts are known by: letters, figures, a ligature. Of other scripts each would ask for a font that few texts need. */
-const PROBE = 'Hamburgefonstiv 0123456789 fi';
-
 /** The element's whole face. */
 export function frameTemplate(state: FrameState, actions: FrameActions): TemplateResult {
   const { context, table, layout, loading, printing } = state;
@@ -107,18 +146,19 @@ export function frameTemplate(state: FrameState, actions: FrameActions): Templat
   const header = (): TemplateResult =>
     headerTemplate({
       load: loadTemplate(notice),
-      title: state.label ?? document.title ?? language.say('timeline'),
+      title: state.title,
       // Walks over all events: once for each table, not for each frame.
-      summary: guard([table, language], () =>
-        table.total > 0
-          ? summaryText(table.tally, eventsWords(told(table.samples), language), language)
-          : nothing,
-      ),
+      summary: guard([table, language, state.choices, state.choices?.found], () => summaryOf(state)),
       description,
       headingLevel: context.headingLevel,
       toolbar: toolbarTemplate(state.toolbar, actions),
     });
+  // A column may be as long as the page: what is opened stands over it.
+  const panel = state.editing?.panel() ?? nothing;
   const isSkippable = list ? table.total > 0 : table.size > 0;
+  const steps = state.story ? storyBarTemplate(state.story, actions, language) : nothing;
+  // Where text is read, the steps stay at the foot of the window; under a picture they come before the details, whose height changes.
+  const isRead = layout !== 'horizontal';
   const paper = printing ? (state.printed ? ' printing pictured' : ' printing') : '';
   return html`<div
     class=${`root${paper}${state.confined ? ' confined' : ''}`}
@@ -131,13 +171,18 @@ export function frameTemplate(state: FrameState, actions: FrameActions): Templat
       aria-labelledby="heading"
       aria-describedby=${description ? 'summary description' : 'summary'}
     >
-      ${header()} ${issuesTemplate(notice)}
+      ${header()}
+      ${state.arranging ? arrangementChoiceTemplate(state.arranging, actions.arrangement, language) : nothing}
+      ${searchOf(state, actions)} ${issuesTemplate(notice)}
       <div id="view" class="view" aria-busy=${`${loading}`}>
-        ${isSkippable ? skipTemplate(language) : nothing} ${list ? nothing : pictureOf(state, actions)}
+        ${isSkippable ? skipTemplate(language) : nothing} ${layout === 'vertical' ? panel : nothing}
+        ${list ? nothing : pictureOf(state, actions)} ${layout === 'vertical' ? nothing : panel}
         ${state.printed ? html`<div class="on-paper">${legendOf(state)}</div>` : nothing}
         ${list || printing ? listOf(state, actions) : nothing}
-        ${isSkippable ? skippedTemplate(language) : nothing} ${list ? nothing : aroundOf(state, actions)}
+        ${isSkippable ? skippedTemplate(language) : nothing} ${isRead ? nothing : steps}
+        ${list ? nothing : aroundOf(state, actions)} ${isRead ? steps : nothing}
       </div>
+      ${state.allSources ? allSourcesTemplate(state.allSources, context) : nothing}
       ${guard([document, language], () => sourceLineTemplate(document, context))}
       <div id="status" part="status" role="status" class="vh"></div>
     </section>
@@ -155,6 +200,16 @@ export function frameTemplate(state: FrameState, actions: FrameActions): Templat
   </div>`;
 }
 
+/** The row of the search, what is chosen, and the panel to choose in. */
+function searchOf({ search, facets, context }: FrameState, actions: FrameActions): unknown {
+  if (!search) return nothing;
+  const { language } = context;
+  return searchTemplate(search, actions.search, context, {
+    row: facets ? facetRowTemplate(facets, actions.facets, language) : nothing,
+    panel: facets?.open ? facetPanelTemplate(facets, actions.facets, language) : nothing,
+  });
+}
+
 /** The timeline itself, running to the side or down. */
 const pictureOf = (state: FrameState, actions: FrameActions): TemplateResult =>
   html`<div class="picture" .style=${drawnSize(state)}>
@@ -166,41 +221,40 @@ const drawnSize = ({ printed }: FrameState): string =>
   printed ? `--_drawn-width:${printed.width}px;--_drawn-height:${printed.height}px` : '';
 
 function listOf(state: FrameState, actions: FrameActions): TemplateResult {
-  const { table, context, layout, printing, shown, selected } = state;
+  const { shownTable: table, context, layout, printing, shown, selected } = state;
   const count = printing ? Math.max(shown, PRINTED) : shown;
   // Events are made when they are asked for: of very many, only those that are shown.
   const dated = Array.from({ length: Math.min(count, table.size) }, (_, i) => table.event(i));
   const events = [...dated, ...table.undated.slice(0, count - dated.length)];
-  return html`${layout === 'list' && isEmpty(state) ? emptyTemplate(context.language) : nothing}${listTemplate(
-    events,
-    {
-      ...context,
-      rest: table.total - events.length,
-      starts: table.starts,
-      selectedId: selected?.id ?? null,
-      showMore: actions.showMore,
-    },
-  )}`;
+  return html`${layout === 'list' ? nothingOf(state, actions) : nothing}${listTemplate(events, {
+    ...context,
+    rest: table.total - events.length,
+    starts: table.starts,
+    selectedId: selected?.id ?? null,
+    showMore: actions.showMore,
+  })}`;
 }
 
 /** What stands under the picture. */
 function aroundOf(state: FrameState, actions: FrameActions): TemplateResult {
-  const { context, table, picture, listed, selected } = state;
+  const { context, shownTable, picture, listed, selected } = state;
   const mark = picture?.scene.marks.find(other => other.event === selected);
   return html`${listed ? membersOf(listed, context, actions) : nothing}
   ${
     // In the column the details stand with their event, where that stands.
-    selected && !state.column?.events.some(({ event }) => event === selected)
+    selected && selected.id !== state.closed && !state.column?.events.some(({ event }) => event === selected)
       ? detailsTemplate(selected, {
           ...context,
           notchX: mark ? anchorX(mark, picture!.scene.width) : null,
+          matches: state.isMatch?.(selected.id) ?? true,
           close: actions.close,
         })
       : nothing
   }
-  ${undatedTemplate(table.undated, {
+  ${undatedTemplate(shownTable.undated, {
     ...context,
     selectedId: selected?.id ?? null,
+    closed: state.closed,
     focusedId: state.undatedStop,
     focus: actions.focusUndated,
     toggle: actions.toggle,
@@ -209,25 +263,40 @@ function aroundOf(state: FrameState, actions: FrameActions): TemplateResult {
   ${legendOf(state)}`;
 }
 
-const legendOf = ({ table, context: { language }, toolbar }: FrameState): unknown =>
+const legendOf = ({ table, context: { language, lanes }, toolbar, choices }: FrameState): unknown =>
   toolbar.controls.has('legend')
-    ? guard([table, language], () => legendTemplate(table.samples, language))
+    ? guard([table, language, lanes.meanings, choices, choices?.found], () =>
+        legendTemplate(legendData(table, lanes.meanings), language, choices),
+      )
     : nothing;
 
+/** What there is in all; where statuses may be chosen, its counts of them choose. */
+function summaryOf({ table, context: { language }, choices }: FrameState): unknown {
+  if (table.total === 0) return nothing;
+  if (!choices) return tableWords(table, language);
+  const chosen = choices.facet('status').values.flatMap(({ value, chosen: is }) => (is ? value : []));
+  return summaryTemplate(table, language, { chosen, toggle: status => choices.toggle('status', status) });
+}
+
 function stageOf(state: FrameState, actions: FrameActions): TemplateResult {
-  const { context, table, picture, hint, loading, viewed, overview } = state;
+  const { context, table, picture, hint, loading, viewed, overview, now } = state;
   const { language } = context;
   const isBare = table.size === 0;
   const hasTitles = picture?.scene.lanes.some(({ collapsible }) => collapsible);
+  const name = isBare ? 'stage bare' : viewed ? 'stage viewed' : 'stage';
+  // A line that is a screen away is there: panning brings it in.
+  const x = now && picture ? picture.scale.x(picture.warp.place(now.at)) : NaN;
+  const { width = 0, ahead = 0 } = picture?.scene ?? {};
+  const isNear = x >= -ahead && x <= width + ahead;
   return html`${isBare ? nothing : helpTemplate(language, hasTitles)}
     <div
-      class=${isBare ? 'stage bare' : viewed ? 'stage viewed' : 'stage'}
+      class=${now && !isBare ? `${name} timed` : name}
       aria-describedby=${isBare ? nothing : 'help'}
       @click=${(event: MouseEvent) => openPressed(event, actions)}
     >
-      ${isEmpty(state) ? emptyTemplate(language) : nothing}
-      ${isBare && loading ? skeletonTemplate() : nothing}
+      ${nothingOf(state, actions)} ${isBare && loading ? skeletonTemplate() : nothing}
       <svg class="axis" part="axis" aria-hidden="true"><g class="axis-ticks"></g></svg>
+      ${now && isNear ? nowLineTemplate(now, { x, width, language }) : nothing}
       <div class="scroller">${picture ? canvasOf(picture, state) : nothing}</div>
       ${overview ? overviewTemplate(overview) : nothing}
       ${['title', 'date', 'note'].map(
@@ -246,8 +315,7 @@ function columnOf(state: FrameState, actions: FrameActions): TemplateResult {
       aria-describedby=${column ? 'help' : nothing}
       @click=${(event: MouseEvent) => openPressed(event, actions)}
     >
-      ${isEmpty(state) ? emptyTemplate(language) : nothing}
-      ${table.size === 0 && loading ? skeletonTemplate() : nothing}
+      ${nothingOf(state, actions)} ${table.size === 0 && loading ? skeletonTemplate() : nothing}
       ${
         column
           ? columnTemplate(column, {
@@ -255,6 +323,8 @@ function columnOf(state: FrameState, actions: FrameActions): TemplateResult {
               rail,
               focusedKey,
               nameOf: markNamer(state),
+              closed: state.closed,
+              now: state.now,
               close: actions.close,
               act: actions.act,
               listLabel: joinTexts([language.say('list'), spanWords(column.view, language)], language),
@@ -279,13 +349,15 @@ function openPressed(event: Event, actions: FrameActions): void {
 /** Names of marks, each made once. */
 function markNamer({ context, table, layout }: FrameState): (event: TimelineEvent, lane: string) => string {
   const { language } = context;
-  const titled = table.document.lanes.length > 1;
   return (event, id) => {
-    const lane = titled ? context.lane(id).title : '';
+    const lane = context.lanes.ofMark(event, id);
     // Beside a line there is room for whole titles, and a name begins with what is seen.
     const isShort = layout === 'horizontal';
-    return knownName(event, language, JSON.stringify([lane, table.document.timeZone, isShort]), () =>
-      markName(event, lane, language, event.span ? dateWords(event, context) : '', { isShort }),
+    return knownName(
+      event,
+      language,
+      JSON.stringify([lane, table.document.timeZone, isShort, context.zero?.id, context.zero?.span?.source]),
+      () => markName(event, lane, language, event.span ? dateWords(event, context) : '', { isShort }),
     );
   };
 }
@@ -293,16 +365,28 @@ function markNamer({ context, table, layout }: FrameState): (event: TimelineEven
 /** Whether there is nothing to show, and nothing on its way. */
 const isEmpty = ({ table, loading, failed }: FrameState): boolean => table.total === 0 && !loading && !failed;
 
+/** What is said where there is nothing to be shown. */
+function nothingOf(state: FrameState, { search }: FrameActions): unknown {
+  const { table, shownTable, context } = state;
+  if (isEmpty(state)) return emptyTemplate(context.language);
+  return table.total > 0 && shownTable.total === 0
+    ? noMatchTemplate(context.language, search.reset)
+    : nothing;
+}
+
 /** Where gridlines will be, more or less. */
 const skeletonTemplate = (): TemplateResult =>
   html`<div class="skeleton" aria-hidden="true">${Array.from({ length: 8 }, () => html`<i></i>`)}</div>`;
 
-function canvasOf({ scene, weekends }: Picture, state: FrameState): TemplateResult {
-  const { context, table, focusedKey, narrow, drawn } = state;
+function canvasOf(picture: Picture, state: FrameState): TemplateResult {
+  const { scene, weekends, folds, time, momentAt } = picture;
+  const { context, shownTable, focusedKey, narrow, drawn } = state;
   const { language } = context;
   const nameOf = markNamer(state);
   const clusterNameOf = (cluster: ClusterMembers): string =>
-    knownName(cluster.named, language, `${cluster.count}`, () => nameOfCluster(cluster, context));
+    knownName(cluster.named, language, `${cluster.count} ${cluster.matches ?? ''}`, () =>
+      nameOfCluster(cluster, context),
+    );
   return canvasTemplate(scene, {
     language,
     names: {
@@ -315,14 +399,17 @@ function canvasOf({ scene, weekends }: Picture, state: FrameState): TemplateResu
               clusterName(cluster.count, '', language)
             : clusterNameOf(cluster),
     },
-    places: { of: id => table.indexOf(id) + 1, count: table.size },
+    closed: state.closed,
+    own: ({ event, key }) => context.own(event, 'label', key),
+    places: { of: id => shownTable.indexOf(id) + 1, count: shownTable.size },
     focusedKey,
     narrow,
     drawn,
-    listLabel: narrow
-      ? noChange
-      : joinTexts([language.say('list'), spanWords(scene.view, language)], language),
+    listLabel: narrow ? noChange : joinTexts([language.say('list'), spanWords(time, language)], language),
     weekends,
+    overlay: state.editing?.overlay(picture),
+    folds,
+    momentAt,
   });
 }
 
@@ -336,9 +423,14 @@ function eventsOf(ids: readonly string[], context: FrameContext): TimelineEvent[
   return ids.flatMap(id => context.event(id) ?? []);
 }
 
-function nameOfCluster({ count, named }: ClusterMembers, context: FrameContext): string {
+function nameOfCluster(cluster: ClusterMembers, context: FrameContext): string {
+  const { count, named } = cluster;
   const { language } = context;
-  return clusterName(count, eventsWords(eventsOf(named, context), language), language);
+  return withMatches(
+    clusterName(count, eventsWords(eventsOf(named, context), language), language),
+    cluster,
+    language,
+  );
 }
 
 function peekOf({ picture, context, peek }: FrameState): TemplateResult | typeof nothing {
@@ -352,10 +444,4 @@ function peekOf({ picture, context, peek }: FrameState): TemplateResult | typeof
     status: statusWord(event, context.language),
     at: peek.at,
   });
-}
-
-/** The events that the summary speaks of: eras are background, unless there is nothing else. */
-function told(events: readonly TimelineEvent[]): readonly TimelineEvent[] {
-  const found = events.filter(({ kind }) => kind !== 'era');
-  return found.length > 0 ? found : events;
 }

@@ -4,10 +4,12 @@ import type { Language } from '../language/language.js';
 import { closeButtonTemplate } from './close-button.js';
 import { headingTemplate } from './heading.js';
 
-/** A key, with Shift or without. */
+/** A key, with what is held down beside it. */
 interface Key {
   readonly key: string;
   readonly shiftKey: boolean;
+  readonly altKey?: boolean;
+  readonly ctrlKey?: boolean;
 }
 
 export interface KeyHelpState {
@@ -36,14 +38,18 @@ const NAMED = {
   End: 'key-End',
   PageUp: 'key-PageUp',
   PageDown: 'key-PageDown',
+  Delete: 'key-Delete',
 } as const satisfies Record<string, StringKey>;
 
-function keyTemplate({ key, shiftKey }: Key, language: Language): TemplateResult {
+function keyTemplate({ key, shiftKey, altKey, ctrlKey }: Key, language: Language): TemplateResult {
   const name = Object.hasOwn(NAMED, key)
     ? language.say(NAMED[key as keyof typeof NAMED])
     : (ENGRAVED[key] ?? key);
   const cap = html`<kbd>${name}</kbd>`;
-  return shiftKey ? html`<kbd>${language.say('key-Shift')}</kbd> + ${cap}` : cap;
+  const held = [ctrlKey && 'key-Ctrl', altKey && 'key-Alt', shiftKey && 'key-Shift'].filter(
+    (name): name is 'key-Ctrl' | 'key-Alt' | 'key-Shift' => Boolean(name),
+  );
+  return held.length ? html`${held.map(name => html`<kbd>${language.say(name)}</kbd> + `)}${cap}` : cap;
 }
 
 /** The dialog with the keys that do something here. It takes the focus at its title, where reading begins. */

@@ -1,11 +1,16 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import type { TimelineEvent } from '../data/timeline-event.js';
+import type { EventTable } from '../data/event-table.js';
+import { hasCorrections, type Tally } from '../data/table-summary.js';
+import { STATUSES, type Status, type TimelineEvent } from '../data/timeline-event.js';
 import type { StringKey } from '../language/english.js';
 import type { Language } from '../language/language.js';
+import type { ColorMeaning } from '../index/arrangement.js';
+import type { Facet } from '../index/facets.js';
+import { laneColor } from '../layout/lane-color.js';
 import type { SceneSign } from '../layout/scene.js';
 import { isOngoing, type DatedSpan, type DateEnd } from '../time/dated-span.js';
 import { isBracketed } from './names.js';
-import { sampleSign, signTemplate } from './sign.js';
+import { disc, sampleSign, signTemplate } from './sign.js';
 
 /** A sign of what is not known: its words, the dates that are drawn with it, how it looks. */
 type Entry = readonly [words: StringKey, is: (span: DatedSpan) => boolean, sample: SceneSign];
@@ -39,17 +44,127 @@ const ENTRIES: readonly Entry[] = [
   ['sign-all', ({ choice }) => choice === 'all', members('bar', [0, 10], [18, 32])],
 ];
 
-/** The signs of what is not known, in words: those that occur in the data, whatever is in view; nothing where none does. */
+/** What a legend tells of: a few events that stand for all, and what is known of them all. */
+export interface LegendData {
+  readonly samples: readonly TimelineEvent[];
+  readonly statuses: Tally['statuses'];
+  readonly hasCorrections: boolean;
+  /** What colours mean, where they mean anything. */
+  readonly meanings?: readonly ColorMeaning[];
+}
+
+/** What a legend tells of the events of a table. Walks over all of them. */
+export const legendData = (table: EventTable, meanings: readonly ColorMeaning[]): LegendData => ({
+  samples: table.samples,
+  statuses: table.tally.statuses,
+  hasCorrections: hasCorrections(table),
+  meanings,
+});
+
+/** An entry of the legend: its name, its sign and how that is filled, its words; what was corrected has a caret for a sign. */
+export interface LegendEntry {
+  readonly key: string;
+  readonly sign: SceneSign | null;
+  /** Whether the sign is that of a stretch, and not of a point. */
+  readonly isLong: boolean;
+  readonly status?: Status;
+  /** A CSS value. */
+  readonly color: string;
+  readonly text: string;
+  /** The value of a field that it stands for, by which events may be chosen. */
+  readonly choice?: { readonly field: string; readonly value: string };
+}
+
+/** What the entries of a legend do where they stand for values that may be chosen. */
+export interface LegendChoices {
+  facet(field: string): Facet;
+  toggle(field: string, value: string): void;
+}
+
+/** A firm point, filled by its status as any mark is. */
+const POINT = disc(8, 12);
+/** A short stretch: it shows a colour, and no point that could be a status. */
+const PATCH = sampleSign({ x0: 1, x1: 15 });
+
+/** The signs of dates and statuses that occur in the data, whatever is in view, and what colours mean. */
+export const legendEntries = (
+  { samples, statuses, hasCorrections, meanings = [] }: LegendData,
+  { say }: Pick<Language, 'say'>,
+): LegendEntry[] => [
+  ...meanings
+    .filter(({ field, value }) => field !== 'status' || value === '')
+    .map(({ field, value, title, color }): LegendEntry => ({
+      key: `color-${field}-${value ?? ''}`,
+      sign: PATCH,
+      isLong: false,
+      color: laneColor(color, 0),
+      text: title || say('noValue'),
+      ...(value !== null && { choice: { field, value } }),
+    })),
+  ...STATUSES.filter(status => statuses[status] > 0).map((status): LegendEntry => ({
+    key: `status-${status}`,
+    sign: POINT,
+    isLong: false,
+    status,
+    color: statusColor(status, meanings),
+    text: say(`status-${status}`),
+    choice: { field: 'status', value: status },
+  })),
+  ...ENTRIES.filter(([, is]) =>
+    samples.some(({ span, kind }) => span && is(span) && !(kind === 'era' && is === isBracketed)),
+  ).map(([words, , sign]) => ({ key: words, sign, isLong: true, color: PLAIN, text: say(words) })),
+  ...(hasCorrections
+    ? [{ key: 'corrected', sign: null, isLong: false, color: PLAIN, text: say('corrected') }]
+    : []),
+];
+
+/** The colour of signs that tell of no colour. */
+const PLAIN = 'var(--_muted)';
+
+/** The colour of the marks with a status, where colours tell that. */
+function statusColor(status: Status, meanings: readonly ColorMeaning[]): string {
+  const meaning = meanings.find(({ field, value }) => field === 'status' && value === status);
+  return meaning ? laneColor(meaning.color, 0) : PLAIN;
+}
+
+/** These, in words; nothing where none does. Where values may be chosen, those that stand for one are buttons. */
 export function legendTemplate(
-  events: readonly TimelineEvent[],
-  { say }: Language,
+  data: LegendData,
+  language: Language,
+  choices: LegendChoices | null = null,
 ): TemplateResult | typeof nothing {
-  const found = ENTRIES.filter(([, is]) =>
-    events.some(({ span, kind }) => span && is(span) && !(kind === 'era' && is === isBracketed)),
-  );
-  return found.length
-    ? html`<ul part="legend" class="legend" role="list" aria-label=${say('legend')}>
-        ${found.map(([words, , sample]) => html`<li><span class="sample">${signTemplate(sample)}</span>${say(words)}</li>`)}
+  const entries = legendEntries(data, language);
+  return entries.length
+    ? html`<ul part="legend" class="legend" role="list" aria-label=${language.say('legend')}>
+        ${entries.map(
+          entry =>
+            html`<li data-sign=${entry.key} .style=${`--lane:${entry.color}`}>
+              ${choices && entry.choice ? choiceTemplate(entry, choices, language) : entryTemplate(entry)}
+            </li>`,
+        )}
       </ul>`
     : nothing;
+}
+
+const entryTemplate = ({ sign, status, text }: LegendEntry): TemplateResult =>
+  html`<span class="sample">${sign ? signTemplate(sign, status) : html`<span class="corrected"></span>`}</span
+    ><bdi>${text}</bdi>`;
+
+/** A button, and no tab stop but to take back what is chosen: keys choose in the panel beside the search. */
+function choiceTemplate(
+  entry: LegendEntry,
+  { facet, toggle }: LegendChoices,
+  { number }: Language,
+): TemplateResult {
+  const { field, value } = entry.choice!;
+  const found = facet(field).values.find(other => other.value === value);
+  return html`<button
+    part="button"
+    type="button"
+    aria-pressed=${`${found?.chosen ?? false}`}
+    tabindex=${found?.chosen ? 0 : -1}
+    @click=${() => toggle(field, value)}
+  >
+    ${entryTemplate(entry)} <span class="count">${number(found?.count ?? 0)}</span>
+  </button>`;
 }

@@ -1,6 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
 import type { TimelineEvent } from '../data/timeline-event.js';
+import { backTemplate } from './back.js';
 import { underHeads } from './date-heads.js';
 import { dateWords, machineDate } from './date-words.js';
 import { eventBodyTemplate } from './event-body.js';
@@ -74,6 +75,7 @@ function itemTemplate(
     part="list-item"
     data-id=${event.id}
     data-status=${event.status ?? nothing}
+    ?data-dimmed=${context.isDimmed(event.id)}
     tabindex="-1"
     aria-current=${event.id === context.selectedId ? 'true' : nothing}
     aria-posinset=${place}
@@ -81,8 +83,9 @@ function itemTemplate(
   >
     <p class="when" dir="auto">${machine ? html`<time datetime=${machine}>${date}</time>` : date}</p>
     <div class="entry">
-      ${headingTemplate(context.headingLevel, event.title)} ${noteTemplate(event, context)}
-      ${eventBodyTemplate(event, context)}
+      ${headingTemplate(context.headingLevel, event.title)} ${noteTemplate(event, context, { sign: true })}
+      ${event.id === context.selectedId ? backTemplate(context) : nothing}
+      ${eventBodyTemplate(event, context, 'list')}
     </div>
   </li>`;
 }

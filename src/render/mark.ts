@@ -3,7 +3,7 @@ import type { Language } from '../language/language.js';
 import { slideOf } from '../layout/scene-mark.js';
 import type { SceneLabel, SceneMark } from '../layout/scene.js';
 import type { TimeSpan } from '../time/epoch-ms.js';
-import { placed } from './place.js';
+import { placed, type PlacedBox } from './place.js';
 import { bodyOf } from './sign-body.js';
 import { signTemplate } from './sign.js';
 
@@ -19,8 +19,12 @@ export interface MarkContext {
   readonly name: string;
   /** Null where it is as it was. */
   readonly place: ListPlace | null;
+  /** Whether its details stay closed though it is selected. */
+  readonly closed?: boolean;
   /** Whether it is the list's one tab stop. */
   readonly stop: boolean;
+  /** The page's own content in the place of the label's text. */
+  readonly own?: unknown;
 }
 
 /** A value for an attribute that an open side does not have. */
@@ -47,8 +51,13 @@ export function labelPlace(
 }
 
 /** The button of an event, in an item of the list: sign, label and the box that is exactly its stretch. */
-export function markTemplate(mark: SceneMark, { language, name, place, stop }: MarkContext): TemplateResult {
-  const { event, era, selected, sign, label, start, end } = mark;
+export function markTemplate(
+  mark: SceneMark,
+  { language, name, place, stop, closed, own }: MarkContext,
+): TemplateResult {
+  const { event, era, selected, sign, label } = mark;
+  // In ms, whatever line the scene counts on.
+  const { start, end } = event.span!;
   return html`<li aria-posinset=${place?.at ?? noChange} aria-setsize=${place?.of ?? noChange}>
     <button
       type="button"
@@ -61,28 +70,31 @@ export function markTemplate(mark: SceneMark, { language, name, place, stop }: M
       data-end=${finite(end)}
       data-open=${openSides(mark)}
       data-status=${event.status ?? nothing}
+      ?data-dimmed=${mark.dimmed}
       aria-label=${name}
-      aria-expanded=${`${selected}`}
-      aria-controls=${selected ? 'details' : nothing}
+      aria-current=${selected && closed ? 'true' : nothing}
+      aria-expanded=${`${selected && !closed}`}
+      aria-controls=${selected && !closed ? 'details' : nothing}
       tabindex=${stop ? 0 : -1}
       .style=${`${placed(mark, language)};--lane:${mark.color}`}
     >
       ${selected && !era ? ringTemplate(mark, language) : nothing}${signTemplate(sign, event.status)}${
-        label && !label.hidden ? labelTemplate(mark, label, language) : nothing
+        label && !label.hidden ? labelTemplate(mark, label, language, own) : nothing
       }
     </button>
   </li>`;
 }
 
-function ringTemplate({ sign }: SceneMark, language: Language): TemplateResult {
+/** The box of the ring about the sign of a selected mark, from the mark's own box. */
+export function ringBox({ sign }: SceneMark): PlacedBox {
   const { start, end, half, cy } = bodyOf(sign);
   const from = Math.min(start, sign.x0) - 4;
   const reach = half + (/bracket|set/.test(sign.shape) ? 7 : 4);
-  return html`<span
-    class="ring ${sign.shape}"
-    .style=${placed({ x: from, y: cy - reach, width: Math.max(end, sign.x1) + 4 - from, height: 2 * reach }, language)}
-  ></span>`;
+  return { x: from, y: cy - reach, width: Math.max(end, sign.x1) + 4 - from, height: 2 * reach };
 }
+
+const ringTemplate = (mark: SceneMark, language: Language): TemplateResult =>
+  html`<span class="ring ${mark.sign.shape}" .style=${placed(ringBox(mark), language)}></span>`;
 
 /**
  * The px, from the view's start, at which a mark is pointed at from below: where its event is, else the
@@ -99,9 +111,17 @@ export function anchorX({ x, sign }: SceneMark, width: number): number | null {
  * The text of a mark. Date and note are generated content: the name says both, and begins with what is text here
  * (WCAG 2.5.3).
  */
-function labelTemplate(mark: SceneMark, label: SceneLabel, language: Language): TemplateResult {
+function labelTemplate(mark: SceneMark, label: SceneLabel, language: Language, own: unknown): TemplateResult {
   const { date, lines, note, side, slide } = label;
   const corrected = mark.event.history.length > 0;
+  // In the box that was measured for the built-in text: nothing else is moved by it.
+  if (own)
+    return html`<span
+      part="label"
+      class="label own ${side}${slide ? ' slides' : ''}"
+      .style=${labelPlace(mark, label, 0, language)}
+      >${own}</span
+    >`;
   const gap = html`<span class="gap"> </span>`;
   const last = lines.length - 1;
   return html`<span

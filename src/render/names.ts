@@ -1,7 +1,9 @@
 import type { Tally } from '../data/table-summary.js';
 import { STATUSES, type TimelineEvent } from '../data/timeline-event.js';
-import { english, type StringKey } from '../language/english.js';
 import type { Language } from '../language/language.js';
+import { matchingWords } from '../language/matching-words.js';
+import { relationVerb } from '../language/relation-verb.js';
+import type { ClusterMembers } from '../layout/scene.js';
 import { civilIn } from '../time/civil-text.js';
 import type { DatedSpan } from '../time/dated-span.js';
 import { isDeep } from '../time/deep-time.js';
@@ -69,12 +71,13 @@ export function clusterName(count: number, range: string, language: Language): s
   return joinTexts([language.say('events', { count }), range], language);
 }
 
-/** The relation as a verb phrase: `Responds to`, `Answered by` where it comes in, else its own words. */
-export function relationVerb({ rel, incoming }: Relative, language: Language): string {
-  const key = `${incoming ? 'relBy' : 'rel'}-${rel}`;
-  if (key in english) return language.say(key as StringKey);
-  const verb = rel.replace(/[-_\s]+/g, ' ');
-  return incoming ? language.say('relByOther', { verb }) : verb;
+/** The name of a cluster, and how many of its members match where that is known. */
+export function withMatches(
+  name: string,
+  { count, matches }: Pick<ClusterMembers, 'count' | 'matches'>,
+  language: Language,
+): string {
+  return matches === null ? name : joinTexts([name, matchingWords(matches, count, language)], language);
 }
 
 /** The title as labels write it. */

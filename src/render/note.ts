@@ -20,10 +20,7 @@ export function noteTemplate(
 ): TemplateResult {
   const { language } = context;
   const status = statusWord(event, language);
-  const lanes = joinTexts(
-    event.lanes.map(id => context.lane(id).title),
-    language,
-  );
+  const lanes = joinTexts([context.lanes.ownLanes(event), context.lanes.ofDetails(event)], language);
   // How firmly it is known comes first: on a phone a line has no room for more.
   const parts = [
     lead,

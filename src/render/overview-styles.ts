@@ -24,6 +24,14 @@ export const overviewStyles = css`
     fill: var(--_muted);
     fill-opacity: 0.45;
   }
+  /* What matches, before all that there is. */
+  .overview .searched {
+    fill-opacity: 0.2;
+  }
+  .overview .matching {
+    fill: var(--_ink);
+    fill-opacity: 0.75;
+  }
   [dir='rtl'] .strip {
     transform: scaleX(-1);
   }
@@ -64,6 +72,10 @@ export const overviewStyles = css`
   @media (forced-colors: active) {
     .overview .strip {
       fill: CanvasText;
+    }
+    .overview .matching {
+      fill: Highlight;
+      fill-opacity: 1;
     }
     .overview-view {
       border-color: Highlight;

@@ -1,7 +1,8 @@
-import { html, svg, type TemplateResult } from 'lit';
+import { html, nothing, svg, type TemplateResult } from 'lit';
 import { guard } from 'lit/directives/guard.js';
 import type { Language } from '../language/language.js';
 import { windowBoxes, type Extent, type WindowPart } from '../scale/overview.js';
+import { inTime, type Warp } from '../scale/warp.js';
 import type { TimeSpan } from '../time/epoch-ms.js';
 import { px } from './place.js';
 import { spanWords } from './range-words.js';
@@ -12,8 +13,12 @@ export interface OverviewState {
   /** The stretch that it spans. */
   readonly whole: TimeSpan;
   readonly view: TimeSpan;
+  /** The line that both lie on. */
+  readonly warp: Warp;
   /** How many events overlap each part of it; the same list for the same data. */
   readonly density: readonly number[];
+  /** How many of those match what is looked for; null where nothing is. */
+  readonly matches: readonly number[] | null;
   /** px. */
   readonly width: number;
   /** Whether focus is on the window: it is no stop of Tab else, and the toolbar leads to it. */
@@ -31,7 +36,9 @@ const HEIGHT = 28;
 export function overviewTemplate({
   whole,
   view,
+  warp,
   density,
+  matches,
   width,
   within,
   language,
@@ -57,12 +64,12 @@ export function overviewTemplate({
   };
   const moment = (at: number): string => {
     const length = view.end - view.start;
-    return spanWords({ start: at, end: at + length / 1000 }, language);
+    return spanWords(inTime(warp, { start: at, end: at + length / 1000 }), language);
   };
   return html`<div part="overview" class="overview" role="group" aria-label=${language.say('overview')}>
-    ${guard([density, language.direction], () => stripTemplate(density))}
+    ${guard([density, matches, language.direction], () => stripTemplate(density, matches))}
     <div class="overview-view" .style=${placeOf(boxes.view)}></div>
-    ${slider('window', (view.start + view.end) / 2, spanWords(view, language))}
+    ${slider('window', (view.start + view.end) / 2, spanWords(inTime(warp, view), language))}
     ${slider('start', view.start, moment(view.start))} ${slider('end', view.end, moment(view.end))}
   </div>`;
 }
@@ -78,13 +85,15 @@ export function moveOverview(root: ParentNode, view: TimeSpan, whole: TimeSpan, 
 
 const placeOf = ({ x, width }: Extent): string => `inset-inline-start:${px(x)}px;width:${px(width)}px`;
 
-function stripTemplate(density: readonly number[]): TemplateResult {
+function stripTemplate(density: readonly number[], matches: readonly number[] | null): TemplateResult {
+  const most = Math.max(...density);
   return html`<svg
-    class="strip"
+    class=${matches ? 'strip searched' : 'strip'}
     aria-hidden="true"
     viewBox="0 -2 ${density.length} ${HEIGHT}"
     preserveAspectRatio="none"
   >
-    ${svg`<path d=${stepsPath(density, HEIGHT - 2, Math.max(...density))} />`}
+    ${svg`<path d=${stepsPath(density, HEIGHT - 2, most)} />`}
+    ${matches ? svg`<path class="matching" d=${stepsPath(matches, HEIGHT - 2, most)} />` : nothing}
   </svg>`;
 }

@@ -11,7 +11,7 @@ const written = new WeakMap<Element, string>();
 
 /**
  * Moves a rendered scene and its axis by `dx` px along the line (positive: what is earlier comes into
- * view) without rendering: one transform each, and the texts that slide along their marks to stay in
+ * view) without rendering: one transform each, the line of now, and the texts that slide along their marks to stay in
  * the view. A `dx` of 0 puts all where the templates have it; it is due after each render.
  */
 export function panLayers(
@@ -23,6 +23,8 @@ export function panLayers(
   const layer = root.querySelector<HTMLElement>('.layer');
   const axis = root.querySelector<SVGGElement>('.axis-ticks');
   const shift = language.direction === 'rtl' ? -dx : dx;
+  const moment = root.querySelector<HTMLElement>('.now-layer');
+  if (moment) moment.style.cssText = dx ? `transform:translateX(${shift}px)` : '';
   if (layer) layer.style.cssText = dx ? `transform:translateX(${shift}px);will-change:transform` : '';
   if (axis) moveAxis(axis, dx, scene.moving || dx !== 0);
   const marks = new Map(scene.marks.filter(mark => mark.label?.slide).map(mark => [mark.key, mark]));

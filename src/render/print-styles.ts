@@ -20,12 +20,14 @@ export const printStyles = css`
       --_grid: #ddd;
     }
     .toolbar,
+    .story,
     .overview,
     .hint,
     .peek,
     .vh,
     .close,
     .members,
+    .search > :not(.on-paper),
     .more,
     .notice :is(button, details),
     .loading,

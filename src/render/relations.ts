@@ -1,6 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
+import { relationVerb } from '../language/relation-verb.js';
 import type { FrameContext, Relative } from './frame-context.js';
-import { relationSentence, relationVerb, shortTitle } from './names.js';
+import { relationSentence, shortTitle } from './names.js';
 
 /** More than these are only counted. */
 const MOST = 50;
@@ -35,19 +36,30 @@ export function relationsTemplate(
 
 function relationTemplate(relative: Relative, context: FrameContext, whole: boolean): TemplateResult {
   const { event, label } = relative;
+  return html`${relationButtonTemplate(relative, context, { whole })}
+  ${label ? html`<bdi class="status">${label}</bdi>` : nothing}
+  ${event.span ? html`<bdi class="aside">${context.date(event.span, { style: 'short' })}</bdi>` : nothing}`;
+}
+
+/** A relation as a button that leads to its other end: the whole sentence, or its title alone, which then has the sentence for a name. */
+export function relationButtonTemplate(
+  relative: Relative,
+  context: FrameContext,
+  { whole = true, isStop = true }: { readonly whole?: boolean; readonly isStop?: boolean } = {},
+): TemplateResult {
+  const { event } = relative;
   const sentence = relationSentence(relative, context.language);
   const title = shortTitle(event);
   const at = sentence.lastIndexOf(title);
   return html`<button
-      type="button"
-      class="text-button"
-      dir="auto"
-      data-to=${event.id}
-      aria-label=${whole ? nothing : sentence}
-      @click=${() => context.go(event.id)}
-    >
-      ${whole ? sentence.slice(0, at) : nothing}<bdi>${title}</bdi>${whole ? sentence.slice(at + title.length) : nothing}
-    </button>
-    ${label ? html`<bdi class="status">${label}</bdi>` : nothing}
-    ${event.span ? html`<bdi class="aside">${context.date(event.span, { style: 'short' })}</bdi>` : nothing}`;
+    type="button"
+    class="text-button"
+    dir="auto"
+    data-to=${event.id}
+    tabindex=${isStop ? nothing : -1}
+    aria-label=${whole ? nothing : sentence}
+    @click=${() => context.go(event.id)}
+  >
+    ${whole ? sentence.slice(0, at) : nothing}<bdi>${title}</bdi>${whole ? sentence.slice(at + title.length) : nothing}
+  </button>`;
 }

@@ -1,4 +1,4 @@
-const ALLOWED = { link: ['http:', 'https:', 'mailto:'], image: ['http:', 'https:'] };
+import { SAFE_SCHEMES } from '../data/safe-address.js';
 
 /**
  * The absolute address that `text` names when read against `base`, or null where a page should not
@@ -9,7 +9,7 @@ export function safeUrl(text: string | undefined, base: string, kind: 'link' | '
   if (!text?.trim()) return null;
   try {
     const { href } = new URL(text, base);
-    return ALLOWED[kind].includes(new URL(href).protocol) ? href : null;
+    return SAFE_SCHEMES[kind].includes(new URL(href).protocol) ? href : null;
   } catch {
     return null;
   }

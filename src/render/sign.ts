@@ -7,7 +7,7 @@ import { px } from './place.js';
 
 /** One stroke or fill of a sign: how it is drawn, never in which colour. */
 export interface SignPath {
-  readonly as: 'solid' | 'halo' | 'outline' | 'dashed' | 'fill' | 'stroke' | 'thin' | 'tail';
+  readonly as: 'solid' | 'gap' | 'halo' | 'outline' | 'dashed' | 'fill' | 'stroke' | 'thin' | 'tail';
   readonly d: string;
 }
 
@@ -82,6 +82,15 @@ function ask(from: number, way: 1 | -1, { cy, turned }: SceneSign): SignPath[] {
   ];
 }
 
+/** What lasts over a fold is broken there, as the axis is. */
+function broken(breaks: readonly number[], cy: number): SignPath[] {
+  const strokes = (dx: number): string => breaks.map(x => `M${px(x - 2 + dx)} ${px(cy + 6)}l4 -12`).join('');
+  return [
+    { as: 'gap', d: strokes(0) },
+    { as: 'thin', d: strokes(-2.5) + strokes(2.5) },
+  ];
+}
+
 /** Square brackets at the ends of a body that the date names. */
 function brackets({ start, end, cy, half, firmStart, firmEnd }: Body): string {
   const reach = half + 3;
@@ -123,6 +132,7 @@ export function signPaths(sign: SceneSign, status?: Status): SignPath[] {
   if (bracketed) paths.push({ as: 'stroke', d: bracketed });
   if (shape === 'diamond' && x1 - x0 > end - start)
     paths.unshift({ as: 'stroke', d: `M${px(x0 + 1)} ${cy - 4}v8m0-4H${px(x1 - 1)}m0-4v8` });
+  if (sign.breaks?.length) paths.push(...broken(sign.breaks, cy));
   if (sign.openStart) paths.push(...tail(start, x0, cy));
   if (sign.openEnd) paths.push(...tail(end, x1, cy));
   if (sign.unknownStart) paths.push(...ask(start, -1, sign));
@@ -130,40 +140,84 @@ export function signPaths(sign: SceneSign, status?: Status): SignPath[] {
   return paths;
 }
 
-/** A mask under which an approximate edge is half strong where the date has it. */
-function fade(sign: SceneSign, shift: number): string {
-  const { x0, x1, fadeStart, fadeEnd, openStart, openEnd, unknownStart, unknownEnd } = sign;
-  const stop = (x: number): string => `${px(x + shift)}px`;
+/** How strong what is drawn of an approximate date is, from 0 to 1: along the line, or about a point. */
+export type SignFade =
+  | { readonly from: 'sides'; readonly stops: readonly (readonly [x: number, strength: number])[] }
+  | {
+      readonly from: 'middle';
+      readonly x: number;
+      readonly cy: number;
+      readonly radii: readonly [number, number];
+    };
+
+/** An approximate edge is half strong where the date has it; null where the edges are firm. */
+function fadeOf(sign: SceneSign): SignFade | null {
+  const { x0, x1, cy, fadeStart, fadeEnd, openStart, openEnd, unknownStart, unknownEnd } = sign;
+  if (!(fadeStart > 0 || fadeEnd > 0)) return null;
   const middle = (x0 + x1) / 2;
   // What is narrower than a sign is drawn as wide as one: there is no edge to fade, so all of it does.
   if (bodyOf(sign).narrow && !(openStart || openEnd || unknownStart || unknownEnd))
-    return `mask-image:radial-gradient(circle at ${stop(middle)} ${HALF}px,#000 2px,#0000 7px)`;
-  const from =
-    fadeStart && `#0000 ${stop(x0 - fadeStart / 2)},#000 ${stop(Math.min(x0 + fadeStart / 2, middle))}`;
-  const to = fadeEnd && `#000 ${stop(Math.max(x1 - fadeEnd / 2, middle))},#0000 ${stop(x1 + fadeEnd / 2)}`;
-  return `mask-image:linear-gradient(90deg,${from || '#000 0'},${to || '#000 0'})`;
+    return { from: 'middle', x: middle, cy, radii: [2, 7] };
+  const stops: (readonly [number, number])[] = [];
+  if (fadeStart) stops.push([x0 - fadeStart / 2, 0], [Math.min(x0 + fadeStart / 2, middle), 1]);
+  if (fadeEnd) stops.push([Math.max(x1 - fadeEnd / 2, middle), 1], [x1 + fadeEnd / 2, 0]);
+  return { from: 'sides', stops };
+}
+
+/** The mask of a fade, in an image that begins at `left`. */
+function maskOf(fade: SignFade, left: number): string {
+  const stop = (x: number): string => `${px(x - left)}px`;
+  if (fade.from === 'middle') {
+    const [strong, gone] = fade.radii;
+    return `mask-image:radial-gradient(circle at ${stop(fade.x)} ${HALF}px,#000 ${strong}px,#0000 ${gone}px)`;
+  }
+  const stops = fade.stops.map(([x, strength]) => `${strength ? '#000' : '#0000'} ${stop(x)}`);
+  // What has one edge that fades is strong up to its other end.
+  if (fade.stops[0]![1]) stops.unshift('#000 0');
+  if (fade.stops.at(-1)![1]) stops.push('#000 0');
+  return `mask-image:linear-gradient(90deg,${stops.join()})`;
 }
 
 /** Half the height of a sign's image, in px. */
 const HALF = 12;
 
-/** The sign of a date and its status, as an image as wide as its mark. */
-export function signTemplate(sign: SceneSign, status?: Status): TemplateResult | typeof nothing {
-  return sign.shape === 'set'
-    ? html`${figure({ ...sign, fadeStart: 0, fadeEnd: 0 })}${sign.members.map(member => figure(member, status, 1))}`
-    : figure(sign, status);
+/** What of a sign is drawn in one go, and how it fades. */
+export interface SignPart {
+  readonly sign: SceneSign;
+  readonly paths: readonly SignPath[];
+  readonly fade: SignFade | null;
 }
 
-/** The image of a sign, so wide from the start of its mark; what it draws beyond is seen all the same. */
-function figure(sign: SceneSign, status?: Status, wide = sign.x0 + sign.x1): TemplateResult | typeof nothing {
-  const paths = signPaths(sign, status);
-  if (!paths.length) return nothing;
-  if (!(sign.fadeStart > 0 || sign.fadeEnd > 0)) return image(paths, { left: 0, right: wide }, sign.cy);
+/** The parts of a sign, back to front: of a set its line and its members, else one, or two where a part of it fades. */
+export function signParts(sign: SceneSign, status?: Status): SignPart[] {
+  const signs = sign.shape === 'set' ? [{ ...sign, fadeStart: 0, fadeEnd: 0 }, ...sign.members] : [sign];
+  return signs
+    .flatMap((part): SignPart[] => {
+      const paths = signPaths(part, status);
+      const fade = fadeOf(part);
+      if (!fade) return [{ sign: part, paths, fade }];
+      // Dashes that fade would be none: they keep their strength.
+      return [
+        { sign: part, paths: paths.filter(({ as }) => as !== 'dashed'), fade },
+        { sign: part, paths: paths.filter(({ as }) => as === 'dashed'), fade: null },
+      ];
+    })
+    .filter(({ paths }) => paths.length);
+}
+
+/** The sign of a date and its status, as an image as wide as its mark. */
+export function signTemplate(sign: SceneSign, status?: Status): TemplateResult | typeof nothing {
+  const parts = signParts(sign, status);
+  return parts.length ? html`${parts.map(part => figure(part, sign))}` : nothing;
+}
+
+/** The image of a part, so wide from the start of its mark; what it draws beyond is seen all the same. */
+function figure({ sign, paths, fade }: SignPart, whole: SceneSign): TemplateResult {
+  const isMember = whole.members.includes(sign);
+  if (!(sign.fadeStart > 0 || sign.fadeEnd > 0))
+    return image(paths, { left: 0, right: isMember ? 1 : sign.x0 + sign.x1 }, sign.cy);
   const reach = masked(sign);
-  // Dashes that fade would be none: they keep their strength.
-  const dashes = paths.filter(({ as }) => as === 'dashed');
-  const rest = paths.filter(({ as }) => as !== 'dashed');
-  return html`${image(rest, reach, sign.cy, fade(sign, -reach.left))}${dashes.length ? image(dashes, reach, sign.cy) : nothing}`;
+  return image(paths, reach, sign.cy, fade ? maskOf(fade, reach.left) : '');
 }
 
 function image(paths: readonly SignPath[], { left, right }: Reach, cy: number, mask = ''): TemplateResult {

@@ -5,8 +5,9 @@ import { disc, signTemplate } from './sign.js';
 
 const DISC = disc(7, 7);
 
-/** A disc in the colour of the event's lane, filled as its mark is filled: how firmly it is known. */
+/** A disc in the colour of the event's mark, filled as its mark is filled: how firmly it is known. */
 export function statusSignTemplate(event: TimelineEvent, context: FrameContext): TemplateResult {
-  const color = context.lane(event.lanes[0] ?? '').color;
-  return html`<span class="sign" .style=${`--lane:${color}`}>${signTemplate(DISC, event.status)}</span>`;
+  return html`<span class="sign" .style=${`--lane:${context.lanes.color(event)}`}
+    >${signTemplate(DISC, event.status)}</span
+  >`;
 }

@@ -27,6 +27,7 @@ export const theme = css`
     --_hairline: var(--timeline-hairline, color-mix(in srgb, var(--_ink) 20%, transparent));
     --_grid: var(--timeline-grid, color-mix(in srgb, var(--_ink) 8%, transparent));
     --_accent: var(--timeline-accent, light-dark(#bb2920, #ff7a6b));
+    --_color-0: light-dark(#868994, #8b8e99);
     --_color-1: var(--timeline-color-1, light-dark(#2b598c, #6fb8fc));
     --_color-2: var(--timeline-color-2, light-dark(#2f7d5e, #8be3bf));
     --_color-3: var(--timeline-color-3, light-dark(#5a3808, #f3bb70));

@@ -1,14 +1,35 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
+import type { ScaleWord } from '../scale/scale-word.js';
 import type { Language } from '../language/language.js';
+import { exportMenuTemplate, type ExportMenuActions, type ExportMenuState } from './export-menu.js';
+import { scaleChoiceTemplate } from './scale-choice.js';
 import { handleRovingKey } from './roving.js';
+import { searchIcon } from './search.js';
 
-export const TOOLBAR_ACTIONS = ['earlier', 'later', 'zoom-out', 'zoom-in', 'fit', 'list', 'help'] as const;
-export type ToolbarAction = (typeof TOOLBAR_ACTIONS)[number];
+export const TOOLBAR_ACTIONS = [
+  'earlier',
+  'later',
+  'zoom-out',
+  'zoom-in',
+  'fit',
+  'add',
+  'undo',
+  'redo',
+  'search',
+  'list',
+  'scale',
+  'arrange',
+  'export',
+  'help',
+] as const;
+/** What has a stop of its own in the toolbar; `scale` is a choice, the others are done. */
+export type ToolbarStop = (typeof TOOLBAR_ACTIONS)[number];
+export type ToolbarAction = Exclude<ToolbarStop, 'scale'>;
 
 export interface ToolbarState {
   readonly language: Language;
-  /** Words of the `controls` attribute: `zoom` and `views` have buttons here. */
+  /** Words of the `controls` attribute: `zoom`, `views` and `export` have buttons here. */
   readonly controls: ReadonlySet<string>;
   readonly canEarlier: boolean;
   readonly canLater: boolean;
@@ -16,16 +37,29 @@ export interface ToolbarState {
   readonly canZoomOut: boolean;
   /** Everything is in view already. */
   readonly isFit: boolean;
+  /** Null where nothing may be edited. */
+  readonly editing: { readonly canUndo: boolean; readonly canRedo: boolean } | null;
   /** The list stands in the place of the picture. */
   readonly list: boolean;
-  /** The button that is the toolbar's one tab stop. */
-  readonly focused: ToolbarAction;
+  /** Whether the choice of lanes and colours is open; null where there is none. */
+  readonly arranging: boolean | null;
+  /** Whether there is anything to export. */
+  readonly canExport: boolean;
+  /** The menu of exports where it is open. */
+  readonly exports: ExportMenuState | null;
+  /** Whether the search row is open; null where it stands without a button, or there is none. */
+  readonly search: boolean | null;
+  /** The scale, where there is one to choose. */
+  readonly scale: ScaleWord | null;
+  /** What is the toolbar's one tab stop. */
+  readonly focused: ToolbarStop;
 }
 
 /** What the reader does in the toolbar. */
-export interface ToolbarActions {
+export interface ToolbarActions extends ExportMenuActions {
   act(action: ToolbarAction): void;
-  focusAction(action: ToolbarAction): void;
+  focusAction(action: ToolbarStop): void;
+  chooseScale(scale: ScaleWord): void;
   /** Moves the focus to the overview, if there is one. */
   enterOverview(): boolean;
 }
@@ -35,6 +69,7 @@ const GLYPHS: Partial<Record<ToolbarAction, string>> = {
   later: '›',
   'zoom-out': '−',
   'zoom-in': '+',
+  export: '↓',
   help: '?',
 };
 
@@ -44,26 +79,48 @@ const GLYPHS: Partial<Record<ToolbarAction, string>> = {
  */
 export function toolbarTemplate(
   state: ToolbarState,
-  { act, focusAction, enterOverview }: ToolbarActions,
+  actions: ToolbarActions,
 ): TemplateResult | typeof nothing {
-  const { language, controls } = state;
+  const { act, focusAction, chooseScale, enterOverview } = actions;
+  const { language, controls, editing, exports } = state;
   const possible = {
     earlier: state.canEarlier,
     later: state.canLater,
     'zoom-out': state.canZoomOut,
     'zoom-in': state.canZoomIn,
     fit: !state.isFit,
+    add: true,
+    undo: editing?.canUndo ?? false,
+    redo: editing?.canRedo ?? false,
+    search: true,
     list: true,
+    arrange: true,
+    export: true,
     help: true,
   };
-  const shown: Partial<Record<ToolbarAction, boolean>> = {
+  const { scale } = state;
+  const shown: Partial<Record<ToolbarStop, boolean>> = {
+    add: editing !== null,
+    undo: editing !== null,
+    redo: editing !== null,
+    search: state.search !== null,
     list: controls.has('views'),
+    scale: controls.has('views') && scale !== null,
+    arrange: state.arranging !== null,
+    export: controls.has('export') && state.canExport,
     help: controls.has('views') || controls.has('zoom'),
   };
-  const actions = TOOLBAR_ACTIONS.filter(action => shown[action] ?? (controls.has('zoom') && !state.list));
-  const stop = actions.includes(state.focused) ? state.focused : actions[0];
+  const offered = TOOLBAR_ACTIONS.filter(action => shown[action] ?? (controls.has('zoom') && !state.list));
+  const stop = offered.includes(state.focused) ? state.focused : offered[0];
   if (!stop) return nothing;
-  const button = (action: ToolbarAction) => {
+  const expanded: Partial<Record<ToolbarAction, string>> = {
+    search: `${state.search}`,
+    arrange: `${state.arranging}`,
+    export: `${exports !== null}`,
+  };
+  const button = (action: ToolbarStop) => {
+    if (action === 'scale')
+      return scaleChoiceTemplate({ language, scale: scale!, stop: action === stop, choose: chooseScale });
     const text = language.say(`action-${action}`);
     const glyph = GLYPHS[action];
     return html`<button
@@ -74,12 +131,17 @@ export function toolbarTemplate(
       aria-label=${text}
       aria-disabled=${possible[action] ? nothing : 'true'}
       aria-pressed=${action === 'list' ? `${state.list}` : nothing}
-      aria-haspopup=${action === 'help' ? 'dialog' : nothing}
+      aria-haspopup=${action === 'help' ? 'dialog' : action === 'export' ? 'menu' : nothing}
+      aria-expanded=${expanded[action] ?? nothing}
       @click=${() => possible[action] && act(action)}
     >
-      ${glyph ? html`<span class="glyph" data-glyph=${glyph}></span>` : nothing}<span class="word"
-        >${text}</span
-      >
+      ${
+        action === 'search'
+          ? html`<span class="glyph">${searchIcon()}</span>`
+          : glyph
+            ? html`<span class="glyph" data-glyph=${glyph}></span>`
+            : nothing
+      }<span class="word">${text}</span>
     </button>`;
   };
   return html`<div
@@ -89,11 +151,24 @@ export function toolbarTemplate(
     aria-label=${language.say('toolbar')}
     aria-controls="view"
     @keydown=${(event: KeyboardEvent) => {
-      if (event.key === 'ArrowDown' && enterOverview()) event.preventDefault();
+      const isChoice = (event.target as Element).localName === 'select';
+      if (event.key === 'ArrowDown' && !isChoice && enterOverview()) event.preventDefault();
       else handleRovingKey(event, language.direction);
     }}
-    @focusin=${(event: FocusEvent) => focusAction((event.target as HTMLElement).dataset.action as ToolbarAction)}
+    @focusin=${(event: FocusEvent) => {
+      const { action } = (event.target as HTMLElement).dataset;
+      if (action) focusAction(action as ToolbarStop);
+    }}
   >
-    ${repeat(actions, action => action, button)}
+    ${repeat(
+      offered,
+      action => action,
+      action =>
+        action === 'export'
+          ? html`<span class="exporting"
+              >${button(action)}${exports ? exportMenuTemplate(exports, actions) : nothing}</span
+            >`
+          : button(action),
+    )}
   </div>`;
 }

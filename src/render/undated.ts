@@ -12,6 +12,8 @@ export const UNDATED_SHOWN = 20;
 
 export interface UndatedContext extends FrameContext {
   readonly selectedId: string | null;
+  /** The same, where its details stay closed. */
+  readonly closed?: string | null;
   /** Id of the event whose button is the shelf's one tab stop. */
   readonly focusedId: string | null;
   focus(id: string): void;
@@ -57,11 +59,12 @@ export function undatedTemplate(
 
 function buttonTemplate(event: TimelineEvent, isStop: boolean, context: UndatedContext): TemplateResult {
   const status = statusWord(event, context.language);
-  const expanded = event.id === context.selectedId;
+  const expanded = event.id === context.selectedId && event.id !== context.closed;
   return html`<button
     type="button"
     data-id=${event.id}
     data-status=${event.status ?? nothing}
+    ?data-dimmed=${context.isDimmed(event.id)}
     tabindex=${isStop ? 0 : -1}
     aria-expanded=${`${expanded}`}
     aria-controls=${expanded ? 'details' : nothing}

@@ -5,9 +5,12 @@ import type { EventSource } from '../index/event-source.js';
 import type { Language } from '../language/language.js';
 import { densityOf } from '../layout/density.js';
 import { PictureMaker, type Picture } from '../layout/picture.js';
+import type { Scene } from '../layout/scene.js';
 import type { SceneRequest } from '../layout/scene-of.js';
 import { drawAxis } from '../render/axis.js';
 import { DrawnItems } from '../render/canvas.js';
+import { axisFolds } from '../render/folds.js';
+import { followMarks } from '../render/follow-marks.js';
 import { moveOverview, type OverviewState } from '../render/overview.js';
 import { panLayers } from '../render/pan-layer.js';
 import { sameView } from '../scale/view.js';
@@ -30,8 +33,15 @@ export interface StageOptions {
 }
 
 /** What is pictured, besides the view. */
-export interface PictureSubject extends Pick<SceneRequest, 'selected' | 'focused' | 'focusedKey' | 'sight'> {
+export interface PictureSubject extends Pick<
+  SceneRequest,
+  'selected' | 'focused' | 'focusedKey' | 'sight' | 'matches'
+> {
   readonly source: EventSource;
+  /** What its events were chosen by; null for all. */
+  readonly criteria: object | null;
+  /** The field that makes the lanes. */
+  readonly lanes: string;
   readonly timeZone: string;
   readonly weekNumbers: boolean;
   /** Nobody sees it: it waits as it is, but never with other data. */
@@ -50,6 +60,8 @@ export class PictureStage {
   #picture: Picture | null = null;
   /** What it was made from. */
   #source: EventSource | null = null;
+  /** The scene whose marks those of the next one follow. */
+  #followed: Scene | null = null;
   #isNarrow = false;
   #completion: ReturnType<typeof setTimeout> | 0 = 0;
   /** What the axis was drawn for. */
@@ -60,6 +72,8 @@ export class PictureStage {
     readonly width: number;
     readonly whole: TimeSpan;
     readonly counts: readonly number[];
+    readonly matching: EventSource | null;
+    readonly matches: readonly number[] | null;
   } | null = null;
 
   constructor(options: StageOptions) {
@@ -81,10 +95,16 @@ export class PictureStage {
     return this.#isNarrow;
   }
 
-  /** The moment at so many px from the start of the view. */
-  momentAt(x: number): number {
+  /** The place on the line at so many px from the start of the view. */
+  placeAt(x: number): number {
     const { start, end } = this.#options.view.current;
     return start + ((end - start) * x) / this.#size.width;
+  }
+
+  /** The moment at so many px from the start of the view. */
+  momentAt(x: number): number {
+    const place = this.placeAt(x);
+    return this.#source?.warp.moment(place) ?? place;
   }
 
   /** Takes note of a size; one of nothing, as of what is hidden, leaves all as it is, and so does one that was read before it was told. */
@@ -104,13 +124,18 @@ export class PictureStage {
     this.#options.changed();
   }
 
+  /** The same events come in another place: the marks of the next picture go there from where they are. */
+  rearrange(): void {
+    this.#followed = this.#picture?.scene ?? null;
+  }
+
   /** There is nothing to draw. */
   clear(): void {
     this.#picture = null;
   }
 
   /** Makes the picture of the view as it is. */
-  draw({ source, timeZone, weekNumbers, asleep, ...request }: PictureSubject): void {
+  draw({ source, criteria, lanes, timeZone, weekNumbers, asleep, ...request }: PictureSubject): void {
     const { width, height } = this.#size;
     if (width === 0 || height === 0) return this.clear();
     const { view, fonts, language } = this.#options;
@@ -124,6 +149,8 @@ export class PictureStage {
     this.#picture = this.#maker.picture(
       {
         source,
+        criteria,
+        lanes,
         timeZone,
         width,
         height,
@@ -138,18 +165,31 @@ export class PictureStage {
     );
   }
 
-  /** What the overview shows of the whole; null where there is no picture. */
-  overview(source: EventSource, within: boolean): OverviewState | null {
+  /** What the overview shows of the whole, and of what matches where anything is looked for; null where there is no picture. */
+  overview(source: EventSource, matching: EventSource | null, within: boolean): OverviewState | null {
     if (!this.#picture) return null;
     const { width } = this.#size;
     const { whole, current } = this.#options.view;
     const known = this.#density;
-    if (known?.source !== source || known.width !== width || !sameView(known.whole, whole)) {
-      const counts = densityOf(source, whole, Math.ceil(width / OVERVIEW_STEP));
-      this.#density = { source, width, whole, counts };
+    const isKnown = known?.source === source && known.width === width && sameView(known.whole, whole);
+    if (!isKnown || known.matching !== matching) {
+      const parts = Math.ceil(width / OVERVIEW_STEP);
+      const counts = isKnown ? known.counts : densityOf(source, whole, parts);
+      const matches = matching && densityOf(matching, whole, parts);
+      this.#density = { source, width, whole, counts, matching, matches };
     }
-    const { counts: density } = this.#density!;
-    return { whole, view: current, density, width, within, language: this.#options.language() };
+    const { counts: density, matches } = this.#density!;
+    const { warp } = source;
+    return {
+      whole,
+      view: current,
+      warp,
+      density,
+      matches,
+      width,
+      within,
+      language: this.#options.language(),
+    };
   }
 
   /** After a render: draws the axis, `height` px above its lanes, and brings all to where the view is. */
@@ -173,13 +213,16 @@ export class PictureStage {
     const drawn = [axis, picture.ticks, height, rtl, narrow];
     if (drawn.some((value, i) => value !== this.#axis[i])) {
       const measureTick = (text: string): number => measure(text, 'date');
-      drawAxis(axis, picture.ticks, picture.scale, { height, rtl, measure: measureTick, narrow });
+      const folds = axisFolds(picture.folds, language());
+      drawAxis(axis, picture.ticks, picture.scale, { height, rtl, measure: measureTick, narrow, folds });
     }
     this.#axis = drawn;
     clearTimeout(this.#completion);
     // Fingers may rest on a zoom that goes on: then all is drawn meanwhile.
     if (narrow) this.#completion = setTimeout(() => this.#options.changed(), COMPLETION_MS);
     this.#place(picture, this.#shift(picture) ?? 0);
+    if (this.#followed) followMarks(root(), this.#followed, picture.scene, language());
+    this.#followed = null;
   }
 
   /** Follows the view: while a picture that stands still covers it that only moves; it is made anew when it does not, and at rest. */

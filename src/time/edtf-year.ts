@@ -7,9 +7,6 @@ export interface WrittenYear extends YearPattern {
   readonly isAlone: boolean;
 }
 
-/** A text that may be a year, for a scanner. */
-export const YEAR = /Y?[+-]?[\dX]+(?:E\d+)?(?:S\d+)?(?: ?(?:BCE?|bce?|CE|ce|AD|ad))?/y;
-
 // Long year, sign, digits, exponent, significant digits, era.
 const PARTS = /^(Y?)([+-]?)([\dX]+)(?:E(\d+))?(?:S(\d+))?(?: ?([A-Za-z]+))?$/;
 

@@ -1,11 +1,12 @@
 import { findYear, patternSpan, type DatePattern } from './date-pattern.js';
 import type { DatePoint, Draft } from './date-point.js';
 import type { DateEnd, Doubt, PartialDoubt, Precision, WrittenParts } from './dated-span.js';
-import { readYear, YEAR, type WrittenYear } from './edtf-year.js';
+import { readYear, type WrittenYear } from './edtf-year.js';
 import { DAY, type TimeSpan } from './epoch-ms.js';
 import { CALENDARS, type CalendarName } from './julian.js';
 import { subYearKind } from './sub-year.js';
 import { readTimeOfDay } from './time-of-day.js';
+import { takeApart, type WrittenPart } from './written-date.js';
 import { fromInstant } from './zone.js';
 
 /** How dates are to be read. */
@@ -14,41 +15,6 @@ export interface Reading {
   readonly timeZone: string;
   /** Which calendar the dates are written in. */
   readonly calendar: CalendarName;
-}
-
-/** A year, month or day as written, with its qualifiers. */
-interface Part {
-  readonly before: string;
-  readonly text: string;
-  readonly after: string;
-}
-
-const ABOUT = /(?:circa|about|ca?)\.? ?(?=\d)/iy;
-const QUALIFIER = /[?~%]/y;
-const DIGITS = /[\dX]+/y;
-const HYPHEN = /-/y;
-const TIME = /T[\d:.,Z+-]*/y;
-
-/** Takes a text apart from left to right. */
-class Scanner {
-  #at = 0;
-  constructor(readonly text: string) {}
-
-  /** Returns what a sticky pattern matches here, and goes behind it; empty where it does not match. */
-  take(pattern: RegExp): string {
-    pattern.lastIndex = this.#at;
-    const taken = pattern.exec(this.text)?.[0] ?? '';
-    this.#at += taken.length;
-    return taken;
-  }
-
-  takePart(pattern: RegExp): Part {
-    return { before: this.take(QUALIFIER), text: this.take(pattern), after: this.take(QUALIFIER) };
-  }
-
-  get isAtEnd(): boolean {
-    return this.#at === this.text.length;
-  }
 }
 
 /**
@@ -63,7 +29,7 @@ class Scanner {
  * remedy, `expected …`, for what is no date.
  */
 export function readDate(text: string, reading: Reading): DatePoint | string {
-  return readPlainDay(text, reading) ?? readParts(new Scanner(text), reading);
+  return readPlainDay(text, reading) ?? readParts(text, reading);
 }
 
 const PLAIN_DAY = /^(\d{4})-(\d\d)-(\d\d)$/;
@@ -80,14 +46,12 @@ function readPlainDay(text: string, { calendar }: Reading): DatePoint | undefine
   return { start, end: start + DAY, known, source: text };
 }
 
-function readParts(scan: Scanner, { timeZone, calendar }: Reading): DatePoint | string {
-  const about = scan.take(ABOUT) && '~';
-  const parts = [scan.takePart(YEAR)];
-  while (parts.length < 3 && scan.take(HYPHEN)) parts.push(scan.takePart(DIGITS));
-  const time = scan.take(TIME);
-  const last = time && scan.take(QUALIFIER);
-  const [first, month, day] = parts as [Part, Part?, Part?];
-  if (!scan.isAtEnd || !first.text) return 'expected ISO 8601 or EDTF, such as "2020-12" or "1914/1918"';
+function readParts(text: string, { timeZone, calendar }: Reading): DatePoint | string {
+  const written = takeApart(text);
+  if (!written) return 'expected ISO 8601 or EDTF, such as "2020-12" or "1914/1918"';
+  const { parts, time, last } = written;
+  const about = written.about && '~';
+  const [first, month, day] = parts as [WrittenPart, WrittenPart?, WrittenPart?];
 
   const year = readYear(first.text);
   if (typeof year === 'string') return year;
@@ -101,7 +65,7 @@ function readParts(scan: Scanner, { timeZone, calendar }: Reading): DatePoint | 
   if (subYear) known.subYear = subYear;
   if (unspecified) known.unspecified = unspecified;
   if (year.significantDigits) known.significantDigits = year.significantDigits;
-  const point: Draft<DatePoint> = { ...span, known, source: scan.text };
+  const point: Draft<DatePoint> = { ...span, known, source: text };
   if (calendar === 'julian') point.calendar = calendar;
   return time ? atTime(point, time, timeZone) : point;
 }
@@ -124,7 +88,11 @@ function atTime(point: DatePoint, text: string, timeZone: string): DatePoint | s
  * How firmly a date is known: as a whole and, where its parts differ, each. `named` is how many of them
  * say something; a qualifier of an `XX` at the right is about nothing.
  */
-function doubtsOf(parts: readonly Part[], ofAll: string, named: number): Doubt & Pick<DateEnd, 'doubts'> {
+function doubtsOf(
+  parts: readonly WrittenPart[],
+  ofAll: string,
+  named: number,
+): Doubt & Pick<DateEnd, 'doubts'> {
   const marks = parts.map(({ before }, i) => [before, ofAll, ...parts.slice(i).map(p => p.after)].join(''));
   const each = marks.slice(0, named).map(doubtOf);
   const whole = doubtOf(marks.slice(0, named).join(''));

@@ -98,7 +98,8 @@ export function yearText(year: number, isAlone = false): string {
   return isAlone ? `Y${year}` : (minus || '+') + String(size).padStart(6, '0');
 }
 
-function timeText(ms: EpochMs, precision: DateEnd['precision']): string {
+/** The time of a moment to the minute, the second or the millisecond: `T14:30`. */
+export function timeText(ms: EpochMs, precision: DateEnd['precision']): string {
   const { hour, minute, second, millisecond } = toCivil(ms);
   let text = `T${two(hour)}:${two(minute)}`;
   if (precision === 'second' || precision === 'millisecond') text += `:${two(second)}`;

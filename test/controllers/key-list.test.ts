@@ -1,5 +1,6 @@
 import { expect } from '@open-wc/testing';
 import { listKeys } from '../../src/controllers/key-list.js';
+import { editCommand } from '../../src/edit/edit-command.js';
 import { keyAction, keyFor } from '../../src/controllers/keys.js';
 
 const NAMED = 'ArrowLeft ArrowRight ArrowUp ArrowDown Home End PageUp PageDown Escape Enter Tab Delete F1';
@@ -20,7 +21,16 @@ describe('listKeys(surroundings)', () => {
         UNIVERSE.flatMap(key => [false, true].map(shift => keyAction(press(key, shift), directions))),
       );
       done.delete(null);
-      const listed = listKeys({ ...directions, events: true, lanes: true, titles: true, overview: false });
+      const listed = listKeys({
+        ...directions,
+        events: true,
+        lanes: true,
+        titles: true,
+        overview: false,
+        editable: false,
+        search: true,
+        story: true,
+      });
       // Those of the browser and of the toolbar are none of the events'.
       const told = listed.filter(({ does }) => !['keys-stops', 'keys-toolbar', 'keys-open'].includes(does));
       const actions = told.flatMap(({ keys }) =>
@@ -28,6 +38,34 @@ describe('listKeys(surroundings)', () => {
       );
       expect(actions.sort(), JSON.stringify(directions)).to.eql([...done].sort());
       expect(listed.every(({ keys }) => keys.length > 0) || directions.vertical).to.equal(true);
+    }
+  });
+
+  it('tells of the keys that edit, where they do', () => {
+    const layouts = [
+      { layout: 'horizontal', vertical: false },
+      { layout: 'vertical', vertical: true },
+    ] as const;
+    const surroundings = {
+      rtl: false,
+      events: true,
+      lanes: true,
+      titles: true,
+      overview: false,
+      search: false,
+      story: false,
+    };
+    for (const { layout, vertical } of layouts) {
+      const plain = listKeys({ ...surroundings, vertical, editable: false });
+      const listed = listKeys({ ...surroundings, vertical, editable: true }).slice(plain.length - 2, -2);
+      const commands = listed.flatMap(({ keys }) =>
+        keys.map(key =>
+          editCommand({ altKey: false, ctrlKey: false, metaKey: false, ...key }, { layout, rtl: false }),
+        ),
+      );
+      const does = (grip: string) => [-1, 1].map(by => ({ does: 'move', grip, by }));
+      const rest = ['add', 'delete', 'undo', 'redo', 'redo'].map(name => ({ does: name }));
+      expect(commands, layout).to.deep.equal([...does('whole'), ...does('end'), ...does('start'), ...rest]);
     }
   });
 

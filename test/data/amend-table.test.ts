@@ -187,4 +187,65 @@ describe('amendTable(table, amendment)', () => {
     expect(Object.hasOwn(event.data, '__proto__')).to.equal(true);
     expect(table.get('a')!.title).to.equal('A');
   });
+
+  it('replaces whole records, so that what was there before can be had again to the letter', () => {
+    fc.assert(
+      fc.property(
+        records('o'),
+        fc.array(fc.tuple(fc.nat(), looseRecord), { maxLength: 5 }),
+        (old, changes) => {
+          fc.pre(old.length > 0);
+          const before = tableOf(old);
+          const replace = changes.map(([n, record]) => ({ id: old[n % old.length]!.id as string, record }));
+          const { table } = amendTable(before, { replace });
+          const last = new Map(replace.map(({ id, record }) => [id, record]));
+          const anew = tableOf(
+            old.map(record => ({ ...(last.get(record.id as string) ?? record), id: record.id })),
+          );
+          expect(everything(table)).to.deep.equal(everything(anew));
+          const back = amendTable(table, {
+            replace: old.map(record => ({ id: record.id as string, record })),
+          }).table;
+          expect(everything(back)).to.deep.equal(everything(before));
+          for (const { id } of replace)
+            expect(back.get(id)!.data).to.equal(old.find(record => record.id === id));
+        },
+      ),
+      engineShare({ seed: 75, numRuns: 150 }),
+    );
+  });
+
+  it('restores what was removed to the place that it had, in whatever order it comes back', () => {
+    const arbitrary = fc.tuple(records('o'), fc.infiniteStream(fc.nat()));
+    fc.assert(
+      fc.property(arbitrary, ([old, numbers]) => {
+        const before = tableOf(old);
+        const ids = old.map(({ id }) => id as string);
+        const remove = ids.filter(() => numbers.next().value! % 2);
+        let table = remove.reduce((now, id) => amendTable(now, { remove: [id] }).table, before);
+        for (let turn = 0; turn < 2; turn++) {
+          table = amendTable(table, {
+            remove: ids.filter(id => table.get(id) && numbers.next().value! % 3 === 0),
+          }).table;
+          const gone = ids.filter(id => !table.get(id)).sort(() => (numbers.next().value! % 2) - 0.5);
+          for (const id of gone) {
+            const restore = [{ id, record: before.get(id)!.data }];
+            const amended = amendTable(table, { restore });
+            expect(amended.issues.filter(({ code }) => code === 'duplicate-id')).to.deep.equal([]);
+            table = amended.table;
+          }
+          expect(table.total).to.equal(before.total);
+          expect(everything(table)).to.deep.equal(everything(before));
+        }
+      }),
+      engineShare({ seed: 118, numRuns: 200 }),
+    );
+  });
+
+  it('says of a replacement without an event that there is none', () => {
+    const { issues } = amendTable(tableOf([{ id: 'a', date: '1985' }]), {
+      replace: [{ id: 'b', record: { date: '1986' } }],
+    });
+    expect(issues.map(({ code, path }) => [code, path])).to.deep.equal([['unknown-id', 'replace[0].id']]);
+  });
 });

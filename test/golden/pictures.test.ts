@@ -25,7 +25,7 @@ describe('the story looks as it did when it was looked at, letters apart', () =>
     for (const width of [360, 768, 1280, 1920])
       it(`${look}, ${width} px`, async () => {
         await media(features);
-        await viewport({ width: width + 16, height: width < 480 ? 4000 : 1200 });
+        await viewport({ width: width + 16, height: width < 480 ? 4000 : 1500 });
         const element = await mount(
           { src: STORY_URL },
           { width, font: 'Blank', attributes: { view: AUTUMN, lang: 'en-GB', ...attributes } },

@@ -1,7 +1,11 @@
 import { expect } from '@open-wc/testing';
 import fc from 'fast-check';
+import { readTable } from '../../src/data/read-table.js';
+import { RowSet } from '../../src/data/row-set.js';
+import { finish } from '../../src/data/work.js';
 import { overlapsView, type EventSource } from '../../src/index/event-source.js';
-import { layoutOf, randomRecords } from '../layout/sample.js';
+import { TableSource } from '../../src/index/table-source.js';
+import { layoutOf, randomRecords, seeded } from '../layout/sample.js';
 
 const sourceOf = (records: Record<string, unknown>[]): EventSource => layoutOf(records).source;
 const entriesOf = (source: EventSource) => source.lanes.flatMap(({ id }) => source.entries(id));
@@ -88,5 +92,72 @@ describe('TableSource', () => {
       ['a', 'responds-to'],
     ]);
     expect(source.namedBy('a')).to.deep.equal([]);
+  });
+});
+
+describe('TableSource of some of the events', () => {
+  const { table } = finish(readTable(randomRecords(400, 9)));
+  const whole = new TableSource(table);
+
+  it('answers as the source of a table that holds no others, but for lanes and extent, which stay', () => {
+    fc.assert(
+      fc.property(fc.integer(), fc.double({ min: 0, max: 1, noNaN: true }), (seed, share) => {
+        const random = seeded(seed);
+        const kept = new Set(
+          table
+            .toDocument()
+            .events.map(({ id }) => id)
+            .filter(() => random() < share),
+        );
+        const mask = Uint8Array.from({ length: table.rows.size }, (_, row) =>
+          kept.has(table.rows.ids.of(row)) ? 1 : 0,
+        );
+        const source = new TableSource(table, { rows: new RowSet(mask) });
+        const alone = new TableSource(
+          finish(readTable(randomRecords(400, 9).filter(({ id }) => kept.has(id as string)))).table,
+        );
+        expect(source.lanes).to.deep.equal(whole.lanes);
+        expect([source.extent(), source.hull()]).to.deep.equal([whole.extent(), whole.hull()]);
+        expect(source.table.undated.map(({ id }) => id)).to.deep.equal(
+          table.undated.map(({ id }) => id).filter(id => kept.has(id)),
+        );
+        expect(source.table.total).to.equal(kept.size);
+        for (const { id } of whole.lanes)
+          expect(source.entries(id).map(({ event }) => event.id)).to.deep.equal(
+            alone.entries(id).map(({ event }) => event.id),
+          );
+        const { start, end } = whole.hull()!;
+        for (let i = 0; i < 20; i++) {
+          const from = start + random() * (end - start);
+          const view = { start: from, end: from + random() * 1e12 };
+          expect(source.count(view)).to.equal(alone.count(view));
+          expect(source.countEvents(view)).to.equal(alone.countEvents(view));
+          for (const { id } of whole.lanes)
+            expect(source.lane(id).overlapping(view)).to.equal(alone.lane(id).overlapping(view));
+        }
+        expect(source.edge('first')?.id).to.equal(alone.edge('first')?.id);
+      }),
+      { seed: 3, numRuns: 20 },
+    );
+  });
+
+  it('walks from any event to those that are among them, and knows all by their ids', () => {
+    const isKept = (i: number): boolean => i % 7 === 3;
+    const mask = new Uint8Array(table.rows.size);
+    for (let i = 0; i < table.size; i++) if (isKept(i)) mask[table.order.rows[i]!] = 1;
+    const source = new TableSource(table, { rows: new RowSet(mask) });
+    const idAt = (i: number): string | undefined => (i < table.size ? table.event(i).id : undefined);
+    for (let i = 7; i < 60; i++) {
+      const [before, after] = [i - 1, i + 1].map((at, side) => {
+        while (!isKept(at)) at += side === 0 ? -1 : 1;
+        return idAt(at);
+      });
+      expect(source.neighbour(idAt(i)!, 1)?.id).to.equal(after);
+      expect(source.neighbour(idAt(i)!, -1)?.id).to.equal(before);
+      expect(source.has(idAt(i)!)).to.equal(isKept(i));
+      expect(source.get(idAt(i)!)).to.equal(table.event(i));
+    }
+    const [undated] = table.undated;
+    expect(source.neighbour(undated!.id, 1)).to.equal(null);
   });
 });

@@ -12,7 +12,14 @@ export const tableOf = (records: unknown): EventSource =>
   new TableSource(finish(readTable(Array.isArray(records) ? { events: records } : records)).table);
 
 export function columnOf(source: EventSource, view: TimeSpan, more: Partial<ColumnRequest> = {}): Column {
-  const rest = { calendar: undefined, opened: [], kept: [], selected: null };
+  const rest = {
+    scale: 'time',
+    longest: Infinity,
+    calendar: undefined,
+    opened: [],
+    kept: [],
+    selected: null,
+  } as const;
   return layoutColumn({ source, view, ...rest, ...more });
 }
 

@@ -21,7 +21,7 @@ function amendment(
   ids: readonly string[],
   records: readonly Record<string, unknown>[],
   seed: number,
-): Required<Amendment> & { readonly remove: readonly string[] } {
+): Required<Pick<Amendment, 'remove' | 'update' | 'add'>> {
   const random = seeded(seed);
   const some = ids.filter(() => random() < 0.1);
   const part = (of: number): string[] => some.filter((_, i) => i % 3 === of);

@@ -129,7 +129,7 @@ describe('slideOf(left, slide)', () => {
 });
 
 describe('views that show something', () => {
-  const at = (date: string) => layoutOf([{ id: 'e', date, title: 'e' }]).source.get('e')!;
+  const at = (date: string) => layoutOf([{ id: 'e', date, title: 'e' }]).source.get('e')!.span!;
   const january = { start: Date.UTC(2025, 0, 1), end: Date.UTC(2025, 1, 1) };
 
   it('viewWith moves no more than needed, and not at all for what is seen', () => {

@@ -1,6 +1,6 @@
-// The self-contained file reads JSON and speaks English and Spanish. Every other format and language is in a file beside
+// The self-contained file reads JSON and speaks English and Spanish. Every other format and language, and permalinks, are in a file beside
 // it, which is loaded only when such data turn up or such a language is spoken: formats that need a library of their own
-// in one each, all others in one together, and each language in its own.
+// in one each, all others in one together, each language in its own, and what draws images and looks for what exports lose.
 import { appendFileSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { build } from 'vite';
@@ -16,6 +16,7 @@ export const BESIDE = {
       name => FORMATS + name,
     ),
   },
+  export: { modules: ['export/canvas-pen', 'data/writers/export-losses'] },
   ics: {
     modules: [`${FORMATS}ics`],
     holds: 'ical.js, MPL-2.0, Copyright Philipp Kewisch, https://github.com/kewisch/ical.js',
@@ -24,7 +25,10 @@ export const BESIDE = {
     modules: [`${FORMATS}markwhen`],
     holds: '@markwhen/parser, MIT, Copyright Rob Koch, and what it needs',
   },
+  scroll: { modules: ['controllers/scroll-steps'] },
+  permalink: { modules: ['controllers/permalink-session'] },
   html: { modules: [`${FORMATS}html`], holds: 'parse5, MIT, Copyright Ivan Nikulin' },
+  edit: { modules: ['edit/editing'] },
   ...Object.fromEntries(
     readdirSync(new URL(`../../src/${TRANSLATIONS}`, import.meta.url))
       .map(file => path.parse(file).name)

@@ -9,15 +9,19 @@ import { BESIDE } from './beside.mjs';
 export const goal = 40_000;
 /** What each file weighs at most, in bytes of gzip, so that it gets no heavier unnoticed. */
 export const ceilings = {
-  'timeline-view.js': 126_000,
-  'formats.js': 41_000,
+  'timeline-view.js': 179_000,
+  'edit.js': 24_500,
+  'formats.js': 41_500,
+  'export.js': 4_000,
+  'permalink.js': 3_000,
+  'scroll.js': 1_500,
   'ics.js': 41_500,
   'html.js': 70_000,
   'markwhen.js': 145_500,
   ...Object.fromEntries(
     Object.keys(BESIDE)
       .filter(name => name.startsWith('translations/'))
-      .map(name => [`${name}.js`, 3_600]),
+      .map(name => [`${name}.js`, 5_400]),
   ),
 };
 

@@ -21,8 +21,10 @@ export const rooms = {
   cli: { rank: 6, packages: [], dom: true },
   'timeline-events.ts': { rank: 5, packages: [], dom: true },
   stage: { rank: 6, packages: [], dom: true },
-  'timeline-view.ts': { rank: 7, packages: ['lit'], dom: true },
-  'index.ts': { rank: 8, packages: [], dom: true },
+  edit: { rank: 6, packages: ['lit'], dom: true },
+  export: { rank: 7, packages: [], dom: true },
+  'timeline-view.ts': { rank: 8, packages: ['lit'], dom: true },
+  'index.ts': { rank: 9, packages: [], dom: true },
 };
 
 /** A helper lives with the noun it serves. */

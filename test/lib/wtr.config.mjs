@@ -66,6 +66,12 @@ const launchers = {
         env,
         extraPrefsFirefox: {
           'intl.accept_languages': 'en-US',
+          // A panel or a question about what is saved would take the focus from all pages after it.
+          'browser.download.alwaysOpenPanel': false,
+          'browser.download.always_ask_before_handling_new_types': false,
+          'browser.download.folderList': 2,
+          'browser.download.dir': at('../../node_modules/.cache/downloads'),
+          'browser.download.useDownloadDir': true,
           'ui.primaryPointerCapabilities': 6, // (hover: hover) and (pointer: fine), as with a mouse
           'ui.allPointerCapabilities': 6,
         },

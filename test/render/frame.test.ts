@@ -7,6 +7,8 @@ import { readTable } from '../../src/data/read-table.js';
 import { tallyOf } from '../../src/data/table-summary.js';
 import type { TimelineDocument, TimelineEvent } from '../../src/data/timeline-event.js';
 import { finish } from '../../src/data/work.js';
+import { arrange, AS_WRITTEN } from '../../src/index/arrangement.js';
+import { TableSource } from '../../src/index/table-source.js';
 import { languageFor } from '../../src/language/language.js';
 import { placePeek, type Box } from '../../src/layout/place-peek.js';
 import { detailsTemplate, type DetailsContext } from '../../src/render/details.js';
@@ -14,6 +16,7 @@ import { machineDate } from '../../src/render/date-words.js';
 import type { Relative } from '../../src/render/frame-context.js';
 import { frameStyles } from '../../src/render/frame-styles.js';
 import { headerTemplate } from '../../src/render/header.js';
+import { LaneWords } from '../../src/render/lane-words.js';
 import { LIST_PAGE, listTemplate, type ListContext } from '../../src/render/list.js';
 import { clusterName, markName, relationSentence, statusWord, summaryText } from '../../src/render/names.js';
 import { emptyTemplate, issuesTemplate, loadTemplate, type NoticeState } from '../../src/render/notice.js';
@@ -61,6 +64,23 @@ function event(fields: Partial<TimelineEvent> & { date?: string } = {}): Timelin
   };
 }
 
+/** Lanes by their ids, all of one colour. */
+class PlainLanes extends LaneWords {
+  constructor() {
+    const { table } = finish(readTable([]));
+    const arranged = arrange(table, AS_WRITTEN);
+    super({ table, source: new TableSource(table), arranged }, english);
+  }
+
+  override lane(id: string) {
+    return { title: id, color: 'rgb(1, 2, 3)' };
+  }
+
+  override color(): string {
+    return 'rgb(1, 2, 3)';
+  }
+}
+
 type Context = DetailsContext & ListContext & UndatedContext;
 
 function context(changes: Partial<Context> = {}): Context {
@@ -70,11 +90,28 @@ function context(changes: Partial<Context> = {}): Context {
     headingLevel: 2,
     base: 'https://host.example/page/',
     date: (span, options) => formatDate(span, { language, ...options }),
-    lane: id => ({ title: id, color: 'rgb(1, 2, 3)' }),
+    lanes: new PlainLanes(),
     event: () => undefined,
     relatives: () => [],
+    isDimmed: () => false,
     go: nothingDone,
+    cameFrom: undefined,
+    goBack: nothingDone,
+    notes: { find: () => undefined, cite: nothingDone, isOpen: () => false, toggleUses: nothingDone },
+    media: {
+      mode: 'load',
+      isShown: () => false,
+      hasFailed: () => false,
+      show: nothingDone,
+      play: nothingDone,
+      fail: nothingDone,
+    },
+    own: () => null,
+    link: () => null,
+    zero: undefined,
+    countFrom: nothingDone,
     notchX: 10,
+    matches: true,
     close: nothingDone,
     rest: 0,
     selectedId: null,
@@ -96,13 +133,19 @@ function notice(changes: Partial<NoticeState> = {}): NoticeState {
 function toolbar(changes: Partial<ToolbarState> = {}): ToolbarState {
   return {
     language: english,
-    controls: new Set(['zoom', 'views']),
+    controls: new Set(['zoom', 'views', 'export']),
+    scale: null,
     canEarlier: true,
     canLater: true,
     canZoomIn: true,
     canZoomOut: true,
     isFit: false,
+    editing: null,
     list: false,
+    arranging: null,
+    canExport: true,
+    exports: null,
+    search: null,
     focused: 'earlier',
     ...changes,
   };
@@ -309,7 +352,11 @@ describe('texts from the data', () => {
 const toolbarActions: ToolbarActions = {
   act: nothingDone,
   focusAction: nothingDone,
+  chooseScale: nothingDone,
   enterOverview: () => false,
+  export: nothingDone,
+  toggleWhole: nothingDone,
+  closeExport: nothingDone,
 };
 
 describe('toolbarTemplate(state, actions)', () => {
@@ -317,8 +364,10 @@ describe('toolbarTemplate(state, actions)', () => {
     const log: string[] = [];
     const root = show(
       toolbarTemplate(toolbar(changes), {
+        ...toolbarActions,
         act: action => log.push(`act ${action}`),
         focusAction: action => log.push(`focus ${action}`),
+        chooseScale: scale => log.push(`scale ${scale}`),
         enterOverview: () => false,
       }),
     );
@@ -349,25 +398,44 @@ describe('toolbarTemplate(state, actions)', () => {
   });
 
   it('names its buttons, in the order of the page', () => {
-    const { root } = open({ list: false });
-    const buttons = [...root.querySelectorAll('button')];
+    const { root } = open({
+      list: false,
+      search: false,
+      scale: 'time',
+      editing: { canUndo: false, canRedo: false },
+    });
+    const buttons = [...root.querySelectorAll<HTMLElement>('button, select')];
     expect(buttons.map(button => button.ariaLabel)).to.deep.equal([
       'Earlier',
       'Later',
       'Zoom out',
       'Zoom in',
       'Show all',
+      'Add event',
+      'Undo',
+      'Redo',
+      'Search',
       'List',
+      'Scale',
+      'Export',
       'Keyboard',
     ]);
-    expect(buttons.map(({ dataset }) => dataset.action)).to.deep.equal([...TOOLBAR_ACTIONS]);
+    expect(buttons.map(({ dataset }) => dataset.action)).to.deep.equal(
+      TOOLBAR_ACTIONS.filter(action => action !== 'arrange'),
+    );
     expect(buttons.map(button => button.ariaPressed)).to.deep.equal([
       null,
       null,
       null,
       null,
       null,
+      null,
+      null,
+      null,
+      null,
       'false',
+      null,
+      null,
       null,
     ]);
   });
@@ -417,7 +485,7 @@ describe('toolbarTemplate(state, actions)', () => {
     expect(log).to.deep.equal(['focus earlier', 'act later', 'act list']);
   });
 
-  it('has targets of 44 px, in one row down to 320 px; where that is full, the keys stand in the corner above', () => {
+  it('has targets of 44 px, in one row down to 320 px; where that is full, the last two stand in the corner above', () => {
     for (const width of [288, 320, 480, 1200]) {
       const root = show(
         headerTemplate({
@@ -435,15 +503,17 @@ describe('toolbarTemplate(state, actions)', () => {
         expect(box.height).to.be.at.least(44);
         expect(box.right).to.be.at.most(one(root, '.root').getBoundingClientRect().right + 0.5);
       }
-      const [help, ...row] = boxes.reverse();
+      const [help, exports, ...row] = boxes.reverse();
       expect(new Set(row.map(({ top }) => top)).size, `rows at ${width}`).to.equal(1);
+      expect(exports!.top).to.equal(help!.top);
+      expect(exports!.right).to.be.at.most(help!.left);
       if (width >= 480) expect(help!.top).to.equal(row[0]!.top);
       else {
         expect(help!.bottom).to.be.at.most(row[0]!.top);
         // Nothing to be read lies under it.
         for (const text of ['#heading', '#summary'])
           expect(one(root, text).firstElementChild ?? one(root, text)).to.satisfy(
-            (node: Element) => node.getBoundingClientRect().right <= help!.left + 1,
+            (node: Element) => node.getBoundingClientRect().right <= exports!.left + 1,
           );
       }
     }

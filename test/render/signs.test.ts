@@ -1,14 +1,14 @@
 import { expect } from '@open-wc/testing';
 import fc from 'fast-check';
 import { html, render } from 'lit';
-import { KINDS, type TimelineEvent } from '../../src/data/timeline-event.js';
+import { KINDS, STATUSES, type TimelineEvent } from '../../src/data/timeline-event.js';
 import { languageFor } from '../../src/language/language.js';
 import type { Scene } from '../../src/layout/scene.js';
 import { sceneOf } from '../../src/layout/scene-of.js';
 import { canvasStyles } from '../../src/render/canvas-styles.js';
 import { canvasTemplate } from '../../src/render/canvas.js';
 import { frameStyles } from '../../src/render/frame-styles.js';
-import { legendTemplate } from '../../src/render/legend.js';
+import { legendTemplate, type LegendData } from '../../src/render/legend.js';
 import { markName } from '../../src/render/names.js';
 import { signPaths } from '../../src/render/sign.js';
 import { theme } from '../../src/render/theme.js';
@@ -233,8 +233,27 @@ describe('signs of what is not known', () => {
   });
 
   describe('legend', () => {
+    const legendOf = (samples: readonly TimelineEvent[], counts = {}, hasCorrections = false): LegendData => {
+      const none = Object.fromEntries(STATUSES.map(status => [status, 0])) as LegendData['statuses'];
+      return { samples, statuses: { ...none, ...counts }, hasCorrections };
+    };
+
+    it('has each status that occurs by its sign and its word, and what was corrected', () => {
+      const legend = legendOf([], { confirmed: 3, refuted: 1, retracted: 2 }, true);
+      render(legendTemplate(legend, english), shadow);
+      const entries = all('[part="legend"] > li');
+      expect(entries.map(entry => entry.textContent.trim())).to.deep.equal([
+        'confirmed',
+        'refuted',
+        'retracted',
+        'corrected',
+      ]);
+      const looks = entries.map(entry => entry.querySelector('.sample')!.innerHTML);
+      expect(new Set(looks).size).to.equal(4);
+    });
+
     const texts = (spans: readonly DatedSpan[], fields?: Partial<TimelineEvent>): string[] => {
-      render(legendTemplate(eventsOf(spans, fields), english), shadow);
+      render(legendTemplate(legendOf(eventsOf(spans, fields)), english), shadow);
       return all('[part="legend"] > li').map(entry => entry.textContent.trim());
     };
 

@@ -23,6 +23,7 @@ import { theme } from '../../src/render/theme.js';
 import { axisTicks } from '../../src/scale/ticks.js';
 import { timeScale } from '../../src/scale/time-scale.js';
 import { DAY } from '../../src/time/epoch-ms.js';
+import { parseDate } from '../../src/time/parse-date.js';
 import { engineName, media } from '../lib/browser-commands.js';
 import { HOSTILE_TEXTS } from './hostile-texts.js';
 
@@ -31,6 +32,9 @@ const arabic = languageFor('ar');
 const WIDTH = 600;
 /** A px is a day. */
 const view = { start: Date.UTC(2024, 0, 1), end: Date.UTC(2024, 0, 1) + WIDTH * DAY };
+
+const parsed = parseDate('2024');
+const DATE = parsed.ok ? parsed.value : expect.fail('no date');
 
 function event(fields: Partial<TimelineEvent> = {}): TimelineEvent {
   return {
@@ -72,7 +76,7 @@ function label(fields: Partial<SceneLabel> = {}): SceneLabel {
 
 /** A mark over a stretch of px. */
 function mark(key: string, x: number, width: number, fields: Partial<SceneMark> = {}): SceneMark {
-  return {
+  const drawn: SceneMark = {
     key,
     event: event({ id: key }),
     lane: 'us',
@@ -88,8 +92,12 @@ function mark(key: string, x: number, width: number, fields: Partial<SceneMark> 
     label: null,
     guest: false,
     selected: false,
+    dimmed: false,
     ...fields,
   };
+  // The line of the scene is that of time.
+  const { start, end } = drawn;
+  return { ...drawn, event: { ...drawn.event, span: { ...DATE, start, end } } };
 }
 
 const pill: SceneCluster = {
@@ -97,6 +105,7 @@ const pill: SceneCluster = {
   lane: 'us',
   color: 'rgb(1, 2, 3)',
   count: 1234,
+  matches: null,
   start: view.start + 300 * DAY,
   end: Infinity,
   anchors: view,
@@ -566,7 +575,19 @@ describe('stage', () => {
               uncertain: false,
             },
           ],
-          links: [{ key: 'l', rel: 'responds', fromX: 102, fromY: 42, toX: 202, toY: 90 }],
+          links: [
+            {
+              key: 'l',
+              rel: 'responds',
+              points: [
+                { x: 102, y: 42 },
+                { x: 102, y: 60 },
+                { x: 202, y: 60 },
+                { x: 202, y: 90 },
+              ],
+              word: { text: 'Responds to', x: 120, y: 52, width: 60 },
+            },
+          ],
         }),
       );
       const known = box(one('.wash:not(.faint)'));
@@ -576,7 +597,11 @@ describe('stage', () => {
       expect(one('.chosen').getAttribute('x1')).to.equal('102');
       expect(one('.chosen').getAttribute('y1')).to.equal('42');
       expect(one('.milestone').getAttribute('x1')).to.equal('202');
-      expect(one('[part="link"]').getAttribute('d')).to.match(/^M[-\d. ]+Q[-\d. ML]+$/);
+      expect(one('[part="link"]').getAttribute('d')).to.equal(
+        'M102 42L102 51Q102 60 112 60L192 60Q202 60 202 70L202 90',
+      );
+      expect(one('.link-head').getAttribute('d')).to.equal('M198.5 84L202 90L205.5 84');
+      expect(one('.link-word').getAttribute('data-text')).to.equal('Responds to');
       expect(one('.backdrop').getAttribute('aria-hidden')).to.equal('true');
     });
 

@@ -28,10 +28,10 @@ const story = (width = 780, layout: TimelineView['layout'] = 'horizontal') =>
  */
 async function faults(element: Element, { least = 8, contrast = true } = {}): Promise<string[]> {
   // Clipped by the canvas, but not by the window, the texts beyond the edge would count as seen; under a scroll bar of the
-  // window, those that reach the edge would count as cut.
+  // window, those that reach the edge would count as cut; what lies half under steps that stick to its foot could not be told.
   document.documentElement.style.scrollbarWidth = 'none';
   const { left, right } = element.getBoundingClientRect();
-  if (engineName() !== 'webkit') await viewport({ width: Math.ceil(left + right), height: 900 });
+  if (engineName() !== 'webkit') await viewport({ width: Math.ceil(left + right), height: 9000 });
   const { violations, incomplete, passes } = await axe.run(element, {
     rules: {
       'target-size': { enabled: true },
@@ -62,6 +62,17 @@ function isRounding({ any, element }: Axe.NodeResult): boolean {
 
 /** Each state in which a reader may meet the element. */
 const states: Record<string, () => Promise<TimelineView>> = {
+  'facets, with choices': async () => {
+    const element = await mount({
+      src: STORY_URL,
+      filter: { status: ['confirmed'] },
+      laneBy: 'status',
+      colorBy: 'people',
+    });
+    find(element, '.filter')!.click();
+    await settled(element);
+    return element;
+  },
   'the story': () => story(),
   'the story at 320 px': () => story(320),
   'the story running down': () => story(360, 'vertical'),
@@ -74,6 +85,26 @@ const states: Record<string, () => Promise<TimelineView>> = {
   },
   'clusters of what runs down': () =>
     mount({ events: randomRecords(400, 9) as never, label: 'Crowd', layout: 'vertical' }, { width: 360 }),
+  'the line of now': () =>
+    mount({ src: STORY_URL }, { attributes: { view: AUTUMN, lang: 'en-GB', now: '2025-11-19T14:30' } }),
+  'the line of now in what runs down': () =>
+    mount(
+      { src: STORY_URL, layout: 'vertical' },
+      { width: 360, attributes: { view: AUTUMN, lang: 'en-GB', now: '2025-11-19T14:30' } },
+    ),
+  'a link to copy by hand': async () => {
+    const element = await mount(
+      { src: STORY_URL, selected: 'claim' },
+      { attributes: { view: AUTUMN, lang: 'en-GB', permalink: 'copied' } },
+    );
+    Object.defineProperty(navigator, 'clipboard', { value: undefined, configurable: true });
+    // What keeps addresses is loaded where it is asked for.
+    await until(() => find(element, '.share button'));
+    find(element, '.share button')!.click();
+    await until(() => find(element, '.share input'));
+    delete (navigator as { clipboard?: unknown }).clipboard;
+    return element;
+  },
   'the story wide, with an open event': async () => {
     const element = await story(1100);
     element.selected = 'claim';
@@ -145,6 +176,33 @@ const states: Record<string, () => Promise<TimelineView>> = {
     const events = [{ id: 'a', date: '2025-03', title: 'Report of the audit', summary, sources }];
     return mount({ events, selected: 'a', label: 'Sources' }, { width: 1100 });
   },
+  'a claim and what contradicts it, with all sources': async () => {
+    const element = await story(1100);
+    element.selected = 'overdoses';
+    await settled(element);
+    for (const details of element.shadowRoot!.querySelectorAll<HTMLDetailsElement>('.uses, .all-sources'))
+      details.open = true;
+    await until(() => find(element, '.uses button') && find(element, '.all-sources li'));
+    find(element, '.claims button')!.click();
+    await settled(element);
+    expect(find(element, '.back')).to.not.equal(null);
+    return element;
+  },
+  'media before a click, and pictures that come and that do not': async () => {
+    const media = [
+      { src: '/demo/icon.svg', alt: 'A clock', caption: 'Its face' },
+      { type: 'image', src: '/test-data/404', alt: 'A bell' },
+      { type: 'embed', src: 'https://example.org/', caption: 'Its page' },
+      { src: '/none.pdf', caption: 'Its plan' },
+    ];
+    const history = [{ date: '2025-11-20', note: 'Date corrected' }];
+    const events = [{ id: 'a', date: '2025-03', title: 'A clock', media, history }];
+    const element = await mount({ events, selected: 'a', label: 'Media' });
+    find(element, '.medium:nth-of-type(2)')!.scrollIntoView();
+    await until(() => find(element, '.calm .aside'));
+    window.scrollTo(0, 0);
+    return element;
+  },
   loading: async () => {
     const element = await mount({ label: 'Loading' });
     element.src = '/test-data/slow?ms=1500';
@@ -157,6 +215,7 @@ const states: Record<string, () => Promise<TimelineView>> = {
 
 /** Of these, those that are looked at in Arabic, too. */
 const mirrored = [
+  'a claim and what contradicts it, with all sources',
   'the story',
   'the story running down, with an open event',
   'the story wide, with an open event',
@@ -207,6 +266,8 @@ describe('axe: every rule, no violation and nothing undecided', () => {
       try {
         for (const state of [
           'the story wide, with an open event',
+          'a claim and what contradicts it, with all sources',
+          'media before a click, and pictures that come and that do not',
           'the list',
           'clusters',
           'collapsed lanes',
@@ -229,6 +290,32 @@ describe('axe: every rule, no violation and nothing undecided', () => {
     const element = await mount({ events, label: 'Remarks' });
     find<HTMLDetailsElement>(element, 'details[part="notice"]')!.open = true;
     expect(await faults(element, { contrast: false })).to.eql([]);
+  });
+
+  it('what edits: handles, the form with what is wrong in it, the question before an open end is closed', async () => {
+    const events = [
+      { id: 'a', date: '1985-03/1987-05', title: 'Some months' },
+      { id: 'b', date: '1986/..', title: 'Going on' },
+    ];
+    for (const layout of ['horizontal', 'vertical', 'list'] as const) {
+      const element = await mount({ events, editable: true, layout, label: 'Editing', selected: 'a' });
+      expect(await faults(element), layout).to.eql([]);
+      find(element, '[data-action="add"]')!.click();
+      await until(() => find(element, '.editor'), 'the form');
+      find(element, '.editor .main')!.click();
+      const date = find<HTMLInputElement>(element, '#edit-date')!;
+      date.value = 'soon';
+      date.dispatchEvent(new Event('input'));
+      await settled(element);
+      expect(await faults(element), `${layout}, form`).to.eql([]);
+      await keys('Escape');
+      await settled(element);
+      find(element, ':is(.stage [part~="mark"], .list li)[data-id="b"]')!.focus();
+      await keys('Alt+Shift+ArrowRight', 'Alt+Shift+ArrowDown');
+      await until(() => find(element, '.question') ?? layout === 'vertical', 'the question');
+      expect(await faults(element), `${layout}, question`).to.eql([]);
+      element.remove();
+    }
   });
 
   it('finds what is wrong', async () => {

@@ -405,6 +405,12 @@ describe('contract: properties', () => {
     element.view = '2020/2026';
     expect(element.view.end).to.equal(high);
     expect(element.view.start).to.be.below(at(2020, 2, 1));
+    // On the side that is left open, a reader gets as far as without limits.
+    element.view = '2025-02';
+    for (let i = 0; i < 9; i++) await element.panBy(-1);
+    expect(element.view.end).to.be.within(at(2024, 12, 20), at(2025, 1, 31));
+    await settled(element);
+    expect(button(element, 'earlier').getAttribute('aria-disabled')).to.equal('true');
   });
 
   it('label, description and heading level', async () => {
@@ -455,12 +461,14 @@ describe('contract: properties', () => {
     const actions = () =>
       [...element.shadowRoot!.querySelectorAll<HTMLElement>('[data-action]')].map(b => b.dataset.action);
     const zoom = ['earlier', 'later', 'zoom-out', 'zoom-in', 'fit'];
-    expect(actions()).to.eql([...zoom, 'list', 'help']);
+    expect(actions()).to.eql([...zoom, 'search', 'list', 'scale', 'export', 'help']);
     for (const [value, expected] of [
       ['none', []],
-      ['views', ['list', 'help']],
+      ['views', ['list', 'scale', 'arrange', 'help']],
+      ['search', []], // the field itself
       ['zoom', [...zoom, 'help']],
-      ['export  zoom', [...zoom, 'help']],
+      ['export  zoom', [...zoom, 'export', 'help']],
+      ['export', ['export']],
     ] as const) {
       element.controls = value;
       await element.ready;
@@ -548,7 +556,9 @@ describe('contract: methods', () => {
     expect(markOf(element, 'c')!.node.getAttribute('aria-expanded')).to.equal('true');
     expect(textOf(parts(element, 'details')[0])).to.include('Gamma');
     element.next();
-    expect(element.selected).to.equal('c');
+    element.next();
+    expect(element.selected, 'the undated come last, and at the end it stays').to.equal('u');
+    element.previous();
     element.previous();
     expect(element.selected).to.equal('b');
     element.select(null);
@@ -558,7 +568,7 @@ describe('contract: methods', () => {
     expect(element.selected).to.equal('a');
     element.select(null);
     element.previous();
-    expect(element.selected).to.equal('c');
+    expect(element.selected).to.equal('u');
     element.selected = 'nobody';
     await element.ready;
     expect(parts(element, 'details')).to.eql([]);

@@ -1,5 +1,6 @@
 import { fixture, html } from '@open-wc/testing';
 import '../../src/index.js';
+import type { Filter } from '../../src/index/filter.js';
 import type { TimelineView } from '../../src/timeline-view.js';
 import type { TimeSpan } from '../../src/time/epoch-ms.js';
 
@@ -37,13 +38,23 @@ type Settings = Partial<
     | 'headingLevel'
     | 'limits'
     | 'layout'
+    | 'scale'
+    | 'zero'
     | 'selected'
     | 'controls'
+    | 'query'
+    | 'filter'
+    | 'laneBy'
+    | 'colorBy'
+    | 'facets'
     | 'wheel'
     | 'strings'
     | 'timeZone'
     | 'calendar'
     | 'weekNumbers'
+    | 'media'
+    | 'renderEvent'
+    | 'editable'
   >
 >;
 
@@ -205,7 +216,10 @@ export interface Sent {
   /** All that any detail may hold. */
   readonly detail: Readonly<
     Record<'start' | 'end' | 'count' | 'status', number> &
-      Record<'kind' | 'url' | 'layout' | 'by', string> & { settled: boolean }
+      Record<'kind' | 'url' | 'layout' | 'by' | 'query', string> & {
+        settled: boolean;
+        filter: Filter;
+      }
   >;
 }
 
@@ -256,7 +270,7 @@ export function centre(node: Element): [number, number] {
 
 /** Names of the elements that this project makes; whatever else there is came from the data. */
 const OURS = new Set(
-  'div section h2 h3 h4 p ol ul li button span bdi svg g path rect line text slot dl dt dd time a details summary cite blockquote q'.split(
+  'div section h2 h3 h4 p ol ul li button span bdi svg g path rect line text circle slot dl dt dd time a details summary cite blockquote q figure figcaption label input select option'.split(
     ' ',
   ),
 );

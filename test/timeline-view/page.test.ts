@@ -383,7 +383,8 @@ describe('the demo pages', () => {
   });
 
   for (const width of [360, 1200])
-    it(`say nothing and break no policy, at ${width} px`, async () => {
+    it(`say nothing and break no policy, at ${width} px`, async function () {
+      this.timeout(120_000); // some sixty timelines
       for (const path of await pagesOf()) {
         const page = await openPage(`/${path}`, { csp: true, width });
         after(() => page.close());

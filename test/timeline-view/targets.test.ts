@@ -52,7 +52,7 @@ const isInText = (target: HTMLElement): boolean =>
 /** Everything in sight that can be pressed and is too small: 44 px in the toolbar, 24 px elsewhere. */
 function small(element: TimelineView): string[] {
   const targets = [
-    ...element.shadowRoot!.querySelectorAll<HTMLElement>('button, summary, a[href], [role="slider"]'),
+    ...element.shadowRoot!.querySelectorAll<HTMLElement>('button, select, summary, a[href], [role="slider"]'),
   ];
   const frame = element.getBoundingClientRect();
   return targets.flatMap(target => {

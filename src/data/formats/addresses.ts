@@ -8,7 +8,7 @@ declare const URL: {
 };
 
 /** The fields that hold addresses, in an event and in the objects of its lists. */
-const FIELDS = ['url', 'src', 'poster'];
+const FIELDS = ['url', 'src', 'poster', 'captions'];
 const LISTS = ['media', 'sources'];
 
 /** Records between two rests. */

@@ -230,6 +230,9 @@ const isDated = (content: Content): boolean => most(content, isDatedText);
 /** Whether a text can be where something is found. */
 export const isAddress = (text: string): boolean => /^\S+$/.test(text);
 
+/** Several addresses stand between semicolons. */
+export const addressesIn = (text: string): string[] => text.trim().split(/;\s+/);
+
 /** Whether a column holds what its name says, where other tables use the name for other things. */
 function holds(field: ColumnField, content: Content): boolean {
   const all = (is: (cell: string) => boolean) => content.cells.every(is);
@@ -248,7 +251,7 @@ function holds(field: ColumnField, content: Content): boolean {
       return mostly(cell => /^([1-8]|#[\da-f]{3,8}|[a-z]{3,24})$/i.test(cell));
     case 'url':
     case 'media':
-      return mostly(isAddress);
+      return mostly(cell => addressesIn(cell).every(isAddress));
     default:
       return true;
   }

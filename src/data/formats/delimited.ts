@@ -1,5 +1,7 @@
 import { formatValue } from '../../language/format-value.js';
 import { IssueLog } from '../issue-log.js';
+import { isOwnHeader } from '../csv-columns.js';
+import { guardedColumns, withoutFirstGuard, withoutGuard } from '../formula.js';
 import type { Issue } from '../issue.js';
 import { isDatedText } from './column-fields.js';
 import { columnField, MOST_COLUMNS } from './column-names.js';
@@ -44,6 +46,7 @@ export const readDelimited: ReadFormat = function* ({ text, columns }: FormatInp
     );
     return { document: { events: [] }, issues: log.issues };
   }
+  reader.unguard(sample);
   // Without names, as if there were an empty row of them above.
   const isNamed = !isData(top);
   if (isNamed && sample.length === 1)
@@ -103,6 +106,8 @@ class RowReader {
   /** Index of the next row, how many rows were read, and before which of them empty ones were left out. */
   #at: number;
   #count = 0;
+  /** Takes away the guards of a row. */
+  #plain: ((row: string[]) => void) | null = null;
   readonly #gaps: number[] = [];
 
   constructor(text: string, log: IssueLog) {
@@ -142,6 +147,7 @@ class RowReader {
       for (const row of read) {
         if (!row.some(cell => cell.trim())) this.#gaps.push(this.#count);
         else {
+          this.#plain?.(row);
           rows.push(row);
           this.#count++;
         }
@@ -150,6 +156,19 @@ class RowReader {
       yield this.share;
     }
     return rows;
+  }
+
+  /** Tells from the first rows whether formulas are guarded, and takes the guards away: in these, and in what is read from now on. */
+  unguard(rows: string[][]): void {
+    const [header = []] = rows;
+    const guarded = isOwnHeader(header) ? null : guardedColumns(rows, header.length);
+    if (guarded && !guarded.includes(true)) return;
+    this.#plain = row => {
+      for (let i = 0; i < row.length; i++)
+        if (!guarded) row[i] = withoutGuard(row[i]!);
+        else if (guarded[i]) row[i] = withoutFirstGuard(row[i]!);
+    };
+    for (const row of rows) this.#plain(row);
   }
 
   /** Returns where a row stands in a spreadsheet, from 1: empty ones count. */

@@ -9,7 +9,7 @@ import { dayOf } from './ics-recurrence.js';
 
 /** Returns what a component says of an event, apart from its date and id, as fields of a record. */
 export function fieldsOf(component: IcsComponent): Entry {
-  const { text, links } = htmlToText(component.text('DESCRIPTION'));
+  const { text, links } = htmlToText(descriptionOf(component));
   const title = component.text('SUMMARY');
   const attached = [...component.every('ATTACH'), ...component.every('IMAGE')].filter(isLink);
   const lists = {
@@ -31,6 +31,15 @@ export function fieldsOf(component: IcsComponent): Entry {
     ...Object.fromEntries(Object.entries(texts).filter(([, value]) => value)),
     ...Object.fromEntries(Object.entries(lists).filter(([, list]) => list.length)),
   };
+}
+
+/** The description, without what our writer has put in front of it because a calendar has no place for it. */
+function descriptionOf(component: IcsComponent): string {
+  const description = component.text('DESCRIPTION');
+  const words = component.text('X-IN-WORDS');
+  return words && description.startsWith(words)
+    ? description.slice(words.length).replace(/^\n\n/, '')
+    : description;
 }
 
 /**
@@ -80,7 +89,7 @@ const toSource = ({ params, values: [value] }: IcsProperty): Entry => {
 
 /** These are said by the fields, by the dates, or to calendar programs alone. */
 const HANDLED =
-  /^(UID|DTSTART|DTEND|DUE|DURATION|RRULE|RDATE|EXDATE|RECURRENCE-ID|SUMMARY|DESCRIPTION|LOCATION|CATEGORIES|ORGANIZER|ATTENDEE|ATTACH|IMAGE|STATUS|X-EDTF|X-STATUS|BEGIN|END)$/;
+  /^(UID|DTSTART|DTEND|DUE|DURATION|RRULE|RDATE|EXDATE|RECURRENCE-ID|SUMMARY|DESCRIPTION|LOCATION|CATEGORIES|ORGANIZER|ATTENDEE|ATTACH|IMAGE|STATUS|X-EDTF|X-IN-WORDS|X-STATUS|BEGIN|END)$/;
 
 /** What nobody here knows is kept under its name in lower case, but for addresses. */
 function othersOf({ properties }: IcsComponent): Entry {

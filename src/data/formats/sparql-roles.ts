@@ -1,5 +1,5 @@
 import { isEntry, type Entry } from '../read-shape.js';
-import { mediaType } from './media-type.js';
+import { mediaType } from '../media-type.js';
 
 /** A variable's value in one row: `{ type: "uri", value: "http://…" }`. */
 export interface Term {

@@ -4,7 +4,7 @@ import { isEntry, type Entry } from '../read-shape.js';
 import { part, type Work } from '../work.js';
 import { readDates, type Finding, type RowDates } from './column-dates.js';
 import { htmlColumns } from './column-html.js';
-import { findFields, isAddress, type FieldColumns, type SampleTable } from './column-fields.js';
+import { addressesIn, findFields, isAddress, type FieldColumns, type SampleTable } from './column-fields.js';
 import { MOST_COLUMNS, type ColumnField } from './column-names.js';
 import type { Columns } from './format.js';
 import { HtmlFields } from './html-fields.js';
@@ -101,7 +101,8 @@ export class TableRecords {
     for (const [field, column] of this.#texts) {
       const text = textOf(values[column]);
       if (!text.trim()) continue;
-      if (isLocating(field) && !isAddress(text.trim())) this.#leave(record, column, values[column], text);
+      if (isLocating(field) && !addressesIn(text).every(isAddress))
+        this.#leave(record, column, values[column], text);
       else if (this.#html.has(column) && looksLikeHtml(text))
         this.#takeHtml(record, field, column, values[column], text);
       else record[field] = readValue(field, text);
@@ -144,7 +145,7 @@ export class TableRecords {
     const dates = yield* part(readDates({ count: records.length, cellAt }, this.#found), 0, 0.5);
     for (let row = 0; row < records.length; row++) {
       if (row % STRETCH === 0) yield 0.5 + row / records.length / 2;
-      setDates(records[row] as Draft, dates.read(row), keys);
+      giveDates(records[row] as Draft, dates.read(row), keys);
     }
     for (const { code, column, rows, value, what, remedy } of [
       ...this.#unlocated.values(),
@@ -180,7 +181,7 @@ const READ_AS_TEXT = 'read as plain text, links as sources';
 const FIRST_COLUMNS = `the first ${MOST_COLUMNS} are read; leave out those that are not needed`;
 
 /** Puts dates into a record; what a column of that name says otherwise is kept. */
-function setDates(record: Draft, dates: RowDates, keys: readonly string[]): void {
+function giveDates(record: Draft, dates: RowDates, keys: readonly string[]): void {
   // Most say what the column does, which costs less to see than to go through the fields.
   const { date, start, end, dateText } = dates;
   if (date === record.date && start === record.start && end === record.end && !dateText) return;
@@ -192,6 +193,18 @@ function setDates(record: Draft, dates: RowDates, keys: readonly string[]): void
     record[field] = value;
   }
   if (dateText) record.dateText = dateText;
+}
+
+/** An address at the end, with or without a title. */
+const LOCATED = /^(?:(.*\S)\s+)?(https?:\S+)$/is;
+
+/** A source is a title, an address, or a title with its address behind it; only such can be told from one another. */
+function sourcesIn(text: string): Entry[] {
+  const parts = text.split(/;\s+/).map(part => LOCATED.exec(part));
+  const found = parts.every(Boolean) ? parts : [LOCATED.exec(text)];
+  return found.map(match =>
+    match ? { ...(match[1] && { title: match[1] }), url: match[2] } : { title: text },
+  );
 }
 
 /** Whether a field says where something is found. */
@@ -207,7 +220,7 @@ function readValue(field: string, given: string): unknown {
   if (field === 'title' || field === 'summary') return given;
   const text = given.trim();
   if (field === 'status') return statusOfWord(text) ?? text;
-  if (field === 'media') return [{ src: text }];
-  if (field === 'sources') return [/^https?:/i.test(text) ? { url: text } : { title: text }];
+  if (field === 'media') return addressesIn(text).map(src => ({ src }));
+  if (field === 'sources') return sourcesIn(text);
   return readField(field, text);
 }

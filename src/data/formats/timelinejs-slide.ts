@@ -4,7 +4,7 @@ import { writeEdtf } from '../../time/write-edtf.js';
 import { isEntry, type Entry } from '../read-shape.js';
 import { filled, HtmlFields, without } from './html-fields.js';
 import { htmlToText, looksLikeHtml } from './html-text.js';
-import { mediaType } from './media-type.js';
+import { mediaType } from '../media-type.js';
 import { readTimelineJsDate } from './timelinejs-date.js';
 
 /** What a slide of version 3, and of those before, calls our fields. */

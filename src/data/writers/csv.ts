@@ -7,18 +7,20 @@ import {
   type TimelineDocument,
   type TimelineEvent,
 } from '../timeline-event.js';
+import { CSV_COLUMNS, type CsvColumn } from '../csv-columns.js';
+import { withGuard } from '../formula.js';
 import type { Room } from './losses.js';
 
 type Cell = (event: TimelineEvent, lanes: ReadonlyMap<string, string>) => string;
 
-/** By column, what of an event stands in it. */
-const COLUMNS: Readonly<Record<string, Cell>> = {
+/** By column, what of an event stands in it, before it is guarded. */
+const COLUMNS: Readonly<Record<CsvColumn, Cell>> = {
   id: ({ id }) => id,
   title: ({ title }) => title,
   short: ({ short = '' }) => short,
   date: ({ span, dateText = '' }) => (span ? writeEdtf(span) : dateText),
   summary: ({ summary = '' }) => summary,
-  lane: ({ lanes }, names) => list(lanes.map(id => names.get(id) ?? id)),
+  lane: ({ lanes }, names) => list(lanes.map(id => names.get(id) ?? id).filter(Boolean)),
   kind: ({ kind }) => (kind === 'event' ? '' : kind),
   status: ({ status, statusText = '' }) => status ?? statusText,
   tags: ({ tags }) => list(tags),
@@ -27,8 +29,8 @@ const COLUMNS: Readonly<Record<string, Cell>> = {
   url: ({ url = '' }) => url,
   color: ({ color = '' }) => color,
   importance: ({ importance }) => (importance === USUAL_IMPORTANCE ? '' : String(importance)),
-  sources: ({ sources }) => list(sources.map(sourceText)),
-  media: ({ media }) => list(media.map(({ src }: Medium) => src)),
+  sources: ({ sources }) => addresses(sources.map(sourceText)),
+  media: ({ media }) => addresses(media.map(({ src }: Medium) => src)),
 };
 
 /** What of a document and its events is in it. */
@@ -56,15 +58,16 @@ export const CSV_ROOM: Room = {
 
 /**
  * Returns the events of a document as CSV (RFC 4180): a row for each, a column for each field that any of them has,
- * dates in EDTF, lists between semicolons. Texts stand as they are, those too that begin with `=`, `+`, `-` or
- * `@`: a spreadsheet that opens the file may take them for formulas.
+ * dates in EDTF, lists between semicolons, or in JSON where an item has a comma or a semicolon. Spreadsheets take a text for a formula
+ * that begins with `=`, `+`, `-` or `@`, a date before our era among them: before it stands an apostrophe, which our reader takes away
+ * again. So it is within a text behind a semicolon or the end of a line, where cells begin for those that part them at semicolons.
  */
 export function writeCsv({ events, lanes }: TimelineDocument): string {
   const names = laneNames(lanes);
-  const rows = events.map(event => Object.values(COLUMNS).map(cell => cell(event, names)));
+  const rows = events.map(event => CSV_COLUMNS.map(column => withGuard(COLUMNS[column](event, names))));
   const isUsed = (name: string, i: number) => name === 'title' || name === 'date' || rows.some(row => row[i]);
-  const used = Object.keys(COLUMNS).map(isUsed);
-  return [Object.keys(COLUMNS), ...rows]
+  const used = CSV_COLUMNS.map(isUsed);
+  return [CSV_COLUMNS, ...rows]
     .map(
       row =>
         `${row
@@ -81,9 +84,16 @@ function laneNames(lanes: readonly Lane[]): ReadonlyMap<string, string> {
   return new Map(lanes.map(({ id, title }) => [id, isOne(title) ? title : id]));
 }
 
-const list = (texts: readonly string[]): string => texts.join('; ');
+/** What would be read as two, or as another one. */
+const AMBIGUOUS = /[,;]|^\[|^\s|^$|\s$/;
+
+const list = (texts: readonly string[]): string =>
+  texts.some(text => AMBIGUOUS.test(text)) ? JSON.stringify(texts) : texts.join('; ');
+
+/** Addresses have no blanks: reading parts them. */
+const addresses = (urls: readonly string[]): string => urls.join('; ');
 
 const sourceText = ({ title = '', url = '' }: Source): string => [title, url].filter(Boolean).join(' ');
 
 const quote = (cell: string): string =>
-  /[",\r\n]|^\s|\s$/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell;
+  /[",\r\n]|^\s|\s$|^#|^sep=/i.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell;

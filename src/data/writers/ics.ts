@@ -4,6 +4,7 @@ import type { DatedSpan, DateEnd } from '../../time/dated-span.js';
 import { DAY, type EpochMs } from '../../time/epoch-ms.js';
 import { formatDate } from '../../time/format-date.js';
 import { dayText, two, writeEdtf } from '../../time/write-edtf.js';
+import { isSafeAddress } from '../safe-address.js';
 import type { TimelineDocument, TimelineEvent } from '../timeline-event.js';
 import type { Room } from './losses.js';
 
@@ -23,7 +24,7 @@ export interface WrittenCalendar {
 /**
  * Returns the document as iCalendar (RFC 5545, RFC 7986). `stamp` (Unix ms) is when that is. A calendar knows days and
  * times alone: a month is written as all its days, and what is open, coarse or doubtful is said in words in
- * front of the description. `X-EDTF` has the exact date.
+ * front of the description, and once more as `X-IN-WORDS`, by which a reader knows them. `X-EDTF` has the exact date.
  */
 export function writeIcs(document: TimelineDocument, stamp: number): WrittenCalendar {
   const { title, summary, timeZone, events, lanes } = document;
@@ -44,6 +45,10 @@ export function writeIcs(document: TimelineDocument, stamp: number): WrittenCale
   return { text: lines.map(line => `${fold(line)}\r\n`).join(''), omitted: events.length - written.length };
 }
 
+/** Returns how many events a calendar has no words for. */
+export const omittedInIcs = ({ events }: TimelineDocument): number =>
+  events.filter(({ span }) => !whenLines(span)).length;
+
 function eventLines(
   event: TimelineEvent,
   when: readonly string[],
@@ -53,8 +58,8 @@ function eventLines(
 ): readonly string[] {
   const { id, title, summary, place, url, color, tags, lanes, sources, media, status, statusText } = event;
   const span = event.span!;
-  const words = isPlain(span) ? undefined : formatDate(span, { locale: lang, timeZone });
-  const description = [words, status ?? statusText, summary].filter(Boolean).join('\n\n');
+  const date = isPlain(span) ? undefined : formatDate(span, { locale: lang, timeZone });
+  const words = paragraphs(date, status ?? statusText);
   const categories = [...lanes.map(lane => laneNames.get(lane) ?? lane), ...tags].filter(Boolean);
   return [
     'BEGIN:VEVENT',
@@ -63,26 +68,31 @@ function eventLines(
     ...when,
     ...textLines({
       SUMMARY: title,
-      DESCRIPTION: description,
+      DESCRIPTION: paragraphs(words, summary),
+      'X-IN-WORDS': words,
       LOCATION: place,
       'X-EDTF': writeEdtf(span),
       'X-STATUS': status,
     }),
     // One on each line: readers, ical.js among them, take the comma behind an escaped backslash for an escaped one.
     ...categories.map(category => `CATEGORIES:${escape(category)}`),
-    ...addressLines('URL', [url]),
+    ...addressLines('URL', 'link', [url]),
     ...(/^[a-z]{3,}$/i.test(color ?? '') ? [`COLOR:${color}`] : []),
     ...addressLines(
       'ATTACH',
+      'link',
       sources.map(source => source.url),
     ),
     ...addressLines(
       'IMAGE;VALUE=URI',
+      'image',
       media.map(({ type = 'image', src }) => (type === 'image' ? src : '')),
     ),
     'END:VEVENT',
   ];
 }
+
+const paragraphs = (...texts: readonly (string | undefined)[]): string => texts.filter(Boolean).join('\n\n');
 
 /** Returns the start and the end of an event; null where a calendar can't say them. */
 function whenLines(span: DatedSpan | null): readonly string[] | null {
@@ -130,9 +140,15 @@ function timeText(ms: EpochMs): string {
 const textLines = (texts: Readonly<Record<string, string | undefined>>): readonly string[] =>
   Object.entries(texts).flatMap(([name, text]) => (text ? [`${name}:${escape(text)}`] : []));
 
-/** What has white space in it is no address, and would break the line. */
-const addressLines = (name: string, urls: readonly (string | undefined)[]): readonly string[] =>
-  urls.flatMap(url => (url && /^[^\s\p{Cc}]+$/u.test(url) ? [`${name}:${url}`] : []));
+/** What has white space in it is no address, and would break the line; one that no page follows goes nowhere here either. */
+const addressLines = (
+  name: string,
+  kind: 'link' | 'image',
+  urls: readonly (string | undefined)[],
+): readonly string[] =>
+  urls.flatMap(url =>
+    url && /^[^\s\p{Cc}]+$/u.test(url) && isSafeAddress(url, kind) ? [`${name}:${url}`] : [],
+  );
 
 /** Section 3.3.11: other control characters than tabs have no place in a text. */
 const escape = (text: string): string =>

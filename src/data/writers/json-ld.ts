@@ -1,5 +1,6 @@
 import { writeEdtf } from '../../time/write-edtf.js';
 import type { Entry } from '../read-shape.js';
+import { isSafeAddress } from '../safe-address.js';
 import type { Source, TimelineDocument, TimelineEvent } from '../timeline-event.js';
 import type { Room } from './losses.js';
 
@@ -81,8 +82,10 @@ function eventNode(event: TimelineEvent, laneNames: ReadonlyMap<string, string>)
       location: place && { '@type': 'Place', name: place },
       attendee: people.map(name => ({ '@type': 'Person', name })),
       keywords: tags,
-      image: media.filter(({ type = 'image' }) => type === 'image').map(({ src }) => src),
-      url,
+      image: media
+        .filter(({ type = 'image', src }) => type === 'image' && isSafeAddress(src, 'image'))
+        .map(({ src }) => src),
+      url: safe(url),
       citation: sources.map(citation),
       lane: lanes.map(lane => laneNames.get(lane) ?? lane).filter(Boolean),
       kind: kind === 'event' ? undefined : kind,
@@ -115,12 +118,16 @@ const citation = ({ title, url, publisher, date, quote }: Source): Entry => ({
   '@type': 'CreativeWork',
   ...said({
     name: title,
-    url,
+    url: safe(url),
     publisher: publisher && { '@type': 'Organization', name: publisher },
     datePublished: date,
     abstract: quote,
   }),
 });
+
+/** The address, unless a page must not follow it. */
+const safe = (url: string | undefined): string | undefined =>
+  url && isSafeAddress(url, 'link') ? url : undefined;
 
 /** Returns the fields that say something. */
 const said = (fields: Entry): Entry =>

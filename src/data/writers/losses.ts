@@ -37,8 +37,8 @@ const EVENTS = {
   images: ({ media }) => media.some(isImage),
   'films and sounds': ({ media }) => !media.every(isImage),
   'details of media': ({ media }) =>
-    media.some(({ alt, caption, credit, poster, width, height }) =>
-      Boolean(alt || caption || credit || poster || width || height),
+    media.some(({ alt, caption, credit, poster, captions, width, height }) =>
+      Boolean(alt || caption || credit || poster || captions || width || height),
     ),
   links: ({ links }) => links.length,
   url: ({ url }) => url,
@@ -53,15 +53,27 @@ export interface Room {
   readonly events: readonly (keyof typeof EVENTS)[];
 }
 
-/** Returns, in words, what of our own fields a document says and a format has no place for. */
+/** Something that a format has no place for, and in how many events it stands; of the document itself there is no count. */
+export type Loss =
+  | { readonly field: keyof typeof HEAD; readonly count: null }
+  | { readonly field: keyof typeof EVENTS; readonly count: number };
+
+/** Returns what of our own fields a document says and a format has no place for. */
+export function lossesIn(document: TimelineDocument, room: Room): Loss[] {
+  const names = <T extends object>(table: T) => Object.keys(table) as (keyof T)[];
+  const head = names(HEAD).filter(field => !room.head.includes(field) && HEAD[field](document));
+  const events = names(EVENTS)
+    .filter(field => !room.events.includes(field))
+    .map(field => ({ field, count: document.events.filter(event => EVENTS[field](event)).length }));
+  return [...head.map(field => ({ field, count: null })), ...events.filter(({ count }) => count)];
+}
+
+/** Returns the same in words. */
 export function lossesOf(document: TimelineDocument, room: Room): readonly string[] {
-  const head = Object.entries(HEAD)
-    .filter(([name, says]) => !(room.head as readonly string[]).includes(name) && says(document))
-    .map(([name]) => name);
-  const events = Object.entries(EVENTS)
-    .filter(([name]) => !(room.events as readonly string[]).includes(name))
-    .map(([name, says]) => [name, document.events.filter(event => says(event)).length] as const)
-    .filter(([, count]) => count)
-    .map(([name, count]) => `${name} of ${count} ${count === 1 ? 'event' : 'events'}`);
+  const losses = lossesIn(document, room);
+  const head = losses.filter(({ count }) => count === null).map(({ field }) => field);
+  const events = losses.flatMap(({ field, count }) =>
+    count === null ? [] : [`${field} of ${count} ${count === 1 ? 'event' : 'events'}`],
+  );
   return [...(head.length ? [`${head.join(', ')} of the document`] : []), ...events];
 }

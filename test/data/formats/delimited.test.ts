@@ -59,6 +59,27 @@ describe('readDelimited: rows', () => {
     expect(whenOf('sep=~\ntitle~date\nA~1914')).to.deep.equal(['1914']);
   });
 
+  it('keeps apostrophes of others, and takes away those that keep formulas from running', () => {
+    const titles = (text: string) => read(text).events.map(({ title }) => title);
+    expect(titles(lines('title,year', "'-tis so,1914", '-others say,1915'))).to.eql([
+      "'-tis so",
+      '-others say',
+    ]);
+    expect(titles(lines('title,year', "'=1+1,1914", "it's,1915", "'tis,1916"))).to.eql([
+      '=1+1',
+      "it's",
+      "'tis",
+    ]);
+    expect(titles(lines('title,year', "a;'=b,1914", 'c,1915'))).to.eql(["a;'=b", 'c']);
+    expect(titles(lines('id,title,date', "1,'=b,1914", '2,-c,1915', "3,d;'=e,1916"))).to.eql([
+      '=b',
+      '-c',
+      'd;=e',
+    ]);
+    const many = Array.from({ length: 1500 }, (_, i) => `'-${i},1914`);
+    expect(titles(lines('title,year', ...many)).at(-1)).to.equal('-1499');
+  });
+
   it('keeps every cell, and says where a field stands', () => {
     const { events, placeOf, issues } = read(
       lines(

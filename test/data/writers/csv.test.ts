@@ -1,10 +1,11 @@
 import { expect } from '@open-wc/testing';
+import { csvParseRows } from 'd3-dsv';
 import fc from 'fast-check';
 import { parseTimeline } from '../../../src/data/parse-timeline.js';
 import type { TimelineDocument } from '../../../src/data/timeline-event.js';
 import { writeCsv } from '../../../src/data/writers/csv.js';
 import { writeEdtf } from '../../../src/time/write-edtf.js';
-import { documentOf, edtf, few, phrase } from './documents.js';
+import { documentOf, edtf, few, hostile, phrase } from './documents.js';
 
 const seed = 4180;
 
@@ -62,13 +63,112 @@ describe('writeCsv(document)', () => {
     );
   });
 
-  it('has the columns that are used, quotes where it must, and changes no text', () => {
+  it('reads back to the same texts, whatever is in them', async () => {
+    const text = hostile.map(given => given.trim() || 'x');
+    const texts = fc.array(
+      fc.record({
+        id: fc.uuid(),
+        title: text,
+        date: edtf,
+        place: text,
+        short: text,
+        tags: few(text),
+        people: few(text),
+        lane: text,
+      }),
+      { minLength: 3, maxLength: 8 },
+    );
+    const said = ({ lanes, events }: TimelineDocument) =>
+      events.map(({ id, title, place, short, tags, people, lanes: [lane] }) => [
+        id,
+        title,
+        place,
+        short,
+        tags,
+        people,
+        lanes.find(other => other.id === lane)!.title,
+      ]);
+    await fc.assert(
+      fc.asyncProperty(texts, async events => {
+        const document = documentOf({ events });
+        const csv = writeCsv(document);
+        const { document: again } = await parseTimeline(csv, { format: 'csv' });
+        expect(said(again)).to.eql(said(document));
+      }),
+      { seed, numRuns: 100 },
+    );
+  });
+
+  it('has no cell that a spreadsheet would run', () => {
+    const events = ['=1', '+1', '-1', '@A1', '\t=1', '\r=1', "'=1"].map(title => ({
+      title,
+      date: 'some day',
+    }));
+    const [, ...rows] = csvParseRows(writeCsv(documentOf(events)));
+    expect(rows.map(row => row[1])).to.eql(["'=1", "'+1", "'-1", "'@A1", "'\t=1", "'\r'=1", "''=1"]);
+    const [, [, , date] = []] = csvParseRows(writeCsv(documentOf([{ title: 'x', date: '-0044' }])));
+    expect(date).to.equal("'-0044");
+    const [, [, , unread] = []] = csvParseRows(writeCsv(documentOf([{ title: 'x', date: '=some day' }])));
+    expect(unread).to.equal("'=some day");
+  });
+
+  it('has none where cells are parted at semicolons either', () => {
+    const title = fc.array(
+      fc.constantFrom(';', '=', '-', '@', '+', "'", '"', ',', '\n', '\r', '\t', 'x', ' '),
+      {
+        minLength: 1,
+        maxLength: 8,
+      },
+    );
+    fc.assert(
+      fc.property(fc.array(title, { minLength: 1, maxLength: 3 }), titles => {
+        const events = titles.map(parts => ({
+          title: `x${parts.join('')}`,
+          tags: [parts.join('')],
+          date: '-0044-03-15',
+        }));
+        const csv = writeCsv(documentOf(events));
+        // As a reader parts it that knows no quotes but around a whole cell, which none is here; and with quotes, at commas.
+        expect(
+          csv.split(/[;\r\n]/).filter(text => /^['"]*[=+\-@]/.test(text) && !text.startsWith("'")),
+        ).to.eql([]);
+        expect(
+          csvParseRows(csv)
+            .flat()
+            .filter(text => /^[=+\-@\t\r]/.test(text)),
+        ).to.eql([]);
+      }),
+      { seed, numRuns: 500 },
+    );
+  });
+
+  it('reads back what stands behind semicolons', async () => {
+    const titles = ['x;=1+1', "x;'=1", "a\n''-b", ';=1', "'tis;'-)", '-0044'];
+    const document = documentOf(titles.map((title, i) => ({ id: `${i}`, title, date: '-0044-03-15' })));
+    const { document: again } = await parseTimeline(writeCsv(document), { format: 'csv' });
+    expect(again.events.map(event => event.title)).to.eql(titles);
+    expect(again.events.map(({ span }) => span && writeEdtf(span))).to.eql(titles.map(() => '-0044-03-15'));
+  });
+
+  it('reads back to the same sources and media', async () => {
+    const sources = [{ title: 'A; B', url: 'https://a.example/1' }, { url: 'https://b.example/2' }];
+    const media = [{ src: 'https://a.example/1.png' }, { src: 'https://b.example/2.png' }];
+    const document = documentOf([
+      { id: 'a', title: 'a', date: '2020', sources: sources.slice(1), media },
+      { id: 'b', title: 'b', date: '2020', sources: sources.slice(0, 1) },
+    ]);
+    const { document: again } = await parseTimeline(writeCsv(document), { format: 'csv' });
+    expect(again.events.map(event => event.sources)).to.eql(document.events.map(event => event.sources));
+    expect(again.events[0]!.media.map(({ src }) => src)).to.eql(media.map(({ src }) => src));
+  });
+
+  it('has the columns that are used, quotes where it must, and guards what would be run', () => {
     const document = documentOf([
       { id: 'a', title: '=1+1', date: '2020', tags: ['x', 'y'] },
       { id: 'b', title: 'say "so", or\nnot', date: 'some day' },
     ]);
     expect(writeCsv(document)).to.equal(
-      'id,title,date,tags\r\na,=1+1,2020,x; y\r\nb,"say ""so"", or\nnot",some day,\r\n',
+      'id,title,date,tags\r\na,\'=1+1,2020,x; y\r\nb,"say ""so"", or\nnot",some day,\r\n',
     );
   });
 });

@@ -65,3 +65,34 @@ export const phrase = fc
   .map(words => `a${words.join(' ')}z`);
 
 export const few = <T>(item: fc.Arbitrary<T>): fc.Arbitrary<T[]> => fc.uniqueArray(item, { maxLength: 3 });
+
+/** Whatever a text may hold, and what formats and programs stumble over; none looks like HTML, which tables may hold. */
+export const hostile = fc.oneof(
+  fc.string({ unit: 'binary', minLength: 1, maxLength: 12 }).map(text => text.replaceAll(/[<&]/g, '')),
+  fc.constantFrom(
+    "=cmd|' /C calc'!A0",
+    '=HYPERLINK("http://a.example","b")',
+    '@SUM(1)',
+    '+1',
+    '-1',
+    "'=1",
+    "''=1",
+    'a\0b',
+    'a\rb',
+    'a\r\nb',
+    'a\u2028b',
+    '"',
+    ',',
+    ';',
+    '["a"]',
+    '[',
+    '\u202eabc',
+    'שלום',
+    '#a',
+    'sep=;',
+    '\ud800',
+    ']]>',
+    'null',
+    '2020',
+  ),
+);

@@ -142,4 +142,21 @@ describe('writeIcs(document, stamp)', () => {
     expect(foundIn(text).length).to.equal(1);
     expect(text).to.not.match(/[^\P{Cc}\r\n]/u);
   });
+
+  it('hands on no address that a page would not follow', () => {
+    const bad = ['javascript:alert(1)', 'JaVaScript:x', 'file:///etc/passwd', 'data:text/html,x'];
+    const good = ['https://a.example/1', 'http://b.example/2', 'mailto:c@d.example'];
+    for (const url of [...bad, ...good]) {
+      const event = {
+        title: 'A',
+        date: '2020',
+        url,
+        sources: [{ title: 'S', url }],
+        media: [{ src: url, type: 'image' }],
+      };
+      const text = writeIcs(documentOf([event]), STAMP).text.replaceAll('\r\n ', '');
+      const uses = text.split(url).length - 1;
+      expect(uses, url).to.equal(bad.includes(url) ? 0 : url.startsWith('mailto:') ? 2 : 3);
+    }
+  });
 });

@@ -1,0 +1,203 @@
+import { rank } from '../data/sorted-bounds.js';
+import type { TimelineEvent } from '../data/timeline-event.js';
+import { readMoment } from '../index/query.js';
+import type { SearchState } from '../index/search-state.js';
+import type { Language } from '../language/language.js';
+import { matchingWords } from '../language/matching-words.js';
+import type { DatedSpan } from '../time/dated-span.js';
+import type { TimeSpan } from '../time/epoch-ms.js';
+import type { Pace } from './announcer.js';
+import type { FilterController } from './filter.js';
+import type { ControllerHost } from './target-controller.js';
+
+export interface SearchOptions {
+  readonly filter: FilterController;
+  /** Whether the author asks for the field: it stands there from the start. */
+  asked(): boolean;
+  /** What the reader types into, where it stands. */
+  field(): HTMLInputElement | null;
+  /** Id of the selected event, or nothing. */
+  selected(): string | null;
+  view(): TimeSpan;
+  /** Selects an event and brings it into sight; the focus stays. */
+  visit(event: TimelineEvent): void;
+  /** Brings a stretch into view. */
+  goTo(span: TimeSpan): void;
+  /** Gives the focus back to the timeline. */
+  leave(): void;
+  say(text: string | (() => string), pace?: Pace): void;
+  language(): Language;
+  changed(): void;
+}
+
+/** The search field: what is typed into it, at most once a frame, the way from hit to hit, and to a date. */
+export class SearchController {
+  readonly #host: ControllerHost;
+  readonly #options: SearchOptions;
+  #open = false;
+  /** What was typed and is not looked for yet. */
+  #typed: string | null = null;
+  /** What the reader looked for last. */
+  #own = '';
+
+  constructor(host: ControllerHost, options: SearchOptions) {
+    this.#host = host;
+    this.#options = options;
+  }
+
+  readonly actions = {
+    type: (text: string): void => this.#type(text),
+    clear: (): void => {
+      this.#type('');
+      this.#options.field()?.focus();
+    },
+    /** Looks for nothing any more, whatever was looked for. */
+    reset: (): void => {
+      this.#options.filter.change({ query: '', filter: {} });
+      this.tell();
+      if (!this.#focusField()) this.#options.leave();
+    },
+    step: (by: 1 | -1): void => this.#step(by),
+    goTo: (): void => {
+      const moment = this.#moment;
+      if (moment) this.#options.goTo(moment);
+    },
+    /** Somebody is about to type. */
+    prepare: (): void => void this.#options.filter.prepare(),
+    press: (event: KeyboardEvent): void => this.#press(event),
+    /** Who uses the row has opened it, though it came with what is looked for. */
+    hold: (): void => {
+      if (this.#open) return;
+      this.#open = true;
+      this.#options.changed();
+    },
+  };
+
+  /** Whether the reader has opened the row. */
+  get open(): boolean {
+    return this.#open;
+  }
+
+  /** The first date that can't be read, where it was no reader who wrote it. */
+  get unreadByScript(): string | null {
+    const { text, unread } = this.#options.filter.query;
+    return text === this.#own ? null : (unread[0] ?? null);
+  }
+
+  /** What the row shows; null where it is closed. */
+  get state(): SearchState | null {
+    const { filter } = this.#options;
+    const { criteria, count, matching } = filter.found;
+    if (!this.#options.asked() && !this.#open && !criteria) return null;
+    const at = criteria ? this.#placeOf(this.#options.selected()) : -1;
+    return {
+      text: this.#typed ?? filter.query.text,
+      count: criteria ? count : null,
+      total: matching.table.rows.count,
+      at: at < 0 ? null : at + 1,
+      unread: filter.query.unread,
+      moment: this.#moment,
+    };
+  }
+
+  /** Moves the focus to the field, which opens. */
+  enter(): boolean {
+    this.#open = true;
+    this.#options.changed();
+    void this.#host.updateComplete.then(() => this.#focusField());
+    return true;
+  }
+
+  /** Opens the row or closes it, and what was looked for with it. */
+  toggle(): void {
+    if (!this.#open) return void this.enter();
+    this.#open = false;
+    if (this.#options.filter.query.text !== '') this.#type('');
+    this.#options.changed();
+  }
+
+  /** The date that is typed, if it is one. */
+  get #moment(): DatedSpan | null {
+    const { query, found } = this.#options.filter;
+    return readMoment(query.text, found.shown.table.document.timeZone);
+  }
+
+  #focusField(): boolean {
+    const field = this.#options.field();
+    field?.focus();
+    field?.select();
+    return Boolean(field);
+  }
+
+  #type(text: string): void {
+    const isDue = this.#typed === null;
+    this.#typed = text;
+    if (!isDue) return;
+    requestAnimationFrame(() => {
+      const query = this.#typed!;
+      this.#typed = null;
+      if (query === this.#options.filter.query.text) return;
+      this.#own = query;
+      this.#options.filter.change({ query });
+      this.tell();
+    });
+  }
+
+  /** Says how many match, once typing rests. */
+  tell(): void {
+    const { filter, language, say } = this.#options;
+    say(() => {
+      const { count, criteria, shown } = filter.found;
+      const total = shown.table.rows.count;
+      if (!criteria) return language().say('events', { count: total });
+      return matchingWords(count, total, language());
+    });
+  }
+
+  #press(event: KeyboardEvent): void {
+    if (event.isComposing || event.altKey || event.ctrlKey || event.metaKey) return;
+    const { query, found } = this.#options.filter;
+    // Buttons have a use for Enter themselves.
+    if (event.key === 'Enter' && event.target === this.#options.field()) {
+      event.preventDefault();
+      if (found.criteria && found.count > 0) this.#step(event.shiftKey ? -1 : 1);
+      else this.actions.goTo();
+    } else if (event.key === 'Escape') {
+      event.preventDefault();
+      event.stopPropagation();
+      if (query.text !== '' || this.#typed) return this.#type('');
+      this.#open = false;
+      this.#options.changed();
+      this.#options.leave();
+    }
+  }
+
+  /** Goes to the next hit, or the one before: from the selected event, else from where the view begins, and around at the ends. */
+  #step(by: 1 | -1): void {
+    const { filter, selected, view, visit, language, say } = this.#options;
+    const { matching, count } = filter.found;
+    const { table } = matching;
+    if (count === 0) return;
+    const id = selected();
+    let at = this.#placeOf(id);
+    if (at < 0) {
+      const near = id === null ? null : matching.neighbour(id, by);
+      const begun = rank(table.starts, view().start);
+      at = near ? table.indexOf(near.id) : by > 0 ? begun : begun - 1;
+    } else at += by;
+    at = (at + count) % count;
+    const event = at < table.size ? table.event(at) : table.undated[at - table.size]!;
+    visit(event);
+    const place = language().say('hitOf', { at: at + 1, count });
+    say(language().say('colon', { head: place, rest: event.short ?? event.title }), 'now');
+  }
+
+  /** The place of an event among the hits: those with a date in time order, then the others; -1 where it is none. */
+  #placeOf(id: string | null): number {
+    const { matching } = this.#options.filter.found;
+    const { table } = matching;
+    if (id === null || !matching.has(id)) return -1;
+    const at = table.indexOf(id);
+    return at >= 0 ? at : table.size + table.undated.findIndex(event => event.id === id);
+  }
+}

@@ -1,0 +1,46 @@
+import type { Picture } from '../layout/picture.js';
+import { BELOW_UNITS, pinnedUnit, UNIT_INDENT, type PlacedUnit } from '../render/axis.js';
+import { LARGER_INDENT } from '../scale/ticks.js';
+import type { Paper } from './paper.js';
+
+/** How far below the line the middles of the two rows of texts are, and how far ticks reach. */
+const ROWS = { unit: 14, larger: 31 };
+const REACH = { unit: 6, larger: 36 };
+
+/** Draws the gridlines of an axis, from its line at `y` up to the top. */
+export function paintGrid({ pen, looks }: Paper, { ticks, scale }: Picture, y: number): void {
+  const grid = looks.shape('grid');
+  for (const { at } of [...ticks.larger, ...ticks.units]) {
+    const x = scale.x(at);
+    if (x >= 0 && x <= scale.width) pen.path(`M${x + 0.5} 0V${y}`, grid);
+  }
+}
+
+/** Draws the line of an axis, its ticks and its texts below `y`, as they are at rest. */
+export function paintAxis(paper: Paper, { ticks, scale }: Picture, y: number): void {
+  const { pen, looks } = paper;
+  const { width } = scale;
+  const measure = (text: string): number => looks.measure(text, 'date');
+  const isCut = (x: number, text: string): boolean => x < 0 || x + LARGER_INDENT + measure(text) > width;
+  const units = ticks.units.map(({ at, text }) => ({ x: scale.x(at), text }));
+  const larger = ticks.larger.map((tick): PlacedUnit => ({
+    x: Math.max(scale.x(tick.at), -2 * width),
+    tick,
+  }));
+
+  paper.shapes(0, y, () => {
+    pen.path(`M0 .5H${width}`, looks.shape('domain'));
+    for (const { x } of units) pen.path(`M${x + 0.5} 0v${REACH.unit}`, looks.shape('tick'));
+    for (const { x, tick } of larger)
+      pen.path(`M${x + 0.5} ${tick.crossed ? BELOW_UNITS : 0}V${REACH.larger}`, looks.shape('larger-tick'));
+  });
+  for (const { x, text } of units)
+    if (text && !isCut(x, text)) paper.write(text, x + UNIT_INDENT, y + ROWS.unit, 'unit');
+  const pinned = pinnedUnit(larger, 0, measure);
+  larger.forEach(({ x, tick }, i) => {
+    const text = i === pinned.at + 1 && pinned.at >= 0 ? pinned.next : tick.text;
+    if (i === pinned.at) {
+      if (!pinned.pushed) paper.write(pinned.text, x + pinned.x, y + ROWS.larger, 'larger');
+    } else if (!isCut(x, text)) paper.write(text, x + LARGER_INDENT, y + ROWS.larger, 'larger');
+  });
+}

@@ -1,0 +1,35 @@
+import type { EventSource } from '../index/event-source.js';
+import { segmentTicks } from '../scale/segment-ticks.js';
+import { axisTicks, type AxisOptions, type AxisTicks } from '../scale/ticks.js';
+import { inTime, onLine, PROPORTIONAL } from '../scale/warp.js';
+import { weekends } from '../scale/weekends.js';
+import { DAY, type TimeSpan } from '../time/epoch-ms.js';
+import { isWithinSteps, stepTicks } from './step-ticks.js';
+
+/** The ticks of a view, on whatever line the source counts. */
+export function ticksOf(source: EventSource, view: TimeSpan, width: number, options: AxisOptions): AxisTicks {
+  const { warp } = source;
+  if (warp === PROPORTIONAL) return axisTicks(view, width, options);
+  if (warp.folds.length > 0 || isWithinSteps(source, view)) return segmentTicks(warp, view, width, options);
+  return stepTicks(source, view, width, options);
+}
+
+/** The weekends of a view and one more at either side, on the line; none where days are not equally long. */
+export function weekendsOf({ warp }: EventSource, view: TimeSpan, width: number): TimeSpan[] {
+  const span = view.end - view.start;
+  const drawn = { start: view.start - span, end: view.end + span };
+  const pxPerDay = (width / span) * DAY;
+  if (warp === PROPORTIONAL) return weekends(drawn, pxPerDay, width);
+  if (warp.folds.length === 0) return [];
+  const isFolded = ({ start, end }: TimeSpan): boolean =>
+    warp.folds.some(({ time }) => start < time.end && end > time.start);
+  return warp
+    .segments(drawn)
+    .filter(({ folded }) => !folded)
+    .flatMap(({ line }) => {
+      const part = { start: Math.max(drawn.start, line.start), end: Math.min(drawn.end, line.end) };
+      return weekends(inTime(warp, part), pxPerDay, width);
+    })
+    .filter(weekend => !isFolded(weekend))
+    .map(weekend => onLine(warp, weekend));
+}

@@ -1,0 +1,189 @@
+import { css } from 'lit';
+
+/** What is chosen, the panel to choose in, and what of legend and summary can be pressed: as quiet as print. */
+export const facetStyles = css`
+  .search .filter,
+  .chips .text-button {
+    min-height: 2.25rem;
+  }
+  .filter::after {
+    display: inline-block;
+    margin-inline-start: 0.375rem;
+    content: '▾';
+  }
+  .filter[aria-expanded='true']::after {
+    transform: rotate(180deg);
+  }
+  .chips {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 0.25rem 0.5rem;
+    align-items: center;
+  }
+  .chip {
+    max-width: 100%;
+    min-height: 1.75rem;
+    padding: 0.125rem 0.5rem;
+    border: 1px solid var(--_muted);
+    border-radius: 1rem;
+    text-align: start;
+  }
+  .chip::after {
+    margin-inline-start: 0.375rem;
+    content: '×';
+  }
+  .chip:hover {
+    border-color: var(--_ink);
+  }
+  .arrange {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 0.25rem 1.5rem;
+    padding-block: 0.25rem;
+    font-size: 0.8125rem;
+  }
+  .arrange label {
+    display: flex;
+    gap: 0.5rem;
+    align-items: center;
+    max-width: 100%;
+  }
+  .arrange select {
+    min-width: 0;
+    max-width: 100%;
+    min-height: 2.25rem;
+    padding-inline: 0.25rem;
+    border: 0;
+    border-bottom: 1px solid var(--_muted);
+    background: var(--_paper);
+    color: inherit;
+    font: inherit;
+  }
+  .arrange select:focus-visible {
+    outline: 2px solid var(--_accent);
+    outline-offset: 2px;
+  }
+  .facets {
+    display: flex;
+    flex: 0 0 100%;
+    flex-wrap: wrap;
+    gap: 0.75rem 2rem;
+    padding-block: 0.5rem;
+    border-block: 1px solid var(--_hairline);
+  }
+  .facets fieldset {
+    flex: 1 1 10rem;
+    min-width: min(100%, 10rem);
+    max-width: 20rem;
+    margin: 0;
+    padding: 0;
+    border: 0;
+  }
+  .facets legend {
+    padding: 0;
+    font-size: var(--_small-size);
+    font-weight: 600;
+  }
+  .facets legend::first-letter {
+    text-transform: capitalize;
+  }
+  .facets input[type='search'] {
+    box-sizing: border-box;
+    width: 100%;
+    min-height: 2rem;
+    padding: 0.125rem 0;
+    border-bottom: 1px solid var(--_muted);
+  }
+  .facets input[type='search']:focus {
+    outline: 2px solid var(--_accent);
+    outline-offset: 2px;
+  }
+  .facets ul {
+    max-height: 20rem;
+    overflow-y: auto;
+    overscroll-behavior: contain;
+  }
+  .facets label {
+    display: flex;
+    gap: 0.5rem;
+    align-items: center;
+    min-height: 1.75rem;
+    padding-inline: 3px;
+    cursor: pointer;
+  }
+  .facets bdi {
+    min-width: 0;
+    overflow-wrap: anywhere;
+  }
+  .facets input[type='checkbox'] {
+    flex: none;
+    align-self: center;
+    width: 1rem;
+    height: 1rem;
+    min-height: 0;
+    margin: 0;
+    accent-color: var(--_ink);
+    appearance: auto;
+  }
+  .facets input[type='checkbox']:focus-visible {
+    outline: 2px solid var(--_accent);
+    outline-offset: 2px;
+  }
+  .count {
+    color: var(--_muted);
+    font-variant-numeric: tabular-nums;
+  }
+  .facets [data-none] {
+    color: var(--_muted);
+  }
+  .facets .text-button {
+    min-height: 1.75rem;
+    margin-inline-end: 1rem;
+  }
+  .legend button {
+    display: flex;
+    gap: inherit;
+    align-items: center;
+    min-height: 1.5rem;
+    border-radius: 2px;
+  }
+  .legend button:hover bdi,
+  .legend [aria-pressed='true'] bdi {
+    text-decoration: underline;
+    text-decoration-thickness: 1px;
+    text-underline-offset: 0.25em;
+  }
+  .legend [aria-pressed='true'],
+  .told[aria-pressed='true'] {
+    color: var(--_ink);
+  }
+  .told {
+    min-height: 1.5rem;
+    text-decoration: underline dotted;
+    text-decoration-thickness: 1px;
+    text-underline-offset: 0.25em;
+  }
+  .told:hover,
+  .told[aria-pressed='true'] {
+    text-decoration-style: solid;
+  }
+  /* Not bolder: nothing beside it moves. */
+  .legend [aria-pressed='true'] bdi,
+  .told[aria-pressed='true'] {
+    text-decoration-thickness: 2px;
+  }
+  @media (forced-colors: active) {
+    .legend li {
+      --lane: CanvasText !important;
+    }
+  }
+  @media print {
+    .legend .count,
+    .filter {
+      display: none;
+    }
+    .told {
+      text-decoration: none;
+    }
+  }
+`;

@@ -1,0 +1,63 @@
+import { html, svg, type TemplateResult } from 'lit';
+import type { Language } from '../language/language.js';
+import type { Scene } from '../layout/scene.js';
+import type { Segment } from '../scale/warp.js';
+import type { AxisFold } from './axis.js';
+import { durationWords } from './duration-words.js';
+import { px } from './place.js';
+
+/** A fold in the list of what is drawn. */
+export interface FoldItem {
+  readonly key: string;
+  /** The place on the line where it begins. */
+  readonly start: number;
+  readonly x: number;
+  readonly width: number;
+  readonly fold: Segment;
+}
+
+/** The folds of a scene, as items among its marks. */
+export function foldItems(folds: readonly Segment[], { view, pxPerMs }: Scene): FoldItem[] {
+  return folds.map(fold => ({
+    key: `fold ${fold.time.start}`,
+    start: fold.line.start,
+    x: (fold.line.start - view.start) * pxPerMs,
+    width: (fold.line.end - fold.line.start) * pxPerMs,
+    fold,
+  }));
+}
+
+/** What of a fold is heard: its length, and what it is. What is seen of it lies behind all marks, and on the axis. */
+export function foldTemplate({ fold }: FoldItem, language: Language): TemplateResult {
+  return html`<li class="vh">${language.say('fold', { length: lengthOf(fold, language, 'long') })}</li>`;
+}
+
+/** The lengths of folds as the axis writes them, each in words and in less and less. */
+export function axisFolds(folds: readonly Segment[], language: Language): AxisFold[] {
+  return folds.map(fold => ({
+    ...fold.line,
+    texts: (['long', 'short', 'narrow'] as const).map(style => lengthOf(fold, language, style)),
+  }));
+}
+
+const lengthOf = ({ time }: Segment, language: Language, style: 'long' | 'short' | 'narrow'): string =>
+  durationWords(time.end - time.start, language, style);
+
+/** Height of a tooth of the torn edge, and how far it reaches to either side. */
+const TOOTH = 6;
+const REACH = 2.5;
+/** Px between the two edges. */
+const TORN = 7;
+
+/** Where the paper is folded: between two torn edges, down through all lanes. */
+export function tornTemplate({ x, width }: FoldItem, height: number): TemplateResult {
+  const middle = x + width / 2;
+  const edge = (way: 1 | -1): string => {
+    const teeth = Math.ceil(height / (2 * TOOTH));
+    return `M${px(middle + (way * TORN) / 2)} 0${`l${REACH} ${TOOTH}l${-REACH} ${TOOTH}`.repeat(teeth)}`;
+  };
+  return svg`<g part="fold" class="torn">
+    <rect class="gap" x=${px(middle - TORN / 2)} width=${TORN + REACH} height=${px(height)} />
+    <path d=${edge(-1) + edge(1)} />
+  </g>`;
+}

@@ -1,0 +1,147 @@
+import { css } from 'lit';
+
+/** The search row: one line under the heading, its field as quiet as a line on a form. */
+export const searchStyles = css`
+  .search {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: center;
+    gap: 0.25rem 0.75rem;
+    padding-block: 0.25rem 0.5rem;
+    font-size: 0.8125rem;
+    line-height: 1.4;
+  }
+  .search .field {
+    position: relative;
+    display: flex;
+    flex: 0 1 22rem;
+    align-items: center;
+    min-width: min(100%, 12rem);
+    border-bottom: 1px solid var(--_muted);
+  }
+  .search label {
+    display: grid;
+  }
+  .search-icon {
+    flex: none;
+    fill: none;
+    stroke: currentcolor;
+    stroke-width: 1.5;
+  }
+  .search input {
+    flex: 1;
+    min-width: 0;
+    min-height: 2.25rem;
+    margin: 0;
+    padding: 0.25rem 0.5rem;
+    border: 0;
+    background: none;
+    color: inherit;
+    /* Phones zoom in on a field whose text is smaller. */
+    font: inherit;
+    font-size: max(1rem, 16px);
+    appearance: none;
+    outline: none;
+  }
+  .search input::placeholder {
+    color: var(--_muted);
+    opacity: 1;
+  }
+  .search input::-webkit-search-cancel-button {
+    display: none;
+  }
+  .search .field:focus-within {
+    border-bottom-color: transparent;
+    outline: 2px solid var(--_accent);
+    outline-offset: 2px;
+  }
+  .search .field:has(.clear:focus-visible) {
+    border-bottom-color: var(--_muted);
+    outline: none;
+  }
+  .search :is(.clear, .step) {
+    display: grid;
+    flex: none;
+    place-content: center;
+    width: 2.25rem;
+    height: 2.25rem;
+  }
+  .search .clear::before {
+    content: '×';
+    font-size: 1.25rem;
+    line-height: 1;
+  }
+  .search .step::before {
+    width: 0.5rem;
+    height: 0.5rem;
+    border: solid currentcolor;
+    border-width: 1.5px 0 0 1.5px;
+    content: '';
+    transform: translateY(2px) rotate(45deg);
+  }
+  .search .next::before {
+    transform: translateY(-2px) rotate(225deg);
+  }
+  .search .step + .step {
+    margin-inline-start: -0.75rem;
+  }
+  .search [aria-disabled] {
+    cursor: default;
+    opacity: 0.6;
+  }
+  .search .hits {
+    color: var(--_muted);
+    font-variant-numeric: tabular-nums;
+  }
+  .search .unread {
+    color: var(--_muted);
+  }
+  /* What does not match stands back: its sign pales, its words are small print, which anybody can read. */
+  [data-dimmed] > .figure,
+  [data-dimmed] :is(.sign, .spot) > .figure {
+    opacity: 0.4;
+  }
+  [data-dimmed] :is(.title, .date, bdi, h1, h2, h3, h4, h5, h6, .entry, .text, .status),
+  .cluster[data-matches='0'],
+  .gathered[data-matches='0'] {
+    color: var(--_muted);
+    font-weight: 400;
+  }
+  .cluster[data-matches='0'] {
+    border-style: dashed;
+  }
+  @media (forced-colors: active) {
+    [data-dimmed] :is(.title, .date, bdi, h1, h2, h3, h4, h5, h6, .entry, .text, .status),
+    .cluster[data-matches='0'],
+    .gathered[data-matches='0'] {
+      color: GrayText;
+    }
+  }
+  ::highlight(timeline-view-hit) {
+    background: light-dark(#ffe28a, #6b5200);
+    color: light-dark(#1c1c26, #fff);
+    text-decoration: underline;
+    text-decoration-thickness: 2px;
+  }
+  @media (forced-colors: active) {
+    ::highlight(timeline-view-hit) {
+      background: Mark;
+      color: MarkText;
+    }
+  }
+  .no-match {
+    padding-block: 0.5rem;
+    text-align: center;
+  }
+  /* In the midst of a picture that has nothing but lanes. */
+  .stage:not(.column) > .no-match {
+    position: absolute;
+    inset-block-start: 40%;
+    inset-inline: 0;
+    z-index: 2;
+    width: fit-content;
+    margin-inline: auto;
+    padding-inline: 0.75rem;
+    background: var(--_paper);
+  }
+`;

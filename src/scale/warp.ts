@@ -1,0 +1,59 @@
+import type { EpochMs, TimeSpan } from '../time/epoch-ms.js';
+
+/** A place on the line on which layout and views count: ms where the scale is that of time, else whatever a warp makes of them. */
+export type Place = number;
+
+/** A stretch of time that a scale draws at one rate. */
+export interface Segment {
+  /** Infinite at the outer ends. */
+  readonly time: TimeSpan;
+  /** Where it lies on the line. */
+  readonly line: TimeSpan;
+  /** Places per ms. */
+  readonly rate: number;
+  /** Whether it is a silence that is drawn shorter than it was. */
+  readonly folded: boolean;
+}
+
+/**
+ * Where moments lie on the line: the order of time is kept, and what is open stays so. Whatever is laid out is laid out on the
+ * line; moments are for whom they are told to.
+ */
+export interface Warp {
+  place(at: EpochMs): Place;
+  moment(place: Place): EpochMs;
+  /** Where the rate changes, ascending; none where the line is time itself. */
+  readonly stops: ArrayLike<EpochMs>;
+  /** The silences that are folded, in order. */
+  readonly folds: readonly Segment[];
+  /** The segments that share a place with a stretch of the line. */
+  segments(line: TimeSpan): readonly Segment[];
+}
+
+/** The scale of time: the line is counted in ms. */
+export const PROPORTIONAL: Warp = {
+  place: at => at,
+  moment: place => place,
+  stops: [],
+  folds: [],
+  segments: () => [
+    {
+      time: { start: -Infinity, end: Infinity },
+      line: { start: -Infinity, end: Infinity },
+      rate: 1,
+      folded: false,
+    },
+  ],
+};
+
+/** Where a stretch of time lies on the line. */
+export const onLine = ({ place }: Warp, { start, end }: TimeSpan): TimeSpan => ({
+  start: place(start),
+  end: place(end),
+});
+
+/** The stretch of time that a stretch of the line shows. */
+export const inTime = ({ moment }: Warp, { start, end }: TimeSpan): TimeSpan => ({
+  start: moment(start),
+  end: moment(end),
+});

@@ -1,0 +1,76 @@
+import { readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { chosen } from '../lib/browsers.mjs';
+
+const FILE = new URL('../../dist/cdn/timeline-view.js', import.meta.url);
+const COUNT = 100_000;
+const BAR = 50;
+const TYPED = ['o', 'or', 'ord', 'orde', 'order', 'order ', 'order 1', 'order 12', 'order 1', 'order'];
+
+/** In the page: how long it takes from each keystroke until its picture is drawn and laid out, in ms. */
+async function type(count, typed) {
+  let seed = 7;
+  const random = () => (seed = (seed * 16807) % 2147483647) / 2147483647;
+  const words = 'order strike memo remarks report court treaty council border harbour'.split(' ');
+  const some = n => Array.from({ length: n }, () => words[Math.floor(random() * words.length)]).join(' ');
+  const element = document.querySelector('timeline-view');
+  element.events = Array.from({ length: count }, (_, i) => ({
+    id: `e${i}`,
+    date: new Date(Date.UTC(1900, 0, 1) + Math.floor(random() * 45_000) * 864e5).toISOString().slice(0, 10),
+    title: `${some(3)} ${i}`,
+    summary: `${some(12)}.`,
+    lane: `lane ${i % 4}`,
+    people: [some(1)],
+  }));
+  await element.ready;
+  const field = element.shadowRoot.querySelector('.search input');
+  const frame = () => new Promise(resolve => requestAnimationFrame(resolve));
+  field.focus();
+  // Nobody types at once.
+  await new Promise(resolve => setTimeout(resolve, 2000));
+  const times = [];
+  for (const text of typed) {
+    await frame();
+    field.value = text;
+    const since = performance.now();
+    field.dispatchEvent(new InputEvent('input', { bubbles: true }));
+    await frame();
+    await element.updateComplete;
+    element.getBoundingClientRect();
+    times.push(performance.now() - since);
+    await new Promise(resolve => setTimeout(resolve, 200));
+  }
+  return times;
+}
+
+export const rows = [
+  {
+    name: `${COUNT.toLocaleString('en')} events, from a keystroke in the search field to its picture`,
+    bar: `${BAR} ms, the median of ${TYPED.length - 1}`,
+    async measure() {
+      const browser = chosen().find(({ engine }) => engine === 'chromium');
+      if (!browser) return { value: 'skipped: no Chromium', ratio: 0 };
+      const { default: puppeteer } = await import('puppeteer-core');
+      const launched = await puppeteer.launch({
+        executablePath: browser.executable,
+        args: ['--no-sandbox', '--disable-dev-shm-usage'],
+        protocolTimeout: 300_000,
+      });
+      try {
+        const page = await launched.newPage();
+        await page.setViewport({ width: 1280, height: 800 });
+        await page.setContent('<!doctype html><timeline-view></timeline-view>');
+        await page.addScriptTag({ type: 'module', content: readFileSync(fileURLToPath(FILE), 'utf8') });
+        await page.waitForFunction(() => customElements.get('timeline-view'));
+        const [first, ...rest] = await page.evaluate(type, COUNT, TYPED);
+        const median = rest.sort((a, b) => a - b)[rest.length >> 1];
+        return {
+          value: `${median.toFixed(0)} ms, ${rest.at(-1).toFixed(0)} at the most; the first ${first.toFixed(0)}`,
+          ratio: median / BAR,
+        };
+      } finally {
+        await launched.close();
+      }
+    },
+  },
+];

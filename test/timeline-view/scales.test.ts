@@ -1,0 +1,230 @@
+import { expect } from '@open-wc/testing';
+import type { TimelineView } from '../../src/timeline-view.js';
+import { randomRecords, seeded } from '../layout/sample.js';
+import { media } from '../lib/browser-commands.js';
+import { illegible } from './legible.js';
+import {
+  at,
+  canvasBox,
+  clustersOf,
+  find,
+  listen,
+  markOf,
+  marksOf,
+  mount,
+  overlaps,
+  parts,
+  settled,
+  sleep,
+  textOf,
+} from './mounted.js';
+
+const DATES = [
+  '2019-03-04',
+  '2019-03-06',
+  '2019-03-11',
+  '2019-03-20',
+  '2021-09-14',
+  '2021-09-15',
+  '2021-09-21',
+];
+const EVENTS = [
+  ...DATES.map((date, i) => ({ id: `e${i}`, date, title: `Event ${i}` })),
+  { id: 'long', date: '2019-03-11/2021-09-15', title: 'All the while' },
+];
+const SCALES = ['time', 'even', 'compressed'] as const;
+const story = (settings: object = {}, width = 900): Promise<TimelineView> =>
+  mount({ events: EVENTS, ...settings }, { width });
+const choice = (element: TimelineView): HTMLSelectElement => find(element, 'select[data-action="scale"]')!;
+/** What is on its way to another place. */
+const animations = (element: TimelineView): Animation[] =>
+  parts(element, 'mark')
+    .flatMap(mark => mark.getAnimations())
+    .filter(animation => !(animation instanceof CSSTransition));
+/** Once marks are where they go. */
+async function arrived(element: TimelineView): Promise<void> {
+  await settled(element);
+  await Promise.all(animations(element).map(({ finished }) => finished));
+}
+
+describe('scale', () => {
+  it('is time unless told otherwise, and says what it does not know', async () => {
+    const element = await story();
+    expect(element.scale).to.equal('time');
+    element.setAttribute('scale', 'logarithmic');
+    await settled(element);
+    expect(element.issues.map(({ path, code }) => [path, code])).to.eql([['scale', 'invalid-value']]);
+    expect(choice(element).value).to.equal('time');
+    element.scale = 'even';
+    await settled(element);
+    expect(element.issues).to.eql([]);
+  });
+
+  it('even: the marks stand at equal steps', async () => {
+    const element = await story({ scale: 'even' });
+    const centres = DATES.map((_, i) => markOf(element, `e${i}`)!).map(({ left }) => left);
+    const steps = centres.slice(1).map((x, i) => x - centres[i]!);
+    // The middle of a day that is narrower than its target is where it stands.
+    for (const step of steps) expect(step).to.be.closeTo(steps[0]!, 30);
+    expect(parts(element, 'fold')).to.have.length(0);
+  });
+
+  it('compressed: a fold is drawn through the lanes and on the axis, is named, and breaks what lasts over it', async () => {
+    const element = await story({ scale: 'compressed' });
+    const axis = find(element, '.axis [part="fold"]')!;
+    // As much of it as has room.
+    expect(textOf(axis)).to.match(/^30 ?m/);
+    expect(element.shadowRoot!.querySelectorAll('.backdrop [part="fold"]').length).to.equal(1);
+    expect(textOf(find(element, 'ol > li.vh'))).to.equal('30 months, nothing begins or ends');
+    expect(markOf(element, 'long')!.node.querySelectorAll('.figure .gap').length).to.equal(1);
+    expect(markOf(element, 'e0')!.node.querySelectorAll('.figure .gap').length).to.equal(0);
+    // It stands in the list where it lies in time.
+    const items = [...element.shadowRoot!.querySelectorAll('ol[role="list"] > li')].map(textOf);
+    const fold = items.findIndex(text => text.includes('nothing begins'));
+    expect(items.slice(0, fold).join()).to.contain('Event 3');
+    expect(items.slice(fold + 1).join()).to.contain('Event 4');
+  });
+
+  for (const scale of SCALES) {
+    it(`${scale}: the page is told of time in ms`, async () => {
+      const element = await story({ scale });
+      const sent = listen(element);
+      const view = { start: at(2019, 3, 5), end: at(2021, 9, 18) };
+      element.view = view;
+      await settled(element);
+      for (const side of ['start', 'end'] as const) expect(element.view[side]).to.be.closeTo(view[side], 1);
+      const seen = EVENTS.filter(({ id }) => !['e0', 'e6'].includes(id)).map(({ id }) => id);
+      expect(element.visibleEvents().map(({ id }) => id)).to.have.members(seen);
+      for (const { id, node } of marksOf(element)) {
+        const { span } = element.getEvent(id)!;
+        expect(node.dataset.start).to.equal(`${span!.start}`);
+        expect(node.dataset.end).to.equal(`${span!.end}`);
+      }
+      find(element, '[data-action="later"]')!.click();
+      await settled(element);
+      await sleep(320);
+      const { detail } = sent.filter(({ type }) => type === 'view-change').at(-1)!;
+      expect(detail).to.deep.include({ ...element.view, settled: true, by: 'reader' });
+      element.limits = '2019-03-06/2021-09-14';
+      await element.fit();
+      expect(element.view.start).to.be.at.least(at(2019, 3, 6) - 1);
+      expect(element.view.end).to.be.at.most(at(2021, 9, 15) + 1);
+    });
+
+    it(`${scale}: marks and counts are what overlaps the view, and nothing is illegible`, async () => {
+      const events = randomRecords(120, 7);
+      const element = await mount({ events: events as never, scale }, { width: 700 });
+      const whole = element.view;
+      const random = seeded(3);
+      for (let i = 0; i < 6; i++) {
+        const length = (whole.end - whole.start) * 2 ** (-5 * random());
+        const start = whole.start + random() * (whole.end - whole.start - length);
+        element.view = { start, end: start + length };
+        await settled(element);
+        const { view } = element;
+        const stands = [...marksOf(element), ...clustersOf(element)].filter(item => overlaps(item, view));
+        const expected = element.visibleEvents().flatMap(({ lanes }) => lanes).length;
+        expect(stands.reduce((sum, { count }) => sum + count, 0)).to.equal(expected);
+        expect(illegible(element)).to.eql([]);
+      }
+    });
+
+    it(`${scale}: the content box of the canvas spans exactly the view`, async () => {
+      const element = await story({ scale });
+      element.view = { start: at(2019, 3, 6), end: at(2021, 9, 15) };
+      await settled(element);
+      const { width } = canvasBox(element);
+      const [from, to] = [markOf(element, 'long')!, markOf(element, 'e4')!];
+      // What ends with the view ends where the canvas does.
+      expect(from.right).to.be.closeTo(width + (scale === 'time' ? 2.5 : 0), scale === 'time' ? 3 : width);
+      expect(to.left).to.be.below(width);
+      element.view = { start: at(2019, 3, 11), end: at(2021, 9, 16) };
+      await settled(element);
+      const { left, right } = markOf(element, 'long')!;
+      expect([Math.round(left), Math.round(right)]).to.eql([0, Math.round(width)]);
+    });
+  }
+
+  it('is chosen by the reader: the marks keep their nodes, the view its stretch, the selection its place', async () => {
+    const element = await story();
+    element.view = { start: at(2019, 3, 5), end: at(2021, 9, 18) };
+    element.selected = 'e3';
+    await settled(element);
+    const before = element.view;
+    const nodes = new Map(marksOf(element).map(({ id, node }) => [id, node]));
+    const select = choice(element);
+    select.value = 'even';
+    select.dispatchEvent(new Event('change'));
+    await settled(element);
+    expect(element.scale).to.equal('even');
+    expect(animations(element).length).to.be.greaterThan(0);
+    for (const { effect } of animations(element)) expect(effect!.getTiming().duration).to.be.at.most(320);
+    await arrived(element);
+    expect(animations(element).length).to.equal(0);
+    for (const { id, node } of marksOf(element))
+      if (nodes.has(id)) expect(node === nodes.get(id)).to.equal(true);
+    for (const side of ['start', 'end'] as const) expect(element.view[side]).to.be.closeTo(before[side], 1);
+    expect(markOf(element, 'e3')).not.to.equal(undefined);
+  });
+
+  it('moves nothing on the way where little motion is asked for', async function () {
+    if (!(await media({ 'prefers-reduced-motion': 'reduce' }))) return this.skip();
+    const element = await story();
+    element.scale = 'compressed';
+    await settled(element);
+    expect(animations(element).length).to.equal(0);
+    await media({});
+  });
+
+  it('is offered with the other choices of a view, where there is something to choose', async () => {
+    const element = await story({ controls: 'zoom' });
+    expect(choice(element)).to.equal(null);
+    element.controls = 'views';
+    await settled(element);
+    expect(choice(element).getAttribute('aria-label')).to.equal('Scale');
+    expect([...choice(element).options].map(textOf)).to.eql(['By time', 'Even steps', 'Gaps folded']);
+    element.layout = 'list';
+    await settled(element);
+    expect(choice(element)).to.equal(null);
+    expect(choice(await mount({ events: EVENTS.slice(0, 2) }))).to.equal(null);
+  });
+
+  it('stands still while data are amended, and is made anew for others', async () => {
+    const element = await story({ scale: 'even' });
+    const places = (): number[] => DATES.map((_, i) => Math.round(markOf(element, `e${i}`)!.left));
+    const before = places();
+    element.addEvents([
+      { id: 'new', date: '2020-02-02', title: 'New' },
+      { id: 'late', date: '2024-01-01', title: 'Late' },
+    ]);
+    await settled(element);
+    expect(places()).to.eql(before);
+    element.events = [...EVENTS.slice(0, 3), { id: 'x', date: '1800', title: 'X' }] as never;
+    await settled(element);
+    const [first, second] = [markOf(element, 'x')!, markOf(element, 'e0')!];
+    expect(second.left - first.left).to.be.above(100);
+  });
+
+  it('begins with the first events that come by themselves', async () => {
+    const element = await mount({ scale: 'even', events: [] }, { width: 900 });
+    element.addEvents(EVENTS.slice(0, 7));
+    await settled(element);
+    await element.fit();
+    const lefts = DATES.map((_, i) => markOf(element, `e${i}`)!.left);
+    expect(lefts[4]! - lefts[3]!).to.be.closeTo(lefts[1]! - lefts[0]!, 30);
+  });
+
+  it('down the line: even keeps no distances, compressed folds what the picture folds', async () => {
+    const element = await story({ layout: 'vertical', scale: 'even' });
+    expect(element.shadowRoot!.querySelectorAll('[data-gap]').length).to.equal(0);
+    element.scale = 'compressed';
+    await settled(element);
+    expect(parts(element, 'fold').map(textOf)).to.eql(['30 months']);
+    element.view = { start: at(2019, 3, 5), end: at(2021, 9, 18) };
+    const { view } = element;
+    element.layout = 'horizontal';
+    await settled(element);
+    for (const side of ['start', 'end'] as const) expect(element.view[side]).to.be.closeTo(view[side], 1);
+    expect(textOf(find(element, '.axis [part="fold"]'))).to.match(/^30 ?m/);
+  });
+});

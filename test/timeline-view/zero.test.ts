@@ -1,0 +1,64 @@
+import { expect } from '@open-wc/testing';
+import type { TimelineView } from '../../src/timeline-view.js';
+import { find, markOf, mount, settled, textOf } from './mounted.js';
+
+const EVENTS = [
+  { id: 'a', date: '2020-03-01', title: 'The first case' },
+  { id: 'b', date: '2020-03-10', title: 'The order' },
+  { id: 'c', date: '2020-03-22', title: 'The answer' },
+  { id: 'd', date: '2020-05', title: 'The end' },
+  { id: 'u', date: 'unknown', title: 'Nobody knows when' },
+];
+const counting = (settings: object = {}): Promise<TimelineView> =>
+  mount({ events: EVENTS, zero: 'b', ...settings }, { width: 900 });
+const name = (element: TimelineView, id: string): string => markOf(element, id)!.node.ariaLabel!;
+
+describe('zero', () => {
+  it('counts the dates from that event: in names, details, and back', async () => {
+    const element = await counting({ selected: 'c' });
+    expect(name(element, 'a')).to.contain('(day −9)');
+    expect(name(element, 'd')).to.contain('(month 2)');
+    expect(textOf(find(element, '.details .date'))).to.contain('March 22, 2020 (day 12)');
+    element.zero = 'a';
+    await settled(element);
+    expect(name(element, 'c')).to.contain('(day 21)');
+    element.zero = null;
+    await settled(element);
+    expect(name(element, 'c')).not.to.contain('day 21');
+    expect(textOf(find(element, '.details .date'))).not.to.contain('(');
+  });
+
+  it('counts in the list and down the line', async () => {
+    const element = await counting({ layout: 'list' });
+    expect(textOf(find(element, '.list [data-id="c"] .when'))).to.contain('(day 12)');
+    expect(textOf(find(element, '.list [data-id="u"] .when'))).not.to.contain('(day');
+    element.layout = 'vertical';
+    await settled(element);
+    expect(textOf(find(element, '.column'))).to.contain('(day 12)');
+  });
+
+  it('is chosen in the details, and given up there', async () => {
+    const element = await counting({ zero: null, selected: 'c' });
+    const button = (): HTMLButtonElement => find(element, '.details .count-from')!;
+    expect(button().ariaPressed).to.equal('false');
+    button().click();
+    await settled(element);
+    expect(element.zero).to.equal('c');
+    expect(button().ariaPressed).to.equal('true');
+    expect(name(element, 'b')).to.contain('(day −12)');
+    button().click();
+    await settled(element);
+    expect(element.zero).to.equal(null);
+    element.selected = 'u';
+    await settled(element);
+    expect(find(element, '.details .count-from')).to.equal(null);
+  });
+
+  it('of no dated event is an issue, and counts nothing', async () => {
+    for (const zero of ['nobody', 'u']) {
+      const element = await counting({ zero });
+      expect(element.issues.map(({ path }) => path)).to.eql(['zero']);
+      expect(name(element, 'c')).not.to.contain('day 12');
+    }
+  });
+});
