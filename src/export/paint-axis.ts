@@ -1,5 +1,13 @@
 import type { Picture } from '../layout/picture.js';
-import { BELOW_UNITS, pinnedUnit, UNIT_INDENT, type PlacedUnit } from '../render/axis.js';
+import {
+  BELOW_UNITS,
+  FOLD,
+  foldText,
+  pinnedUnit,
+  UNIT_INDENT,
+  type AxisFold,
+  type PlacedUnit,
+} from '../render/axis.js';
 import { LARGER_INDENT } from '../scale/ticks.js';
 import type { Paper } from './paper.js';
 
@@ -16,8 +24,13 @@ export function paintGrid({ pen, looks }: Paper, { ticks, scale }: Picture, y: n
   }
 }
 
-/** Draws the line of an axis, its ticks and its texts below `y`, as they are at rest. */
-export function paintAxis(paper: Paper, { ticks, scale }: Picture, y: number): void {
+/** Draws the line of an axis, broken at its folds, its ticks and its texts below `y`, as they are at rest. */
+export function paintAxis(
+  paper: Paper,
+  { ticks, scale }: Picture,
+  y: number,
+  folds: readonly AxisFold[],
+): void {
   const { pen, looks } = paper;
   const { width } = scale;
   const measure = (text: string): number => looks.measure(text, 'date');
@@ -34,6 +47,16 @@ export function paintAxis(paper: Paper, { ticks, scale }: Picture, y: number): v
     for (const { x, tick } of larger)
       pen.path(`M${x + 0.5} ${tick.crossed ? BELOW_UNITS : 0}V${REACH.larger}`, looks.shape('larger-tick'));
   });
+  for (const fold of folds) {
+    const [from, to] = [scale.x(fold.start), scale.x(fold.end)];
+    const middle = (from + to) / 2;
+    paper.shapes(middle, y, () => {
+      pen.path(FOLD.cover, looks.shape('fold-cover'));
+      pen.path(FOLD.sign, looks.shape('fold-sign'));
+    });
+    const text = foldText(fold, to - from, measure);
+    if (text) paper.write(text, middle, y + ROWS.unit, 'fold', { align: 'middle' });
+  }
   for (const { x, text } of units)
     if (text && !isCut(x, text)) paper.write(text, x + UNIT_INDENT, y + ROWS.unit, 'unit');
   const pinned = pinnedUnit(larger, 0, measure);

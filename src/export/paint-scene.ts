@@ -1,7 +1,8 @@
 import type { Picture } from '../layout/picture.js';
-import type { Scene, SceneCluster, SceneLane, SceneMark } from '../layout/scene.js';
+import type { SceneCluster, SceneLane, SceneMark } from '../layout/scene.js';
 import { headOf, lineOf, rounded } from '../render/arc.js';
 import { milestoneX, washEdges, washStripes } from '../render/backdrop.js';
+import { foldItems, tornEdges } from '../render/folds.js';
 import { anchorX } from '../render/mark.js';
 import { stepsPath } from '../render/steps-path.js';
 import { paintCluster, paintMark } from './paint-mark.js';
@@ -18,8 +19,9 @@ export interface SceneNames {
 }
 
 /** Draws a scene: what lies behind the marks, the marks and pills that can be seen, the titles of the lanes. */
-export function paintScene(paper: Paper, { scene, weekends }: Picture, names: SceneNames): void {
-  paper.shapes(0, 0, () => paintBackdrop(paper, scene, weekends));
+export function paintScene(paper: Paper, picture: Picture, names: SceneNames): void {
+  const { scene } = picture;
+  paper.shapes(0, 0, () => paintBackdrop(paper, picture));
   const isSeen = ({ x, width, label }: SceneMark): boolean =>
     (x + width > 0 && x < scene.width) || (label !== null && !label.hidden);
   for (const mark of scene.marks) if (isSeen(mark)) paintMark(paper, mark, names.mark(mark));
@@ -31,7 +33,7 @@ export function paintScene(paper: Paper, { scene, weekends }: Picture, names: Sc
   for (const lane of scene.lanes) paintTitle(paper, lane);
 }
 
-function paintBackdrop({ pen, looks }: Paper, scene: Scene, weekends: Picture['weekends']): void {
+function paintBackdrop({ pen, looks }: Paper, { scene, weekends, folds }: Picture): void {
   const { width, height, view, pxPerMs } = scene;
   const stripe = (x: number, length: number, look: Look): void => {
     const from = Math.max(0, x);
@@ -44,6 +46,11 @@ function paintBackdrop({ pen, looks }: Paper, scene: Scene, weekends: Picture['w
     for (const { x, width: length, strength, faint } of washStripes(wash))
       stripe(x, length, weaker(looks.shape(faint ? 'faint' : 'wash', wash.color), strength));
     if (wash.uncertain) pen.path(washEdges(wash, scene), looks.shape('doubt', wash.color));
+  }
+  for (const fold of foldItems(folds, scene)) {
+    const { gap, edges } = tornEdges(fold, height);
+    pen.path(boxPath(gap.x, 0, gap.width, height), looks.shape('torn-gap'));
+    pen.path(edges, looks.shape('torn'));
   }
   for (const { color, x, y, step, counts, height: tallest, most } of scene.silhouettes)
     pen.part({ x, y, stretch: step }, () =>

@@ -6,6 +6,7 @@ import { wrapText } from '../layout/wrap-title.js';
 import type { Picture } from '../layout/picture.js';
 import { AXIS_HEIGHT } from '../render/axis.js';
 import { dateWords } from '../render/date-words.js';
+import { axisFolds } from '../render/folds.js';
 import type { FrameContext } from '../render/frame-context.js';
 import { legendData, legendEntries } from '../render/legend.js';
 import { clusterName, joinTexts, markName, shortTitle, withMatches } from '../render/names.js';
@@ -114,7 +115,7 @@ function pictureBlock(picture: Picture, input: SheetInput): Block {
       paper.within({ x: 0, y: 0, width: scene.width, height: scene.height + AXIS_HEIGHT }, within => {
         within.shapes(0, 0, () => paintGrid(within, picture, scene.height));
         paintScene(within, picture, names);
-        paintAxis(within, picture, scene.height);
+        paintAxis(within, picture, scene.height, axisFolds(picture.folds, input.context.language));
       }),
   };
 }
@@ -145,9 +146,9 @@ function namesIn({ context }: SheetInput): SceneNames {
 }
 
 /** Which part of time a picture shows, and of how many events. */
-const viewWords = ({ scene: { view } }: Picture, count: number, language: Language): string =>
+const viewWords = ({ time }: Picture, count: number, language: Language): string =>
   language.say('showing', {
-    range: spanWords(view, language),
+    range: spanWords(time, language),
     events: language.say('events', { count }),
   });
 

@@ -169,26 +169,33 @@ export function drawAxis(g: SVGGElement, ticks: AxisTicks, scale: TimeScale, sty
   });
 }
 
+/** The break of the line at a fold, and what covers the line there; path data about its middle. */
+export const FOLD = { cover: 'M-3.5,6l4-12h6l-4,12z', sign: 'M-4.5,6l4,-12M0.5,6l4,-12' };
+
+/** The longest of the texts of a fold that has room in it. */
+export const foldText = ({ texts }: AxisFold, room: number, measure: AxisStyle['measure']): string =>
+  texts.find(words => measure(words) <= room) ?? '';
+
 /** Breaks the line of the axis at its folds, and writes how long each of them was. */
 function drawFolds(g: SVGGElement, scale: TimeScale, { folds = [], rtl, measure }: AxisStyle): void {
   const before = g.querySelector('.folds');
   if (!before && folds.length === 0) return;
   const group = before ?? g.appendChild(svgElement('g', 'folds'));
   group.replaceChildren(
-    ...folds.map(({ start, end, texts }) => {
-      const [from, to] = [scale.x(start), scale.x(end)];
+    ...folds.map(silence => {
+      const [from, to] = [scale.x(silence.start), scale.x(silence.end)];
       const middle = (from + to) / 2;
       const fold = svgElement('g', 'fold');
       set(fold, 'part', 'fold');
       set(fold, 'transform', `translate(${rtl ? scale.width - middle : middle},0)`);
       const cover = svgElement('path', 'cover');
-      set(cover, 'd', 'M-3.5,6l4-12h6l-4,12z');
+      set(cover, 'd', FOLD.cover);
       const sign = svgElement('path', 'sign');
-      set(sign, 'd', 'M-4.5,6l4,-12M0.5,6l4,-12');
+      set(sign, 'd', FOLD.sign);
       const text = svgElement('text', '');
       set(text, 'y', '8');
       set(text, 'dy', '0.71em');
-      text.textContent = texts.find(words => measure(words) <= to - from) ?? '';
+      text.textContent = foldText(silence, to - from, measure);
       fold.append(cover, sign, text);
       return fold;
     }),

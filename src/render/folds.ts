@@ -49,15 +49,20 @@ const REACH = 2.5;
 /** Px between the two edges. */
 const TORN = 7;
 
-/** Where the paper is folded: between two torn edges, down through all lanes. */
-export function tornTemplate({ x, width }: FoldItem, height: number): TemplateResult {
+/** Where the paper is folded: two torn edges, down through all lanes, and the gap between them. */
+export function tornEdges({ x, width }: Pick<FoldItem, 'x' | 'width'>, height: number) {
   const middle = x + width / 2;
   const edge = (way: 1 | -1): string => {
     const teeth = Math.ceil(height / (2 * TOOTH));
     return `M${px(middle + (way * TORN) / 2)} 0${`l${REACH} ${TOOTH}l${-REACH} ${TOOTH}`.repeat(teeth)}`;
   };
+  return { gap: { x: middle - TORN / 2, width: TORN + REACH }, edges: edge(-1) + edge(1) };
+}
+
+export function tornTemplate(fold: FoldItem, height: number): TemplateResult {
+  const { gap, edges } = tornEdges(fold, height);
   return svg`<g part="fold" class="torn">
-    <rect class="gap" x=${px(middle - TORN / 2)} width=${TORN + REACH} height=${px(height)} />
-    <path d=${edge(-1) + edge(1)} />
+    <rect class="gap" x=${px(gap.x)} width=${gap.width} height=${px(height)} />
+    <path d=${edges} />
   </g>`;
 }

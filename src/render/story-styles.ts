@@ -52,19 +52,21 @@ export const storyStyles = css`
   .steps > .text-button {
     justify-self: start;
   }
-  /* What is read is longer than the window: the steps stay at hand. */
-  :is(.picture:has(> .column), .list) ~ .story {
-    position: sticky;
-    inset-block-end: 0;
-    z-index: 2;
-    padding-block-end: env(safe-area-inset-bottom);
-    border-block-start: 1px solid var(--_hairline);
-    background: var(--_paper);
-  }
-  /* Nothing is scrolled to under them. */
-  .view:is(:has(> .picture > .column), :has(> .list)):has(> .story)
-    :is(.paragraph, .details, li, button, a, summary, [tabindex]) {
-    scroll-margin-block-end: 3.75rem;
+  /* What is read is longer than the window: the steps stay at hand, where they leave enough of it to read in. */
+  @media (height >= 30em) {
+    :is(.picture:has(> .column), .list) ~ .story {
+      position: sticky;
+      inset-block-end: 0;
+      z-index: 2;
+      padding-block-end: env(safe-area-inset-bottom);
+      border-block-start: 1px solid var(--_hairline);
+      background: var(--_paper);
+    }
+    /* Nothing is scrolled to under them. */
+    .view:is(:has(> .picture > .column), :has(> .list)):has(> .story)
+      :is(.paragraph, .details, li, button, a, summary, [tabindex]) {
+      scroll-margin-block-end: 3.75rem;
+    }
   }
   @container (width < 480px) {
     .steps {

@@ -5,7 +5,7 @@ import { writeEdtf } from '../../src/time/write-edtf.js';
 import type { TimelineView } from '../../src/timeline-view.js';
 import { hostile } from '../data/writers/documents.js';
 import { media } from '../lib/browser-commands.js';
-import { mount, parts, settled, STORY_URL } from './mounted.js';
+import { AUTUMN, mount, parts, settled, STORY_URL } from './mounted.js';
 
 const seed = 4190;
 
@@ -71,6 +71,32 @@ describe('toSVG()', () => {
     expect(part).to.include('Showing').and.not.to.include('The report is published');
     const whole = wordsOf(drawingOf(element.toSVG({ whole: true })));
     expect(whole).to.include('The report is published').and.not.to.include('Showing');
+  });
+
+  it('breaks the line where the page folds it, and writes how long that was', async () => {
+    const element = await mount({ src: STORY_URL, scale: 'compressed' });
+    const folds = [...element.shadowRoot!.querySelectorAll('.axis .fold')];
+    expect(folds.length).to.be.greaterThan(0);
+    const svg = drawingOf(element.toSVG());
+    const sign = folds[0]!.querySelector('.sign')!.getAttribute('d');
+    expect([...svg.querySelectorAll('path')].filter(path => path.getAttribute('d') === sign)).to.have.length(
+      folds.length,
+    );
+    const torn = [...element.shadowRoot!.querySelectorAll('.torn path')].map(path => path.getAttribute('d'));
+    const drawn = new Set([...svg.querySelectorAll('path')].map(path => path.getAttribute('d')));
+    for (const edges of torn) expect(drawn.has(edges)).to.equal(true);
+    const texts = [...svg.querySelectorAll('text')].map(wordsOf);
+    for (const fold of folds) expect(texts).to.include(wordsOf(fold.querySelector('text')!));
+  });
+
+  it('says which part of time it shows, on whatever scale', async () => {
+    const said: string[] = [];
+    for (const scale of ['time', 'even', 'compressed'] as const) {
+      const element = await mount({ src: STORY_URL, scale }, { attributes: { view: AUTUMN } });
+      said.push(drawingOf(element.toSVG()).querySelector(':scope > desc')!.textContent);
+    }
+    expect(said[0]).to.include('2025');
+    expect(said.slice(1)).to.eql([said[0], said[0]]);
   });
 
   describe('of what is looked for', () => {

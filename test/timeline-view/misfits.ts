@@ -18,14 +18,24 @@ export function misfits(element: TimelineView): string[] {
       ? [`${name(node)} is cut`]
       : []),
   ]);
+  /** Under what sticks to the window's edge one scrolls, so that only what does not come out from under it is covered. */
+  const isCovered = (a: HTMLElement, b: HTMLElement): boolean => {
+    if (!overlap(a.getBoundingClientRect(), b.getBoundingClientRect())) return false;
+    const [stuck, under] = a.closest('.story') ? [a, b] : [b, a];
+    if (!stuck.closest('.story') || under.closest('.story')) return true;
+    const { scrollX, scrollY } = window;
+    under.scrollIntoView({ block: 'nearest', behavior: 'instant' });
+    const covered = overlap(a.getBoundingClientRect(), b.getBoundingClientRect());
+    window.scrollTo({ left: scrollX, top: scrollY, behavior: 'instant' });
+    return covered;
+  };
   const buttons = seen.filter(({ node }) => node.localName === 'button');
   for (const [i, a] of buttons.entries())
-    for (const b of buttons.slice(i + 1)) {
-      const [x, y] = [
-        Math.min(a.box.right, b.box.right) - Math.max(a.box.left, b.box.left),
-        Math.min(a.box.bottom, b.box.bottom) - Math.max(a.box.top, b.box.top),
-      ];
-      if (x > 0.5 && y > 0.5) wrong.push(`${name(a.node)} lies over ${name(b.node)}`);
-    }
+    for (const b of buttons.slice(i + 1))
+      if (isCovered(a.node, b.node)) wrong.push(`${name(a.node)} lies over ${name(b.node)}`);
   return wrong;
 }
+
+const overlap = (a: DOMRect, b: DOMRect): boolean =>
+  Math.min(a.right, b.right) - Math.max(a.left, b.left) > 0.5 &&
+  Math.min(a.bottom, b.bottom) - Math.max(a.top, b.top) > 0.5;

@@ -120,9 +120,9 @@ const UNREAD = '[class^="probe-"], .issues li, [part="notice"] details > p';
 const wordsOf = (node: Element): string[] =>
   [...node.childNodes].filter(({ nodeType }) => nodeType === Node.TEXT_NODE).map(textOf);
 
-/** Whether there are words around a part that keeps to itself. */
+/** Whether there are words around parts that keep to themselves, or that can be pressed. */
 const isSentence = (node: Element): boolean =>
-  node.querySelector(':scope > bdi') !== null && wordsOf(node).some(Boolean);
+  node.querySelector(':scope > :is(bdi, .told)') !== null && wordsOf(node).some(Boolean);
 
 /** Every text that can be seen or heard. */
 function texts(element: TimelineView): string[] {

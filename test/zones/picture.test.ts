@@ -117,6 +117,14 @@ describe('a timeline', () => {
         ...marksOf(element).map(({ id, start, end, node }) => `${id} ${start} ${end} ${node.ariaLabel}`),
       );
     }
+    for (const scale of ['even', 'compressed'] as const) {
+      element.scale = scale;
+      await element.fit();
+      await settled(element);
+      pictures.push(serialized(element.shadowRoot!));
+      said.push(...marksOf(element).map(({ id, start, end }) => `${scale}: ${id} ${start} ${end}`));
+    }
+    element.scale = 'time';
     element.layout = 'vertical';
     await element.fit();
     await settled(element);
