@@ -216,6 +216,8 @@ ${this.leakTable()}
   counted in its SVG. event-drops and d3-milestones draw points only; timelines-chart and event-drops show no titles;
   d3-milestones and Plot can be neither panned nor zoomed. vis-timeline stacks every event in full and scrolls to it, which we do
   not: we gather what has no room. TimelineJS shows part of its axis and a slide above it.
+- In the narrow box ours draws its picture too, as the others do; left to itself it lets time run down there, as a text that
+  scrolls, where every title stands in full and few of them in one box.
 - Each has its defaults where it has some. timelines-chart and echarts are without animation, TimelineJS without web fonts,
   event-drops with labels of 100 px.
 - A pan is a drag of 30 moves of 8 px, a zoom 12 notches of the wheel (with Ctrl for ours), real input in both. TimelineJS is

@@ -9,6 +9,8 @@ const headerOf = host => (host.clientWidth < 600 ? 106 : 44);
 export function mount(host, data) {
   const element = document.createElement('timeline-view');
   element.style.setProperty('--timeline-height', `${host.clientHeight - headerOf(host)}px`);
+  // Of itself it would let time run down in a narrow box, with nothing to place: the others all draw a picture there.
+  element.layout = 'horizontal';
   element.data = data;
   host.append(element);
   return element;
