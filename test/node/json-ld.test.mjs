@@ -31,7 +31,7 @@ const told = ({ events }) =>
     date: span && writeEdtf(span),
     place,
     people,
-    sources: sources.map(({ title, url }) => [title, url]),
+    sources,
     status,
     lanes,
   }));
@@ -56,10 +56,19 @@ describe('what is written as JSON-LD', () => {
     assert.equal(events.filter(node => datesOf(node).length > 0).length, dated.length);
   });
 
-  it('is the same to our reader after a processor has taken it apart and put it together', async () => {
+  it('reads back to the same sources, down to who published what when', async () => {
     const document = await read(text, 'json');
-    const expanded = await jsonld.expand(writeJsonLd(document), options);
+    const again = await read(JSON.stringify(writeJsonLd(document)), 'json-ld');
+    const sourcesOf = ({ events }) => events.map(({ sources }) => sources);
+    assert.deepEqual(sourcesOf(again), sourcesOf(document));
+  });
+
+  it('is the same to our reader after a processor has taken it apart and put it together', async () => {
+    const written = writeJsonLd(await read(text, 'json'));
+    const expanded = await jsonld.expand(written, options);
     const compacted = await jsonld.compact(expanded, 'https://schema.org', options);
-    assert.deepEqual(told(await read(JSON.stringify(compacted), 'json-ld')), told(document));
+    const again = await read(JSON.stringify(compacted), 'json-ld');
+    assert.deepEqual(told(again), told(await read(JSON.stringify(written), 'json-ld')));
+    assert.ok(again.events.some(({ sources }) => sources.length > 1));
   });
 });

@@ -22,7 +22,7 @@ const PEOPLE = 'organizer performer attendee actor competitor composer director 
 const ADDRESS = 'name streetAddress addressLocality addressRegion postalCode addressCountry'.split(' ');
 /** Properties that are said by fields of ours; all others are kept as they are. */
 const SAID = words(
-  `@context name headline claimReviewed description startDate endDate location image sameAs keywords about subEvent superEvent ${PEOPLE.join(' ')}`,
+  `@context name headline claimReviewed description startDate endDate location image sameAs keywords about citation subEvent superEvent ${PEOPLE.join(' ')}`,
 );
 
 export const isEventType = (type: string): boolean => type.endsWith('Event') || EVENTS.has(type);
@@ -44,7 +44,10 @@ export function schemaRecord(node: Entry, context: SchemaContext, named = ''): D
   const { text: summary, links } = context.plain(read.text('description'));
   const short = read.text('alternateName');
   const [url, ...others] = read.urls('url');
-  const sources = [...others, ...read.urls('sameAs', 'citation')].map(address => ({ url: address }));
+  const sources = [
+    ...[...others, ...read.urls('sameAs')].map(address => ({ url: address })),
+    ...listOf(read.node.citation).flatMap(value => citationOf(value, context)),
+  ];
   const changes = changesOf(read);
   if (changes.includes('cancelled')) record.status ??= 'retracted'; // announced, then called off
   Object.assign(
@@ -64,6 +67,23 @@ export function schemaRecord(node: Entry, context: SchemaContext, named = ''): D
     }),
   );
   return record;
+}
+
+/** A work that is cited: what it is called, where it is found, who published it when, and what of it counts here. */
+function citationOf(value: unknown, context: SchemaContext): Entry[] {
+  if (!isEntry(value)) {
+    const text = String(value).trim();
+    return text ? [/^[a-z][\w+.-]*:\S+$/i.test(text) ? { url: text } : { title: text }] : [];
+  }
+  const work = new NodeReader(value, context);
+  const source = filled({
+    title: work.text('name', 'headline'),
+    url: work.urls('url')[0] ?? work.text('@id'),
+    publisher: work.text('publisher'),
+    date: htmlDate(work.text('datePublished')),
+    quote: work.text('abstract'),
+  });
+  return source.title || source.url ? [source] : [];
 }
 
 const splitTags = (text: string): string[] => readField('tags', text) as string[];
