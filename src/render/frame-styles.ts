@@ -211,6 +211,7 @@ export const frameStyles = css`
     margin: 0;
     padding: 0 1.5rem 0 0.625rem;
     padding-inline: 0.625rem 1.5rem;
+    field-sizing: content;
     border: 0;
     background: none;
     color: inherit;
@@ -325,57 +326,24 @@ export const frameStyles = css`
       justify-content: center;
       padding-inline: 0;
     }
-    .toolbar button[data-action='list'] {
-      justify-content: end;
+    /* Two lines: one to move by, one of all else. */
+    .toolbar::after {
+      content: '';
+      flex-basis: 100%;
+      order: 1;
+    }
+    .toolbar
+      > :not(
+        :is([data-action='earlier'], [data-action='later'], [data-action^='zoom'], [data-action='fit'])
+      ) {
+      order: 2;
+    }
+    .toolbar > .exporting,
+    .toolbar > button:not(.exporting ~ *)[data-action='help'] {
       margin-inline-start: auto;
-      padding-inline-end: 0;
-    }
-    /* Seven buttons have no room beside each other: one goes up into the corner. */
-    .header {
-      position: relative;
-    }
-    .headline:has([data-action='help']) > :not(.toolbar) {
-      padding-inline-end: 44px;
-    }
-    .toolbar button[data-action='help'] {
-      position: absolute;
-      inset-block-start: 0;
-      inset-inline-end: 0;
-      place-content: start end;
-    }
-    /* And one more beside it. */
-    .headline:has([data-action='export']) > :not(.toolbar) {
-      padding-inline-end: 88px;
-    }
-    .exporting {
-      position: absolute;
-      inset-block-start: 0;
-      inset-inline-end: 0;
-    }
-    .exporting button[data-action] {
-      place-content: start center;
-      padding-inline: 0;
     }
     [data-action='export'] .glyph {
       display: inline;
-    }
-    .toolbar:has([data-action='help']) .exporting {
-      inset-inline-end: 44px;
-    }
-    /* A third would leave the summary no width: the heading is as high as they are. */
-    .headline:has([data-action='search']) > :not(.toolbar) {
-      min-height: 44px;
-      padding-inline-end: 132px;
-    }
-    .headline:has([data-action='search']) > .summary {
-      min-height: 2.5rem;
-      padding-inline-end: 0;
-    }
-    .toolbar button[data-action='search'] {
-      position: absolute;
-      inset-block-start: 0;
-      inset-inline-end: 88px;
-      place-content: start center;
     }
     .toolbar:has([data-action='help']) .exports {
       inset-inline-end: -44px;

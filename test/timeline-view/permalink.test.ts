@@ -7,7 +7,10 @@ const PAGE = '/test/timeline-view/linked.html';
 const opened: HTMLIFrameElement[] = [];
 
 interface LinkedPage {
-  readonly window: Window & { readonly sent: readonly Record<string, unknown>[] };
+  readonly window: Window & {
+    readonly sent: readonly Record<string, unknown>[];
+    load(url: string): Promise<unknown>;
+  };
   readonly timelines: TimelineView[];
   hash(): string;
   back(by?: number): Promise<void>;
@@ -28,6 +31,14 @@ async function open(fragment = '', query = 'prefix=p', count = 1): Promise<Linke
   await until(() => timelines().length === count);
   const window = frame.contentWindow as LinkedPage['window'];
   for (const timeline of timelines()) await timeline.ready;
+  // It comes when it is asked for: only then is anything kept.
+  const session = (): string | undefined =>
+    window.performance
+      .getEntriesByType('resource')
+      .map(({ name }) => name)
+      .find(name => name.includes('/permalink-session.'));
+  await until(session);
+  await window.load(session()!);
   await frames(3);
   return {
     window,

@@ -4,7 +4,7 @@
 export const prepare = records => ({ events: records });
 
 /** Px of the header over the picture, so that all of it is as high as the others; in a narrow box it has two lines. */
-const headerOf = host => (host.clientWidth < 600 ? 106 : 44);
+const headerOf = host => (host.clientWidth < 600 ? 150 : 44);
 
 export function mount(host, data) {
   const element = document.createElement('timeline-view');
