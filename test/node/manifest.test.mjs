@@ -88,3 +88,42 @@ describe('custom-elements.json', () => {
     );
   });
 });
+
+describe('the gallery', () => {
+  const gallery = readFileSync(`${root}demo/gallery.html`, 'utf8');
+  const tags = [...gallery.matchAll(/<timeline-view\b[^>]*>/g)].join('\n');
+  const own = kind =>
+    element.members.filter(
+      member => member.kind === kind && !member.inheritedFrom && member.privacy !== 'private',
+    );
+  const without = (list, pattern, text = gallery) =>
+    list.map(({ name }) => name).filter(name => !new RegExp(pattern(name)).test(text));
+
+  it('has an example with each attribute', () => {
+    // It takes a page around the page.
+    const around = readFileSync(`${root}demo/permalink-host.js`, 'utf8');
+    assert.deepEqual(
+      without(element.attributes, name => `\\s${name}(?=[\\s=>])`, tags + around),
+      [],
+    );
+  });
+
+  it('has an example with each property that is no attribute', () => {
+    const properties = own('field').filter(({ attribute }) => !attribute);
+    assert.deepEqual(
+      without(properties, name => `\\.${name}\\b`),
+      [],
+    );
+  });
+
+  it('has an example with each method and each event', () => {
+    assert.deepEqual(
+      without(own('method'), name => `\\.${name}\\(`),
+      [],
+    );
+    assert.deepEqual(
+      without(element.events, name => `'${name}'`),
+      [],
+    );
+  });
+});
