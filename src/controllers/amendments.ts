@@ -66,6 +66,12 @@ export class AmendmentController implements ReactiveController {
     this.#await();
   }
 
+  /** Does one thing at once: the reader waits for it. */
+  pushNow(step: (typeof STEPS)[number], item: unknown): void {
+    this.push(step, [item]);
+    this.flush();
+  }
+
   /** Takes in all that waits at once: the reader waits for it. What is on its way comes first all the same. */
   flush(): void {
     if (this.pending) this.#flush();

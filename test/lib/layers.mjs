@@ -23,8 +23,9 @@ export const rooms = {
   stage: { rank: 6, packages: [], dom: true },
   edit: { rank: 6, packages: ['lit'], dom: true },
   export: { rank: 7, packages: [], dom: true },
-  'timeline-view.ts': { rank: 8, packages: ['lit'], dom: true },
-  'index.ts': { rank: 9, packages: [], dom: true },
+  shell: { rank: 8, packages: ['lit'], dom: true },
+  'timeline-view.ts': { rank: 9, packages: ['lit'], dom: true },
+  'index.ts': { rank: 10, packages: [], dom: true },
 };
 
 /** A helper lives with the noun it serves. */

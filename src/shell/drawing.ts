@@ -1,0 +1,192 @@
+import { ColumnController } from '../controllers/column.js';
+import type { DataController } from '../controllers/data.js';
+import type { Found } from '../controllers/filter.js';
+import { FocusController } from '../controllers/focus.js';
+import { FontController } from '../controllers/fonts.js';
+import { LaneSightController } from '../controllers/lane-sight.js';
+import type { NearnessController } from '../controllers/nearness.js';
+import { isMoment, NowController } from '../controllers/now.js';
+import { OverviewController } from '../controllers/overview.js';
+import { PeekController } from '../controllers/peek.js';
+import { PrintController } from '../controllers/print.js';
+import type { ShownItems } from '../controllers/selection.js';
+import { SizeController, type Size } from '../controllers/size.js';
+import type { ControllerHost } from '../controllers/target-controller.js';
+import type { Language } from '../language/language.js';
+import type { Column } from '../layout/column.js';
+import { markOfKey } from '../layout/mark-key.js';
+import type { OverviewState } from '../render/overview.js';
+import { PictureStage, type PictureSubject } from '../stage/picture-stage.js';
+import type { Viewing } from './viewing.js';
+
+/** What the page or the reader has set. */
+export interface DrawnWords {
+  readonly selected: string | null;
+  readonly weekNumbers: boolean;
+  readonly printPicture: boolean;
+  readonly now: string | null;
+}
+
+export interface DrawingOptions {
+  readonly data: DataController;
+  readonly viewing: Viewing;
+  readonly nearness: NearnessController;
+  found(): Found;
+  language(): Language;
+  words(): DrawnWords;
+  root(): ShadowRoot;
+  /** The page is about to be printed, and does not wait. */
+  render(): void;
+}
+
+/** What is drawn of the events, as a picture or as a column, and what goes along with it: focus, peek, overview, paper. */
+export class Drawing {
+  readonly stage: PictureStage;
+  /** The column's opened clusters and its line. */
+  readonly flow: ColumnController;
+  readonly focus: FocusController;
+  readonly now: NowController;
+  readonly peek: PeekController;
+  readonly window: OverviewController;
+  readonly print: PrintController;
+  readonly #sight: LaneSightController;
+  readonly #options: DrawingOptions;
+  #column: Column | null = null;
+
+  constructor(host: ControllerHost, options: DrawingOptions) {
+    this.#options = options;
+    const { data, viewing, language, words, root, render } = options;
+    const { view, timed } = viewing;
+    const changed = (): void => host.requestUpdate();
+    const find = (selector: string) => (): HTMLElement | null => root().querySelector<HTMLElement>(selector);
+    const fonts = new FontController(host, { root: find('.stage'), changed: () => this.stage.refont() });
+    const stage = (this.stage = new PictureStage({ view, fonts, root, language, changed }));
+    new SizeController(host, { target: find('.scroller'), changed: size => stage.resize(size) });
+    // Before the focus: what is read is brought back first, and then what gets the focus into sight.
+    this.flow = new ColumnController(host, { column: find('.periods'), changed });
+    this.focus = new FocusController(host, { stage: find('.stage'), changed });
+    this.now = new NowController(host, {
+      asked: () => {
+        const { now } = words();
+        return now !== null && isMoment(now) ? now : null;
+      },
+      timeZone: () => data.current.table.document.timeZone,
+      view: () => timed.current,
+      msPerPx: () => {
+        const { start, end } = timed.current;
+        return (end - start) / (stage.size.width || host.clientWidth || 1);
+      },
+      asleep: () => this.asleep,
+      changed,
+    });
+    this.peek = new PeekController(host, { stage: find('.stage'), root: find('.root'), changed });
+    this.#sight = new LaneSightController(host, {
+      scroller: find('.scroller'),
+      drawn: () => stage.picture?.scene.sight ?? null,
+      changed,
+    });
+    this.window = new OverviewController(host, {
+      strip: find('.overview'),
+      rtl: () => language().direction === 'rtl',
+      view,
+      changed,
+      leave: () => find('.toolbar [tabindex="0"]')()?.focus(),
+    });
+    this.print = new PrintController(host, { scroller: find('.scroller'), changed: render });
+  }
+
+  /** The vertical timeline, where that is the layout. */
+  get column(): Column | null {
+    return this.#column;
+  }
+
+  /** What is drawn, in whatever layout. */
+  get items(): ShownItems | null {
+    const column = this.#column;
+    return column ? { marks: column.events, clusters: column.clusters } : (this.stage.picture?.scene ?? null);
+  }
+
+  /** What is pictured, on the page or for an export. */
+  get subject(): Pick<PictureSubject, 'source' | 'timeZone' | 'weekNumbers' | 'selected'> {
+    const { data, found, words } = this.#options;
+    const { weekNumbers, selected } = words();
+    const { timeZone } = data.current.table.document;
+    return { source: found().shown, timeZone, weekNumbers, selected };
+  }
+
+  /** Whether nobody sees what is drawn, or waits for it. */
+  get asleep(): boolean {
+    return this.#options.nearness.asleep && !this.focus.within && !this.print.printing;
+  }
+
+  /** The whole of the picture as it is printed, below the fold too; null where it is not. */
+  get printedSize(): Size | null {
+    const { picture, size } = this.stage;
+    if (!picture || !this.#isPrinted) return null;
+    return { ...size, height: Math.max(size.height, picture.scene.height) };
+  }
+
+  /** What the overview shows. */
+  get overview(): OverviewState | null {
+    const { data, found } = this.#options;
+    const { criteria, matching } = found();
+    return this.stage.overview(data.current.source, criteria && matching, this.window.within);
+  }
+
+  /** Draws the view, where there is anything to draw on. */
+  draw(): void {
+    const { data, viewing, found } = this.#options;
+    const { stage } = this;
+    const { drawn } = viewing.layout;
+    const { table, arranged } = data.current;
+    this.#column = drawn === 'vertical' && table.size > 0 ? this.#layoutColumn() : null;
+    if (!this.#column) this.flow.leave();
+    if (drawn !== 'horizontal' || table.size === 0) return stage.clear();
+    const { criteria, matches } = found();
+    const { within, key } = this.focus;
+    stage.draw({
+      ...this.subject,
+      criteria: matches ? null : criteria,
+      lanes: arranged.lanes,
+      matches,
+      focused: this.#focused,
+      focusedKey: within ? key : null,
+      sight: this.#isPrinted ? undefined : this.#sight.of(stage.size.height),
+      asleep: this.asleep,
+    });
+  }
+
+  /** After a render: brings the picture to where the view is. */
+  finish(): void {
+    this.stage.finish((this.printedSize ?? this.stage.size).height);
+  }
+
+  #layoutColumn(): Column {
+    const { data, viewing, found, language, words } = this.#options;
+    const { view, scale } = viewing;
+    const { shown: source, matches } = found();
+    const { selected } = words();
+    return this.flow.layout({
+      source,
+      load: data.current.load,
+      asleep: this.asleep,
+      matches,
+      view: view.current,
+      scale: scale.word,
+      longest: scale.longest,
+      calendar: language().calendar,
+      kept: [selected, this.#focused].filter(id => id !== null),
+      selected,
+    });
+  }
+
+  /** Id of the event that has the focus. */
+  get #focused(): string | null {
+    const { within, key } = this.focus;
+    return within && key ? (markOfKey(key)?.id ?? null) : null;
+  }
+
+  get #isPrinted(): boolean {
+    return this.print.printing && this.#options.words().printPicture;
+  }
+}
