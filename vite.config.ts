@@ -1,5 +1,5 @@
 import { defineConfig } from 'vite';
-import { beside } from './test/lib/beside.mjs';
+import { beside, leave } from './test/lib/beside.mjs';
 import {
   inlined,
   lighterModules,
@@ -28,7 +28,7 @@ export default defineConfig(({ command, isPreview }) => ({
   publicDir: false,
   plugins:
     command === 'build'
-      ? [staticProperties, squeezeTemplates, lighterModules, uncalled, inlined, beside]
+      ? [leave, staticProperties, squeezeTemplates, lighterModules, uncalled, inlined, beside]
       : isPreview
         ? []
         : [sourceInDemo],

@@ -4,8 +4,10 @@ import { AmendmentController } from './controllers/amendments.js';
 import { Announcer } from './controllers/announcer.js';
 import { AttributeIssues } from './controllers/attribute-issues.js';
 import { Controls } from './controllers/controls.js';
+import { showStates } from './controllers/custom-states.js';
 import { DataController } from './controllers/data.js';
 import { DataIntake } from './controllers/data-intake.js';
+import { takeUp } from './controllers/early-properties.js';
 import { MAX_BYTES } from './controllers/fetch-bytes.js';
 import { MATCHES } from './controllers/filter.js';
 import { FocusRescue } from './controllers/focus-rescue.js';
@@ -53,6 +55,7 @@ import { Exports } from './shell/exports.js';
 import { Finding } from './shell/finding.js';
 import { Linking } from './shell/linking.js';
 import { Narration } from './shell/narration.js';
+import { Parts } from './shell/parts.js';
 import { Reading } from './shell/reading.js';
 import { Toolbar } from './shell/toolbar.js';
 import { Viewing } from './shell/viewing.js';
@@ -150,7 +153,7 @@ const SOURCES = ['data', 'events', 'src', 'format', 'columns', 'maxBytes', 'maxE
  * @cssstate empty - There are no events.
  */
 export class TimelineView extends LitElement {
-  static override styles: CSSResultGroup = styles;
+  static override styles: CSSResultGroup = [...styles];
 
   static {
     defineMatches(this.prototype, {
@@ -316,6 +319,7 @@ export class TimelineView extends LitElement {
       const { layout, scale, sync, firstView: first, limits } = this;
       return { layout, scale, sync, first, limits };
     },
+    canFlow: () => !this.#parts.hasFailed('column'),
     follow: (before, now) => this.#reading.follow(before, now),
     moved: settled => this.#drawing.stage.follow(settled),
     told: (settled, by) => this.#tell(settled, by),
@@ -332,6 +336,7 @@ export class TimelineView extends LitElement {
     nearness: this.#nearness,
     found: () => this.#finding.found,
     language: this.#spoken,
+    columnLayout: () => this.#parts.column,
     words: () => this,
     root: this.#root,
     render: () => {
@@ -497,6 +502,15 @@ export class TimelineView extends LitElement {
     language: this.#spoken,
     wheel: () => this.wheel,
   });
+  readonly #parts: Parts = new Parts(this, {
+    viewing: this.#viewing,
+    finding: this.#finding,
+    linking: this.#linking,
+    exports: this.#exports,
+    help: this.#help,
+    issues: this.#issues,
+    root: this.#root,
+  });
   readonly #actions: FrameActions = {
     act: this.#toolbar.act,
     focusAction: this.#toolbar.focusAction,
@@ -530,9 +544,7 @@ export class TimelineView extends LitElement {
       directions: () => this.#keys.directions,
       act: (action, event) => this.#keys.press(action, event.target as Element),
     });
-    // Set before the class was known: not reactive properties, so they are taken up here.
-    if (Object.hasOwn(this, 'matches')) this.#takeUp('matches');
-    if (Object.hasOwn(this, 'view')) this.#takeUp('view');
+    takeUp<TimelineView>(this, 'matches', 'view');
   }
 
   /** The visible stretch in ms. Takes an EDTF interval, ms, or nothing for the first view. */
@@ -703,8 +715,12 @@ export class TimelineView extends LitElement {
   }
 
   protected override scheduleUpdate(): void | Promise<unknown> {
-    const linked = this.#linking.permalink.begin();
-    return linked ? linked.then(() => super.scheduleUpdate()) : super.scheduleUpdate();
+    const awaited = [this.#linking.permalink.begin(), this.#parts.begin()].filter(
+      promise => promise !== null,
+    );
+    return awaited.length > 0
+      ? Promise.all(awaited).then(() => super.scheduleUpdate())
+      : super.scheduleUpdate();
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
@@ -728,7 +744,7 @@ export class TimelineView extends LitElement {
     this.#reading.routes.follow();
     this.#drawing.draw();
     this.#reading.selection.relist();
-    this.#setStates();
+    showStates(this.#internals, this.#data.state, this.#data.current.table.total === 0);
   }
 
   protected override render(): TemplateResult {
@@ -744,6 +760,7 @@ export class TimelineView extends LitElement {
     return frameTemplate(
       {
         context,
+        parts: this.#parts,
         table,
         shownTable: shown.table,
         isMatch: criteria ? id => matching.has(id) : null,
@@ -819,13 +836,6 @@ export class TimelineView extends LitElement {
     });
   }
 
-  /** Takes up what was set before the class was known. */
-  #takeUp(name: 'matches' | 'view'): void {
-    const value: unknown = this[name];
-    delete (this as { matches?: unknown; view?: unknown })[name];
-    Object.assign(this, { [name]: value });
-  }
-
   /** The stretch of a view as it was given; `null` where it is none. */
   #spanOf(view: ViewInput): TimeSpan | null {
     return spanOf(view, this.#data.current.table.document);
@@ -844,20 +854,6 @@ export class TimelineView extends LitElement {
     this.#send('timeline-layout-change', { layout: this.#viewing.layout.drawn });
   }
 
-  #setStates(): void {
-    const { states } = this.#internals;
-    const { loading, failure } = this.#data.state;
-    const now = {
-      loading,
-      error: failure !== null,
-      empty: this.#data.current.table.total === 0 && !loading,
-    };
-    for (const [name, on] of Object.entries(now)) {
-      if (on) states.add(name);
-      else states.delete(name);
-    }
-  }
-
   /** Resolves when a move of the view has come to rest and is drawn, wherever in the page that is. */
   async #drawn(move: Promise<void>): Promise<void> {
     await move;
@@ -872,6 +868,7 @@ export class TimelineView extends LitElement {
       await this.#data.settled();
       await this.#place.settled;
       await this.#edit.settled;
+      await this.#parts.settled;
       if (this.#amendments.pending) await this.#amendments.settled;
       // Out of the page nothing is loaded, and there is nothing to wait for.
     } while (

@@ -1,5 +1,5 @@
-import { layoutColumn, type Column, type ColumnRequest } from '../layout/column.js';
-import { layoutRail, type Rail, type RailPlaces } from '../layout/rail.js';
+import type { Column, ColumnRequest, layoutColumn } from '../layout/column.js';
+import type { layoutRail, Rail, RailPlaces } from '../layout/rail.js';
 import type { DrawnLayout } from '../layout/layout-word.js';
 import { TARGET } from '../scale/target.js';
 import { ReadingPlace } from './reading-place.js';
@@ -12,8 +12,16 @@ export interface ColumnOptions {
    * `data-tick` where each period begins.
    */
   column(): HTMLElement | null;
+  /** What lays it out; null until that is loaded. */
+  layout(): ColumnLayout | null;
   /** Other members are opened, or something lies elsewhere on the line. */
   changed(): void;
+}
+
+/** Lays out the text and, where the page has set it, the line beside it. */
+export interface ColumnLayout {
+  readonly layoutColumn: typeof layoutColumn;
+  readonly layoutRail: typeof layoutRail;
 }
 
 /** What the column shows. */
@@ -79,8 +87,8 @@ export class ColumnController extends TargetController<HTMLElement> {
     return this.#confined;
   }
 
-  /** The column of a view; the same one while nothing that it depends on changes. */
-  layout({ load, asleep, ...request }: ColumnSubject): Column {
+  /** The column of a view, the same one while nothing that it depends on changes; null where nothing lays it out yet. */
+  layout({ load, asleep, ...request }: ColumnSubject): Column | null {
     // Where nobody sees it, it waits as it is, but never with other data.
     if (asleep && this.#column && request.source === this.#source) return this.#column;
     if (load !== this.#load) this.#opened = [];
@@ -101,7 +109,8 @@ export class ColumnController extends TargetController<HTMLElement> {
     )
       return this.#column;
     this.#asked = asked;
-    return (this.#column = layoutColumn({ ...request, opened: this.#opened }));
+    const layout = this.#options.layout();
+    return (this.#column = layout && layout.layoutColumn({ ...request, opened: this.#opened }));
   }
 
   /** There is no column. */
@@ -158,7 +167,8 @@ export class ColumnController extends TargetController<HTMLElement> {
   /** The page has set the text: what is read stays where it was, and the line is drawn beside it. */
   #settle(): void {
     const column = this.#options.column();
-    if (!column || !this.#column || !this.#source) return;
+    const layout = this.#options.layout();
+    if (!column || !layout || !this.#column || !this.#source) return;
     this.#reading.keep();
     const root = column.closest<HTMLElement>('.root')!;
     // What is drawn beyond the text, such as an arrow, is no reason to scroll.
@@ -174,7 +184,7 @@ export class ColumnController extends TargetController<HTMLElement> {
     if (++this.#rounds > MOST_ROUNDS) return;
     this.#confined = confined;
     this.#places = { ...places, column: this.#column };
-    this.#rail = layoutRail(this.#column, places, this.#source.knownUntil());
+    this.#rail = layout.layoutRail(this.#column, places, this.#source.knownUntil());
     this.#options.changed();
   }
 }

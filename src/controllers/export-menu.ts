@@ -70,9 +70,10 @@ export class ExportMenuController implements ReactiveController {
   }
 
   hostUpdated(): void {
-    if (!this.#fresh) return;
+    const menu = this.#fresh && this.#options.menu();
+    if (!menu) return;
     this.#fresh = false;
-    this.#options.menu()?.querySelector<HTMLElement>('[role^=menuitem]')?.focus();
+    menu.querySelector<HTMLElement>('[role^=menuitem]')?.focus();
   }
 
   hostDisconnected(): void {

@@ -10,6 +10,8 @@ export interface LayoutChoiceOptions {
   root(): Element | null;
   /** What the author or the reader asks for; what is no word counts as `auto`. */
   asked(): string;
+  /** Whether text can run down beside time; else there is the list. */
+  canFlow(): boolean;
   /** Another width has led to another layout. */
   changed(layout: DrawnLayout): void;
 }
@@ -40,7 +42,17 @@ export class LayoutChoice {
   }
 
   get drawn(): DrawnLayout {
-    return (this.#last = this.#choose());
+    const { wanted } = this;
+    return (this.#last = wanted === 'vertical' && !this.#options.canFlow() ? 'list' : wanted);
+  }
+
+  /** What would be drawn if it could be. */
+  get wanted(): DrawnLayout {
+    const asked = this.#options.asked();
+    if (isLayout(asked) && asked !== 'auto') return asked;
+    // The first width is read at once: what is drawn first stays.
+    if (this.#width === 0 && this.#host.isConnected) this.#measure(contentWidth(this.#host));
+    return this.#isNarrow ? 'vertical' : 'horizontal';
   }
 
   /** Turns the list on or off: returns what is to be asked for. */
@@ -49,14 +61,6 @@ export class LayoutChoice {
     if (asked === 'list') return this.#beforeList;
     this.#beforeList = isLayout(asked) ? asked : 'auto';
     return 'list';
-  }
-
-  #choose(): DrawnLayout {
-    const asked = this.#options.asked();
-    if (isLayout(asked) && asked !== 'auto') return asked;
-    // The first width is read at once: what is drawn first stays.
-    if (this.#width === 0 && this.#host.isConnected) this.#measure(contentWidth(this.#host));
-    return this.#isNarrow ? 'vertical' : 'horizontal';
   }
 
   /** A width of nothing, as of what is hidden, leaves all as it is. */

@@ -1,6 +1,6 @@
 import { css } from 'lit';
 
-/** What is chosen, the panel to choose in, and what of legend and summary can be pressed: as quiet as print. */
+/** What is chosen, and the panels to choose in: as quiet as print. Loaded with them. */
 export const facetStyles = css`
   .search .filter,
   .chips .text-button {
@@ -129,61 +129,11 @@ export const facetStyles = css`
     outline: 2px solid var(--_accent);
     outline-offset: 2px;
   }
-  .count {
-    color: var(--_muted);
-    font-variant-numeric: tabular-nums;
-  }
   .facets [data-none] {
     color: var(--_muted);
   }
   .facets .text-button {
     min-height: 1.75rem;
     margin-inline-end: 1rem;
-  }
-  .legend button {
-    display: flex;
-    gap: inherit;
-    align-items: center;
-    min-height: 1.5rem;
-    border-radius: 2px;
-  }
-  .legend button:hover bdi,
-  .legend [aria-pressed='true'] bdi {
-    text-decoration: underline;
-    text-decoration-thickness: 1px;
-    text-underline-offset: 0.25em;
-  }
-  .legend [aria-pressed='true'],
-  .told[aria-pressed='true'] {
-    color: var(--_ink);
-  }
-  .told {
-    min-height: 1.5rem;
-    text-decoration: underline dotted;
-    text-decoration-thickness: 1px;
-    text-underline-offset: 0.25em;
-  }
-  .told:hover,
-  .told[aria-pressed='true'] {
-    text-decoration-style: solid;
-  }
-  /* Not bolder: nothing beside it moves. */
-  .legend [aria-pressed='true'] bdi,
-  .told[aria-pressed='true'] {
-    text-decoration-thickness: 2px;
-  }
-  @media (forced-colors: active) {
-    .legend li {
-      --lane: CanvasText !important;
-    }
-  }
-  @media print {
-    .legend .count,
-    .filter {
-      display: none;
-    }
-    .told {
-      text-decoration: none;
-    }
   }
 `;

@@ -11,22 +11,18 @@ import type { Size } from '../layout/place-peek.js';
 import type { Rail } from '../layout/rail.js';
 import type { ClusterMembers } from '../layout/scene.js';
 import { allSourcesTemplate, type AllSourcesState } from './all-sources.js';
-import {
-  arrangementChoiceTemplate,
-  type ArrangementActions,
-  type ArrangementChoiceState,
-} from './arrangement-choice.js';
+import type { ArrangementActions, ArrangementChoiceState } from './arrangement-choice.js';
 import { canvasTemplate, type DrawnItems } from './canvas.js';
-import { columnTemplate } from './column.js';
 import { clusterListTemplate } from './cluster-list.js';
 import { dateWords } from './date-words.js';
 import { detailsTemplate } from './details.js';
 import type { EditFace } from './edit-face.js';
-import { facetPanelTemplate, facetRowTemplate, type FacetActions, type FacetsState } from './facets.js';
+import type { FacetActions, FacetsState } from './facets.js';
 import type { FrameContext } from './frame-context.js';
+import type { FrameParts } from './frame-parts.js';
 import { headerTemplate } from './header.js';
 import { knownName } from './known-names.js';
-import { keyHelpTemplate, type KeyHelpState } from './key-help.js';
+import type { KeyHelpState } from './key-help.js';
 import { legendData, legendTemplate, type LegendChoices } from './legend.js';
 import { listTemplate, PRINTED } from './list.js';
 import { anchorX } from './mark.js';
@@ -38,7 +34,8 @@ import { overviewTemplate, type OverviewState } from './overview.js';
 import { PROBE } from './probe.js';
 import { eventsWords, spanWords } from './range-words.js';
 import type { SearchState } from '../index/search-state.js';
-import { noMatchTemplate, searchTemplate, type SearchActions } from './search.js';
+import { noMatchTemplate } from './no-match.js';
+import type { SearchActions } from './search.js';
 import { summaryTemplate } from './summary.js';
 import { tableWords } from './table-words.js';
 import { skippedTemplate, skipTemplate } from './skip.js';
@@ -50,6 +47,7 @@ import { undatedTemplate } from './undated.js';
 /** All that the element shows. */
 export interface FrameState extends Omit<NoticeState, 'language' | 'cancel' | 'retry'> {
   readonly context: FrameContext;
+  readonly parts: FrameParts;
   readonly table: EventTable;
   /** The events that are drawn and listed: all, or those that match. */
   readonly shownTable: EventTable;
@@ -135,7 +133,7 @@ export interface FrameActions extends ToolbarActions, StoryBarActions {
 
 /** The element's whole face. */
 export function frameTemplate(state: FrameState, actions: FrameActions): TemplateResult {
-  const { context, table, layout, loading, printing } = state;
+  const { context, parts, table, layout, loading, printing } = state;
   const list = layout === 'list';
   const { language } = context;
   const { document } = table;
@@ -151,7 +149,7 @@ export function frameTemplate(state: FrameState, actions: FrameActions): Templat
       summary: guard([table, language, state.choices, state.choices?.found], () => summaryOf(state)),
       description,
       headingLevel: context.headingLevel,
-      toolbar: toolbarTemplate(state.toolbar, actions),
+      toolbar: toolbarTemplate(state.toolbar, actions, exportMenuOf(state, actions)),
     });
   // A column may be as long as the page: what is opened stands over it.
   const panel = state.editing?.panel() ?? nothing;
@@ -171,9 +169,7 @@ export function frameTemplate(state: FrameState, actions: FrameActions): Templat
       aria-labelledby="heading"
       aria-describedby=${description ? 'summary description' : 'summary'}
     >
-      ${header()}
-      ${state.arranging ? arrangementChoiceTemplate(state.arranging, actions.arrangement, language) : nothing}
-      ${searchOf(state, actions)} ${issuesTemplate(notice)}
+      ${header()} ${searchOf(state, actions)} ${issuesTemplate(notice)}
       <div id="view" class="view" aria-busy=${`${loading}`}>
         ${isSkippable ? skipTemplate(language) : nothing} ${layout === 'vertical' ? panel : nothing}
         ${list ? nothing : pictureOf(state, actions)} ${layout === 'vertical' ? nothing : panel}
@@ -188,26 +184,35 @@ export function frameTemplate(state: FrameState, actions: FrameActions): Templat
     </section>
     ${list ? nothing : peekOf(state)}
     ${
-      state.keys
-        ? keyHelpTemplate({
-            language,
-            headingLevel: context.headingLevel,
-            rows: state.keys,
-            close: actions.closeHelp,
-          })
-        : nothing
+      (state.keys &&
+        parts.help?.keyHelpTemplate({
+          language,
+          headingLevel: context.headingLevel,
+          rows: state.keys,
+          close: actions.closeHelp,
+        })) ??
+      nothing
     }
   </div>`;
 }
 
-/** The row of the search, what is chosen, and the panel to choose in. */
-function searchOf({ search, facets, context }: FrameState, actions: FrameActions): unknown {
-  if (!search) return nothing;
+const exportMenuOf = ({ toolbar, parts }: FrameState, actions: FrameActions): unknown =>
+  (toolbar.exports && parts.exports?.exportMenuTemplate(toolbar.exports, actions)) ?? nothing;
+
+/** The choice of lanes and colours, and the row of the search with what is chosen and the panel to choose in. */
+function searchOf(state: FrameState, actions: FrameActions): unknown {
+  const { search, facets, arranging, context } = state;
+  const part = state.parts.search;
+  if (!part) return nothing;
   const { language } = context;
-  return searchTemplate(search, actions.search, context, {
-    row: facets ? facetRowTemplate(facets, actions.facets, language) : nothing,
-    panel: facets?.open ? facetPanelTemplate(facets, actions.facets, language) : nothing,
-  });
+  const arrange = arranging && part.arrangementChoiceTemplate(arranging, actions.arrangement, language);
+  const row =
+    search &&
+    part.searchTemplate(search, actions.search, context, {
+      row: facets ? part.facetRowTemplate(facets, actions.facets, language) : nothing,
+      panel: facets?.open ? part.facetPanelTemplate(facets, actions.facets, language) : nothing,
+    });
+  return html`${arrange ?? nothing} ${row ?? nothing}`;
 }
 
 /** The timeline itself, running to the side or down. */
@@ -307,18 +312,19 @@ function stageOf(state: FrameState, actions: FrameActions): TemplateResult {
 }
 
 function columnOf(state: FrameState, actions: FrameActions): TemplateResult {
-  const { context, table, column, rail, focusedKey, loading } = state;
+  const { context, parts, table, column, rail, focusedKey, loading } = state;
   const { language } = context;
+  const isComing = table.size === 0 ? loading : !column;
   return html`${column ? helpTemplate(language) : nothing}
     <div
       class="stage column"
       aria-describedby=${column ? 'help' : nothing}
       @click=${(event: MouseEvent) => openPressed(event, actions)}
     >
-      ${nothingOf(state, actions)} ${table.size === 0 && loading ? skeletonTemplate() : nothing}
+      ${nothingOf(state, actions)} ${isComing ? skeletonTemplate() : nothing}
       ${
-        column
-          ? columnTemplate(column, {
+        column && parts.column
+          ? parts.column.columnTemplate(column, {
               ...context,
               rail,
               focusedKey,

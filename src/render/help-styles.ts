@@ -1,6 +1,6 @@
 import { css } from 'lit';
 
-/** The look of what is there for the keyboard: the list of keys, and the way past the events. */
+/** The list of keys. Loaded with it. */
 export const helpStyles = css`
   .help {
     box-sizing: border-box;
@@ -53,29 +53,8 @@ export const helpStyles = css`
     font: inherit;
     text-align: center;
   }
-
-  /* Over what it leads past, so that nothing moves. */
-  .view {
-    position: relative;
-  }
-  :is(.skip, .skipped):focus {
-    z-index: 4;
-    width: auto;
-    height: auto;
-    padding: 0.5rem 0.75rem;
-    border: 1px solid var(--_ink);
-    background: var(--_paper);
-    clip-path: none;
-    font-size: 0.875rem;
-    line-height: 1.4;
-  }
-  :is(.skip, .skipped):focus-visible {
-    outline-offset: -4px;
-  }
   @media print {
-    .help,
-    .skip,
-    .skipped {
+    .help {
       display: none;
     }
   }

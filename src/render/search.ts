@@ -1,9 +1,9 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { live } from 'lit/directives/live.js';
 import type { SearchState } from '../index/search-state.js';
-import type { Language } from '../language/language.js';
 import { matchingWords } from '../language/matching-words.js';
 import type { FrameContext } from './frame-context.js';
+import { searchIcon } from './search-icon.js';
 
 /** What the reader does in it. */
 export interface SearchActions {
@@ -101,17 +101,3 @@ export function searchTemplate(
     ${more.panel}
   </div>`;
 }
-
-/** Says that nothing matches, and leads back to all. */
-export const noMatchTemplate = ({ say }: Language, reset: () => void): TemplateResult =>
-  html`<p part="notice" class="notice no-match">
-    ${say('noMatchHint')}
-    <button part="button" type="button" class="text-button" @click=${reset}>${say('showAllEvents')}</button>
-  </p>`;
-
-/** A magnifying glass. */
-export const searchIcon = (): TemplateResult =>
-  html`<svg class="search-icon" viewBox="0 0 16 16" width="16" height="16" aria-hidden="true">
-    <circle cx="6.5" cy="6.5" r="4.5" />
-    <path d="M10 10l4.5 4.5" />
-  </svg>`;

@@ -2,10 +2,10 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
 import type { ScaleWord } from '../scale/scale-word.js';
 import type { Language } from '../language/language.js';
-import { exportMenuTemplate, type ExportMenuActions, type ExportMenuState } from './export-menu.js';
+import type { ExportMenuActions, ExportMenuState } from './export-menu.js';
 import { scaleChoiceTemplate } from './scale-choice.js';
 import { handleRovingKey } from './roving.js';
-import { searchIcon } from './search.js';
+import { searchIcon } from './search-icon.js';
 
 export const TOOLBAR_ACTIONS = [
   'earlier',
@@ -75,11 +75,12 @@ const GLYPHS: Partial<Record<ToolbarAction, string>> = {
 
 /**
  * The toolbar: one tab stop, arrow keys within. A button at its limit says so and keeps the focus. In
- * the list there is nothing to move or zoom; the way back and the keys are left.
+ * the list there is nothing to move or zoom; the way back and the keys are left. `menu` is that of exports.
  */
 export function toolbarTemplate(
   state: ToolbarState,
   actions: ToolbarActions,
+  menu: unknown = nothing,
 ): TemplateResult | typeof nothing {
   const { act, focusAction, chooseScale, enterOverview } = actions;
   const { language, controls, editing, exports } = state;
@@ -164,11 +165,7 @@ export function toolbarTemplate(
       offered,
       action => action,
       action =>
-        action === 'export'
-          ? html`<span class="exporting"
-              >${button(action)}${exports ? exportMenuTemplate(exports, actions) : nothing}</span
-            >`
-          : button(action),
+        action === 'export' ? html`<span class="exporting">${button(action)}${menu}</span>` : button(action),
     )}
   </div>`;
 }

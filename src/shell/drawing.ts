@@ -1,4 +1,4 @@
-import { ColumnController } from '../controllers/column.js';
+import { ColumnController, type ColumnLayout } from '../controllers/column.js';
 import type { DataController } from '../controllers/data.js';
 import type { Found } from '../controllers/filter.js';
 import { FocusController } from '../controllers/focus.js';
@@ -33,6 +33,8 @@ export interface DrawingOptions {
   readonly nearness: NearnessController;
   found(): Found;
   language(): Language;
+  /** What lays out a column; null until that is loaded. */
+  columnLayout(): ColumnLayout | null;
   words(): DrawnWords;
   root(): ShadowRoot;
   /** The page is about to be printed, and does not wait. */
@@ -63,7 +65,11 @@ export class Drawing {
     const stage = (this.stage = new PictureStage({ view, fonts, root, language, changed }));
     new SizeController(host, { target: find('.scroller'), changed: size => stage.resize(size) });
     // Before the focus: what is read is brought back first, and then what gets the focus into sight.
-    this.flow = new ColumnController(host, { column: find('.periods'), changed });
+    this.flow = new ColumnController(host, {
+      column: find('.periods'),
+      layout: options.columnLayout,
+      changed,
+    });
     this.focus = new FocusController(host, { stage: find('.stage'), changed });
     this.now = new NowController(host, {
       asked: () => {
@@ -161,7 +167,7 @@ export class Drawing {
     this.stage.finish((this.printedSize ?? this.stage.size).height);
   }
 
-  #layoutColumn(): Column {
+  #layoutColumn(): Column | null {
     const { data, viewing, found, language, words } = this.#options;
     const { view, scale } = viewing;
     const { shown: source, matches } = found();

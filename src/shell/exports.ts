@@ -60,6 +60,10 @@ export class Exports {
     return this.#options.data.current.table.total > 0;
   }
 
+  get isOpen(): boolean {
+    return this.#menu.open;
+  }
+
   /** The menu where it is open: pictures may be of all events where the view is not. */
   get menu(): ExportMenuState | null {
     const { data, finding, language } = this.#options;
@@ -79,10 +83,14 @@ export class Exports {
     this.#menu.toggle();
   }
 
+  close(): void {
+    this.#menu.close();
+  }
+
   readonly actions = {
     export: (word: ExportWord): void => void this.#save(word),
     toggleWhole: (): void => this.#menu.toggleWhole(),
-    closeExport: (): void => this.#menu.close(),
+    closeExport: (): void => this.close(),
   };
 
   /** Saves the timeline as a file, and says so. */

@@ -107,6 +107,24 @@ export class Finding {
     });
   }
 
+  /** Whether the row of the search or the choice of lanes and colours is about to be shown. */
+  get isOpen(): boolean {
+    const { controls, sought } = this.#options;
+    const { query, filter } = sought();
+    return (
+      Boolean(query || filter) ||
+      this.search.open ||
+      this.arrangement.open ||
+      Boolean(controls.asks('search'))
+    );
+  }
+
+  /** Closes what the reader has opened, which can't be shown. */
+  close(): void {
+    if (this.search.open) this.search.toggle();
+    if (this.arrangement.open) this.arrangement.toggle();
+  }
+
   /** What the reader does. */
   get actions(): Pick<FrameActions, 'search' | 'facets' | 'arrangement'> {
     const { search, facets, arrangement } = this;

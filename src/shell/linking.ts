@@ -68,6 +68,12 @@ export class Linking {
     });
   }
 
+  /** Whether the address says something of this kind, which is about to be taken up. */
+  says(words: string): boolean {
+    const prefix = this.#options.prefix();
+    return prefix !== null && location.hash.includes(`${prefix}.${words}`);
+  }
+
   /** The link to an event; null where no address leads to it. */
   readonly linkOf = (id: string): EventLink | null =>
     this.permalink.active ? { ...this.#copy.of(id), copy: () => void this.#copy.copy(id) } : null;

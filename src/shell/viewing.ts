@@ -25,6 +25,8 @@ export interface ViewingOptions {
   readonly nearness: NearnessController;
   readonly issues: AttributeIssues;
   root(): ParentNode;
+  /** Whether what the vertical layout needs can be had. */
+  canFlow(): boolean;
   words(): ViewWords;
   /** There are other data: tells what has become of them. */
   follow(before: Data | null, now: Data): DataChange;
@@ -48,10 +50,11 @@ export class Viewing {
   readonly #framing: ViewFraming;
 
   constructor(host: ControllerHost, options: ViewingOptions) {
-    const { data, nearness, issues, root, words, follow, moved, told, rearranged, relaid } = options;
+    const { data, nearness, issues, root, canFlow, words, follow, moved, told, rearranged, relaid } = options;
     const layout = (this.layout = new LayoutChoice(host, {
       root: () => root().querySelector('.root'),
       asked: () => words().layout,
+      canFlow,
       changed: relaid,
     }));
     const view = (this.view = new ViewController(host, {

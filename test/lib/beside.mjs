@@ -1,22 +1,29 @@
-// The self-contained file reads JSON and speaks English and Spanish. Every other format and language, and permalinks, are in a file beside
-// it, which is loaded only when such data turn up or such a language is spoken: formats that need a library of their own
-// in one each, all others in one together, each language in its own, and what draws images and looks for what exports lose.
+// The self-contained file reads JSON and speaks English and Spanish. All else that only some pages need is in files beside it, each loaded when
+// it is first needed: formats that need a library of their own in one each, all others in one together, each language in its own, permalinks, editing,
+// what draws images and looks for what exports lose, and what shows the vertical layout, the search, the keys and the menu of exports.
 import { appendFileSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { build } from 'vite';
-import { inlined } from './lean-bundle.mjs';
+import { inlined, squeezeTemplates } from './lean-bundle.mjs';
+import { leaveShared, sharedWith, takeShared } from './shared-modules.mjs';
 
 const FORMATS = 'data/formats/';
 const TRANSLATIONS = 'language/translations/';
 
-/** The files, each with the modules of src/ that it holds and whose work else is in it. */
+/** The files, each with the modules of src/ that it holds and whose work else is in it; those that share have from the self-contained file what it has. */
 export const BESIDE = {
   formats: {
     modules: ['delimited', 'records', 'timelinejs', 'sparql', 'json-ld', 'vis', 'simile', 'html-items'].map(
       name => FORMATS + name,
     ),
   },
-  export: { modules: ['export/canvas-pen', 'data/writers/export-losses'] },
+  export: {
+    modules: ['export/canvas-pen', 'data/writers/export-losses'],
+  },
+  column: { modules: ['render/column-part'], shares: true },
+  menu: { modules: ['render/export-part'], shares: true },
+  help: { modules: ['render/help-part'], shares: true },
+  search: { modules: ['render/search-part'], shares: true },
   ics: {
     modules: [`${FORMATS}ics`],
     holds: 'ical.js, MPL-2.0, Copyright Philipp Kewisch, https://github.com/kewisch/ical.js',
@@ -63,6 +70,11 @@ export const beside = {
   },
 };
 
+const shared = sharedWith(Object.values(BESIDE).flatMap(({ modules, shares }) => (shares ? modules : [])));
+
+/** In the self-contained file: what others share. */
+export const leave = leaveShared(shared);
+
 /** The entry of a file: what its modules export. */
 const entryOf = (id, modules) => ({
   name: 'entry-of-modules',
@@ -73,14 +85,14 @@ const entryOf = (id, modules) => ({
       : null,
 });
 
-async function buildBeside(name, { modules, holds }) {
+async function buildBeside(name, { modules, holds, shares }) {
   const licences = `cdn/${name}-licenses.md`;
   const entry = `entry-of-${path.basename(name)}`;
   await build({
     configFile: false,
     logLevel: 'warn',
     publicDir: false,
-    plugins: [entryOf(entry, modules), inlined],
+    plugins: [entryOf(entry, modules), ...(shares ? [takeShared(shared), squeezeTemplates] : []), inlined],
     build: {
       target: 'es2022',
       emptyOutDir: false,

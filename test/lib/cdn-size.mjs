@@ -9,10 +9,14 @@ import { BESIDE } from './beside.mjs';
 export const goal = 40_000;
 /** What each file weighs at most, in bytes of gzip, so that it gets no heavier unnoticed. */
 export const ceilings = {
-  'timeline-view.js': 179_000,
+  'timeline-view.js': 171_000,
   'edit.js': 24_500,
   'formats.js': 41_500,
   'export.js': 4_000,
+  'column.js': 9_500,
+  'help.js': 1_500,
+  'menu.js': 2_500,
+  'search.js': 6_500,
   'permalink.js': 3_000,
   'scroll.js': 1_500,
   'ics.js': 41_500,

@@ -1,0 +1,122 @@
+import { expect } from '@open-wc/testing';
+import { LazyPart } from '../../src/controllers/lazy-part.js';
+import { LazyParts } from '../../src/controllers/lazy-parts.js';
+import { frames, makeHost, mount, wait } from './host.js';
+
+/** A part that comes, or fails to, when it is told to; `asked` counts how often it was fetched. */
+function given() {
+  const told = { asked: 0, come: (_value: object): void => {}, fail: (_cause: Error): void => {} };
+  const part = new LazyPart(() => {
+    told.asked++;
+    return new Promise<object>((resolve, reject) => Object.assign(told, { come: resolve, fail: reject }));
+  });
+  return { part, told };
+}
+
+/** A host that may need a part. */
+async function needing(part: LazyPart<object>, isNeeded: () => boolean) {
+  const log: string[] = [];
+  let renders = 0;
+  const host = makeHost({
+    render: () => (renders++, undefined as never),
+    controllers: host =>
+      new LazyParts(host, {
+        needs: { panel: { part, isNeeded } },
+        arrived: value => log.push(`arrived ${JSON.stringify(value)}`),
+        failed: (name, cause) => log.push(`failed ${name}: ${String(cause)}`),
+      }),
+  });
+  await mount(host);
+  return { host, log, parts: host.controllers, renders: () => renders };
+}
+
+describe('LazyPart', () => {
+  it('is fetched once for all who ask', async () => {
+    const { part, told } = given();
+    const both = Promise.all([part.load(), part.load()]);
+    expect(part.value).to.equal(null);
+    told.come({ a: 1 });
+    await both;
+    expect(part.value).to.eql({ a: 1 });
+    expect(told.asked).to.equal(1);
+  });
+
+  it('is fetched again where it could not be had', async () => {
+    const { part, told } = given();
+    const first = part.load().catch(String);
+    told.fail(new Error('off line'));
+    expect(await first).to.equal('Error: off line');
+    const second = part.load();
+    told.come({ a: 1 });
+    await second;
+    expect(part.value).to.eql({ a: 1 });
+  });
+});
+
+describe('LazyParts', () => {
+  it('has nothing to wait for where nothing is needed', async () => {
+    const { part, told } = given();
+    const { parts } = await needing(part, () => false);
+    expect(parts.begin()).to.equal(null);
+    expect(told.asked).to.equal(0);
+  });
+
+  it('waits for what is needed, and tells once that it is there', async () => {
+    const { part, told } = given();
+    let needed = false;
+    const { host, parts, log } = await needing(part, () => needed);
+    needed = true;
+    const begun = parts.begin();
+    told.come({ a: 1 });
+    await begun;
+    expect(parts.begin()).to.equal(null);
+    for (let i = 0; i < 2; i++) {
+      host.requestUpdate();
+      await host.updateComplete;
+    }
+    expect(log).to.eql(['arrived {"a":1}']);
+  });
+
+  it('says what could not be had, and asks for it again after it was of no use', async () => {
+    const { part, told } = given();
+    let needed = false;
+    const { host, parts, log, renders } = await needing(part, () => needed);
+    needed = true;
+    const begun = parts.begin();
+    const before = renders();
+    told.fail(new Error('off line'));
+    await begun;
+    await host.updateComplete;
+    expect(log).to.eql(['failed panel: Error: off line']);
+    expect(renders(), 'is rendered without').to.equal(before + 1);
+    expect(parts.hasFailed('panel')).to.equal(true);
+    expect(parts.begin()).to.equal(null);
+    needed = false;
+    host.requestUpdate();
+    await host.updateComplete;
+    needed = true;
+    expect(parts.begin()).not.to.equal(null);
+    expect(told.asked).to.equal(2);
+  });
+
+  it('goes on without what takes its time, and renders it when it comes', async () => {
+    const { part, told } = given();
+    let needed = false;
+    const { host, parts, log, renders } = await needing(part, () => needed);
+    needed = true;
+    const since = performance.now();
+    await parts.begin();
+    expect(performance.now() - since).to.be.within(900, 3000);
+    host.requestUpdate();
+    await host.updateComplete;
+    const before = renders();
+    await frames(3);
+    expect(renders(), 'does not render again and again').to.equal(before);
+    expect(parts.begin()).to.equal(null);
+    told.come({ a: 1 });
+    await wait(0);
+    await host.updateComplete;
+    expect(log).to.eql(['arrived {"a":1}']);
+    expect(renders()).to.equal(before + 1);
+  });
+});

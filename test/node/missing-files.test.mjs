@@ -1,0 +1,118 @@
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { after, before, describe, it } from 'node:test';
+import puppeteer from 'puppeteer-core';
+import { chosen } from '../lib/browsers.mjs';
+import { cdnFile } from '../lib/cdn-size.mjs';
+
+const chromium = chosen().find(({ engine }) => engine === 'chromium');
+const absent = !chromium && 'no Chromium';
+
+/** A page with a timeline, whose files come from dist/, but for some. */
+async function open(browser, { missing = [], attributes = '' } = {}) {
+  const page = await browser.newPage();
+  await page.setViewport({ width: 1280, height: 700 });
+  await page.setRequestInterception(true);
+  const asked = [];
+  page.on('request', request => {
+    const name = new URL(request.url()).pathname.slice(1);
+    if (!name)
+      return request.respond({ contentType: 'text/html', body: '<!doctype html><title>A page</title>' });
+    // Browsers look for a picture of the page.
+    if (!name.endsWith('.js')) return request.respond({ status: 404 });
+    asked.push(name);
+    if (missing.includes(name)) return request.respond({ status: 404 });
+    return request.respond({ contentType: 'text/javascript', body: readFileSync(cdnFile(name)) });
+  });
+  await page.goto('http://timeline.test/');
+  await page.setContent(`<!doctype html><html lang="en"><title>A page</title>
+    <script type="module" src="/timeline-view.js"></script>
+    <timeline-view ${attributes}><script type="application/json">
+      [{ "id": "a", "date": "2025-01", "title": "One", "lane": "x" }, { "id": "b", "date": "2025-02", "title": "Two", "lane": "y" },
+       { "id": "c", "date": "2025-03", "title": "Three", "lane": "x" }]
+    </script></timeline-view>`);
+  await page.evaluate(() => customElements.whenDefined('timeline-view'));
+  await page.evaluate(() => document.querySelector('timeline-view').ready);
+  /** Presses a button of the toolbar, and tells what is there then. */
+  const press = async action => {
+    const find = `document.querySelector('timeline-view').shadowRoot.querySelector('[data-action=${action}]')`;
+    await page.evaluate(`${find}.focus()`);
+    await page.keyboard.press('Enter');
+    await page.evaluate(() => document.querySelector('timeline-view').ready);
+    return look();
+  };
+  const look = () =>
+    page.evaluate(() => {
+      const element = document.querySelector('timeline-view');
+      const { shadowRoot: root, issues } = element;
+      const parts = {
+        search: '.search',
+        menu: '.exports li',
+        help: 'dialog[open]',
+        column: '.periods',
+        list: '.list',
+      };
+      return {
+        shown: Object.keys(parts).filter(name => root.querySelector(parts[name])),
+        focus: root.activeElement?.dataset.action ?? root.activeElement?.localName,
+        issues: issues.map(({ code, path }) => [code, path]),
+      };
+    });
+  return { page, asked, press, look };
+}
+
+describe('the files beside the self-contained one', { skip: absent }, () => {
+  let browser;
+  before(async () => {
+    browser = await puppeteer.launch({ executablePath: chromium.executable, args: ['--no-sandbox'] });
+  });
+  after(() => browser?.close());
+
+  it('are loaded when they are needed, each once', async () => {
+    const { page, asked, press, look } = await open(browser);
+    assert.deepEqual(asked, ['timeline-view.js']);
+    assert.deepEqual(await press('search'), { shown: ['search'], focus: 'input', issues: [] });
+    assert.deepEqual((await press('export')).shown, ['search', 'menu']);
+    await page.keyboard.press('Escape');
+    assert.deepEqual((await press('help')).shown, ['search', 'help']);
+    await page.keyboard.press('Escape');
+    await page.evaluate(() => (document.querySelector('timeline-view').layout = 'vertical'));
+    await page.evaluate(() => document.querySelector('timeline-view').ready);
+    assert.deepEqual((await look()).shown, ['search', 'column']);
+    assert.deepEqual(asked.sort(), [
+      'column.js',
+      'export.js',
+      'help.js',
+      'menu.js',
+      'search.js',
+      'timeline-view.js',
+    ]);
+  });
+
+  it('leave the element as it was where one is missing, with the focus where it was and an issue', async () => {
+    const missing = ['search.js', 'menu.js', 'help.js', 'export.js'];
+    const { page, press } = await open(browser, { missing });
+    for (const [i, action] of ['search', 'export', 'help'].entries()) {
+      const { shown, focus, issues } = await press(action);
+      assert.deepEqual({ shown, focus }, { shown: [], focus: action });
+      assert.deepEqual(issues.at(-1), ['load-failed', ['search', 'exports', 'help'][i]]);
+      const expanded = await page.evaluate(
+        name =>
+          document
+            .querySelector('timeline-view')
+            .shadowRoot.querySelector(`[data-action=${name}]`)
+            .getAttribute('aria-expanded'),
+        action,
+      );
+      assert.notEqual(expanded, 'true', action);
+    }
+  });
+
+  it('give way to the list where the column is missing, which is asked for once', async () => {
+    const missing = ['column.js'];
+    const { asked, look } = await open(browser, { missing, attributes: 'layout="vertical"' });
+    const { shown, issues } = await look();
+    assert.deepEqual({ shown, issues }, { shown: ['list'], issues: [['load-failed', 'column']] });
+    assert.deepEqual(asked, ['timeline-view.js', 'column.js']);
+  });
+});
