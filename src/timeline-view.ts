@@ -24,6 +24,7 @@ import { GestureController, type WheelMode } from './controllers/gestures.js';
 import { HelpController } from './controllers/help.js';
 import { listKeys } from './controllers/key-list.js';
 import { HitController } from './controllers/hits.js';
+import { HitsElsewhere } from './controllers/hits-elsewhere.js';
 import { KeyController, type KeyAction, type KeyDirections } from './controllers/keys.js';
 import { LayoutChoice } from './controllers/layout-choice.js';
 import { canRetry } from './controllers/load-failure.js';
@@ -468,12 +469,19 @@ export class TimelineView extends LitElement {
     dims: () => this.unmatched === 'dim',
     change: asked => this.#look(asked),
   });
+  readonly #elsewhere = new HitsElsewhere({
+    filter: this.#filter,
+    view: this.#view,
+    layout: () => this.#layout.drawn,
+    line: span => this.#scale.line(span),
+  });
   readonly #search = new SearchController(this, {
     filter: this.#filter,
     asked: () => this.#asks('search') ?? false,
     field: () => this.renderRoot.querySelector<HTMLInputElement>('.search input'),
     selected: () => this.selected,
     view: () => this.#timed.target,
+    elsewhere: () => this.#elsewhere.is,
     visit: event => {
       if (this.#selection.choose(event.id)) this.#bring(event);
     },
@@ -684,6 +692,7 @@ export class TimelineView extends LitElement {
     closeHelp: () => void this.#help.close(),
     focusUndated: id => (this.#undatedStop = id),
     openList: () => this.#changeLayout(this.#layout.toggleList()),
+    showMatches: this.#elsewhere.show,
     showMore: () => void this.#showMore(),
   };
   /** Whether there were many events when they were loaded: what comes later moves nothing. */
@@ -977,6 +986,7 @@ export class TimelineView extends LitElement {
     this.#known('query', this.#search.unreadByScript, () => false, 'a date, such as "before:2025-10"');
     this.#carryFocus();
     this.#followMatches();
+    this.#elsewhere.follow();
     this.#draw();
     this.#selection.relist();
     this.#setStates();
@@ -988,7 +998,7 @@ export class TimelineView extends LitElement {
     const { description, issues } = this;
     const language = this.#language;
     const toolbar = this.#toolbar();
-    const { shown, matching, criteria } = this.#found;
+    const { shown, matching, criteria, count } = this.#found;
     const now = this.#now.current;
     const context = this.#context;
     return frameTemplate(
@@ -997,6 +1007,7 @@ export class TimelineView extends LitElement {
         table,
         shownTable: shown.table,
         isMatch: criteria ? id => matching.has(id) : null,
+        elsewhere: this.#elsewhere.shown ? { count, total: table.total } : null,
         search: this.#hasSearch ? this.#search.state : null,
         facets: this.#hasSearch ? this.#facets.state : null,
         arranging: this.#canArrange ? this.#arrangement.state : null,

@@ -3,7 +3,7 @@ import type { TimelineEvent } from '../data/timeline-event.js';
 import { readMoment, type Query } from '../index/query.js';
 import type { SearchState } from '../index/search-state.js';
 import type { Language } from '../language/language.js';
-import { matchingWords } from '../language/matching-words.js';
+import { elsewhereWords, matchingWords } from '../language/matching-words.js';
 import type { DatedSpan } from '../time/dated-span.js';
 import type { TimeSpan } from '../time/epoch-ms.js';
 import type { Pace } from './announcer.js';
@@ -19,6 +19,8 @@ export interface SearchOptions {
   /** Id of the selected event, or nothing. */
   selected(): string | null;
   view(): TimeSpan;
+  /** Whether none of what matches is in view. */
+  elsewhere(): boolean;
   /** Selects an event and brings it into sight; the focus stays. */
   visit(event: TimelineEvent): void;
   /** Brings a stretch into view. */
@@ -160,12 +162,12 @@ export class SearchController {
 
   /** Says how many match, once typing rests. */
   tell(): void {
-    const { filter, language, say } = this.#options;
+    const { filter, elsewhere, language, say } = this.#options;
     say(() => {
       const { count, criteria, shown } = filter.found;
       const total = shown.table.rows.count;
       if (!criteria) return language().say('events', { count: total });
-      return matchingWords(count, total, language());
+      return (elsewhere() ? elsewhereWords : matchingWords)(count, total, language());
     });
   }
 

@@ -2,7 +2,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { live } from 'lit/directives/live.js';
 import type { SearchState } from '../index/search-state.js';
 import type { Language } from '../language/language.js';
-import { matchingWords } from '../language/matching-words.js';
+import { elsewhereWords, matchingWords } from '../language/matching-words.js';
 import type { FrameContext } from './frame-context.js';
 
 /** What the reader does in it. */
@@ -107,6 +107,19 @@ export const noMatchTemplate = ({ say }: Language, reset: () => void): TemplateR
   html`<p part="notice" class="notice no-match">
     ${say('noMatchHint')}
     <button part="button" type="button" class="text-button" @click=${reset}>${say('showAllEvents')}</button>
+  </p>`;
+
+/** Says that events match, and none of them here, and leads to them. */
+export const elsewhereTemplate = (
+  { count, total }: { readonly count: number; readonly total: number },
+  language: Language,
+  show: () => void,
+): TemplateResult =>
+  html`<p part="notice" class="notice no-match">
+    ${elsewhereWords(count, total, language)}
+    <button part="button" type="button" class="text-button" @click=${show}>
+      ${language.say('showMatches')}
+    </button>
   </p>`;
 
 /** A magnifying glass. */
