@@ -184,7 +184,8 @@ describe('query, filter, matches', () => {
 
   for (const layout of ['horizontal', 'vertical'] as const)
     it(`where all that matches is out of view one line says so, and leads there: ${layout}`, async () => {
-      const element = await mount({ data: FEW, layout, view: '2025-09-20/2025-10-20', query: 'order' });
+      const element = await mount({ data: FEW, layout, query: 'order' });
+      await element.show('2025-09-20/2025-10-20', { animate: false });
       const said = (): string => parts(element, 'notice').map(textOf).join();
       expect(said()).to.equal('3 of 5 events match, none of them in view Show what matches');
       element.query = 'memo';
@@ -205,11 +206,12 @@ describe('query, filter, matches', () => {
       await settled(element);
       expect(element.visibleEvents().map(({ id }) => id)).to.include.members(['a', 'b']);
       // The button is gone: what it led to is where one goes on.
-      expect(focused(element)?.dataset.key).to.be.a('string');
+      expect(focused()?.dataset.key).to.be.a('string');
     });
 
   it('says once, to who types, that all that matches is out of view; the list has no view', async () => {
-    const element = await mount({ data: FEW, controls: 'search', view: '2025-09-20/2025-10-20' });
+    const element = await mount({ data: FEW, controls: 'search' });
+    await element.show('2025-09-20/2025-10-20', { animate: false });
     const status = element.shadowRoot!.querySelector('#status')!;
     const heard: string[] = [];
     const observer = new MutationObserver(() => {
@@ -235,7 +237,8 @@ describe('query, filter, matches', () => {
       { id: 'last', title: 'x', date: '1990-05' },
       { id: 'u', title: 'undated' },
     ];
-    const element = await mount({ events, view: '1999/2001', query: 'x -open' });
+    const element = await mount({ events, query: 'x -open' });
+    await element.show('1999/2001', { animate: false });
     expect(marksOf(element)).to.have.length(0);
     parts(element, 'notice')[0]!.querySelector('button')!.click();
     await until(() => parts(element, 'notice').length === 0);
