@@ -253,6 +253,22 @@ describe('query, filter, matches', () => {
     expect(parts(element, 'notice')).to.have.length(0);
   });
 
+  it('looks at once for what is typed, and no more than once a frame', async () => {
+    const element = await mount({ data: FEW, controls: 'search' });
+    const sent = listen(element);
+    await frames(1);
+    const input = field(element);
+    for (const text of ['m', 'me', 'mem', 'memo']) {
+      input.value = text;
+      input.dispatchEvent(new InputEvent('input', { bubbles: true }));
+    }
+    expect(element.query).to.equal('m');
+    await frames(2);
+    await settled(element);
+    expect(sent.map(({ detail }) => (detail as { query: string }).query)).to.eql(['m', 'memo']);
+    expect(ids(element)).to.equal('c');
+  });
+
   it('typing leaves the filter of the author as it is, and what is sent is a plain one', async () => {
     const filter = { status: ['confirmed', 'reported'], bad: [{}] } as never;
     const element = await mount({ data: FEW, filter, query: 'o' });
