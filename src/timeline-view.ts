@@ -742,6 +742,7 @@ export class TimelineView extends LitElement {
     known('layout', this.layout, isLayout, `"${LAYOUTS.join('", "')}"`);
     this.#finding.check(this.#issues);
     this.#reading.routes.follow();
+    this.#finding.elsewhere.follow();
     this.#drawing.draw();
     this.#reading.selection.relist();
     showStates(this.#internals, this.#data.state, this.#data.current.table.total === 0);
@@ -751,10 +752,10 @@ export class TimelineView extends LitElement {
     const { table } = this.#data.current;
     const { failure, loading, progress, error, entries } = this.#data.state;
     const { description, issues } = this;
-    const { search, facets, arrangement, found } = this.#finding;
+    const { search, facets, arrangement, elsewhere, found } = this.#finding;
     const { hasSearch, canArrange, hasOverview } = this.#controls;
     const toolbar = this.#toolbar.state;
-    const { shown, matching, criteria } = found;
+    const { shown, matching, criteria, count } = found;
     const now = this.#drawing.now.current;
     const context = this.#context;
     return frameTemplate(
@@ -764,6 +765,7 @@ export class TimelineView extends LitElement {
         table,
         shownTable: shown.table,
         isMatch: criteria ? id => matching.has(id) : null,
+        elsewhere: elsewhere.shown ? { count, total: table.total } : null,
         search: hasSearch ? search.state : null,
         facets: hasSearch ? facets.state : null,
         arranging: canArrange ? arrangement.state : null,

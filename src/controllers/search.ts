@@ -1,9 +1,9 @@
 import { rank } from '../data/sorted-bounds.js';
 import type { TimelineEvent } from '../data/timeline-event.js';
-import { readMoment } from '../index/query.js';
+import { readMoment, type Query } from '../index/query.js';
 import type { SearchState } from '../index/search-state.js';
 import type { Language } from '../language/language.js';
-import { matchingWords } from '../language/matching-words.js';
+import { elsewhereWords, matchingWords } from '../language/matching-words.js';
 import type { DatedSpan } from '../time/dated-span.js';
 import type { TimeSpan } from '../time/epoch-ms.js';
 import type { Pace } from './announcer.js';
@@ -19,6 +19,8 @@ export interface SearchOptions {
   /** Id of the selected event, or nothing. */
   selected(): string | null;
   view(): TimeSpan;
+  /** Whether none of what matches is in view. */
+  elsewhere(): boolean;
   /** Selects an event and brings it into sight; the focus stays. */
   visit(event: TimelineEvent): void;
   /** Brings a stretch into view. */
@@ -30,15 +32,20 @@ export interface SearchOptions {
   changed(): void;
 }
 
-/** The search field: what is typed into it, at most once a frame, the way from hit to hit, and to a date. */
+/** The search field: what is typed into it, looked for at most once a frame, the way from hit to hit, and to a date. */
 export class SearchController {
   readonly #host: ControllerHost;
   readonly #options: SearchOptions;
   #open = false;
   /** What was typed and is not looked for yet. */
   #typed: string | null = null;
+  /** Whether this frame has had its turn. */
+  #rests = true;
   /** What the reader looked for last. */
   #own = '';
+  /** The date that was typed last, and what it was read from. */
+  #read: { readonly query: Query; readonly timeZone: string; readonly moment: DatedSpan | null } | null =
+    null;
 
   constructor(host: ControllerHost, options: SearchOptions) {
     this.#host = host;
@@ -119,7 +126,10 @@ export class SearchController {
   /** The date that is typed, if it is one. */
   get #moment(): DatedSpan | null {
     const { query, found } = this.#options.filter;
-    return readMoment(query.text, found.shown.table.document.timeZone);
+    const { timeZone } = found.shown.table.document;
+    if (this.#read?.query !== query || this.#read.timeZone !== timeZone)
+      this.#read = { query, timeZone, moment: readMoment(query.text, timeZone) };
+    return this.#read.moment;
   }
 
   #focusField(): boolean {
@@ -129,28 +139,35 @@ export class SearchController {
     return Boolean(field);
   }
 
+  /** Looks for what is typed: at once, but no more than once a frame. */
   #type(text: string): void {
-    const isDue = this.#typed === null;
     this.#typed = text;
-    if (!isDue) return;
+    if (!this.#rests) return;
+    this.#rests = false;
+    this.#look();
     requestAnimationFrame(() => {
-      const query = this.#typed!;
-      this.#typed = null;
-      if (query === this.#options.filter.query.text) return;
-      this.#own = query;
-      this.#options.filter.change({ query });
-      this.tell();
+      this.#rests = true;
+      if (this.#typed !== null) this.#type(this.#typed);
     });
+  }
+
+  #look(): void {
+    const query = this.#typed!;
+    this.#typed = null;
+    if (query === this.#options.filter.query.text) return;
+    this.#own = query;
+    this.#options.filter.change({ query });
+    this.tell();
   }
 
   /** Says how many match, once typing rests. */
   tell(): void {
-    const { filter, language, say } = this.#options;
+    const { filter, elsewhere, language, say } = this.#options;
     say(() => {
       const { count, criteria, shown } = filter.found;
       const total = shown.table.rows.count;
       if (!criteria) return language().say('events', { count: total });
-      return matchingWords(count, total, language());
+      return (elsewhere() ? elsewhereWords : matchingWords)(count, total, language());
     });
   }
 

@@ -80,8 +80,10 @@ export const shapeOf = (form: EventForm): EventForm => form & ~(7 << STATUS) & ~
 
 export const isDated = (form: EventForm): boolean => (form & DATED) !== 0;
 
+const ERA = KINDS.indexOf('era');
+
 /** Whether an event is a background band, no fact to be counted. */
-export const isEra = (form: EventForm): boolean => kindOf(form) === KINDS.indexOf('era');
+export const isEra = (form: EventForm): boolean => kindOf(form) === ERA;
 
 /** Returns the place of a kind among `KINDS`. */
 export const kindOf = (form: EventForm): number => (form >> KIND) & 3;

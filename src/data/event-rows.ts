@@ -1,5 +1,5 @@
 import type { DatedSpan } from '../time/dated-span.js';
-import { INSTANT, LINKED, NUMERIC, isDated } from './event-form.js';
+import { INSTANT, LINKED, NUMERIC, isDated, isEra } from './event-form.js';
 import { EventIds, grown } from './event-ids.js';
 import { IssueLog } from './issue-log.js';
 import type { LaneAssignment } from './lane-assignment.js';
@@ -28,6 +28,7 @@ export class EventRows implements LaneAssignment {
   #importances: Float32Array | null = null;
   #events = new PagedList<TimelineEvent>();
   #hasInstants = false;
+  #hasEras = false;
   /** The rows of events that name others. */
   #linked: number[] = [];
   #removed = 0;
@@ -61,6 +62,11 @@ export class EventRows implements LaneAssignment {
   /** Whether the date of any may be an instant. */
   get hasInstants(): boolean {
     return this.#hasInstants;
+  }
+
+  /** Whether any event may be an era. */
+  get hasEras(): boolean {
+    return this.#hasEras;
   }
 
   /** Whether a row has an event still. */
@@ -168,6 +174,7 @@ export class EventRows implements LaneAssignment {
     }
     if (form & LINKED) this.#linked.push(row);
     if (form & INSTANT) this.#hasInstants = true;
+    if (isEra(form)) this.#hasEras = true;
     this.#forget(row);
   }
 
@@ -232,6 +239,7 @@ export class EventRows implements LaneAssignment {
     copy.#places = grown(this.#places, room);
     copy.#importances = this.#importances && grown(this.#importances, room);
     copy.#hasInstants = this.#hasInstants;
+    copy.#hasEras = this.#hasEras;
     copy.#linked = [...this.#linked];
     copy.#events = this.#events.copy();
     copy.#removed = this.#removed;

@@ -56,7 +56,7 @@ export class EventTable {
   narrowed(members: RowSet): EventTable {
     const { document, rows, reach } = this;
     const order = narrowedOrder(this.order, members);
-    const bounds = finish(sortedBounds(this.#lanes, order));
+    const bounds = finish(sortedBounds(this.lanes, order));
     const table = new EventTable({ document, rows, order, bounds, reach });
     table.#members = members;
     table.#shown = this.#shown;
@@ -83,7 +83,7 @@ export class EventTable {
 
   /** Whether the event of a row is among them. */
   holds(row: number): boolean {
-    return this.rows.isLive(row) && (this.#members === null || this.#members.has(row));
+    return (this.#members === null || this.#members.has(row)) && this.rows.isLive(row);
   }
 
   /** How many of them are dated. */
@@ -103,9 +103,12 @@ export class EventTable {
 
   /** The undated events in the order given. */
   get undated(): readonly TimelineEvent[] {
-    return (this.#undated ??= this.#inOrderGiven()
-      .filter(row => !isDated(this.rows.form(row)))
-      .map(row => this.#at(row)));
+    return (this.#undated ??=
+      this.size === this.total
+        ? []
+        : this.#inOrderGiven()
+            .filter(row => !isDated(this.rows.form(row)))
+            .map(row => this.#at(row)));
   }
 
   /** Returns the dated event at a position. */
@@ -113,9 +116,14 @@ export class EventTable {
     return this.#at(this.order.rows[i]!);
   }
 
+  /** The lanes that its events stand in. */
+  get lanes(): LaneAssignment {
+    return this.#laned ?? this.rows;
+  }
+
   /** Returns the lanes of the dated event at a position. */
   lanesAt(i: number): readonly string[] {
-    const lanes = this.#lanes;
+    const { lanes } = this;
     return lanes.list(lanes.place(this.order.rows[i]!));
   }
 
@@ -127,7 +135,7 @@ export class EventTable {
 
   /** Returns the ids of the lanes that hold a dated event. */
   usedLanes(): ReadonlySet<string> {
-    const lanes = this.#lanes;
+    const { lanes } = this;
     const seen = new Uint8Array(lanes.places);
     const found: string[] = [];
     let left = seen.length;
@@ -180,10 +188,6 @@ export class EventTable {
   /** Returns the events that it shows in another zone than that of their document, by row, as far as they are made. */
   get shown(): ReadonlyMap<number, TimelineEvent> {
     return this.#shown;
-  }
-
-  get #lanes(): LaneAssignment {
-    return this.#laned ?? this.rows;
   }
 
   /** Returns the rows of all events, in the order given. */

@@ -12,6 +12,18 @@ export class RowSet {
     this.count = count;
   }
 
+  /** Returns the places of those that are among some rows. O(n). */
+  placesIn(rows: Uint32Array): Uint32Array {
+    const mask = this.#mask;
+    const places = new Uint32Array(rows.length);
+    let count = 0;
+    for (let i = 0; i < rows.length; i++) {
+      places[count] = i;
+      count += mask[rows[i]!]!;
+    }
+    return places.subarray(0, count);
+  }
+
   has(row: number): boolean {
     return this.#mask[row] === 1;
   }

@@ -52,8 +52,17 @@ export function* sortedBounds(lanes: LaneAssignment, order: TimeOrder): Work<Sor
 }
 
 /** How many of the ascending `values` are below `limit` (`orEqual`: or equal to it). O(log n). */
-export const rank = (values: ArrayLike<number>, limit: number, orEqual = false): number =>
-  countBefore(values.length, i => values[i]! < limit || (orEqual && values[i] === limit));
+export function rank(values: ArrayLike<number>, limit: number, orEqual = false): number {
+  let low = 0;
+  let high = values.length;
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    const value = values[middle]!;
+    if (value < limit || (orEqual && value === limit)) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
 
 /** How many of so many things in order come before a place. O(log n). */
 export function countBefore(length: number, isBefore: (i: number) => boolean): number {

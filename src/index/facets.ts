@@ -42,6 +42,7 @@ export function countFacets(
   const missed = missedBy(table, chosen, matching.length);
   const masks = new Map<string, Uint8Array>();
   const maskOf = (field: string): Uint8Array => {
+    if (chosen.length === 0) return matching;
     // Fields of which nothing is chosen are counted among the same events.
     const own = chosen.findIndex(([name]) => name === field) + 1;
     const key = own ? field : '';

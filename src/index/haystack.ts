@@ -50,24 +50,28 @@ export class Haystack {
     return this.#column(field).some(({ isEmpty }) => !isEmpty);
   }
 
-  /** Marks the rows in whose texts a needle is found, of one field or of all that are searched by default. */
-  find(needle: string, field: string | null): Uint8Array {
+  /**
+   * Marks the rows in whose texts a needle is found, of one field or of all that are searched by default: of all rows, or of those
+   * that are marked in `among`.
+   */
+  find(needle: string, field: string | null, among: Uint8Array | null = null): Uint8Array {
     const found = new Uint8Array(this.#table.rows.size);
     // Spaces are everywhere: it is quicker to look for the word, and then whether it begins there.
     const begins = needle.startsWith(' ');
     const words = begins ? needle.slice(1) : needle;
     let first = 0;
     for (const { text, offsets } of this.#column(field ?? '')) {
-      let i = 0;
-      for (let at = text.indexOf(words), next = 0; at >= 0; at = text.indexOf(words, next)) {
-        next = at + 1;
-        if (begins && text.charCodeAt(at - 1) !== SPACE) continue;
+      const count = offsets.length - 1;
+      for (let i = 0; ; i++) {
+        if (among) while (i < count && among[first + i] === 0) i++;
+        if (i >= count) break;
+        let at = text.indexOf(words, offsets[i]);
+        while (begins && at >= 0 && text.charCodeAt(at - 1) !== SPACE) at = text.indexOf(words, at + 1);
+        if (at < 0) break;
         while (offsets[i + 1]! <= at) i++;
-        found[first + i] = 1;
-        i++;
-        next = offsets[i]!;
+        if (!among || among[first + i] === 1) found[first + i] = 1;
       }
-      first += offsets.length - 1;
+      first += count;
     }
     return found;
   }

@@ -1,6 +1,6 @@
 import { isEra } from '../data/event-form.js';
 import type { EventTable } from '../data/event-table.js';
-import { countBefore, rank } from '../data/sorted-bounds.js';
+import { rank } from '../data/sorted-bounds.js';
 import type { EpochMs, TimeSpan } from '../time/epoch-ms.js';
 import type { EventColumns } from './event-columns.js';
 import type { Entry, LaneEntries } from './event-source.js';
@@ -26,7 +26,10 @@ export class LaneIndex implements LaneEntries {
   readonly #columns: EventColumns;
   /** The positions of its entries in the table; null where they are all that there are. */
   readonly #positions: Uint32Array | null;
-  #ends: SortedEnds | null = null;
+  /** When its entries begin and end. */
+  readonly #starts: Float64Array;
+  readonly #ends: Float64Array;
+  #sorted: SortedEnds | null = null;
   #latest: Float64Array | null = null;
   #ranking: Ranking | null = null;
   #eras: readonly number[] | null = null;
@@ -37,6 +40,8 @@ export class LaneIndex implements LaneEntries {
     this.lane = lane;
     this.#positions = positions;
     this.size = positions ? positions.length : table.size;
+    this.#starts = positions ? valuesAt(columns.starts, positions) : columns.starts;
+    this.#ends = positions ? valuesAt(columns.ends, positions) : columns.ends;
   }
 
   /** The entries of several lanes as those of one, an event that stands in more of them once. O(n). */
@@ -68,11 +73,11 @@ export class LaneIndex implements LaneEntries {
   }
 
   start(i: number): EpochMs {
-    return this.#columns.starts[this.#at(i)]!;
+    return this.#starts[i]!;
   }
 
   end(i: number): EpochMs {
-    return this.#columns.ends[this.#at(i)]!;
+    return this.#ends[i]!;
   }
 
   indexOf(id: string): number {
@@ -84,11 +89,11 @@ export class LaneIndex implements LaneEntries {
   }
 
   begunBefore(at: EpochMs): number {
-    return countBefore(this.size, i => this.start(i) < at);
+    return rank(this.#starts, at);
   }
 
   endedBy(at: EpochMs): number {
-    const { ends, instants } = (this.#ends ??= this.#sortedEnds());
+    const { ends, instants } = (this.#sorted ??= this.#sortedEnds());
     return rank(ends, at, true) + rank(instants, at);
   }
 
@@ -144,23 +149,38 @@ export class LaneIndex implements LaneEntries {
   #findEras(): number[] {
     const { rows } = this.#table;
     const found: number[] = [];
+    if (!rows.hasEras) return found;
     for (let i = 0; i < this.size; i++) if (isEra(rows.form(this.row(i)))) found.push(i);
     return found;
   }
 
   #sortedEnds(): SortedEnds {
     if (!this.#positions) return this.#columns.bounds;
-    const ends: number[] = [];
-    const instants: number[] = [];
-    for (let i = 0; i < this.size; i++) (this.start(i) === this.end(i) ? instants : ends).push(this.end(i));
-    return { ends: Float64Array.from(ends).sort(), instants: Float64Array.from(instants) };
+    const [starts, allEnds, size] = [this.#starts, this.#ends, this.size];
+    const ends = new Float64Array(size);
+    const instants = new Float64Array(size);
+    let [lasting, instant] = [0, 0];
+    let isAscending = true;
+    for (let i = 0; i < size; i++) {
+      const end = allEnds[i]!;
+      if (starts[i] === end) instants[instant++] = end;
+      else {
+        isAscending &&= lasting === 0 || ends[lasting - 1]! <= end;
+        ends[lasting++] = end;
+      }
+    }
+    const found = ends.slice(0, lasting);
+    return { ends: isAscending ? found : found.sort(), instants: instants.slice(0, instant) };
   }
 
   #latestEnds(): Float64Array {
-    const latest = new Float64Array(Math.ceil(this.size / BLOCK)).fill(-Infinity);
-    for (let i = 0; i < this.size; i++) {
-      const block = Math.floor(i / BLOCK);
-      latest[block] = Math.max(latest[block]!, this.end(i));
+    const [ends, size] = [this.#ends, this.size];
+    const latest = new Float64Array(Math.ceil(size / BLOCK));
+    for (let block = 0; block < latest.length; block++) {
+      let last = -Infinity;
+      const to = Math.min(size, (block + 1) * BLOCK);
+      for (let i = block * BLOCK; i < to; i++) if (ends[i]! > last) last = ends[i]!;
+      latest[block] = last;
     }
     return latest;
   }
@@ -169,19 +189,27 @@ export class LaneIndex implements LaneEntries {
   #precedes(): (a: number, b: number) => boolean {
     const { rows } = this.#table;
     const eras = new Set(this.eras);
+    const [starts, ends] = [this.#starts, this.#ends];
     const importance = (i: number): number => rows.importance(this.row(i));
-    const length = (i: number): number => this.end(i) - this.start(i);
     return (a, b) => {
       // Eras have a place of their own.
       if (eras.size > 0 && eras.has(a) !== eras.has(b)) return eras.has(b);
       const byImportance = rows.hasImportances ? importance(b) - importance(a) : 0;
       if (byImportance !== 0) return byImportance < 0;
-      const [long, longer] = [length(a), length(b)];
+      const long = ends[a]! - starts[a]!;
+      const longer = ends[b]! - starts[b]!;
       if (long !== longer) return long > longer;
-      const [hash, other] = [scattered(this.start(a)), scattered(this.start(b))];
+      const hash = scattered(starts[a]!);
+      const other = scattered(starts[b]!);
       return hash === other ? a < b : hash < other;
     };
   }
+}
+
+function valuesAt(values: Float64Array, positions: Uint32Array): Float64Array {
+  const found = new Float64Array(positions.length);
+  for (let i = 0; i < found.length; i++) found[i] = values[positions[i]!]!;
+  return found;
 }
 
 /** A number that tells nothing of the order of the moments it is made from (Knuth's multiplicative hash of the seconds). */

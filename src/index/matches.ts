@@ -45,8 +45,8 @@ export class Matches {
   lane(id: string): LaneMatches {
     let lane = this.#lanes.get(id);
     if (!lane) {
-      const { table } = this.#matching;
-      const before = this.#source.lane(id).countUpTo(row => table.holds(row));
+      const { positions } = this.#matching.table.order;
+      const before = this.#source.lane(id).countUpTo(row => positions[row]! >= 0);
       this.#lanes.set(id, (lane = new LaneMatches(before, this.#matching.lane(id))));
     }
     return lane;

@@ -74,6 +74,26 @@ export function parseQuery(text: string, timeZone = 'UTC'): Query {
   return { text, terms, unread };
 }
 
+/** Whether what has a term has another one, too: that is the same, or the beginning of it as somebody types. */
+export function implies(term: Term, other: Term): boolean {
+  if (isSameTerm(term, other)) return true;
+  if (term.negated || other.negated || term.kind !== 'words' || other.kind !== 'words') return false;
+  return term.field === other.field && term.needle.includes(other.needle) && term.whole.includes(other.whole);
+}
+
+/** Whether two terms ask for the same. */
+export function isSameTerm(a: Term, b: Term): boolean {
+  if (a.negated !== b.negated) return false;
+  if (a.kind === 'time')
+    return (
+      b.kind === 'time' &&
+      a.relation === b.relation &&
+      a.span.start === b.span.start &&
+      a.span.end === b.span.end
+    );
+  return b.kind === 'words' && a.field === b.field && a.needle === b.needle && a.whole === b.whole;
+}
+
 /** The date that a reader has typed, in whatever spelling we can read; null where it is none. */
 export function readMoment(text: string, timeZone: string): DatedSpan | null {
   const spelt = readLooseDate(text);

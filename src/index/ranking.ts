@@ -4,12 +4,13 @@ export type Precedes = (a: number, b: number) => boolean;
 /** Things that are looked at together: so few that it costs next to nothing. */
 const BLOCK = 64;
 
-/** A part of a range that is not looked at yet, with its first: a subtree of blocks, or what is left of a sorted list. */
+/** A part of a range that is not looked at yet, with its first: a subtree of blocks, or some things one by one. */
 interface Part {
   readonly best: number;
-  /** Its place in the tree; 0 for a list. */
+  /** Its place in the tree; 0 for things one by one. */
   readonly node: number;
-  readonly list: readonly number[];
+  /** The things apart from the first, in any order. */
+  readonly others: number[];
 }
 
 /**
@@ -48,10 +49,10 @@ export class Ranking {
       if (!part) break;
       if (part.node === 0) {
         found.push(part.best);
-        if (part.list.length > 1) heap.add(listed(part.list.slice(1)));
+        if (part.others.length > 0) heap.add(this.#partOf(part.others));
       } else if (part.node >= this.#width) {
         const start = (part.node - this.#width) * BLOCK;
-        heap.add(listed(this.#sorted(start, Math.min(this.#size, start + BLOCK))));
+        heap.add(this.#partOf(numbers(start, Math.min(this.#size, start + BLOCK))));
       } else {
         for (const child of [2 * part.node, 2 * part.node + 1]) this.#addNode(child, heap);
       }
@@ -62,8 +63,8 @@ export class Ranking {
   #partsOf(from: number, to: number): Part[] {
     const first = Math.ceil(from / BLOCK);
     const last = Math.floor(to / BLOCK);
-    if (first >= last) return this.#lists(from, to);
-    const parts = [...this.#lists(from, first * BLOCK), ...this.#lists(last * BLOCK, to)];
+    if (first >= last) return this.#loose(from, to);
+    const parts = [...this.#loose(from, first * BLOCK), ...this.#loose(last * BLOCK, to)];
     // The largest subtrees within the range, from the blocks up.
     for (let low = first + this.#width, high = last + this.#width; low < high; low >>= 1, high >>= 1) {
       if (low & 1) parts.push(this.#subtree(low++));
@@ -72,21 +73,26 @@ export class Ranking {
     return parts;
   }
 
-  #lists(from: number, to: number): Part[] {
-    return from < to ? [listed(this.#sorted(from, to))] : [];
+  #loose(from: number, to: number): Part[] {
+    return from < to ? [this.#partOf(numbers(from, to))] : [];
+  }
+
+  /** Takes the first out of some things: fewer are asked for than would make it worth sorting them all. */
+  #partOf(things: number[]): Part {
+    let at = 0;
+    for (let i = 1; i < things.length; i++) if (this.#precedes(things[i]!, things[at]!)) at = i;
+    const best = things[at]!;
+    const last = things.pop()!;
+    if (at < things.length) things[at] = last;
+    return { best, node: 0, others: things };
   }
 
   #subtree(node: number): Part {
-    return { best: this.#tree[node]!, node, list: [] };
+    return { best: this.#tree[node]!, node, others: [] };
   }
 
   #addNode(node: number, heap: Heap): void {
     if (this.#tree[node]! < this.#size) heap.add(this.#subtree(node));
-  }
-
-  #sorted(from: number, to: number): number[] {
-    const list = Array.from({ length: to - from }, (_, i) => from + i);
-    return list.sort((a, b) => (this.#precedes(a, b) ? -1 : 1));
   }
 
   #first(a: number, b: number): number {
@@ -95,7 +101,11 @@ export class Ranking {
   }
 }
 
-const listed = (list: readonly number[]): Part => ({ best: list[0]!, node: 0, list });
+function numbers(from: number, to: number): number[] {
+  const found: number[] = [];
+  for (let i = from; i < to; i++) found.push(i);
+  return found;
+}
 
 /** A binary heap: gives back the part with the first of all. */
 class Heap {

@@ -266,19 +266,26 @@ function indexesOf(table: EventTable, columns: EventColumns): ReadonlyMap<string
 }
 
 function makeIndexes(table: EventTable, columns: EventColumns): ReadonlyMap<string, LaneIndex> {
-  const [only, other] = table.usedLanes();
-  if (only !== undefined && other === undefined)
+  const { lanes, size } = table;
+  const { rows } = table.order;
+  const sizes = new Uint32Array(lanes.places);
+  for (let i = 0; i < size; i++) sizes[lanes.place(rows[i]!)]!++;
+  const bySize = new Map<string, number>();
+  sizes.forEach((count, place) => {
+    if (count > 0) for (const id of lanes.list(place)) bySize.set(id, (bySize.get(id) ?? 0) + count);
+  });
+  const [only, other] = bySize.keys();
+  if (only !== undefined && other === undefined && bySize.get(only) === size)
     return new Map([[only, new LaneIndex(table, only, null, columns)]]);
-  const sizes = new Map<string, number>();
-  for (let i = 0; i < table.size; i++)
-    for (const id of table.lanesAt(i)) sizes.set(id, (sizes.get(id) ?? 0) + 1);
-  const positions = new Map(
-    Array.from(sizes, ([id, size]) => [id, { all: new Uint32Array(size), count: 0 }]),
+  const entries = new Map(
+    Array.from(bySize, ([id, count]) => [id, { positions: new Uint32Array(count), count: 0 }]),
   );
-  for (let i = 0; i < table.size; i++)
-    for (const id of table.lanesAt(i)) {
-      const lane = positions.get(id)!;
-      lane.all[lane.count++] = i;
-    }
-  return new Map(Array.from(positions, ([id, { all }]) => [id, new LaneIndex(table, id, all, columns)]));
+  const filled = Array.from(sizes, (count, place) =>
+    count > 0 ? lanes.list(place).map(id => entries.get(id)!) : [],
+  );
+  for (let i = 0; i < size; i++)
+    for (const lane of filled[lanes.place(rows[i]!)]!) lane.positions[lane.count++] = i;
+  return new Map(
+    Array.from(entries, ([id, { positions }]) => [id, new LaneIndex(table, id, positions, columns)]),
+  );
 }

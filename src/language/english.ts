@@ -166,6 +166,8 @@ export const english = {
   noMatch: 'No event matches',
   noMatchHint: 'No event matches what you look for.',
   showAllEvents: 'Show all events',
+  noneInView: { one: 'not in view', other: 'none of them in view' },
+  showMatches: 'Show what matches',
   hitPrevious: 'Previous match',
   hitNext: 'Next match',
   hitOf: '{at} of {count}',

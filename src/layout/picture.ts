@@ -6,6 +6,7 @@ import { timeScale, type TimeScale } from '../scale/time-scale.js';
 import { MIN_SPAN } from '../scale/view.js';
 import { inTime, type Place, type Segment, type Warp } from '../scale/warp.js';
 import type { EpochMs, TimeSpan } from '../time/epoch-ms.js';
+import { KnownTitles } from './known-titles.js';
 import type { LabelMetrics } from './label-metrics.js';
 import { commonYear, labelTexts } from './label-texts.js';
 import { SceneLinks } from './links.js';
@@ -57,6 +58,7 @@ export class PictureMaker {
   #layout: TimelineLayout | null = null;
   #picture: Picture | null = null;
   readonly #arcs = new SceneLinks();
+  readonly #titles = new KnownTitles();
   /** What the axis of that picture depends on. */
   #asked: readonly unknown[] = [];
 
@@ -109,12 +111,14 @@ export class PictureMaker {
         return this.#layout;
     }
     const year = commonYear(inTime(source.warp, home));
+    this.#titles.follow([measure, input.fonts, language.locale]);
     return (this.#layout = new TimelineLayout({
       source,
       width,
       height,
       home,
       metrics: { measure, lineHeight, locale: language.locale },
+      wrap: this.#titles.wrap,
       texts: event => labelTexts(event, language, timeZone, year),
       laneTitles,
     }));

@@ -29,6 +29,8 @@ export interface LayoutInput {
   readonly home: TimeSpan;
   readonly metrics: LabelMetrics;
   texts(event: TimelineEvent): LabelTexts;
+  /** Ways to print a title, where somebody knows some already. */
+  readonly wrap?: typeof wrapTitle;
   /** Whether lanes show their titles. */
   readonly laneTitles: boolean;
 }
@@ -347,7 +349,7 @@ export class TimelineLayout {
   }
 
   #itemOf(entry: Entry): Item {
-    const { metrics, width, texts, source } = this.#input;
+    const { metrics, width, texts, source, wrap = wrapTitle } = this.#input;
     const words = texts(entry.event);
     const widest = Math.min(WIDEST_TITLE, width * TITLE_SHARE);
     let titles: Item['titles'] | undefined;
@@ -358,7 +360,7 @@ export class TimelineLayout {
       texts: words,
       fades: fadesOn(source.warp, entry.event.span!),
       get titles() {
-        return (titles ??= wrapTitle(words.title, widest, metrics));
+        return (titles ??= wrap(words.title, widest, metrics));
       },
     };
   }

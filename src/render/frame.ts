@@ -34,7 +34,7 @@ import { overviewTemplate, type OverviewState } from './overview.js';
 import { PROBE } from './probe.js';
 import { eventsWords, spanWords } from './range-words.js';
 import type { SearchState } from '../index/search-state.js';
-import { noMatchTemplate } from './no-match.js';
+import { elsewhereTemplate, noMatchTemplate } from './no-match.js';
 import type { SearchActions } from './search.js';
 import { summaryTemplate } from './summary.js';
 import { tableWords } from './table-words.js';
@@ -53,6 +53,8 @@ export interface FrameState extends Omit<NoticeState, 'language' | 'cancel' | 'r
   readonly shownTable: EventTable;
   /** Whether the event of that id matches; null where nothing is looked for. */
   readonly isMatch: ((id: string) => boolean) | null;
+  /** How many events match, of how many, where none of them is in view; else null. */
+  readonly elsewhere: { readonly count: number; readonly total: number } | null;
   /** What the search row shows; null where there is none. */
   readonly search: SearchState | null;
   /** What may be chosen of fields, and what is; null where nothing can be. */
@@ -128,6 +130,8 @@ export interface FrameActions extends ToolbarActions, StoryBarActions {
   closeHelp(): void;
   focusUndated(id: string): void;
   openList(): void;
+  /** Brings what matches into view. */
+  showMatches(): void;
   showMore(): void;
 }
 
@@ -372,12 +376,12 @@ function markNamer({ context, table, layout }: FrameState): (event: TimelineEven
 const isEmpty = ({ table, loading, failed }: FrameState): boolean => table.total === 0 && !loading && !failed;
 
 /** What is said where there is nothing to be shown. */
-function nothingOf(state: FrameState, { search }: FrameActions): unknown {
-  const { table, shownTable, context } = state;
-  if (isEmpty(state)) return emptyTemplate(context.language);
-  return table.total > 0 && shownTable.total === 0
-    ? noMatchTemplate(context.language, search.reset)
-    : nothing;
+function nothingOf(state: FrameState, { search, showMatches }: FrameActions): unknown {
+  const { table, shownTable, elsewhere, context } = state;
+  const { language } = context;
+  if (isEmpty(state)) return emptyTemplate(language);
+  if (table.total > 0 && shownTable.total === 0) return noMatchTemplate(language, search.reset);
+  return elsewhere ? elsewhereTemplate(elsewhere, language, showMatches) : nothing;
 }
 
 /** Where gridlines will be, more or less. */

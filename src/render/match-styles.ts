@@ -45,6 +45,9 @@ export const matchStyles = css`
     padding-block: 0.5rem;
     text-align: center;
   }
+  .no-match button {
+    margin-inline-start: 0.25rem;
+  }
   /* In the midst of a picture that has nothing but lanes. */
   .stage:not(.column) > .no-match {
     position: absolute;

@@ -8,9 +8,10 @@ export function stepsPath(counts: readonly number[], height: number, most: numbe
   const y = (count: number): number =>
     px(height - (count && Math.max(1, Math.sqrt(count / Math.max(1, most)) * height)));
   let path = `M0 ${px(height)}`;
-  counts.forEach((count, i) => {
-    if (count !== counts[i - 1]) path += `V${y(count)}`;
-    if (count !== counts[i + 1]) path += `H${i + 1}`;
-  });
+  for (let i = 0; i < counts.length; i++) {
+    const count = counts[i]!;
+    if (i === 0 || count !== counts[i - 1]) path += `V${y(count)}`;
+    if (i + 1 === counts.length || count !== counts[i + 1]) path += `H${i + 1}`;
+  }
   return `${path}V${px(height)}Z`;
 }

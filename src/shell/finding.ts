@@ -5,6 +5,7 @@ import type { Controls } from '../controllers/controls.js';
 import type { DataController } from '../controllers/data.js';
 import { FacetController } from '../controllers/facets.js';
 import { FilterController, isMatchesWord, MATCHES, type Found } from '../controllers/filter.js';
+import { HitsElsewhere } from '../controllers/hits-elsewhere.js';
 import { SearchController } from '../controllers/search.js';
 import type { ControllerHost } from '../controllers/target-controller.js';
 import type { TimelineEvent } from '../data/timeline-event.js';
@@ -48,6 +49,7 @@ export interface FindingOptions {
 /** What the reader looks for: by words, by values of fields, and by the lanes and colours that sort the events. */
 export class Finding {
   readonly filter: FilterController;
+  readonly elsewhere: HitsElsewhere;
   readonly search: SearchController;
   readonly facets: FacetController;
   readonly arrangement: ArrangementController;
@@ -68,12 +70,19 @@ export class Finding {
         options.changed(this.filter);
       },
     });
+    this.elsewhere = new HitsElsewhere({
+      filter: this.filter,
+      view: viewing.view,
+      layout: () => viewing.layout.drawn,
+      line: span => viewing.scale.line(span),
+    });
     this.search = new SearchController(host, {
       filter: this.filter,
       asked: () => controls.asks('search') ?? false,
       field: () => find('.search input') as HTMLInputElement | null,
       selected: () => sought().selected,
       view: () => viewing.timed.target,
+      elsewhere: () => this.elsewhere.is,
       visit: event => options.visit(event),
       goTo: span =>
         void viewing.view.show(viewAround(viewing.scale.line(span), viewing.view.target), {
@@ -126,9 +135,14 @@ export class Finding {
   }
 
   /** What the reader does. */
-  get actions(): Pick<FrameActions, 'search' | 'facets' | 'arrangement'> {
-    const { search, facets, arrangement } = this;
-    return { search: search.actions, facets: facets.actions, arrangement: arrangement.actions };
+  get actions(): Pick<FrameActions, 'search' | 'facets' | 'arrangement' | 'showMatches'> {
+    const { search, facets, arrangement, elsewhere } = this;
+    return {
+      search: search.actions,
+      facets: facets.actions,
+      arrangement: arrangement.actions,
+      showMatches: elsewhere.show,
+    };
   }
 
   /** What was looked for and found. */

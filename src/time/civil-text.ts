@@ -35,6 +35,21 @@ export function civilRange(start: EpochMs, end: EpochMs, fields: Fields, languag
   const [a, b] = [place(start, fields, language), place(end, fields, language)];
   const { calendar } = a;
   if (a.isAlike || b.isAlike || calendar !== 'gregory') return null;
+  const known = RANGES.get(language) ?? new Map<string, string | null>();
+  if (known.size >= MOST_RANGES) known.clear();
+  RANGES.set(language, known);
+  const key = [a.at, b.at, ...Object.entries(fields)].join();
+  let text = known.get(key);
+  if (text === undefined) known.set(key, (text = rangeOf(a, b, fields, language)));
+  return text;
+}
+
+/** `Intl` takes a tenth of a millisecond for a range, and those of years are mostly the same ones. */
+const RANGES = new WeakMap<Language, Map<string, string | null>>();
+const MOST_RANGES = 2000;
+
+function rangeOf(a: Place, b: Place, fields: Fields, language: Language): string | null {
+  const { calendar } = a;
   const format = formatOf({ ...fields, calendar }, language, a.era || b.era);
   const parts: Part[] = format.formatRangeToParts(a.at, b.at);
   const [first, last] = ['startRange', 'endRange'].map(

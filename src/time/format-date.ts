@@ -3,6 +3,7 @@ import type { StringKey } from '../language/english.js';
 import { languageFor, type Language } from '../language/language.js';
 import { civilIn, civilRange } from './civil-text.js';
 import { dateFields, isOther, isTime, lastMoment, type Voice } from './date-fields.js';
+import { fromCivil } from './civil.js';
 import type { DatedSpan, DateEnd, Precision } from './dated-span.js';
 import { deepTimeWords, isDeep } from './deep-time.js';
 import type { EpochMs, TimeSpan } from './epoch-ms.js';
@@ -146,6 +147,9 @@ function sharedWords(start: EpochMs, end: EpochMs, from: DateEnd, to: DateEnd, v
   if (precision === 'year') {
     const years = [start, end].map(ms => civilIn(calendar, ms).year);
     if (years.some(isDeep)) return deepTimeWords(years, voice);
+    // Of a year nothing else is told, so whole ones are asked for: those are known.
+    const [first, last] = years.map(year => fromCivil({ year })) as [EpochMs, EpochMs];
+    if (calendar !== 'julian') return civilRange(first, last, fields, language);
   }
   if (precision === 'year' || precision === 'month' || precision === 'day')
     return civilRange(start, end, fields, language);

@@ -97,11 +97,12 @@ function readRange(text: string): string | null {
   return between ? `[${from}..${end}]` : `${from}/${end}`;
 }
 
+/** What parts the sides of a range. */
+const BETWEEN = [/–/, / - /, / (?:to|until|bis|au?|al?|tot|по) /i, /-/];
+
 /** Both sides of the one dash or word that parts a text, a long dash first. */
 function splitRange(text: string): string[] | undefined {
-  return [/–/, / - /, / (?:to|until|bis|au?|al?|tot|по) /i, /-/]
-    .map(pattern => text.replace(/^from /i, '').split(pattern))
-    .find(({ length }) => length > 1);
+  return BETWEEN.map(pattern => text.replace(/^from /i, '').split(pattern)).find(({ length }) => length > 1);
 }
 
 function readList(text: string): string | null {

@@ -5,9 +5,13 @@ import { chosen } from '../lib/browsers.mjs';
 const FILE = new URL('../../dist/cdn/timeline-view.js', import.meta.url);
 const COUNT = 100_000;
 const BAR = 50;
-const TYPED = ['o', 'or', 'ord', 'orde', 'order', 'order ', 'order 1', 'order 12', 'order 1', 'order'];
+// Words as they are typed, taken back, and typed again.
+const TYPED = ['order 12', 'order memo', 'treaty'].flatMap(text => {
+  const there = Array.from(text, (_, i) => text.slice(0, i + 1));
+  return [...there, ...there.slice(4, -1).reverse()];
+});
 
-/** In the page: how long it takes from each keystroke until its picture is drawn and laid out, in ms. */
+/** In the page: how long it takes from each keystroke until its picture is there, styled and laid out, in ms. */
 async function type(count, typed) {
   let seed = 7;
   const random = () => (seed = (seed * 16807) % 2147483647) / 2147483647;
@@ -23,6 +27,8 @@ async function type(count, typed) {
     people: [some(1)],
   }));
   await element.ready;
+  element.shadowRoot.querySelector('[data-action=search]').click();
+  await element.updateComplete;
   const field = element.shadowRoot.querySelector('.search input');
   const frame = () => new Promise(resolve => requestAnimationFrame(resolve));
   field.focus();
@@ -34,7 +40,7 @@ async function type(count, typed) {
     field.value = text;
     const since = performance.now();
     field.dispatchEvent(new InputEvent('input', { bubbles: true }));
-    await frame();
+    while (element.query !== text) await frame();
     await element.updateComplete;
     element.getBoundingClientRect();
     times.push(performance.now() - since);
@@ -63,9 +69,11 @@ export const rows = [
         await page.addScriptTag({ type: 'module', content: readFileSync(fileURLToPath(FILE), 'utf8') });
         await page.waitForFunction(() => customElements.get('timeline-view'));
         const [first, ...rest] = await page.evaluate(type, COUNT, TYPED);
-        const median = rest.sort((a, b) => a - b)[rest.length >> 1];
+        rest.sort((a, b) => a - b);
+        const median = rest[rest.length >> 1];
+        const p95 = rest[Math.floor(rest.length * 0.95)];
         return {
-          value: `${median.toFixed(0)} ms, ${rest.at(-1).toFixed(0)} at the most; the first ${first.toFixed(0)}`,
+          value: `${median.toFixed(0)} ms, p95 ${p95.toFixed(0)}; the first ${first.toFixed(0)}`,
           ratio: median / BAR,
         };
       } finally {

@@ -138,6 +138,26 @@ describe('Search', () => {
     );
   });
 
+  it('finds the same whatever was asked before, as somebody types', () => {
+    const words = ['or', 'order', 'council', 'ana', 'press', '"order of"', 'title:ord', 'room:1', 'nope:or'];
+    const terms = [...words, 'before:2025-09', 'after:1914', 'メモ'];
+    const term = fc
+      .tuple(fc.boolean(), fc.constantFrom(...terms))
+      .map(([no, text]) => (no ? '-' : '') + text);
+    // What is typed letter by letter, and taken back or changed in the middle.
+    const typed = fc.array(term, { maxLength: 3 }).chain(list => {
+      const text = list.join(' ');
+      return fc.array(fc.nat(text.length), { maxLength: 6 }).map(cuts => cuts.map(cut => text.slice(0, cut)));
+    });
+    const table = tableOf({ events: EVENTS, lanes: [{ id: 'us', title: 'United States' }] });
+    const search = new Search(table);
+    fc.assert(
+      fc.property(typed, queries => {
+        for (const query of queries)
+          expect(idsIn(table, search, query), query).to.eql(idsIn(table, new Search(table), query));
+      }),
+    );
+  });
   it('finds the same in amended data as if they had been read at once', () => {
     search.rows({ query: parseQuery('strike title:order'), filter: {} });
     const { table } = amendTable(big, {

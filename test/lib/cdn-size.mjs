@@ -9,7 +9,7 @@ import { BESIDE } from './beside.mjs';
 export const goal = 40_000;
 /** What each file weighs at most, in bytes of gzip, so that it gets no heavier unnoticed. */
 export const ceilings = {
-  'timeline-view.js': 171_000,
+  'timeline-view.js': 172_500,
   'edit.js': 24_500,
   'formats.js': 41_500,
   'export.js': 4_000,
@@ -25,7 +25,7 @@ export const ceilings = {
   ...Object.fromEntries(
     Object.keys(BESIDE)
       .filter(name => name.startsWith('translations/'))
-      .map(name => [`${name}.js`, 5_400]),
+      .map(name => [`${name}.js`, 5_500]),
   ),
 };
 

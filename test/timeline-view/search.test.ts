@@ -182,6 +182,93 @@ describe('query, filter, matches', () => {
     expect(sent.map(({ type: name }) => name)).to.eql(['filter-change']);
   });
 
+  for (const layout of ['horizontal', 'vertical'] as const)
+    it(`where all that matches is out of view one line says so, and leads there: ${layout}`, async () => {
+      const element = await mount({ data: FEW, layout, query: 'order' });
+      await element.show('2025-09-20/2025-10-20', { animate: false });
+      const said = (): string => parts(element, 'notice').map(textOf).join();
+      expect(said()).to.equal('3 of 5 events match, none of them in view Show what matches');
+      element.query = 'memo';
+      await element.ready;
+      expect(said()).to.equal('');
+      element.query = 'order';
+      await element.ready;
+      // What stands back is a picture, too.
+      element.setAttribute('matches', 'dim');
+      await element.ready;
+      expect(said()).to.equal('');
+      element.setAttribute('matches', 'hide');
+      await element.ready;
+      const button = parts(element, 'notice')[0]!.querySelector('button')!;
+      button.focus();
+      button.click();
+      await until(() => said() === '');
+      await settled(element);
+      expect(element.visibleEvents().map(({ id }) => id)).to.include.members(['a', 'b']);
+      // The button is gone: what it led to is where one goes on.
+      expect(focused()?.dataset.key).to.be.a('string');
+    });
+
+  it('says once, to who types, that all that matches is out of view; the list has no view', async () => {
+    const element = await mount({ data: FEW, controls: 'search' });
+    await element.show('2025-09-20/2025-10-20', { animate: false });
+    const status = element.shadowRoot!.querySelector('#status')!;
+    const heard: string[] = [];
+    const observer = new MutationObserver(() => {
+      if (textOf(status)) heard.push(textOf(status));
+    });
+    observer.observe(status, { childList: true, characterData: true, subtree: true });
+    field(element).focus();
+    await type(element, 'boats');
+    await until(() => heard.length > 0);
+    await new Promise(resolve => setTimeout(resolve, 1500));
+    observer.disconnect();
+    expect(heard).to.eql(['1 of 5 events matches, not in view']);
+    element.layout = 'list';
+    await element.ready;
+    expect(parts(element, 'notice')).to.have.length(0);
+  });
+
+  it('brings all that matches into view, and what has no date is nowhere', async () => {
+    const events = [
+      { id: 'open', title: 'open x', start: '1900', end: '..' },
+      { id: 'now', title: 'here', date: '2000' },
+      { id: 'first', title: 'x', date: '1000-05' },
+      { id: 'last', title: 'x', date: '1990-05' },
+      { id: 'u', title: 'undated' },
+    ];
+    const element = await mount({ events, query: 'x -open' });
+    await element.show('1999/2001', { animate: false });
+    expect(marksOf(element)).to.have.length(0);
+    parts(element, 'notice')[0]!.querySelector('button')!.click();
+    await until(() => parts(element, 'notice').length === 0);
+    expect(element.visibleEvents().map(({ id }) => id)).to.eql(['first', 'last']);
+    element.query = 'open';
+    await element.show('1000/1001', { animate: false });
+    parts(element, 'notice')[0]!.querySelector('button')!.click();
+    await until(() => parts(element, 'notice').length === 0);
+    expect(element.visibleEvents().map(({ id }) => id)).to.eql(['open']);
+    element.query = 'undated';
+    await element.ready;
+    expect(parts(element, 'notice')).to.have.length(0);
+  });
+
+  it('looks at once for what is typed, and no more than once a frame', async () => {
+    const element = await mount({ data: FEW, controls: 'search' });
+    const sent = listen(element);
+    await frames(1);
+    const input = field(element);
+    for (const text of ['m', 'me', 'mem', 'memo']) {
+      input.value = text;
+      input.dispatchEvent(new InputEvent('input', { bubbles: true }));
+    }
+    expect(element.query).to.equal('m');
+    await frames(2);
+    await settled(element);
+    expect(sent.map(({ detail }) => (detail as { query: string }).query)).to.eql(['m', 'memo']);
+    expect(ids(element)).to.equal('c');
+  });
+
   it('typing leaves the filter of the author as it is, and what is sent is a plain one', async () => {
     const filter = { status: ['confirmed', 'reported'], bad: [{}] } as never;
     const element = await mount({ data: FEW, filter, query: 'o' });

@@ -160,6 +160,8 @@ export const ar: Strings = {
   noMatch: 'لا حدث مطابق',
   noMatchHint: 'لا يوجد حدث يطابق ما تبحث عنه.',
   showAllEvents: 'عرض جميع الأحداث',
+  noneInView: 'لا شيء منها في العرض الحالي',
+  showMatches: 'عرض النتائج',
   hitPrevious: 'النتيجة السابقة',
   hitNext: 'النتيجة التالية',
   hitOf: '{at} من {count}',

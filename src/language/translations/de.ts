@@ -153,6 +153,8 @@ export const de: Strings = {
   noMatch: 'Kein Ereignis passt',
   noMatchHint: 'Kein Ereignis passt zu dem, was gesucht wird.',
   showAllEvents: 'Alle Ereignisse zeigen',
+  noneInView: { one: 'aber nicht hier', other: 'aber keines davon hier' },
+  showMatches: 'Treffer zeigen',
   hitPrevious: 'Voriger Treffer',
   hitNext: 'Nächster Treffer',
   hitOf: '{at} von {count}',

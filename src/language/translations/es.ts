@@ -181,6 +181,12 @@ export const es: Strings = {
   noMatch: 'Ningún acontecimiento coincide',
   noMatchHint: 'Ningún acontecimiento coincide con lo que busca.',
   showAllEvents: 'Mostrar todos los acontecimientos',
+  noneInView: {
+    one: 'pero no está a la vista',
+    many: 'pero ninguno está a la vista',
+    other: 'pero ninguno está a la vista',
+  },
+  showMatches: 'Mostrar los resultados',
   hitPrevious: 'Resultado anterior',
   hitNext: 'Resultado siguiente',
   hitOf: '{at} de {count}',

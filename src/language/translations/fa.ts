@@ -153,6 +153,8 @@ export const fa: Strings = {
   noMatch: 'هیچ رویدادی مطابق نیست',
   noMatchHint: 'هیچ رویدادی با جستجوی شما مطابق نیست.',
   showAllEvents: 'نمایش همهٔ رویدادها',
+  noneInView: 'اما هیچ‌کدام در نمای کنونی نیست',
+  showMatches: 'نمایش نتایج',
   hitPrevious: 'نتیجهٔ قبلی',
   hitNext: 'نتیجهٔ بعدی',
   hitOf: '{at} از {count}',

@@ -173,6 +173,12 @@ export const fr: Strings = {
   noMatch: 'Aucun événement ne correspond',
   noMatchHint: 'Aucun événement ne correspond à votre recherche.',
   showAllEvents: 'Afficher tous les événements',
+  noneInView: {
+    one: 'mais il est hors de vue',
+    many: 'mais aucun n’est en vue',
+    other: 'mais aucun n’est en vue',
+  },
+  showMatches: 'Afficher les résultats',
   hitPrevious: 'Résultat précédent',
   hitNext: 'Résultat suivant',
   hitOf: '{at} sur {count}',

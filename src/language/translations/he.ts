@@ -161,6 +161,8 @@ export const he: Strings = {
   noMatch: 'אין אירוע מתאים',
   noMatchHint: 'אין אירוע שמתאים לחיפוש.',
   showAllEvents: 'הצגת כל האירועים',
+  noneInView: 'מחוץ לתצוגה',
+  showMatches: 'הצגת התוצאות',
   hitPrevious: 'התוצאה הקודמת',
   hitNext: 'התוצאה הבאה',
   hitOf: '{at} מתוך {count}',

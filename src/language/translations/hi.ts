@@ -165,6 +165,8 @@ export const hi: Strings = {
   noMatch: 'कोई घटना मेल नहीं खाती',
   noMatchHint: 'कोई घटना आपकी खोज से मेल नहीं खाती।',
   showAllEvents: 'सभी घटनाएँ दिखाएँ',
+  noneInView: { one: 'पर वह इस दृश्य में नहीं है', other: 'पर इस दृश्य में कोई नहीं है' },
+  showMatches: 'परिणाम दिखाएँ',
   hitPrevious: 'पिछला परिणाम',
   hitNext: 'अगला परिणाम',
   hitOf: '{count} में से {at}',

@@ -153,6 +153,8 @@ export const ja: Strings = {
   noMatch: '一致する出来事はありません',
   noMatchHint: '検索に一致する出来事はありません。',
   showAllEvents: 'すべての出来事を表示',
+  noneInView: '表示範囲にはありません',
+  showMatches: '一致した出来事を表示',
   hitPrevious: '前の一致',
   hitNext: '次の一致',
   hitOf: '{count} 件中 {at} 件目',

@@ -173,6 +173,12 @@ export const pt: Strings = {
   noMatch: 'Nenhum acontecimento corresponde',
   noMatchHint: 'Nenhum acontecimento corresponde à pesquisa.',
   showAllEvents: 'Mostrar todos os acontecimentos',
+  noneInView: {
+    one: 'mas está fora da vista',
+    many: 'mas nenhum está à vista',
+    other: 'mas nenhum está à vista',
+  },
+  showMatches: 'Mostrar os resultados',
   hitPrevious: 'Resultado anterior',
   hitNext: 'Resultado seguinte',
   hitOf: '{at} de {count}',

@@ -176,6 +176,8 @@ export const ru: Strings = {
   noMatch: 'Нет подходящих событий',
   noMatchHint: 'Ни одно событие не подходит под запрос.',
   showAllEvents: 'Показать все события',
+  noneInView: 'но на экране таких нет',
+  showMatches: 'Показать найденное',
   hitPrevious: 'Предыдущее совпадение',
   hitNext: 'Следующее совпадение',
   hitOf: '{at} из {count}',

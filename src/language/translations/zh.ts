@@ -153,6 +153,8 @@ export const zh: Strings = {
   noMatch: '没有匹配的事件',
   noMatchHint: '没有与搜索匹配的事件。',
   showAllEvents: '显示所有事件',
+  noneInView: '但都不在当前视图中',
+  showMatches: '显示匹配的事件',
   hitPrevious: '上一个匹配',
   hitNext: '下一个匹配',
   hitOf: '第 {at} 个，共 {count} 个',
