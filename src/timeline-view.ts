@@ -44,7 +44,7 @@ import { PrintController } from './controllers/print.js';
 import { SearchController } from './controllers/search.js';
 import { Selection, type ShownItems } from './controllers/selection.js';
 import { SizeController, type Size } from './controllers/size.js';
-import { ScrollStory } from './controllers/scroll-story.js';
+import { ScrollStory, SELF } from './controllers/scroll-story.js';
 import { Story } from './controllers/story.js';
 import { TimedView } from './controllers/timed-view.js';
 import { SourceNotesController } from './controllers/source-notes.js';
@@ -279,8 +279,8 @@ export class TimelineView extends LitElement {
   /** Fields whose values the reader may choose, such as `status people`, or `none`; where absent all that sort the events. */
   @property() facets: string | null = null;
   /**
-   * Selector of sections of the page, or of what holds them, each with an event's id in `data-timeline-event`: as the reader scrolls, the event
-   * of the section that is read is selected.
+   * What the reader scrolls through to be told the story, the event that is read being the selected one: a selector of sections of the
+   * page, or of what holds them, each with an event's id in `data-timeline-event`; or `self`, the element's own text, vertical or a list.
    */
   @property({ attribute: 'scroll-steps' }) scrollSteps: string | null = null;
   /** Id of the selected event, or empty. */
@@ -715,9 +715,13 @@ export class TimelineView extends LitElement {
   constructor() {
     super();
     new ScrollStory(this, {
-      selector: () => this.scrollSteps || null,
+      asked: () => this.scrollSteps || null,
+      layout: () => this.#layout.drawn,
+      isPicture: () => this.layout === 'horizontal',
       isKnown: id => this.getEvent(id) !== undefined,
-      reached: id => this.#story.pass(id),
+      isTold: id => this.#story.tells(id),
+      open: () => this.#selection.opened,
+      reached: (id, by) => this.#story.pass(id, by),
       failed: isWrong => this.#markSteps(isWrong),
     });
     new FocusRescue(this, { root: () => this.shadowRoot, lost: id => this.#refocus(id) });
@@ -1021,6 +1025,7 @@ export class TimelineView extends LitElement {
         entries,
         selected: this.#selectedEvent(),
         closed: this.#selection.closed,
+        followed: this.scrollSteps === SELF,
         listed: this.#selection.listed,
         shown: this.#shown,
         focusedKey: this.#focus.key,
@@ -1593,15 +1598,17 @@ export class TimelineView extends LitElement {
     return this.#peek.hide() || this.#selection.close();
   }
 
-  /** Says whether sections of the page name events, once there are any. */
+  /** Says whether there is anything to scroll through that tells of events, once there are any. */
   #markSteps(isWrong: boolean): void {
-    if (this.#data.current.table.total > 0)
-      this.#known(
-        'scroll-steps',
-        this.scrollSteps,
-        () => !isWrong,
-        'a selector of sections with data-timeline-event="id"',
-      );
+    if (isWrong && this.#data.current.table.total === 0) return;
+    this.#known(
+      'scroll-steps',
+      this.scrollSteps,
+      () => !isWrong,
+      this.scrollSteps === SELF
+        ? 'a layout that runs down, such as "vertical"'
+        : 'a selector of sections with data-timeline-event="id", or "self"',
+    );
   }
 
   /** Shows what a step of the story has led to; a reader's focus on an event goes along. */
