@@ -24,6 +24,7 @@ import { ZOOM_STEP } from './controllers/navigation.js';
 import { NearnessController } from './controllers/nearness.js';
 import { isMoment } from './controllers/now.js';
 import { OwnContent, type RenderEvent } from './controllers/own-content.js';
+import { SELF } from './controllers/scroll-story.js';
 import { SourceNotesController } from './controllers/source-notes.js';
 import { Speech } from './controllers/speech.js';
 import type { ToldMover } from './controllers/view.js';
@@ -221,8 +222,8 @@ export class TimelineView extends LitElement {
   /** Fields whose values the reader may choose, such as `status people`, or `none`; where absent all that sort the events. */
   @property() facets: string | null = null;
   /**
-   * Selector of sections of the page, or of what holds them, each with an event's id in `data-timeline-event`: as the reader scrolls, the event
-   * of the section that is read is selected.
+   * What the reader scrolls through to be told the story, the event that is read being the selected one: a selector of sections of the
+   * page, or of what holds them, each with an event's id in `data-timeline-event`; or `self`, the element's own text, vertical or a list.
    */
   @property({ attribute: 'scroll-steps' }) scrollSteps: string | null = null;
   /** Id of the selected event, or empty. */
@@ -790,6 +791,7 @@ export class TimelineView extends LitElement {
         entries,
         selected: this.#reading.selected,
         closed: this.#reading.selection.closed,
+        followed: this.scrollSteps === SELF,
         listed: this.#reading.selection.listed,
         shown: this.#reading.reveal.shown,
         focusedKey: this.#drawing.focus.key,

@@ -42,6 +42,13 @@ export class FocusController extends TargetController<HTMLElement> {
     this.#options.changed();
   }
 
+  /** Makes a mark the tab stop, unless another one has the focus. */
+  offer(key: string): void {
+    if (this.within || key === this.#key) return;
+    this.#key = key;
+    this.#options.changed();
+  }
+
   hostUpdate(): void {
     this.#rendering = true;
   }

@@ -55,6 +55,11 @@ export class LayoutChoice {
     return this.#isNarrow ? 'vertical' : 'horizontal';
   }
 
+  /** The word that is asked for. */
+  get asked(): string {
+    return this.#options.asked();
+  }
+
   /** Turns the list on or off: returns what is to be asked for. */
   toggleList(): LayoutWord {
     const asked = this.#options.asked();

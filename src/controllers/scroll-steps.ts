@@ -1,103 +1,162 @@
-import { scrollerOf } from './scroller.js';
+import type { ReadingZone, Scrolled } from './reading-zone.js';
+import { scrolledOf, scrollerOf } from './scroller.js';
 
-/** The attribute by which a section of a page names its event; empty for none. */
-export const STEP = 'data-timeline-event';
-
-export interface ScrollStepsOptions {
-  /** The page's window may hold it; a section in it is one that the reader has come to. */
-  readonly root: Document | ShadowRoot;
-  /** Elements that are sections, or hold them. */
-  readonly selector: string;
-  /** The reader has come to another section (its event's id), or back before the first (`null`). */
-  reached(id: string | null): void;
-  /** There are so many sections now, which name these events. */
-  found(ids: readonly string[]): void;
+/** Something that is read: it tells of an event, or of none (`null`). */
+export interface Section {
+  readonly node: Element;
+  readonly id: string | null;
 }
 
-/** The line at which people read, from the top of the window: a section is reached when its top has come up to it. */
-const READING_LINE = 0.4;
-/** Beyond the top of the window everything has been read, however far up it is, in px. */
+/** A section that the reader has turned to. */
+export interface HeldSection extends Section {
+  /** Whether it counts even where it can't be seen. */
+  readonly pinned: boolean;
+}
+
+export interface ScrollStepsOptions {
+  readonly document: Document;
+  /** The sections that tell of something known, in the order of the page. */
+  sections(): readonly Section[];
+  /** Where in a window they are read, the last of which begins at `last` when it has been scrolled to the end. */
+  zone(scrolled: Scrolled, last: number): ReadingZone;
+  /** Sections that the reader has turned to: the first of them that can be seen, or must not be left, is read. */
+  held?(): readonly HeldSection[];
+  /** The reader has come to the section of another event, or back before the first (`null`). */
+  reached(id: string | null): void;
+}
+
+/** Sections beyond the top of the window have begun, however far up they are, in px. */
 const FAR = 1_000_000;
+/** A section begins where a link has led to, give or take as much: pages are set in fractions of px. */
+const NEAR = 2;
+/** In so many ms the page has brought what the reader turned to into sight, be it sliding. */
+const SLIDE_MS = 1_000;
 
 /**
- * Follows a reader through the sections of a page. Of all sections that have come up to the reading line the last one counts, so
- * that scrolling, scrolling back and jumping past many of them lead to the same. Sections may come and go.
+ * Follows a reader through sections. Which of them have begun is observed, so that nothing is listened to before the first and
+ * jumping past many of them is noticed; where the last of these are is looked at once in each frame that scrolls.
  */
 export class ScrollSteps {
   readonly #options: ScrollStepsOptions;
-  readonly #reached = new Set<Element>();
-  readonly #mutations: MutationObserver;
+  readonly #begun = new Set<Element>();
+  #sections: readonly Section[] = [];
+  #scroller: Element | null = null;
   #observer: IntersectionObserver | null = null;
-  #sections: readonly Element[] = [];
+  #listening: AbortController | null = null;
   #frame = 0;
+  #held: readonly Section[] = [];
+  /** When the reader has turned to the first of these, where that is still to come into sight. */
+  #turnedAt = -Infinity;
   /** Id that was told last; `undefined` before anything was. */
   #told: string | null | undefined;
 
   constructor(options: ScrollStepsOptions) {
     this.#options = options;
-    this.#mutations = new MutationObserver(() => {
-      this.#frame ||= requestAnimationFrame(() => {
-        this.#frame = 0;
-        this.#follow();
-      });
-    });
-    this.#mutations.observe(options.root, {
-      childList: true,
-      subtree: true,
-      attributeFilter: [STEP, 'id', 'class'],
-    });
-    this.#follow();
+    this.follow();
+  }
+
+  /** Takes note of the sections as they are now, and of those that the reader has turned to. */
+  follow(): void {
+    const sections = this.#options.sections();
+    const held = this.#options.held?.() ?? [];
+    const [first] = sections;
+    const scroller = first ? scrollerOf(first.node) : null;
+    const isMoved = scroller !== this.#scroller || !isSame(sections, this.#sections, ({ node }) => node);
+    const isRenamed = isMoved || !isSame(sections, this.#sections, ({ id }) => id);
+    const isHeld = !isSame(held, this.#held, ({ id }) => id);
+    if (held[0]?.id !== this.#held[0]?.id) this.#turnedAt = performance.now();
+    this.#held = held;
+    this.#sections = sections;
+    this.#scroller = scroller;
+    // What is observed anew is told of in the next frame.
+    if (isMoved) this.#observe();
+    else if (isRenamed || isHeld) this.#tell();
   }
 
   /** Follows nobody any more. */
   end(): void {
-    this.#mutations.disconnect();
     this.#observer?.disconnect();
-    cancelAnimationFrame(this.#frame);
+    this.#listen(false);
   }
 
-  /** Takes note of the sections as they are now. */
-  #follow(): void {
-    const { root, selector, found } = this.#options;
-    const sections = [...root.querySelectorAll(`:is(${selector})[${STEP}], :is(${selector}) [${STEP}]`)];
-    const ids = sections.map(idOf);
-    if (
-      sections.length === this.#sections.length &&
-      sections.every((section, i) => section === this.#sections[i])
-    ) {
-      found(ids.filter(id => id !== null));
-      return this.#tell();
-    }
+  #observe(): void {
     this.#observer?.disconnect();
-    this.#reached.clear();
-    this.#sections = sections;
-    found(ids.filter(id => id !== null));
-    const [first] = sections;
-    if (!first) return;
-    const scroller = scrollerOf(first);
-    const { ownerDocument } = first;
+    this.#begun.clear();
+    this.#listen(false);
+    const scroller = this.#scroller;
+    if (!scroller) return;
+    const { document } = this.#options;
     this.#observer = new IntersectionObserver(entries => this.#note(entries), {
-      root: scroller === ownerDocument.scrollingElement ? ownerDocument : scroller,
-      rootMargin: `${FAR}px 0px -${100 * (1 - READING_LINE)}% 0px`,
+      root: scroller === document.scrollingElement ? document : scroller,
+      rootMargin: `${FAR}px 0px 0px 0px`,
     });
-    for (const section of sections) this.#observer.observe(section);
+    for (const { node } of this.#sections) this.#observer.observe(node);
   }
 
   #note(entries: readonly IntersectionObserverEntry[]): void {
     for (const { target, isIntersecting } of entries)
-      if (isIntersecting) this.#reached.add(target);
-      else this.#reached.delete(target);
+      if (isIntersecting) this.#begun.add(target);
+      else this.#begun.delete(target);
+    this.#listen(this.#begun.size > 0);
     this.#tell();
   }
 
+  /** Listens to whatever scrolls, the page or a box around, or to nothing. */
+  #listen(on: boolean): void {
+    if (on === (this.#listening !== null)) return;
+    this.#listening?.abort();
+    cancelAnimationFrame(this.#frame);
+    this.#frame = 0;
+    this.#listening = on ? new AbortController() : null;
+    if (!this.#listening) return;
+    const { signal } = this.#listening;
+    const look = (): void => {
+      this.#frame ||= requestAnimationFrame(() => {
+        this.#frame = 0;
+        this.#tell();
+      });
+    };
+    const { document } = this.#options;
+    document.addEventListener('scroll', look, { capture: true, passive: true, signal });
+    // The document is not told of what scrolls within a shadow root.
+    this.#scroller?.addEventListener('scroll', look, { passive: true, signal });
+    document.defaultView?.addEventListener('resize', look, { signal });
+  }
+
   #tell(): void {
-    const at = this.#sections.findLast(section => this.#reached.has(section));
-    const id = at ? idOf(at) : null;
+    if (!this.#scroller) return;
+    const id = this.#read(scrolledOf(this.#scroller))?.id ?? null;
     // Who has not begun to read is not told to be before the first.
     if (id === this.#told || (id === null && this.#told === undefined)) return;
     this.#told = id;
     this.#options.reached(id);
   }
+
+  /** The section that is read. */
+  #read(scrolled: Scrolled): Section | null {
+    const turnedTo = this.#options.held?.() ?? [];
+    const held = turnedTo.find(({ node, pinned }) => pinned || isInSight(node, scrolled));
+    if (held) {
+      this.#turnedAt = -Infinity;
+      return held;
+    }
+    if (turnedTo[0] && performance.now() - this.#turnedAt < SLIDE_MS) return turnedTo[0];
+    const last = this.#sections.at(-1)!.node.getBoundingClientRect().top - scrolled.after;
+    const { from, to } = this.#options.zone(scrolled, last);
+    let next: Section | null = null;
+    for (const section of this.#sections.filter(({ node }) => this.#begun.has(node)).reverse()) {
+      const { top } = section.node.getBoundingClientRect();
+      if (top < from - NEAR) return next ?? section;
+      if (top <= to) next = section;
+    }
+    return next;
+  }
 }
 
-const idOf = (section: Element): string | null => section.getAttribute(STEP) || null;
+function isInSight(node: Element, { top, bottom }: Scrolled): boolean {
+  const box = node.getBoundingClientRect();
+  return box.bottom > top && box.top < bottom;
+}
+
+const isSame = (a: readonly Section[], b: readonly Section[], of: (section: Section) => unknown): boolean =>
+  a.length === b.length && a.every((section, i) => of(section) === of(b[i]!));

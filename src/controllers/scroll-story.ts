@@ -1,26 +1,36 @@
 import type { ReactiveController } from 'lit';
-import type { ScrollSteps } from './scroll-steps.js';
+import type { DrawnLayout } from '../layout/layout-word.js';
+import { warnOnce } from './author-warning.js';
+import type { OwnSteps } from './own-steps.js';
+import type { PageSteps } from './page-steps.js';
 import type { ControllerHost } from './target-controller.js';
 
+/** The word for the element's own text in the place of sections of the page. */
+export const SELF = 'self';
+
 export interface ScrollStoryOptions {
-  /** Selector of the sections of the page, or of what holds them; `null` for none. */
-  selector(): string | null;
+  /** `SELF`, a selector of the sections of the page or of what holds them, or `null` for none. */
+  asked(): string | null;
+  layout(): DrawnLayout;
+  /** Whether the author asks for the layout in which there is no text to scroll through. */
+  isPicture(): boolean;
+  /** Whether there is an event of that id; and whether it is one of those that are told. */
   isKnown(id: string): boolean;
-  /** The reader has come to the section of an event, or back before the first. */
-  reached(id: string | null): void;
-  /** Whether nothing in the page is named so, or no section names an event. */
+  isTold(id: string): boolean;
+  /** Id of the event that has been selected otherwise than in passing. */
+  open(): string | null;
+  /** The reader has come to the section of an event, or back before the first; its text is the element's own, or the page's. */
+  reached(id: string | null, by: { isOwn: boolean }): void;
+  /** Whether nothing in the page is named so, no section names an event, or there is no text of its own. */
   failed(isWrong: boolean): void;
 }
 
-/** Lets the page's own sections tell the story: the event of the section that is read is the selected one. Loaded where it is asked for. */
+/** Lets what the reader scrolls through tell the story: the event that is read is the selected one. What follows is loaded where it is asked for. */
 export class ScrollStory implements ReactiveController {
   readonly #host: ControllerHost;
   readonly #options: ScrollStoryOptions;
-  #selector: string | null = null;
-  #steps: ScrollSteps | null = null;
-  #ids: readonly string[] | null = null;
-  /** Where the reader has come to while nothing was known of it; `undefined` for nowhere. */
-  #wanted: string | null | undefined;
+  #asked: string | null = null;
+  #steps: PageSteps | OwnSteps | null = null;
 
   constructor(host: ControllerHost, options: ScrollStoryOptions) {
     this.#host = host;
@@ -29,13 +39,16 @@ export class ScrollStory implements ReactiveController {
   }
 
   hostUpdated(): void {
-    const selector = this.#host.isConnected ? this.#options.selector() : null;
-    if (selector !== this.#selector) {
+    const asked = this.#host.isConnected ? this.#options.asked() : null;
+    if (asked !== this.#asked) {
       this.#end();
-      this.#selector = selector;
-      if (selector !== null) void this.#begin(selector);
+      this.#asked = asked;
+      this.#options.failed(false);
+      if (asked !== null) void this.#begin(asked);
     }
-    if (this.#steps) queueMicrotask(() => this.#take());
+    if (asked === SELF) this.#options.failed(this.#options.isPicture());
+    // What is reached asks for the next render: this one is under way.
+    queueMicrotask(() => this.#steps?.follow());
   }
 
   hostConnected(): void {
@@ -46,38 +59,42 @@ export class ScrollStory implements ReactiveController {
     this.#end();
   }
 
-  /** Says whether any section names an event of the data, and goes where the reader is as soon as that is one. */
-  #take(): void {
-    const { isKnown, failed, reached } = this.#options;
-    if (this.#ids) failed(!this.#ids.some(isKnown));
-    const id = this.#wanted;
-    if (id === undefined || (id !== null && !isKnown(id))) return;
-    this.#wanted = undefined;
-    reached(id);
+  async #begin(asked: string): Promise<void> {
+    try {
+      const follow = asked === SELF ? await this.#ownText() : await this.#page(asked);
+      if (asked !== this.#asked) return;
+      this.#steps = follow();
+      this.#steps?.follow();
+    } catch (cause) {
+      warnOnce(`scroll-steps could not be followed: ${String(cause)}`, this.#host);
+    }
   }
 
-  async #begin(selector: string): Promise<void> {
-    const { ScrollSteps } = await import('./scroll-steps.js');
-    if (selector !== this.#selector) return;
-    const root = this.#host.getRootNode();
-    if (!(root instanceof Document || root instanceof ShadowRoot)) return;
-    this.#steps = new ScrollSteps({
-      root,
-      selector,
-      reached: id => {
-        this.#wanted = id;
-        this.#take();
-      },
-      found: ids => {
-        this.#ids = ids;
-        this.#take();
-      },
-    });
+  async #ownText(): Promise<() => OwnSteps> {
+    const { OwnSteps } = await import('./own-steps.js');
+    const { layout, isTold, open, reached } = this.#options;
+    const root = this.#host.shadowRoot!;
+    return () => new OwnSteps({ root, layout, isTold, open, reached: id => reached(id, { isOwn: true }) });
+  }
+
+  async #page(selector: string): Promise<() => PageSteps | null> {
+    const { PageSteps } = await import('./page-steps.js');
+    const { isKnown, failed, reached } = this.#options;
+    return () => {
+      const root = this.#host.getRootNode();
+      if (!(root instanceof Document || root instanceof ShadowRoot)) return null;
+      return new PageSteps({
+        root,
+        selector,
+        isKnown,
+        reached: id => reached(id, { isOwn: false }),
+        failed,
+      });
+    };
   }
 
   #end(): void {
     this.#steps?.end();
-    this.#steps = this.#selector = this.#ids = null;
-    this.#wanted = undefined;
+    this.#steps = this.#asked = null;
   }
 }

@@ -1,3 +1,5 @@
+import type { Scrolled } from './reading-zone.js';
+
 /** What scrolls an element vertically: the nearest around it that does, through slots and shadow roots, else the page. */
 export function scrollerOf(element: Element): Element {
   const page = element.ownerDocument.scrollingElement ?? element.ownerDocument.documentElement;
@@ -20,4 +22,19 @@ export function windowOf(scroller: Element): { top: number; bottom: number } {
   if (scroller === scrollingElement) return { top: 0, bottom };
   const box = scroller.getBoundingClientRect();
   return { top: Math.max(0, box.top), bottom: Math.min(bottom, box.bottom) };
+}
+
+/** What a scroller shows of its text where nothing of the page covers it, as its `scroll-padding` says, and how far that goes on. */
+export function scrolledOf(scroller: Element): Scrolled {
+  const { top, bottom } = windowOf(scroller);
+  const { scrollTop, scrollHeight, clientHeight } = scroller;
+  const { scrollPaddingTop, scrollPaddingBottom } = getComputedStyle(scroller);
+  const px = (length: string): number =>
+    (parseFloat(length) || 0) * (length.endsWith('%') ? clientHeight / 100 : 1);
+  return {
+    top: top + px(scrollPaddingTop),
+    bottom: bottom - px(scrollPaddingBottom),
+    before: Math.max(0, scrollTop),
+    after: Math.max(0, scrollHeight - clientHeight - scrollTop),
+  };
 }

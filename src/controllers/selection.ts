@@ -73,11 +73,20 @@ export class Selection {
     return this.#passed === this.#options.selected() ? this.#passed : null;
   }
 
+  /** Id of the selected event, where it was not selected in passing. */
+  get opened(): string | null {
+    const selected = this.#options.selected();
+    return selected === this.#passed ? null : selected;
+  }
+
   /** Selects an event or none; in passing, without its details. */
   choose(id: string | null, { passing = false } = {}): boolean {
     const event = (id !== null && this.#options.source().get(id)) || null;
     if (!this.#options.select(event, { passing })) return false;
     this.#passed = passing ? id : null;
+    // Whoever comes from elsewhere in the page with Tab goes on from what is read.
+    const { focus, navigation } = this.#options;
+    if (passing && event?.span) focus.offer(navigation.keyOf(event));
     // Details may open of an event that was selected already.
     this.#options.changed();
     this.list(null);

@@ -84,20 +84,35 @@ export class Story {
     if (selection.choose(null)) void view.show(view.home, { mover: 'reader' });
   }
 
-  /** The reader comes by an event in a text of the page, or back to before the first: nothing is said or scrolled. */
-  pass(id: string | null): void {
+  /** Whether an event is one of those that are told. */
+  tells(id: string): boolean {
+    return this.#order.placeOf(id) >= 0;
+  }
+
+  /**
+   * The reader comes by an event in a text, or back to before the first: nothing is said, and no text is scrolled. Where it is the
+   * element's own the view stays, too, as it says what stands in that.
+   */
+  pass(id: string | null, { isOwn = false } = {}): void {
     const { selection, selected, view } = this.#options;
-    if (id === (selected()?.id ?? null) || !selection.choose(id, { passing: true })) return;
+    if (id === (selected()?.id ?? null) || !selection.choose(id, { passing: true }) || isOwn) return;
     const event = selected();
-    if (event) void this.follow(event, 'reader');
-    else void this.#walk(view.show(view.home, { mover: 'reader' }));
+    if (event) void this.#catchUp(event);
+    else void this.#walk(() => view.show(view.home, { mover: 'reader' }));
+  }
+
+  /** Shows an event in the picture, among the lanes too, wherever in the page that is. */
+  async #catchUp(event: TimelineEvent): Promise<void> {
+    const { isPicture, selected, show } = this.#options;
+    await this.follow(event, 'reader');
+    if (isPicture() && event.id === selected()?.id) show(event, 'script');
   }
 
   /** Moves the view by the least that shows an event and what comes before and after it. Resolves at rest. */
   follow(event: TimelineEvent, mover: Mover): Promise<void> {
     const { view } = this.#options;
     const target = this.#viewOf(event);
-    return target ? this.#walk(view.show(target, { mover })) : Promise.resolve();
+    return target ? this.#walk(() => view.show(target, { mover })) : Promise.resolve();
   }
 
   get #order(): StoryOrder {
@@ -132,9 +147,10 @@ export class Story {
     );
   }
 
-  async #walk(move: Promise<void>): Promise<void> {
+  /** Where motion is not wanted, it is at rest at once. */
+  async #walk(move: () => Promise<void>): Promise<void> {
     this.#walking++;
-    await move;
+    await move();
     this.#walking--;
   }
 }

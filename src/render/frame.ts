@@ -87,6 +87,8 @@ export interface FrameState extends Omit<NoticeState, 'language' | 'cancel' | 'r
   readonly selected: TimelineEvent | undefined;
   /** Its id, where its details stay closed. */
   readonly closed: string | null;
+  /** Whether scrolling selects: then what is selected moves no text. */
+  readonly followed: boolean;
   /** A cluster whose members are listed. */
   readonly listed: ClusterMembers | null;
   /** How many entries the list shows on screen. */
@@ -163,7 +165,7 @@ export function frameTemplate(state: FrameState, actions: FrameActions): Templat
   const isRead = layout !== 'horizontal';
   const paper = printing ? (state.printed ? ' printing pictured' : ' printing') : '';
   return html`<div
-    class=${`root${paper}${state.confined ? ' confined' : ''}`}
+    class=${`root${paper}${state.confined ? ' confined' : ''}${state.followed ? ' followed' : ''}`}
     part="root"
     lang=${locale}
     dir=${direction}

@@ -37,6 +37,19 @@ export const listStyles = css`
     padding-inline-start: 0.875rem;
     border-inline-start: 3px solid var(--_accent);
   }
+  /* Beside the text, which stays where it is read: all keep room for the line. */
+  .followed .list li[part] {
+    position: relative;
+    padding-inline-start: 0.875rem;
+    border-inline-start: 0;
+  }
+  .followed .list [aria-current]::before {
+    content: '';
+    position: absolute;
+    inset-block: 1.125rem;
+    inset-inline-start: 0;
+    border-inline-start: 2px solid var(--_accent);
+  }
   .list .text,
   .list .facts > div {
     margin-block-start: 0.375rem;
@@ -46,6 +59,12 @@ export const listStyles = css`
       display: grid;
       grid-template-columns: 13rem minmax(0, 1fr);
       gap: 2rem;
+    }
+    .followed .list li[part] {
+      padding-inline-start: 0;
+    }
+    .followed .list [aria-current]::before {
+      inset-inline-start: calc(14rem - 1px);
     }
   }
   @container (width >= 960px) {

@@ -7,7 +7,7 @@ import { EventReveal } from '../controllers/event-reveal.js';
 import { FocusRoutes } from '../controllers/focus-routes.js';
 import { LaneCollapse } from '../controllers/lane-collapse.js';
 import { Navigation } from '../controllers/navigation.js';
-import { ScrollStory } from '../controllers/scroll-story.js';
+import { ScrollStory, SELF } from '../controllers/scroll-story.js';
 import { Selection } from '../controllers/selection.js';
 import { Story } from '../controllers/story.js';
 import type { ControllerHost } from '../controllers/target-controller.js';
@@ -33,7 +33,7 @@ export interface ReadingOptions {
   readonly issues: AttributeIssues;
   /** What is open for editing. */
   edit(): { forget(): void; leave(): void };
-  /** Selector of sections of the page that tell the story. */
+  /** What the reader scrolls through to be told the story: a selector of sections of the page, or `self`. */
   scrollSteps(): string | null;
   root(): ShadowRoot;
   language(): Language;
@@ -152,9 +152,13 @@ export class Reading {
       say: (told, place, length) => narration.stepped(told, place, length),
     });
     new ScrollStory(host, {
-      selector: () => options.scrollSteps() || null,
+      asked: () => options.scrollSteps() || null,
+      layout: () => layout.drawn,
+      isPicture: () => layout.asked === 'horizontal',
       isKnown: id => event(id) !== undefined,
-      reached: id => this.story.pass(id),
+      isTold: id => this.story.tells(id),
+      open: () => this.selection.opened,
+      reached: (id, by) => this.story.pass(id, by),
       failed: isWrong => this.#markSteps(isWrong),
     });
   }
@@ -193,10 +197,17 @@ export class Reading {
     showMore: (): void => void this.reveal.showMore(),
   };
 
-  /** Says whether sections of the page name events, once there are any. */
+  /** Says whether there is anything to scroll through that tells of events, once there are any. */
   #markSteps(isWrong: boolean): void {
     const { data, issues, scrollSteps } = this.#options;
-    const expected = 'a selector of sections with data-timeline-event="id"';
-    if (data.current.table.total > 0) issues.known('scroll-steps', scrollSteps(), () => !isWrong, expected);
+    if (isWrong && data.current.table.total === 0) return;
+    issues.known(
+      'scroll-steps',
+      scrollSteps(),
+      () => !isWrong,
+      scrollSteps() === SELF
+        ? 'a layout that runs down, such as "vertical"'
+        : 'a selector of sections with data-timeline-event="id", or "self"',
+    );
   }
 }

@@ -32,7 +32,7 @@ export const BESIDE = {
     modules: [`${FORMATS}markwhen`],
     holds: '@markwhen/parser, MIT, Copyright Rob Koch, and what it needs',
   },
-  scroll: { modules: ['controllers/scroll-steps'] },
+  scroll: { modules: ['controllers/page-steps', 'controllers/own-steps'] },
   permalink: { modules: ['controllers/permalink-session'] },
   html: { modules: [`${FORMATS}html`], holds: 'parse5, MIT, Copyright Ivan Nikulin' },
   edit: { modules: ['edit/editing'] },

@@ -18,7 +18,7 @@ export const ceilings = {
   'menu.js': 2_500,
   'search.js': 6_500,
   'permalink.js': 3_000,
-  'scroll.js': 1_500,
+  'scroll.js': 2_500,
   'ics.js': 41_500,
   'html.js': 70_000,
   'markwhen.js': 145_500,

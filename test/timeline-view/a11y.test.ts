@@ -1,4 +1,4 @@
-import { expect } from '@open-wc/testing';
+import { expect, fixture, html } from '@open-wc/testing';
 import type * as Axe from 'axe-core';
 import 'axe-core/axe.min.js';
 import type { TimelineView } from '../../src/timeline-view.js';
@@ -112,6 +112,36 @@ const states: Record<string, () => Promise<TimelineView>> = {
     expect(parts(element, 'details')).to.have.length(1);
     return element;
   },
+  'a step that scrolling has led to': async () => {
+    const section = document.createElement('p');
+    section.dataset.timelineEvent = 'memo';
+    const text = await fixture<HTMLElement>(html`<div class="scrolled"></div>`);
+    text.append(section);
+    const element = await mount(
+      { src: STORY_URL },
+      { attributes: { view: AUTUMN, lang: 'en-GB', 'scroll-steps': '.scrolled' } },
+    );
+    await until(() => element.selected === 'memo');
+    await settled(element);
+    expect(parts(element, 'details')).to.eql([]);
+    return element;
+  },
+  ...Object.fromEntries(
+    (['vertical', 'list'] as const).map(layout => [
+      `what is read, as scrolling is followed, ${layout}`,
+      async () => {
+        const element = await mount(
+          { src: STORY_URL, layout },
+          { width: layout === 'list' ? 780 : 360, attributes: { lang: 'en-GB', 'scroll-steps': 'self' } },
+        );
+        // What has the focus is read in a window of any height.
+        find(element, ':is(.entry-title, .list [part="list-item"])[data-id="order"]')!.focus();
+        await until(() => element.selected === 'order');
+        await settled(element);
+        return element;
+      },
+    ]),
+  ),
   'an open undated event': async () => {
     const element = await story();
     element.selected = 'calls';

@@ -379,7 +379,12 @@ describe('the demo pages', () => {
     ((await listFiles('demo')) ?? []).filter(file => file.endsWith('.html') && !file.includes('scratch'));
 
   it('are there', async () => {
-    expect(await pagesOf()).to.include.members(['demo/index.html', 'demo/dates.html', 'demo/gallery.html']);
+    expect(await pagesOf()).to.include.members([
+      'demo/index.html',
+      'demo/dates.html',
+      'demo/gallery.html',
+      'demo/scrolly.html',
+    ]);
   });
 
   for (const width of [360, 1200])
@@ -412,6 +417,26 @@ describe('the demo pages', () => {
         ).to.eql([]);
         page.close();
       }
+    });
+
+  for (const width of [360, 1200])
+    it(`tell a story step by step, wherever a link leads, at ${width} px`, async () => {
+      const page = await openPage('/demo/scrolly.html', { csp: true, width });
+      after(() => page.close());
+      const timeline = page.document.querySelector('timeline-view')!;
+      const sections = [...page.document.querySelectorAll<HTMLElement>('[data-timeline-event]')];
+      expect(sections).to.have.length(9);
+      for (const { id, dataset } of [...sections, ...sections.toReversed()]) {
+        page.window.location.hash = id;
+        await until(() => timeline.selected === dataset.timelineEvent, id);
+        await frames(2);
+        expect(timeline.selected, id).to.equal(dataset.timelineEvent);
+        const strip = timeline.closest('.picture')!.getBoundingClientRect();
+        const { top } = page.document.getElementById(id)!.getBoundingClientRect();
+        expect(top, `${id}, under the timeline`).to.be.at.least(width === 360 ? strip.bottom : 0);
+      }
+      expect(page.notes()).to.eql([]);
+      page.close();
     });
 
   it('read every kind of date, and answer what is none', async () => {

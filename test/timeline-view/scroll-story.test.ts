@@ -1,12 +1,28 @@
 import { expect } from '@open-wc/testing';
 import type { TimelineView } from '../../src/timeline-view.js';
-import { viewport } from '../lib/browser-commands.js';
-import { find, focused, frames, listen, mount, parts, settled, sleep, STORY_URL, until } from './mounted.js';
+import { keys, media, viewport } from '../lib/browser-commands.js';
+import {
+  atRest,
+  find,
+  focused,
+  frames,
+  listen,
+  mount,
+  parts,
+  settled,
+  sleep,
+  STORY_URL,
+  textOf,
+  until,
+} from './mounted.js';
 
 const IDS = ['order', 'strikes', 'memo', 'answer', 'rejection'];
 
 /** A text whose sections are 500 px high, in a window of 600 px; the first begins 600 px down the page. */
-async function article(attributes: Record<string, string> = {}): Promise<[TimelineView, HTMLElement]> {
+async function article(
+  attributes: Record<string, string> = {},
+  { height = 500, end: room = 600 } = {},
+): Promise<[TimelineView, HTMLElement]> {
   await viewport({ width: 820, height: 600 });
   scrollTo(0, 0);
   const text = document.createElement('article');
@@ -16,11 +32,11 @@ async function article(attributes: Record<string, string> = {}): Promise<[Timeli
     const section = document.createElement('section');
     Object.assign(section, { id: `at-${id}`, textContent: id });
     section.setAttribute('data-timeline-event', id);
-    section.style.height = '500px';
+    section.style.height = `${height}px`;
     text.append(section);
   }
   const end = document.createElement('div');
-  end.style.height = '600px';
+  end.style.height = `${room}px`;
   text.append(end);
   document.body.append(text);
   const element = await mount(
@@ -38,6 +54,7 @@ const readTo = async (place: number, by = 1) => {
 };
 afterEach(() => {
   document.getElementById('article')?.remove();
+  if (location.hash) history.replaceState(null, '', location.pathname + location.search);
   scrollTo(0, 0);
 });
 
@@ -102,6 +119,175 @@ describe('the story told by the page’s own sections', () => {
     await readTo(3);
     await sleep(50);
     expect(element.selected).to.equal('strikes');
+  });
+
+  it('lands right where a link leads, however short the section is', async () => {
+    for (const height of [500, 90]) {
+      const [element, text] = await article({}, { height });
+      for (const id of ['answer', 'order', 'memo', 'strikes', 'rejection']) {
+        location.hash = `at-${id}`;
+        await until(() => element.selected === id, `${id}, ${height} px high`);
+        await frames(3);
+        expect(element.selected).to.equal(id);
+      }
+      text.remove();
+      element.remove();
+    }
+  });
+
+  it('gives short sections their turn, and the last ones where the page ends with them', async () => {
+    const [element] = await article({}, { height: 90, end: 0 });
+    const sent = listen(element);
+    const seen: (string | null)[] = [];
+    const page = document.scrollingElement!;
+    const walk = async (by: number) => {
+      scrollBy(0, by);
+      await frames(2);
+      if (seen.at(-1) !== element.selected) seen.push(element.selected);
+    };
+    while (scrollY < page.scrollHeight - page.clientHeight - 1) await walk(20);
+    expect(seen.filter(id => id !== null)).to.eql(IDS);
+    seen.splice(0, seen.length, element.selected);
+    while (scrollY > 0) await walk(-20);
+    expect(seen).to.eql([...IDS].reverse().concat(null as never));
+    expect(sent.filter(({ type }) => type === 'select')).to.have.length(10);
+  });
+
+  it('reads under what the page says covers its window', async () => {
+    document.documentElement.style.scrollPaddingTop = '300px';
+    try {
+      const [element] = await article();
+      // The line is 40 % down the 300 px that are left.
+      scrollTo(0, 600 - 420 - 5);
+      await frames(4);
+      expect(element.selected).to.equal(null);
+      scrollTo(0, 600 - 420 + 5);
+      await until(() => element.selected === 'order');
+    } finally {
+      document.documentElement.style.scrollPaddingTop = '';
+    }
+  });
+
+  it('follows a box that scrolls', async () => {
+    const [element, text] = await article();
+    Object.assign(text.style, { position: 'static', height: '300px', overflowY: 'scroll' });
+    element.scrollSteps = 'article';
+    await sleep(50);
+    await frames(3);
+    text.scrollTop = 1050;
+    await until(() => element.selected === 'memo');
+    text.scrollTop = 0;
+    await until(() => element.selected === 'order');
+  });
+
+  it('drives a page from right to left alike', async () => {
+    document.documentElement.dir = 'rtl';
+    try {
+      const [element] = await article({ lang: 'ar' });
+      expect(find(element, '.root')!.dir).to.equal('rtl');
+      for (const i of [0, 2, 4, 1]) {
+        await readTo(i);
+        await until(() => element.selected === IDS[i], IDS[i]);
+        await atRest(element);
+        expect(find(element, '[part~="mark-selected"]')!.dataset.id).to.equal(IDS[i]);
+      }
+    } finally {
+      document.documentElement.dir = '';
+    }
+  });
+
+  it('drives two timelines, each by what it knows, without a word from the other', async () => {
+    const [one] = await article();
+    const two = await mount(
+      {
+        events: [
+          { id: 'strikes', date: '2025-09', title: 'Known to both' },
+          { id: 'elsewhere', date: '2025-10', title: 'Known to the second' },
+        ],
+      },
+      { attributes: { 'scroll-steps': '#article' } },
+    );
+    document.getElementById('at-answer')!.dataset.timelineEvent = 'elsewhere';
+    await sleep(50);
+    await frames(3);
+    const sent = [listen(one), listen(two)];
+    const seen: (readonly (string | null)[])[] = [];
+    for (const i of [0, 1, 2, 3, 4, 3, 2, 1, 0]) {
+      await readTo(i);
+      await sleep(20);
+      seen.push([one.selected, two.selected]);
+    }
+    const down = [
+      ['order', null],
+      ['strikes', 'strikes'],
+      ['memo', 'strikes'],
+      ['memo', 'elsewhere'],
+      ['rejection', 'elsewhere'],
+    ];
+    expect(seen).to.eql([...down, ...down.slice(0, -1).reverse()]);
+    expect(sent.map(all => all.filter(({ type }) => type === 'select').length)).to.eql([7, 4]);
+    two.selected = null;
+    await settled(two);
+    expect(one.selected).to.equal('order');
+  });
+
+  it('slides nothing with reduced motion', async function () {
+    if (!(await media({ 'prefers-reduced-motion': 'reduce' }))) return this.skip();
+    const [element] = await article({ view: '2025-09-01/2025-09-10' });
+    const sent = listen(element);
+    await readTo(4);
+    await until(() => element.selected === 'rejection');
+    await atRest(element);
+    const views = sent.filter(({ type }) => type === 'view-change').map(({ detail }) => detail.settled);
+    expect(views).to.eql([true]);
+    await media({});
+  });
+
+  it('says nothing while the reader scrolls, whose focus is in the timeline', async () => {
+    const [element] = await article();
+    find(element, '.toolbar [tabindex="0"]')!.focus({ preventScroll: true });
+    const status = find(element, '[role="status"]')!;
+    const said: string[] = [];
+    new MutationObserver(() => said.push(textOf(status))).observe(status, { childList: true });
+    for (const i of [0, 1, 2, 3, 4, 3]) await readTo(i);
+    await atRest(element);
+    await sleep(700);
+    expect([element.selected, said.filter(text => !text.includes('loaded'))]).to.eql(['answer', []]);
+  });
+
+  it('is left by keys, which go on from what is read and stay until another section is', async () => {
+    const [element] = await article();
+    element.style.cssText = 'position: fixed; inset-block-start: 0; width: 700px';
+    await readTo(1);
+    await until(() => element.selected === 'strikes');
+    await atRest(element);
+    element.focus({ preventScroll: true });
+    expect(focused()!.dataset.id).to.equal('strikes');
+    await keys('n');
+    await atRest(element);
+    expect([element.selected, parts(element, 'details').length]).to.eql(['memo', 1]);
+    scrollBy(0, 30);
+    await frames(4);
+    expect([element.selected, parts(element, 'details').length]).to.eql(['memo', 1]);
+    await keys('Escape');
+    await settled(element);
+    expect([element.selected, focused()!.dataset.id]).to.eql([null, 'memo']);
+    await readTo(3);
+    await until(() => element.selected === 'answer');
+    expect(focused()!.dataset.id, 'the focus stays').to.equal('memo');
+  });
+
+  it('keeps what is selected in sight among the lanes', async () => {
+    const [element] = await article({
+      style: 'position: fixed; inset-block-start: 0; width: 700px; --timeline-height: 10rem',
+    });
+    await readTo(2);
+    await until(() => element.selected === 'memo');
+    await atRest(element);
+    await sleep(50);
+    const { top, bottom } = find(element, '.scroller')!.getBoundingClientRect();
+    const box = find(element, '[part~="mark-selected"]')!.getBoundingClientRect();
+    expect([box.top >= top, box.bottom <= bottom]).to.eql([true, true]);
   });
 
   it('says what names no event', async () => {

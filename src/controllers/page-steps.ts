@@ -1,0 +1,70 @@
+import { sectionZone } from './reading-zone.js';
+import { ScrollSteps } from './scroll-steps.js';
+
+/** The attribute by which a section of a page names its event; empty for none. */
+const STEP = 'data-timeline-event';
+
+export interface PageStepsOptions {
+  readonly root: Document | ShadowRoot;
+  /** Elements that are sections, or hold them. */
+  readonly selector: string;
+  isKnown(id: string): boolean;
+  reached(id: string | null): void;
+  /** Whether no section names an event that is known. */
+  failed(isWrong: boolean): void;
+}
+
+/** Follows a reader through sections of the page, which may come and go. Those of events that are not known are left to whoever knows them. */
+export class PageSteps {
+  readonly #options: PageStepsOptions;
+  readonly #mutations: MutationObserver;
+  readonly #steps: ScrollSteps;
+  #nodes: readonly Element[] = [];
+  #frame = 0;
+
+  constructor(options: PageStepsOptions) {
+    this.#options = options;
+    const { root, isKnown, reached } = options;
+    this.#find();
+    this.#steps = new ScrollSteps({
+      document: root.ownerDocument ?? root,
+      sections: () =>
+        this.#nodes.map(node => ({ node, id: idOf(node) })).filter(({ id }) => id === null || isKnown(id)),
+      zone: sectionZone,
+      reached,
+    });
+    this.#mutations = new MutationObserver(() => {
+      this.#frame ||= requestAnimationFrame(() => {
+        this.#frame = 0;
+        this.#find();
+        this.follow();
+      });
+    });
+    this.#mutations.observe(root, { childList: true, subtree: true, attributeFilter: [STEP, 'id', 'class'] });
+  }
+
+  /** Takes note of which events are known now. */
+  follow(): void {
+    this.#options.failed(!this.#nodes.map(idOf).some(id => id !== null && this.#options.isKnown(id)));
+    this.#steps.follow();
+  }
+
+  /** Follows nobody any more. */
+  end(): void {
+    this.#mutations.disconnect();
+    cancelAnimationFrame(this.#frame);
+    this.#steps.end();
+  }
+
+  #find(): void {
+    const { root, selector } = this.#options;
+    try {
+      this.#nodes = [...root.querySelectorAll(`:is(${selector})[${STEP}], :is(${selector}) [${STEP}]`)];
+    } catch {
+      // What is no selector names nothing.
+      this.#nodes = [];
+    }
+  }
+}
+
+const idOf = (section: Element): string | null => section.getAttribute(STEP) || null;
