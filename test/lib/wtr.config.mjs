@@ -6,6 +6,7 @@ import { chromeLauncher } from '@web/test-runner-chrome';
 import { a11ySnapshotPlugin } from '@web/test-runner-commands/plugins';
 import puppeteer from 'puppeteer-core';
 import { chosen } from './browsers.mjs';
+import { serveBundles } from './bundles.mjs';
 import { commands } from './commands.mjs';
 import { serveGuardedPages } from './guarded-pages.mjs';
 import { resultReporter } from './result-reporter.mjs';
@@ -154,7 +155,12 @@ export default {
     defaultReporter({ reportTestProgress: process.stdout.isTTY }),
     ...(process.env.TEST_RESULT_FILE ? [resultReporter(process.env.TEST_RESULT_FILE)] : []),
   ],
-  middleware: [serveTestData, serveGuardedPages(at('../..'))],
+  middleware: [
+    // all.test.ts imports every source by its own name.
+    ...(process.env.TEST_BUILT ? [] : [serveBundles(files.filter(file => file !== 'test/all.test.ts'))]),
+    serveTestData,
+    serveGuardedPages(at('../..')),
+  ],
   plugins: [
     ...(process.env.TEST_BUILT ? [builtFile] : []),
     esbuildPlugin({ ts: true, target: 'es2022', tsconfig: at('../../tsconfig.json') }),
