@@ -9,6 +9,7 @@ import { chosen } from './browsers.mjs';
 import { serveBundles } from './bundles.mjs';
 import { commands } from './commands.mjs';
 import { serveGuardedPages } from './guarded-pages.mjs';
+import { PageCoverage } from './page-coverage.mjs';
 import { resultReporter } from './result-reporter.mjs';
 import { serveTestData } from './test-data.mjs';
 import { testFiles } from './test-files.mjs';
@@ -44,7 +45,10 @@ const launchers = {
         ],
       },
       // A window per page: a page in a background tab gets no mouse, and its tests hang (concurrency > 1).
-      createPage: ({ context }) => context.newPage({ type: 'window' }),
+      createPage: async ({ context }) => {
+        const page = await context.newPage({ type: 'window' });
+        return Object.defineProperty(page, 'coverage', { value: new PageCoverage(page) });
+      },
     }),
   firefox: (executablePath, env) =>
     chromeLauncher({
