@@ -15,6 +15,7 @@ import { layoutColumn } from '../../src/layout/column.js';
 import { sceneOf } from '../../src/layout/scene-of.js';
 import { SCALES, type ScaleWord } from '../../src/scale/scale-word.js';
 import { layoutFor, viewsOf, WIDTHS } from '../layout/sample.js';
+import { engineShare } from '../lib/engine-share.js';
 import { arrangedRecords, valuesOf } from './arranged-records.js';
 
 const FIELDS = ['lane', 'status', 'tags', 'people', 'place', 'severity', 'none'];
@@ -142,7 +143,7 @@ describe('arrange(table, arrangement)', () => {
             }
           },
         ),
-        { seed: 21, numRuns: 25 },
+        engineShare({ seed: 21, numRuns: 25 }),
       );
     });
 });
@@ -178,7 +179,7 @@ describe('colours of arranged events', () => {
               expect(color).to.equal(laneColor(colors.size === 1 ? only : NEUTRAL, 0));
             }
           }),
-          { seed: 4, numRuns: 8 },
+          engineShare({ seed: 4, numRuns: 8 }),
         );
       }
   });

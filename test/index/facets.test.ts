@@ -7,6 +7,7 @@ import { facetFields, type Facet } from '../../src/index/facets.js';
 import { toggled, withValues, type Filter } from '../../src/index/filter.js';
 import { parseQuery } from '../../src/index/query.js';
 import { Search } from '../../src/index/search.js';
+import { engineShare } from '../lib/engine-share.js';
 import { arrangedRecords, valuesOf } from './arranged-records.js';
 
 const RECORDS = arrangedRecords(600, 3);
@@ -54,7 +55,7 @@ describe('facets', () => {
             expect(chosen).to.equal(filter[facet.field]?.includes(value) ?? false);
         }
       }),
-      { seed: 5, numRuns: 100 },
+      engineShare({ seed: 5, numRuns: 100 }),
     );
   });
 
@@ -67,7 +68,7 @@ describe('facets', () => {
         for (const { value, count } of facet!.values)
           expect(search.rows({ query, filter: { ...others, [field]: [value] } })!.count).to.equal(count);
       }),
-      { seed: 6, numRuns: 40 },
+      engineShare({ seed: 6, numRuns: 40 }),
     );
   });
 

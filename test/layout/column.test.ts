@@ -4,10 +4,11 @@ import { overlapsView, type EventSource } from '../../src/index/event-source.js'
 import type { Column } from '../../src/layout/column.js';
 import { columnRoom } from '../../src/layout/column-room.js';
 import type { TimeSpan } from '../../src/time/epoch-ms.js';
+import { engineShare } from '../lib/engine-share.js';
 import { columnOf, columns, pannedColumns, standing, tableOf } from './columns.js';
 import { randomRecords, seeded } from './sample.js';
 
-const RUNS = { numRuns: 60, seed: 20251119 };
+const RUNS = engineShare({ seed: 20251119, numRuns: 60 });
 
 /** All that a view shows of each lane, found by looking at everything. */
 const overlapping = (source: EventSource, view: TimeSpan): Map<string, number> =>

@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import { MOST_ELEMENTS } from '../../src/layout/canvas-budget.js';
 import type { Scene } from '../../src/layout/scene.js';
 import { sceneOf, type SceneRequest } from '../../src/layout/scene-of.js';
+import { engineShare } from '../lib/engine-share.js';
 import { expectConserved, expectLegible, expectOnlyOpens } from './oracles.js';
 import { layoutOf, randomRecords, viewsOf } from './sample.js';
 
@@ -32,7 +33,7 @@ const cases = bigCanvases.chain(at =>
   ),
 );
 
-const RUNS = { numRuns: 40, seed: 20251119 };
+const RUNS = engineShare({ seed: 20251119, numRuns: 40 });
 
 /** Elements that the lanes, marks and pills of a scene take, counted as the templates make them at the most. */
 const elementsOf = ({ lanes, marks, clusters }: Scene): number =>
@@ -75,7 +76,7 @@ describe('layout: what is drawn of a big canvas', () => {
         expectLegible(sceneOf(layout, { ...rest, view, sight }, MIN_SPAN));
         if (layout.bands.every(({ dense }) => !dense)) expectOnlyOpens(layout);
       }),
-      { ...RUNS, numRuns: 15 },
+      engineShare({ seed: 20251119, numRuns: 15 }),
     );
   });
 

@@ -5,6 +5,7 @@
 //   npm run lint, npm run typecheck  only these
 // The files in test/zones run in browsers of their own, in each of six time zones (wtr.config.mjs);
 // those in test/golden in Chromium alone, where UPDATE_GOLDEN=1 writes what they compare with anew (golden.mjs).
+// Firefox and WebKit load bundles (bundles.mjs); Chromium each module, of which it measures coverage (page-coverage.mjs).
 // TEST_BROWSERS=all insists on Chromium, Firefox and WebKit; browsers.mjs says more.
 import { spawn } from 'node:child_process';
 import { mkdirSync, readFileSync, rmSync } from 'node:fs';

@@ -6,8 +6,10 @@ import { chromeLauncher } from '@web/test-runner-chrome';
 import { a11ySnapshotPlugin } from '@web/test-runner-commands/plugins';
 import puppeteer from 'puppeteer-core';
 import { chosen } from './browsers.mjs';
+import { serveBundles } from './bundles.mjs';
 import { commands } from './commands.mjs';
 import { serveGuardedPages } from './guarded-pages.mjs';
+import { PageCoverage } from './page-coverage.mjs';
 import { resultReporter } from './result-reporter.mjs';
 import { serveTestData } from './test-data.mjs';
 import { testFiles } from './test-files.mjs';
@@ -43,7 +45,10 @@ const launchers = {
         ],
       },
       // A window per page: a page in a background tab gets no mouse, and its tests hang (concurrency > 1).
-      createPage: ({ context }) => context.newPage({ type: 'window' }),
+      createPage: async ({ context }) => {
+        const page = await context.newPage({ type: 'window' });
+        return Object.defineProperty(page, 'coverage', { value: new PageCoverage(page) });
+      },
     }),
   firefox: (executablePath, env) =>
     chromeLauncher({
@@ -154,7 +159,12 @@ export default {
     defaultReporter({ reportTestProgress: process.stdout.isTTY }),
     ...(process.env.TEST_RESULT_FILE ? [resultReporter(process.env.TEST_RESULT_FILE)] : []),
   ],
-  middleware: [serveTestData, serveGuardedPages(at('../..'))],
+  middleware: [
+    // all.test.ts imports every source by its own name.
+    ...(process.env.TEST_BUILT ? [] : [serveBundles(files.filter(file => file !== 'test/all.test.ts'))]),
+    serveTestData,
+    serveGuardedPages(at('../..')),
+  ],
   plugins: [
     ...(process.env.TEST_BUILT ? [builtFile] : []),
     esbuildPlugin({ ts: true, target: 'es2022', tsconfig: at('../../tsconfig.json') }),
