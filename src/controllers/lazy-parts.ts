@@ -12,7 +12,7 @@ export interface LazyPartsOptions {
   /** By a name for authors. */
   readonly needs: Readonly<Record<string, Need>>;
   /** A part is there that is about to be rendered for the first time. */
-  arrived(part: object): void;
+  arrived(name: string, part: object): void;
   /** A part could not be had. */
   failed(name: string, cause: unknown): void;
 }
@@ -65,7 +65,7 @@ export class LazyParts implements ReactiveController {
       if (!isNeeded()) this.#failed.delete(name);
       else if (part.value && !this.#arrived.has(part.value)) {
         this.#arrived.add(part.value);
-        this.#options.arrived(part.value);
+        this.#options.arrived(name, part.value);
       }
     }
   }

@@ -46,7 +46,10 @@ export class Parts implements FrameParts {
     };
     this.#lazy = new LazyParts(host, {
       needs: Object.fromEntries(names.map(name => [name, { part: PARTS[name], isNeeded: needs[name] }])),
-      arrived: part => adoptStyles(root(), part as StyledPart),
+      arrived: (name, part) => {
+        issues.forget(name);
+        adoptStyles(root(), part as StyledPart);
+      },
       failed: (name, cause) => {
         const message = `${name}: not loaded: ${String(cause)}; expected the files beside this one`;
         issues.fail(name, 'load-failed', message);

@@ -5,10 +5,18 @@ import { frames, makeHost, mount, wait } from './host.js';
 
 /** A part that comes, or fails to, when it is told to; `asked` counts how often it was fetched. */
 function given() {
-  const told = { asked: 0, come: (_value: object): void => {}, fail: (_cause: Error): void => {} };
+  let come!: (value: object) => void;
+  let fail!: (cause: Error) => void;
+  const told = {
+    asked: 0,
+    come: (value: object) => come(value),
+    fail: (cause: Error) => fail(cause),
+  };
   const part = new LazyPart(() => {
     told.asked++;
-    return new Promise<object>((resolve, reject) => Object.assign(told, { come: resolve, fail: reject }));
+    return new Promise<object>((resolve, reject) => {
+      [come, fail] = [resolve, reject];
+    });
   });
   return { part, told };
 }
@@ -22,7 +30,7 @@ async function needing(part: LazyPart<object>, isNeeded: () => boolean) {
     controllers: host =>
       new LazyParts(host, {
         needs: { panel: { part, isNeeded } },
-        arrived: value => log.push(`arrived ${JSON.stringify(value)}`),
+        arrived: (name, value) => log.push(`arrived ${name} ${JSON.stringify(value)}`),
         failed: (name, cause) => log.push(`failed ${name}: ${String(cause)}`),
       }),
   });
@@ -74,7 +82,7 @@ describe('LazyParts', () => {
       host.requestUpdate();
       await host.updateComplete;
     }
-    expect(log).to.eql(['arrived {"a":1}']);
+    expect(log).to.eql(['arrived panel {"a":1}']);
   });
 
   it('says what could not be had, and asks for it again after it was of no use', async () => {
@@ -116,7 +124,7 @@ describe('LazyParts', () => {
     told.come({ a: 1 });
     await wait(0);
     await host.updateComplete;
-    expect(log).to.eql(['arrived {"a":1}']);
+    expect(log).to.eql(['arrived panel {"a":1}']);
     expect(renders()).to.equal(before + 1);
   });
 });

@@ -53,15 +53,13 @@ function reach(entries, isEnd = () => false, cross = () => {}) {
 /** What those modules, named below src/ without extension, have from the self-contained file: `{ module, name }`, in its order; and the key by which they find it. */
 export function sharedWith(modules) {
   const eager = reach([ENTRY]);
+  // Lit is there once, with all of its directives: another one could not make its policy of trusted types.
+  const isShared = target => eager.has(target) || /^lit\b/.test(target);
   const names = new Set();
   const entries = modules.map(name => path.join(src, `${name}.ts`));
-  reach(
-    entries,
-    target => eager.has(target),
-    (module, taken) => {
-      for (const name of taken) names.add(JSON.stringify({ module, name }));
-    },
-  );
+  reach(entries, isShared, (module, taken) => {
+    for (const name of taken) names.add(JSON.stringify({ module, name }));
+  });
   const shared = [...names].sort().map(text => JSON.parse(text));
   const hash = createHash('sha256').update(JSON.stringify([...names].sort()));
   for (const file of [...eager].filter(existsSync).sort()) hash.update(readFileSync(file));
