@@ -34,7 +34,7 @@ const SLIDE_MS = 1_000;
 
 /**
  * Follows a reader through sections. Which of them have begun is observed, so that nothing is listened to before the first and
- * jumping past many of them is noticed; where the last of these are is looked at once in each frame that scrolls.
+ * jumping past many of them is noticed; where they lie is looked at once in each frame that scrolls.
  */
 export class ScrollSteps {
   readonly #options: ScrollStepsOptions;
@@ -141,11 +141,14 @@ export class ScrollSteps {
       return held;
     }
     if (turnedTo[0] && performance.now() - this.#turnedAt < SLIDE_MS) return turnedTo[0];
-    const last = this.#sections.at(-1)!.node.getBoundingClientRect().top - scrolled.after;
-    const { from, to } = this.#options.zone(scrolled, last);
+    // Where they lie now: what is observed is told of after the frame that has scrolled. What is not shown has no place.
+    const places = this.#sections.flatMap(section => {
+      const [box] = section.node.getClientRects();
+      return box ? { section, top: box.top } : [];
+    });
+    const { from, to } = this.#options.zone(scrolled, (places.at(-1)?.top ?? 0) - scrolled.after);
     let next: Section | null = null;
-    for (const section of this.#sections.filter(({ node }) => this.#begun.has(node)).reverse()) {
-      const { top } = section.node.getBoundingClientRect();
+    for (const { section, top } of places.reverse()) {
       if (top < from - NEAR) return next ?? section;
       if (top <= to) next = section;
     }
