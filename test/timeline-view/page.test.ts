@@ -422,7 +422,7 @@ describe('the demo pages', () => {
       }
     });
 
-  for (const width of [360, 1200])
+  for (const width of WIDTHS)
     it(`tell a story step by step, wherever a link leads, at ${width} px`, async () => {
       const page = await openPage('/demo/scrolly.html', { csp: true, width });
       after(() => page.close());
