@@ -30,6 +30,8 @@ export class EventTable {
   #shown: Map<number, TimelineEvent>;
   /** The rows of its events; null where they are all that there are. */
   #members: RowSet | null = null;
+  /** The table that it is a part of; null where it is whole. */
+  #whole: EventTable | null = null;
   /** The lanes that its events stand in, where those are not the ones that they name. */
   #laned: LaneAssignment | null = null;
   #undated: readonly TimelineEvent[] | null = null;
@@ -59,6 +61,7 @@ export class EventTable {
     const bounds = finish(sortedBounds(this.lanes, order));
     const table = new EventTable({ document, rows, order, bounds, reach });
     table.#members = members;
+    table.#whole = this;
     table.#shown = this.#shown;
     table.#laned = this.#laned;
     return table;
@@ -74,6 +77,11 @@ export class EventTable {
     table.#shown = this.#shown;
     table.#laned = assignment;
     return table;
+  }
+
+  /** The table that it was narrowed from, if any. */
+  get whole(): EventTable | null {
+    return this.#whole;
   }
 
   /** How many events there are. */

@@ -1,5 +1,6 @@
 import type { EventTable } from '../data/event-table.js';
-import type { SortedBounds } from '../data/sorted-bounds.js';
+import { sortedBounds, type SortedBounds } from '../data/sorted-bounds.js';
+import { finish } from '../data/work.js';
 import { onLine, PROPORTIONAL, type Warp } from '../scale/warp.js';
 import type { TimeSpan } from '../time/epoch-ms.js';
 
@@ -25,28 +26,37 @@ export function columnsOf(table: EventTable, warp: Warp): EventColumns {
 }
 
 function warpedColumns(table: EventTable, warp: Warp): EventColumns {
-  const { hull, extent } = table.reach;
-  const starts = table.starts.map(warp.place);
-  const ends = table.ends.map(warp.place);
+  const { reach, order } = table;
+  const { hull, extent } = reach;
+  const { starts, ends } = table.whole ? columnsIn(table.whole, table, warp) : placed(table, warp);
   return {
     starts,
     ends,
-    bounds: boundsOf(table, starts, ends),
+    // An event that is so short that the line has no room for it is an instant there.
+    bounds: finish(sortedBounds(table.lanes, { ...order, starts, ends })),
     reach: { hull: hull && onLine(warp, hull), extent: extent && onLine(warp, extent) },
   };
 }
 
-/** An event that is so short that the line has no room for it is an instant there. */
-function boundsOf(table: EventTable, starts: Float64Array, ends: Float64Array): SortedBounds {
-  const places = (keep: (i: number) => boolean, values: Float64Array): Float64Array => {
-    const found: number[] = [];
-    for (let i = 0; i < values.length; i++)
-      if (keep(i)) for (let times = table.lanesAt(i).length; times > 0; times--) found.push(values[i]!);
-    return Float64Array.from(found);
-  };
-  return {
-    starts: places(() => true, starts),
-    ends: places(i => starts[i] !== ends[i], ends).sort(),
-    instants: places(i => starts[i] === ends[i], ends),
-  };
+const placed = ({ starts, ends }: EventTable, warp: Warp): Pick<EventColumns, 'starts' | 'ends'> => ({
+  starts: starts.map(warp.place),
+  ends: ends.map(warp.place),
+});
+
+/** The columns of a part of a table: those of the whole need not be found again. */
+function columnsIn(
+  whole: EventTable,
+  { order: { rows } }: EventTable,
+  warp: Warp,
+): Pick<EventColumns, 'starts' | 'ends'> {
+  const columns = columnsOf(whole, warp);
+  const { positions } = whole.order;
+  const starts = new Float64Array(rows.length);
+  const ends = new Float64Array(rows.length);
+  for (let i = 0; i < rows.length; i++) {
+    const position = positions[rows[i]!]!;
+    starts[i] = columns.starts[position]!;
+    ends[i] = columns.ends[position]!;
+  }
+  return { starts, ends };
 }
