@@ -66,7 +66,8 @@ export class Drawing {
     new SizeController(host, { target: find('.scroller'), changed: size => stage.resize(size) });
     // Before the focus: what is read is brought back first, and then what gets the focus into sight.
     this.flow = new ColumnController(host, {
-      column: find('.periods'),
+      // Found at once, or known to be none at once: it is asked for in each frame.
+      column: () => root().querySelector('.stage.column')?.querySelector<HTMLElement>('.periods') ?? null,
       layout: options.columnLayout,
       changed,
     });

@@ -19,7 +19,7 @@ describe('columnsOf(table, warp)', () => {
             i % 3 ? record : { ...record, lane: ['a', 'b'] },
           );
           const table = finish(readTable({ events })).table;
-          const warp = warpOf(scale as 'even', table);
+          const warp = warpOf(scale, table);
           const mask = Uint8Array.from({ length: table.rows.size }, (_, row) =>
             few[row % (few.length || 1)] ? 1 : 0,
           );
