@@ -1,7 +1,7 @@
 import { EVENT } from '../data/document-shape.js';
 import type { EventTable } from '../data/event-table.js';
 import { fieldColumn, NO_VALUE } from './field-column.js';
-import type { Filter } from './filter.js';
+import { wantedOf, type Filter } from './filter.js';
 
 /** One value of a facet; `''` stands for none. */
 export interface FacetValue {
@@ -89,7 +89,7 @@ const MANY = 0xffff;
 
 /** Returns the values that a filter asks for in a field; lanes, which may be named by their titles, by their ids. */
 export function chosenIn({ document }: EventTable, filter: Filter, field: string): readonly string[] {
-  const values = filter[field] ?? [];
+  const values = wantedOf(filter, field);
   if (field !== 'lane') return values;
   const titled = document.lanes.filter(({ title }) => title !== '' && values.includes(title));
   return [...values, ...titled.map(({ id }) => id)];

@@ -8,7 +8,10 @@ import { valuesReader } from './field-values.js';
 export const NO_VALUE = 0;
 
 /** Fields whose values have an order of their own. */
-const ORDERED: Readonly<Record<string, readonly string[]>> = { status: STATUSES, kind: KINDS };
+const ORDERED: ReadonlyMap<string, readonly string[]> = new Map<string, readonly string[]>([
+  ['status', STATUSES],
+  ['kind', KINDS],
+]);
 
 /**
  * The values that the events of a table have of one field, each kept once and known by its place: to count them is to count small
@@ -73,7 +76,7 @@ export class FieldColumn {
 
   /** Puts places of values in the order that a reader expects: that of the field, of numbers by size, else as they are ranked. */
   inOrder(places: readonly number[]): readonly number[] {
-    const own = ORDERED[this.field];
+    const own = ORDERED.get(this.field);
     const { values } = this;
     const key = own
       ? (place: number) => own.indexOf(values[place]!)

@@ -3,9 +3,13 @@ import { formatValue } from '../language/format-value.js';
 /** Which values of which fields are wanted: any of those of a field, of all fields together; `''` is no value. A field without any is not asked for. */
 export type Filter = Readonly<Record<string, readonly string[]>>;
 
+/** Returns the values that are wanted of a field, which may be called `constructor`. */
+export const wantedOf = (filter: Filter, field: string): readonly string[] =>
+  Object.hasOwn(filter, field) ? filter[field]! : [];
+
 /** Returns a filter that asks for a value of a field as well, or does not any more; `names` are other names of the value. */
 export function toggled(filter: Filter, field: string, value: string, names: readonly string[] = []): Filter {
-  const before = filter[field] ?? [];
+  const before = wantedOf(filter, field);
   const others = before.filter(other => other !== value && !names.includes(other));
   return withValues(filter, field, others.length < before.length ? others : [...before, value]);
 }

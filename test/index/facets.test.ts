@@ -72,6 +72,24 @@ describe('facets', () => {
     );
   });
 
+  it('are of fields that objects have of their own, too', () => {
+    const records = ['Lotus', 'Brabham', 'Lotus'].map((constructor, i) => ({
+      id: `r${i}`,
+      title: `Race ${i}`,
+      constructor,
+      toString: i === 0 ? 'x' : 'y',
+    }));
+    const races = new Search(finish(readTable(records as never)).table);
+    const query = parseQuery('');
+    for (const filter of [{}, toggled({}, 'constructor', 'Lotus')]) {
+      const facets = races.facets(['constructor', 'toString', 'valueOf'], { query, filter });
+      expect(countsOf(facets[0]!)).to.eql({ Lotus: 2, Brabham: 1 });
+      expect(facets[1]!.values.map(({ value }) => value)).to.have.members(['x', 'y']);
+    }
+    expect(races.rows({ query, filter: toggled({}, 'constructor', 'Lotus') })!.count).to.equal(2);
+    expect(toggled(toggled({}, 'valueOf', 'z'), 'valueOf', 'z')).to.eql({});
+  });
+
   it('of removed and added events count what is left', () => {
     const amended = amendTable(table, {
       remove: ['e0', 'e1'],

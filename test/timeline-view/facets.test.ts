@@ -40,6 +40,27 @@ async function openPanel(element: TimelineView): Promise<void> {
   await settled(element);
 }
 
+describe('a field with a name that objects know', () => {
+  it('makes lanes, colours and facets', async () => {
+    const records = ['Lotus', 'Brabham', 'Lotus', 'Brabham'].map((constructor, i) => ({
+      id: `r${i}`,
+      date: `196${i}-05-07`,
+      title: `Race ${i}`,
+      constructor,
+    }));
+    const element = await mount(
+      { events: records as never, laneBy: 'constructor', colorBy: 'constructor' },
+      { attributes: { controls: 'search legend views' } },
+    );
+    expect(parts(element, 'lane-label').map(textOf)).to.have.members(['Lotus', 'Brabham']);
+    await openPanel(element);
+    box(element, 'constructor', 'Lotus').click();
+    await settled(element);
+    expect(element.visibleEvents().map(({ id }) => id)).to.eql(['r0', 'r2']);
+    expect(element.filter).to.eql({ constructor: ['Lotus'] });
+  });
+});
+
 describe('the summary', () => {
   it('counts what the data have, and its counts choose by a press and release by another', async () => {
     for (const settings of [{ src: STORY_URL }, { data: { events: RECORDS } }] as const) {
