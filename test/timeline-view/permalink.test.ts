@@ -120,12 +120,11 @@ describe('permalink', () => {
     expect(page.hash()).to.match(/^#p\.view=2025-02-\d\dT?[\d:]*\/2025-04-\d\dT?[\d:]*&p\.sel=b$/);
     const closer = timeline.view;
     await page.back();
+    const told = () =>
+      page.window.sent.filter(({ type, by }) => type === 'timeline-view-change' && by === 'permalink');
+    await until(() => told().at(-1)?.settled);
     expect(timeline.view).to.eql({ start: at(2025, 2, 1), end: at(2025, 5, 1) });
     expect(timeline.selected).to.equal(null);
-    const told = page.window.sent.filter(
-      ({ type, by }) => type === 'timeline-view-change' && by === 'permalink',
-    );
-    expect(told.at(-1)).to.include({ settled: true, by: 'permalink' });
     await page.back(1);
     const px = (closer.end - closer.start) / 700;
     expect(timeline.view.start).to.be.closeTo(closer.start, px);
