@@ -3,7 +3,7 @@ import { property } from 'lit/decorators.js';
 import { AmendmentController } from './controllers/amendments.js';
 import { Announcer } from './controllers/announcer.js';
 import { AttributeIssues } from './controllers/attribute-issues.js';
-import { Controls } from './controllers/controls.js';
+import { Controls, CONTROLS_WORDS } from './controllers/controls.js';
 import { showStates } from './controllers/custom-states.js';
 import { DataController } from './controllers/data.js';
 import { DataIntake } from './controllers/data-intake.js';
@@ -730,6 +730,7 @@ export class TimelineView extends LitElement {
     if (changed.has('timeZone'))
       this.#data.timeZone = known('time-zone', this.timeZone, isTimeZone, 'an IANA name or "local"');
     this.#speech.follow();
+    known('controls', this.#controls.unknown || null, () => false, CONTROLS_WORDS);
     known('media', this.media, isMediaMode, '"load", "click" or "none"');
     if (changed.has('renderEvent')) this.#issues.forget('renderEvent');
     const isZero = (id: string): boolean => this.getEvent(id)?.span != null;

@@ -2,6 +2,10 @@ import type { EventTable } from '../data/event-table.js';
 
 /** What the reader may use; the words of the attribute `controls`. */
 const CONTROLS = ['zoom', 'story', 'search', 'legend', 'overview', 'views', 'sources', 'export'];
+/** The word for none of them. */
+const NONE = 'none';
+/** What `controls` may say, for authors. */
+export const CONTROLS_WORDS = `"${[...CONTROLS, NONE].join('", "')}"`;
 /** With no more dated events than this there is an overview only where it is asked for. */
 const FEW = 200;
 
@@ -32,6 +36,11 @@ export class Controls {
     return this.#asked?.includes(control);
   }
 
+  /** Words that name no control; empty where all do. */
+  get unknown(): string {
+    return (this.#asked ?? []).filter(word => word !== NONE && !CONTROLS.includes(word)).join(' ');
+  }
+
   /** Takes note of other data. */
   count(): void {
     this.#isCrowd = this.#options.table().size > FEW;
@@ -54,6 +63,9 @@ export class Controls {
   }
 
   get #asked(): readonly string[] | undefined {
-    return this.#options.asked()?.split(/\s+/);
+    return this.#options
+      .asked()
+      ?.split(/[\s,]+/)
+      .filter(Boolean);
   }
 }

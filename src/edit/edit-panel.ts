@@ -35,7 +35,7 @@ export class EditPanel {
     changed();
   }
 
-  /** Gives the focus to its first field, again. */
+  /** Gives the focus to the field that is wrong, or else to the first one. */
   refocus(): void {
     this.#isOpening = true;
     this.#options.changed();
@@ -60,7 +60,9 @@ export class EditPanel {
   /** After a render. */
   updated(): void {
     if (!this.#isOpening) return;
-    const field = this.#options.root().querySelector<HTMLElement>('.editor :is(input, .main)');
+    const find = (selector: string): HTMLElement | null =>
+      this.#options.root().querySelector<HTMLElement>(`.editor ${selector}`);
+    const field = find('[aria-invalid="true"]') ?? find(':is(input, .main)');
     if (!field) return;
     this.#isOpening = false;
     field.focus();

@@ -45,7 +45,7 @@ export class EventForm {
   /** What would be done, or null where something is missing; an event that is no more is added anew, once the reader knows. */
   edit(): Edit | null {
     this.#asked = true;
-    if (!this.#draft.title.trim()) return null;
+    if (!this.#draft.title.trim() || this.#isMisdated) return null;
     const wasGone = this.#isGone;
     this.#isGone = this.#event !== null && !this.#options.event(this.#event.id);
     if (this.#isGone && !wasGone) return this.#tellGone();
@@ -84,6 +84,11 @@ export class EventForm {
       },
       templating,
     );
+  }
+
+  /** Whether the reader has written a date that nobody can read: the event keeps the one it has. */
+  get #isMisdated(): boolean {
+    return this.#date.message !== '' && this.#draft.date !== (this.#before?.date ?? '');
   }
 
   /** A date that was not touched is what it is, however it is written. */

@@ -2,12 +2,18 @@ import type { LabelMetrics } from './label-metrics.js';
 import type { Obstacle, Point } from './route.js';
 import type { SceneLink } from './scene.js';
 
+/** A relation of the selected event, which may be its end rather than its beginning. */
+export interface Relation {
+  readonly rel: string;
+  readonly incoming: boolean;
+}
+
 /** What the words of relations go by. */
 export interface WordContext {
   readonly width: number;
   readonly measure: LabelMetrics['measure'];
-  /** A relation in words. */
-  readonly verb?: ((rel: string) => string) | undefined;
+  /** A relation in words, as the selected event has it. */
+  readonly verb?: ((relation: Relation) => string) | undefined;
 }
 
 type Word = NonNullable<SceneLink['word']> & Obstacle;
@@ -18,12 +24,12 @@ const OFF = 9;
 
 /** Returns the word of a relation over or under a stretch of its way, or beside one that runs down, where nothing else stands. */
 export function wordOf(
-  rel: string,
+  relation: Relation,
   points: readonly Point[],
   obstacles: readonly Obstacle[],
   { width, measure, verb }: WordContext,
 ): Word | null {
-  const text = verb?.(rel);
+  const text = verb?.(relation);
   if (!text) return null;
   const wide = measure(text, 'note') + 2;
   const isFree = (x: number, y: number): boolean =>

@@ -1,5 +1,5 @@
 import type { TimelineEvent } from '../data/timeline-event.js';
-import { wordOf, wordWith, type WordContext } from './link-word.js';
+import { wordOf, wordWith, type Relation, type WordContext } from './link-word.js';
 import { reroute, route, type Obstacle, type Point, type Port } from './route.js';
 import { slideOf } from './scene-mark.js';
 import type { Scene, SceneLink, SceneMark } from './scene.js';
@@ -19,9 +19,8 @@ const SIGN = 7;
 type Shown = Pick<Scene, 'marks' | 'clusters' | 'lanes'>;
 
 /** A relation, and the stretches of the scene that it joins. */
-interface Pair {
+interface Pair extends Relation {
   readonly key: string;
-  readonly rel: string;
   readonly from: Port;
   readonly to: Port;
 }
@@ -51,7 +50,7 @@ export class SceneLinks {
       width,
       height,
       context.measure,
-      ...pairs.flatMap(pair => [verb?.(pair.rel), ...told(pair)]),
+      ...pairs.flatMap(pair => [verb?.(pair), ...told(pair)]),
     ];
     for (const { x, y, width: wide, height: tall } of obstacles) asked.push(x, y, wide, tall);
     if (asked.length === this.#found.length && asked.every((value, i) => value === this.#found[i]))
@@ -83,16 +82,17 @@ function pairsOf(event: TimelineEvent, { marks, clusters }: Shown): readonly Pai
   const shown: Pair[] = [];
   for (const [key, { from, to, rel }] of pairs) {
     const [a, b] = [ports.get(from), ports.get(to)];
-    if (a && b) shown.push({ key: key + rel, rel, from: a, to: b });
+    if (a && b) shown.push({ key: key + rel, rel, incoming: to === event.id, from: a, to: b });
     if (shown.length === MOST) break;
   }
   return shown;
 }
 
 function routed(pairs: readonly Pair[], obstacles: Obstacle[], context: LinkContext): readonly SceneLink[] {
-  return pairs.map(({ key, rel, from, to }) => {
+  return pairs.map(pair => {
+    const { key, rel, from, to } = pair;
     const points = route(from, to, obstacles, context.height);
-    const word = wordOf(rel, points, obstacles, context);
+    const word = wordOf(pair, points, obstacles, context);
     // The next ones keep off this one, too.
     obstacles.push(...runsOf(points));
     if (word) obstacles.push(word);

@@ -9,6 +9,7 @@ import type { EpochMs, TimeSpan } from '../time/epoch-ms.js';
 import { KnownTitles } from './known-titles.js';
 import type { LabelMetrics } from './label-metrics.js';
 import { commonYear, labelTexts } from './label-texts.js';
+import type { Relation } from './link-word.js';
 import { SceneLinks } from './links.js';
 import { ticksOf, weekendsOf } from './picture-axis.js';
 import type { Scene } from './scene.js';
@@ -67,7 +68,7 @@ export class PictureMaker {
     const { view } = request;
     const layout = this.#layoutFor(input, view);
     const { width, measure, language, weekNumbers: weeks } = input;
-    const verb = (rel: string): string => relationVerb({ rel, incoming: false }, language);
+    const verb = (relation: Relation): string => relationVerb(relation, language);
     const scene = sceneOf(layout, { ...request, verb, arcs: this.#arcs }, MIN_SPAN);
     const { warp } = input.source;
     const asked = [view.start, view.end, width, language, weeks, input.fonts, request.narrow, warp];

@@ -8,6 +8,7 @@ import { reachOf, UNKNOWN_TAIL, type Item, type Placed } from './item.js';
 import type { LaneBand } from './lane-band.js';
 import { laneColor } from './lane-color.js';
 import { PILL_ROW } from './level-plans.js';
+import type { Relation } from './link-word.js';
 import { SceneLinks } from './links.js';
 import { titleKey } from './mark-key.js';
 import { BARE, posed, type PoseContext } from './poses.js';
@@ -31,7 +32,7 @@ export interface SceneRequest {
   /** What of the lanes is scrolled into sight; all where nothing is said. */
   readonly sight?: Sight | undefined;
   /** A relation in words; without them, no arc says which it is. */
-  readonly verb?: ((rel: string) => string) | undefined;
+  readonly verb?: ((relation: Relation) => string) | undefined;
   /** What has drawn the arcs of the scenes before this one; where there were none, nothing. */
   readonly arcs?: SceneLinks;
   /** Key of the mark or pill that has the focus: its lane is drawn wherever it is. */

@@ -14,6 +14,12 @@ export const storyStyles = css`
     font-size: 0.8125rem;
     line-height: 1.4;
   }
+  .story button:focus-visible {
+    outline-offset: -2px;
+  }
+  .view:has(.editor) > .story {
+    display: none;
+  }
   .story button {
     min-width: 44px;
     min-height: 44px;

@@ -17,7 +17,18 @@ const zoomed = (by: number, at = 0.5) => {
   return { start, end: start + length };
 };
 const linksOf = (view: typeof home, moving: boolean, arcs = new SceneLinks()): readonly SceneLink[] =>
-  sceneOf(layout, { view, selected: 'e0', focused: null, moving, arcs, verb: rel => rel }, 1).links;
+  sceneOf(
+    layout,
+    {
+      view,
+      selected: 'e0',
+      focused: null,
+      moving,
+      arcs,
+      verb: ({ rel, incoming }) => (incoming ? `of ${rel}` : rel),
+    },
+    1,
+  ).links;
 /** At which height a way runs along; null where it goes straight or around. */
 const heightOf = ({ points }: SceneLink): number | null =>
   points.length === 4 && points[1]!.y === points[2]!.y ? points[1]!.y : null;
@@ -31,6 +42,26 @@ describe('SceneLinks', () => {
     const other = linksOf(zoomed(0.8), false, arcs);
     expect(other).not.to.equal(links);
     expect(linksOf(home, false, arcs)).to.deep.equal(links);
+  });
+
+  it('says what a relation is for the selected event, whichever of the two has it', () => {
+    const told = (selected: string): (string | undefined)[] =>
+      sceneOf(
+        layout,
+        {
+          view: home,
+          selected,
+          focused: null,
+          moving: false,
+          arcs: new SceneLinks(),
+          verb: ({ rel, incoming }) => `${incoming ? 'by' : 'to'} ${rel}`,
+        },
+        1,
+      ).links.flatMap(({ word }) => word?.text ?? []);
+    expect(new Set(told('e0'))).to.eql(new Set(['to related']));
+    const others = TOLD.flatMap(told);
+    expect(others.length).to.be.greaterThan(0);
+    expect(new Set(others)).to.eql(new Set(['by related']));
   });
 
   it('lets ways and words stand as a move begins', () => {

@@ -330,6 +330,22 @@ describe('contract: properties', () => {
       expect([...each.attributes].map(({ name }) => name).filter(name => name !== 'class')).to.eql([]);
   });
 
+  it('controls: between blanks or commas; what names none is an issue', async () => {
+    const element = await mount({ events: few }, { attributes: { controls: 'search, story' } });
+    expect(find(element, '.search') && find(element, '.story')).to.not.equal(null);
+    expect(find(element, '[data-action="zoom-in"]')).to.equal(null);
+    expect(element.issues).to.eql([]);
+    element.controls = 'zoom filter';
+    await settled(element);
+    expect(find(element, '[data-action="zoom-in"]')).to.not.equal(null);
+    expect(element.issues.map(({ path, message }) => [path, message.includes('"filter"')])).to.eql([
+      ['controls', true],
+    ]);
+    element.controls = 'none';
+    await settled(element);
+    expect([element.issues, find(element, '.toolbar')]).to.eql([[], null]);
+  });
+
   it('view: the attribute is the first view, the property the present one', async () => {
     const element = await mount({ events: few }, { attributes: { view: '2025-02/2025-03' } });
     const first = { start: at(2025, 2, 1), end: at(2025, 4, 1) };

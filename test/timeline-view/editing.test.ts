@@ -254,6 +254,9 @@ describe('the form', () => {
     fill(element, 'date', 'soon');
     await settled(element);
     expect(textOf(find(element, '#edit-reading'))).to.match(/^invalid date: "soon"/);
+    await keys('Enter');
+    await settled(element);
+    expect([sent(), focused()!.id], 'nothing is saved of what nobody can read').to.eql([[], 'edit-date']);
     fill(element, 'date', 'March 1985');
     fill(element, 'lane', 'one');
     fill(element, 'status', 'reported');
