@@ -148,6 +148,38 @@ describe('scale: the lines of other scales than time', () => {
     expect(compressedWarp({ moments: even, bounds: even })).to.equal(PROPORTIONAL);
   });
 
+  it('compressed: folds silences that are much alike together, however many there are', () => {
+    const seasons = fc.record({
+      silences: fc.array(fc.double({ min: 0.6, max: 1, noNaN: true }), { minLength: 2, maxLength: 40 }),
+      isEqual: fc.boolean(),
+      // What happens between two of them, and when, in days.
+      days: fc.uniqueArray(fc.integer({ min: 1, max: 20 }), { minLength: 3, maxLength: 8 }),
+    });
+    fc.assert(
+      fc.property(seasons, ({ silences, isEqual, days }) => {
+        const happenings: number[] = [];
+        const expected: [number, number][] = [];
+        let start = 0;
+        const season = [0, ...days.sort((a, b) => a - b)].map(day => day * 864e5);
+        for (const share of [...silences, null]) {
+          happenings.push(...season.map(at => start + at));
+          if (share === null) break;
+          const end = happenings.at(-1)!;
+          start = end + Math.round((isEqual ? 1 : share) * 4 * YEAR);
+          expected.push([end, start]);
+        }
+        const at = Float64Array.from(happenings);
+        const { folds, place } = compressedWarp({ moments: at, bounds: at });
+        expect(folds.map(({ time }) => [time.start, time.end])).to.eql(expected);
+        // What happens between them is as long as it was, and takes more of the line than they do.
+        const length = place(at.at(-1)!) - place(at[0]!);
+        const told = (silences.length + 1) * (season.at(-1)! - season[0]!);
+        expect(told / length).to.be.within(1 / 1.7, 1);
+      }),
+      RUNS,
+    );
+  });
+
   it('is that of time for one moment, for none, and for two', () => {
     for (const at of [[], [7], [7, 1e12]].map(list => Float64Array.from(list)))
       expect(compressedWarp({ moments: at, bounds: at })).to.equal(PROPORTIONAL);
