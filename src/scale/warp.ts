@@ -1,3 +1,4 @@
+import type { Precision } from '../time/dated-span.js';
 import type { EpochMs, TimeSpan } from '../time/epoch-ms.js';
 
 /** A place on the line on which layout and views count: ms where the scale is that of time, else whatever a warp makes of them. */
@@ -24,6 +25,8 @@ export interface Warp {
   moment(place: Place): EpochMs;
   /** Where the rate changes, ascending; none where the line is time itself. */
   readonly stops: ArrayLike<EpochMs>;
+  /** How finely the moment of a stop is known, where stops are what an axis tells. */
+  readonly precisionAt?: (stop: number) => Precision;
   /** The silences that are folded, in order. */
   readonly folds: readonly Segment[];
   /** The segments that share a place with a stretch of the line. */

@@ -24,7 +24,7 @@ const moments = fc
   });
 
 const scales: readonly [string, (at: Float64Array) => Warp][] = [
-  ['even', at => evenWarp(at, at.at(-1)! + 864e5)],
+  ['even', at => evenWarp(at, at.at(-1)! + 864e5, () => 'day')],
   ['compressed', at => compressedWarp({ moments: at, bounds: at })],
 ];
 
@@ -99,7 +99,7 @@ describe('scale: the lines of other scales than time', () => {
   it('even: goes in equal steps from moment to moment', () => {
     fc.assert(
       fc.property(moments, at => {
-        const { place, stops } = evenWarp(at, at.at(-1)!);
+        const { place, stops } = evenWarp(at, at.at(-1)!, () => 'day');
         expect(stops.length).to.equal(at.length < 2 ? 0 : at.length);
         const step = place(at[1]!) - place(at[0]!);
         for (let i = 1; i < at.length; i++) expect(place(at[i]!) - place(at[i - 1]!)).to.equal(step);
@@ -110,9 +110,9 @@ describe('scale: the lines of other scales than time', () => {
 
   it('even: what lasts longer than most after the last moment has a step, and no more', () => {
     const at = Float64Array.of(0, 10, 30, 40);
-    const { place } = evenWarp(at, 4000);
+    const { place } = evenWarp(at, 4000, () => 'day');
     expect(place(4000) - place(40)).to.equal(place(10) - place(0));
-    const short = evenWarp(at, 45);
+    const short = evenWarp(at, 45, () => 'day');
     expect(short.place(45) - short.place(40)).to.equal((short.place(10) - short.place(0)) / 2);
   });
 
@@ -152,15 +152,16 @@ describe('scale: the lines of other scales than time', () => {
     const seasons = fc.record({
       silences: fc.array(fc.double({ min: 0.6, max: 1, noNaN: true }), { minLength: 2, maxLength: 40 }),
       isEqual: fc.boolean(),
-      // What happens between two of them, and when, in days.
-      days: fc.uniqueArray(fc.integer({ min: 1, max: 20 }), { minLength: 3, maxLength: 8 }),
+      // Days from one to the next of what happens between them: no silences.
+      gaps: fc.array(fc.integer({ min: 2, max: 7 }), { minLength: 2, maxLength: 7 }),
     });
     fc.assert(
-      fc.property(seasons, ({ silences, isEqual, days }) => {
+      fc.property(seasons, ({ silences, isEqual, gaps }) => {
         const happenings: number[] = [];
         const expected: [number, number][] = [];
         let start = 0;
-        const season = [0, ...days.sort((a, b) => a - b)].map(day => day * 864e5);
+        const season = [0];
+        for (const days of gaps) season.push(season.at(-1)! + days * 864e5);
         for (const share of [...silences, null]) {
           happenings.push(...season.map(at => start + at));
           if (share === null) break;
@@ -184,6 +185,6 @@ describe('scale: the lines of other scales than time', () => {
     for (const at of [[], [7], [7, 1e12]].map(list => Float64Array.from(list)))
       expect(compressedWarp({ moments: at, bounds: at })).to.equal(PROPORTIONAL);
     for (const at of [[], [7]].map(list => Float64Array.from(list)))
-      expect(evenWarp(at, at[0] ?? 0)).to.equal(PROPORTIONAL);
+      expect(evenWarp(at, at[0] ?? 0, () => 'day')).to.equal(PROPORTIONAL);
   });
 });

@@ -36,6 +36,18 @@ const SCALES = ['time', 'even', 'compressed'] as const;
 const story = (settings: object = {}, width = 900): Promise<TimelineView> =>
   mount({ events: EVENTS, ...settings }, { width });
 const choice = (element: TimelineView): HTMLSelectElement => find(element, 'select[data-action="scale"]')!;
+/** The texts of the axis that are seen, with their boxes, those of folds among them. */
+const axisTexts = (element: TimelineView): { text: string; box: DOMRect; isFold: boolean }[] => {
+  const canvas = element.shadowRoot!.querySelector('.axis')!.getBoundingClientRect();
+  return [...element.shadowRoot!.querySelectorAll<SVGTextElement>('.axis text')]
+    .filter(node => node.textContent && getComputedStyle(node).visibility !== 'hidden')
+    .map(node => ({
+      text: textOf(node),
+      box: node.getBoundingClientRect(),
+      isFold: node.parentElement!.matches('.fold'),
+    }))
+    .filter(({ box }) => box.right > canvas.left && box.left < canvas.right);
+};
 /** What is on its way to another place. */
 const animations = (element: TimelineView): Animation[] =>
   parts(element, 'mark')
@@ -203,6 +215,63 @@ describe('scale', () => {
     await settled(element);
     const [first, second] = [markOf(element, 'x')!, markOf(element, 'e0')!];
     expect(second.left - first.left).to.be.above(100);
+  });
+
+  it('compressed: no texts of the axis meet, at whatever zoom, and each length that has room is written', async () => {
+    const seasons = [2001, 2004, 2009, 2013].flatMap(year =>
+      ['03-04', '03-06', '03-11', '03-29'].map(day => ({ date: `${year}-${day}`, title: 'Match' })),
+    );
+    for (const { width, events } of [
+      { width: 900, events: EVENTS },
+      { width: 900, events: seasons },
+      { width: 320, events: seasons },
+    ]) {
+      const element = await mount({ events, scale: 'compressed' }, { width });
+      const { start, end } = element.view;
+      const folds = parts(element, 'fold').filter(fold => fold.matches('.axis *')).length;
+      expect(axisTexts(element).filter(({ isFold }) => isFold).length, `${width}`).to.equal(folds);
+      for (let zoom = 1; zoom < 300; zoom *= 1.7)
+        for (const share of [0.2, 0.5, 0.8]) {
+          const length = (end - start) / zoom;
+          const from = start + share * (end - start - length);
+          element.view = { start: from, end: from + length };
+          await settled(element);
+          const texts = axisTexts(element);
+          texts.forEach(({ text, box }, i) => {
+            for (const other of texts.slice(i + 1)) {
+              const apart =
+                box.right <= other.box.left + 0.5 ||
+                other.box.right <= box.left + 0.5 ||
+                box.bottom <= other.box.top + 3 ||
+                other.box.bottom <= box.top + 3;
+              expect(apart, `${width} px, × ${zoom}: "${text}" and "${other.text}"`).to.equal(true);
+            }
+          });
+        }
+    }
+  });
+
+  it('even: says the dates of its steps, whatever is hidden, removed or added', async () => {
+    const element = await story({ scale: 'even' });
+    const dates = (): string[] => axisTexts(element).map(({ text }) => text);
+    const before = dates();
+    expect(before.length).to.be.at.least(4);
+    element.query = 'Event 3';
+    await settled(element);
+    expect(marksOf(element)).to.have.length(1);
+    expect(dates()).to.eql(before);
+    element.query = '';
+    element.removeEvents(['e0', 'e2', 'e4', 'e6']);
+    element.addEvents([{ id: 'new', date: '2020-02-02', title: 'New' }]);
+    await settled(element);
+    expect(dates()).to.eql(before);
+    // Drawn anew there, and back again.
+    const view = element.view;
+    element.view = { start: at(2019, 3, 6), end: at(2021, 9, 15) };
+    await settled(element);
+    element.view = view;
+    await settled(element);
+    expect(dates()).to.eql(before);
   });
 
   it('begins with the first events that come by themselves', async () => {
