@@ -572,7 +572,7 @@ export class TimelineView extends LitElement {
 
   /** Shows everything. Resolves at rest. */
   fit(): Promise<void> {
-    return this.#drawn(this.#viewing.bounded.showAll('script'));
+    return this.#drawn(this.#viewing.fit('script'));
   }
 
   /** Comes twice as close. Resolves at rest. */

@@ -60,3 +60,23 @@ export const inTime = ({ moment }: Warp, { start, end }: TimeSpan): TimeSpan => 
   start: moment(start),
   end: moment(end),
 });
+
+const EVERYWHERE: TimeSpan = { start: -Infinity, end: Infinity };
+
+/** Whether two lines are told apart by nothing: all that is laid out on one may stay on the other. O(n). */
+export function isSameLine(a: Warp, b: Warp): boolean {
+  if (a === b) return true;
+  if (a.stops.length !== b.stops.length) return false;
+  const [ours, theirs] = [a.segments(EVERYWHERE), b.segments(EVERYWHERE)];
+  return ours.every(({ time, line, rate, folded }, i) => {
+    const other = theirs[i];
+    return (
+      time.start === other?.time.start &&
+      line.start === other.line.start &&
+      rate === other.rate &&
+      folded === other.folded &&
+      // The first segment has no stop at its start.
+      (i === 0 || a.precisionAt?.(i - 1) === b.precisionAt?.(i - 1))
+    );
+  });
+}

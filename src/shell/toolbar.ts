@@ -6,7 +6,6 @@ import type { EditController } from '../edit/edit-controller.js';
 import type { Language } from '../language/language.js';
 import type { LayoutWord } from '../layout/layout-word.js';
 import type { ToolbarAction, ToolbarState, ToolbarStop } from '../render/toolbar.js';
-import { sameView } from '../scale/view.js';
 import type { Exports } from './exports.js';
 import type { Finding } from './finding.js';
 import type { Viewing } from './viewing.js';
@@ -49,7 +48,7 @@ export class Toolbar {
       canLater: can('later'),
       canZoomIn: can('in'),
       canZoomOut: can('out'),
-      isFit: !isDrawn || sameView(view.target, view.fit),
+      isFit: !isDrawn || viewing.isFit,
       editing: edit.face,
       list: isList,
       canExport: exports.arePossible,
@@ -89,7 +88,7 @@ export class Toolbar {
       case 'list':
         return this.openList();
       case 'fit':
-        return void view.showAll('reader');
+        return void viewing.fit('reader');
       case 'zoom-in':
         return void view.zoomBy(ZOOM_STEP, 'reader');
       case 'zoom-out':

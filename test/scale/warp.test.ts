@@ -2,7 +2,7 @@ import { expect } from '@open-wc/testing';
 import fc from 'fast-check';
 import { compressedWarp } from '../../src/scale/compressed-warp.js';
 import { evenWarp } from '../../src/scale/even-warp.js';
-import { PROPORTIONAL, type Warp } from '../../src/scale/warp.js';
+import { isSameLine, PROPORTIONAL, type Warp } from '../../src/scale/warp.js';
 import { engineShare } from '../lib/engine-share.js';
 
 const RUNS = engineShare({ seed: 20251129, numRuns: 200 });
@@ -176,6 +176,29 @@ describe('scale: the lines of other scales than time', () => {
         const length = place(at.at(-1)!) - place(at[0]!);
         const told = (silences.length + 1) * (season.at(-1)! - season[0]!);
         expect(told / length).to.be.within(1 / 1.7, 1);
+      }),
+      RUNS,
+    );
+  });
+
+  it('knows two lines that are told apart by nothing', () => {
+    fc.assert(
+      fc.property(moments, fc.nat(), (at, n) => {
+        fc.pre(at.length > 1);
+        const other = at.map((moment, i) => (i === n % at.length ? moment - 0.5 : moment));
+        for (const [, lineOf] of scales) {
+          expect(isSameLine(lineOf(at), lineOf(at.slice()))).to.equal(true);
+          const [one, two] = [lineOf(at), lineOf(other)];
+          const isSame = [...at, ...other].every(moment => one.place(moment) === two.place(moment));
+          expect(isSameLine(one, two)).to.equal(isSame);
+        }
+        const known = evenWarp(at, at.at(-1)!, moment => (moment === at[n % at.length] ? 'year' : 'day'));
+        expect(
+          isSameLine(
+            known,
+            evenWarp(at, at.at(-1)!, () => 'day'),
+          ),
+        ).to.equal(false);
       }),
       RUNS,
     );
