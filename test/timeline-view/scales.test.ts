@@ -213,6 +213,29 @@ describe('scale', () => {
     expect(choice(await mount({ events: EVENTS.slice(0, 2) }))).to.equal(null);
   });
 
+  it('tells what the reader has chosen, and where there is nothing to fold', async () => {
+    const events = Array.from({ length: 5 }, (_, i) => ({ id: `y${i}`, date: `${2001 + i}`, title: 'Year' }));
+    const element = await mount({ events });
+    const select = choice(element);
+    const names = (): string[] => [...select.options].map(textOf);
+    const choose = async (word: string): Promise<string> => {
+      select.focus();
+      select.value = word;
+      select.dispatchEvent(new Event('change'));
+      await settled(element);
+      await sleep(600);
+      return textOf(find(element, '#status'));
+    };
+    expect(names()).to.eql(['By time', 'Even steps', 'Gaps folded']);
+    expect(await choose('compressed')).to.equal('Scale: No gaps to fold');
+    expect(names()).to.eql(['By time', 'Even steps', 'No gaps to fold']);
+    expect(await choose('even')).to.equal('Scale: Even steps');
+    expect(names()).to.eql(['By time', 'Even steps', 'Gaps folded']);
+    element.events = EVENTS;
+    await settled(element);
+    expect(await choose('compressed')).to.equal('Scale: Gaps folded');
+  });
+
   it('stands still while data are amended, and is made anew for others', async () => {
     const element = await story({ scale: 'even' });
     const places = (): number[] => DATES.map((_, i) => Math.round(markOf(element, `e${i}`)!.left));
