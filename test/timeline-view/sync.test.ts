@@ -88,15 +88,16 @@ describe('sync', () => {
   });
 
   for (const [what, cut] of [
-    ['another scale', element => (element.scale = 'even')],
+    ['another scale', element => (element.scale = 'time')],
     ['another layout', element => (element.layout = 'vertical')],
     ['other data', element => (element.events = [...LATER, { id: 'y', date: '2031', title: 'Later still' }])],
   ] as [string, (element: TimelineView) => void][])
     it(`is at rest where ${what} cut a motion of the reader's short: told, and followed`, async () => {
       const [one, two] = await pair();
-      one.scale = 'compressed';
+      one.scale = 'even';
       one.view = '2020-01/2022-12';
-      await atRest(one);
+      await one.ready;
+      await frames(3);
       const sent = [listen(one), listen(two)];
       find(one, '[data-action="zoom-in"]')!.click();
       await sleep(80);
