@@ -473,6 +473,7 @@ export class TimelineView extends LitElement {
     changeScale: scale => (this.scale = scale),
   });
   readonly #toolbar = new Toolbar({
+    announcer: this.#announcer,
     controls: this.#controls,
     viewing: this.#viewing,
     finding: this.#finding,
@@ -482,6 +483,7 @@ export class TimelineView extends LitElement {
     language: this.#spoken,
     isDrawn: () => this.#drawing.items !== null,
     changeLayout: layout => this.#changeLayout(layout),
+    changeScale: scale => (this.scale = scale),
     changed: this.#changed,
   });
   readonly #keys = new KeyPresses({
@@ -516,7 +518,7 @@ export class TimelineView extends LitElement {
     act: this.#toolbar.act,
     focusAction: this.#toolbar.focusAction,
     openList: this.#toolbar.openList,
-    chooseScale: scale => (this.scale = scale),
+    chooseScale: this.#toolbar.chooseScale,
     enterOverview: () => this.#drawing.window.focus(),
     closeHelp: () => void this.#help.close(),
     ...this.#exports.actions,
@@ -572,7 +574,7 @@ export class TimelineView extends LitElement {
 
   /** Shows everything. Resolves at rest. */
   fit(): Promise<void> {
-    return this.#drawn(this.#viewing.bounded.showAll('script'));
+    return this.#drawn(this.#viewing.fit('script'));
   }
 
   /** Comes twice as close. Resolves at rest. */

@@ -21,6 +21,8 @@ export interface NavigationOptions {
   openInPlace(cluster: ClusterMembers): void;
   /** Collapses a lane or expands it. */
   toggle(lane: string): void;
+  /** Shows everything. */
+  fit(): void;
 }
 
 /** Where the focus stands: an event, or the first member of a cluster. */
@@ -66,7 +68,7 @@ export class Navigation {
         return true;
       }
       case 'fit':
-        void view.showAll('reader');
+        this.#options.fit();
         return true;
       case 'lane-title':
         return this.#titles.enter(at!.lane);

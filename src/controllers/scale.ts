@@ -2,7 +2,7 @@ import type { EventTable } from '../data/event-table.js';
 import { warpOf } from '../index/warp-of.js';
 import type { DrawnLayout } from '../layout/layout-word.js';
 import { isScale, type ScaleWord } from '../scale/scale-word.js';
-import { inTime, onLine, type Warp } from '../scale/warp.js';
+import { inTime, isSameLine, onLine, PROPORTIONAL, type Warp } from '../scale/warp.js';
 import type { EpochMs, TimeSpan } from '../time/epoch-ms.js';
 import type { DataController } from './data.js';
 import type { ViewController } from './view.js';
@@ -18,16 +18,24 @@ export interface ScaleOptions {
 /** With fewer events than that, the next that come make the line anew. */
 const FEWEST = 3;
 
+/** What a line is made of. */
+interface LineBasis {
+  readonly word: ScaleWord;
+  readonly table: EventTable | null;
+  /** The line that it takes the place of, which stays where it is the same. */
+  readonly before: Warp | null;
+}
+
 /**
  * The line that a timeline is drawn on: that of its scale where it is horizontal, else time itself. It is made once for a load of
- * data and stays while they are amended, so that nothing jumps. The view counts on it; whatever is said to the page is in ms.
+ * data and stays while they are amended, so that nothing jumps, until all is to be shown. The view counts on it; whatever is said to
+ * the page is in ms.
  */
 export class ScaleController {
   readonly #options: ScaleOptions;
-  /** What the line was made for. */
-  #made: { readonly word: ScaleWord; readonly size: number } = { word: 'time', size: 0 };
-
-  #longest: { readonly table: EventTable; readonly length: EpochMs } | null = null;
+  #basis: LineBasis = { word: 'time', table: null, before: null };
+  /** The line of the scale, whatever the layout; null until it is asked for. */
+  #line: Warp | null = PROPORTIONAL;
 
   constructor(options: ScaleOptions) {
     this.#options = options;
@@ -49,36 +57,47 @@ export class ScaleController {
     return this.#options.data.current.source.warp;
   }
 
-  /** Makes the line anew where it has to be: for other data, or another scale or layout. Returns whether it is another one. */
-  follow(isOther: boolean): boolean {
+  /** Makes the line anew where it has to be: for another load, or another scale or layout. Returns whether it is another one. */
+  follow(isOtherLoad: boolean): boolean {
     const { data, view } = this.#options;
-    const { table } = data.current;
-    const word = this.#lineWord;
-    const wasFew = this.#made.size < FEWEST && table.size !== this.#made.size;
-    if (word === this.#made.word && !isOther && !wasFew) return false;
-    this.#made = { word, size: table.size };
+    const { size } = data.current.table;
+    const known = this.#basis.table?.size ?? 0;
+    const wasFew = known < FEWEST && size !== known;
+    if (isOtherLoad || wasFew || this.word !== this.#basis.word) this.#begin();
     const before = this.warp;
-    const warp = warpOf(word, table);
+    const warp = this.#wanted;
     if (warp === before) return false;
     data.warp = warp;
     view.rescale(span => onLine(warp, inTime(before, span)));
     return true;
   }
 
+  /** All is to be shown: the line is to be that of all there is by now. */
+  renew(): void {
+    if (this.isOutdated) this.#begin();
+  }
+
+  /** Whether events have come, changed or gone since the line was made of them. */
+  get isOutdated(): boolean {
+    const { word, table } = this.#basis;
+    return word !== 'time' && table !== this.#options.data.current.table;
+  }
+
   /** Whether the line is that of another scale or layout than are asked for. */
   get isStale(): boolean {
-    return this.#lineWord !== this.#made.word;
+    return this.word !== this.#basis.word || this.#wanted !== this.warp;
+  }
+
+  /** Whether silences are to be folded, and none is so long. */
+  get isUnfolded(): boolean {
+    const { word } = this.#basis;
+    return word === 'compressed' && this.#options.layout() === 'horizontal' && this.#made.folds.length === 0;
   }
 
   /** From which length on a silence is folded in any layout: that of the shortest fold of the line that folds. */
   get longest(): EpochMs {
-    if (this.word !== 'compressed') return Infinity;
-    const { table } = this.#options.data.current;
-    if (this.#longest?.table !== table) {
-      const lengths = warpOf('compressed', table).folds.map(({ time }) => time.end - time.start);
-      this.#longest = { table, length: Math.min(...lengths) };
-    }
-    return this.#longest.length;
+    const { folds } = this.#basis.word === 'compressed' ? this.#made : PROPORTIONAL;
+    return folds.reduce((least, { time }) => Math.min(least, time.end - time.start), Infinity);
   }
 
   /** Where a stretch of time lies on the line. */
@@ -91,7 +110,24 @@ export class ScaleController {
     return inTime(this.warp, span);
   }
 
-  get #lineWord(): ScaleWord {
-    return this.#options.layout() === 'horizontal' ? this.word : 'time';
+  #begin(): void {
+    const { word } = this;
+    const before = word === this.#basis.word ? this.#line : null;
+    this.#basis = { word, table: this.#options.data.current.table, before };
+    this.#line = null;
+  }
+
+  /** The line of the scale: of many events it takes a while, and not every layout asks for it. */
+  get #made(): Warp {
+    if (!this.#line) {
+      const { word, table, before } = this.#basis;
+      const made = table ? warpOf(word, table) : PROPORTIONAL;
+      this.#line = before && isSameLine(before, made) ? before : made;
+    }
+    return this.#line;
+  }
+
+  get #wanted(): Warp {
+    return this.#options.layout() === 'horizontal' ? this.#made : PROPORTIONAL;
   }
 }

@@ -43,7 +43,7 @@ export class ViewFraming {
     if (isTaken && isBound && !sync.change && !scale.isStale) return;
     this.#taken = data.current;
     const follows = isTaken ? 'alike' : follow(before, data.current);
-    const isRescaled = scale.follow(follows === 'other');
+    const isRescaled = scale.follow(!isTaken && follows !== 'amended');
     if (isRescaled && follows !== 'other') rearranged();
     this.#taken = data.current;
     this.#written = written;

@@ -147,16 +147,24 @@ export class ViewController implements ReactiveController {
     const stays = before && change === 'amended' && !this.#options.follows?.();
     const follows = !this.#moved && !stays;
     if (follows || lost) this.goHome('frame');
-    else if (limits) this.#jump(clampView(this.#view, { limits }), 'frame');
+    else if (limits && !isHeld([this.#view, this.target], limits))
+      this.#jump(clampView(this.target, { limits }), 'frame');
   }
 
-  /** All is counted on another line: everything stays where it is in time, and a motion is at its end. */
+  /**
+   * All is counted on another line: everything stays where it is in time. A motion of its own is at its end; whoever leads a
+   * follower leads it on.
+   */
   rescale(map: (span: TimeSpan) => TimeSpan): void {
     const moved = (span: TimeSpan | null): TimeSpan | null => span && map(span);
     const { extent, hull, first, limits } = this.#frame;
-    this.#view = clampView(map(this.target));
+    const isLed = this.#led !== null;
+    const mover = this.#mover;
+    const cut = this.#moving && !isLed;
+    this.#view = clampView(map(isLed ? this.#view : this.target));
+    this.#led = moved(this.#led);
     this.#motion.stop();
-    this.#flung = this.#moving = false;
+    this.#flung = false;
     this.#anchor = map(this.#anchor);
     this.#fit = map(this.#fit);
     this.#frame = {
@@ -165,6 +173,7 @@ export class ViewController implements ReactiveController {
       first: moved(first),
       limits: moved(limits),
     };
+    if (cut) this.#cutShort(mover);
   }
 
   /** Goes to the first view at once, and stays with it while it changes. */
@@ -284,11 +293,28 @@ export class ViewController implements ReactiveController {
   }
 
   #jump(view: TimeSpan, cause: Cause): void {
+    const mover = this.#mover;
+    const cut = cause === 'frame' && this.#moving && this.#led === null;
     this.#motion.stop();
     this.#flung = false;
     this.#mover = cause;
     this.#led = null;
     this.#apply(view, true);
+    if (cut) this.#cutShort(mover);
+  }
+
+  /**
+   * What bounds the view has ended a motion: whoever was told of it, or follows, learns that it is over. The page does so once the host's
+   * update, within which this is, is done: it may ask for another.
+   */
+  #cutShort(mover: Cause): void {
+    this.#mover = mover;
+    this.#moving = false;
+    this.#options.changed(true);
+    this.#share(true);
+    cancelAnimationFrame(this.#tellRequest);
+    this.#tellRequest = 0;
+    if (isTold(mover)) queueMicrotask(() => this.#options.told(true, mover));
   }
 
   #apply(view: TimeSpan, settled: boolean): void {
@@ -298,7 +324,7 @@ export class ViewController implements ReactiveController {
     this.#moving = !settled;
     this.#options.changed(settled);
     this.#share(settled);
-    if (mover !== 'script' && mover !== 'frame') this.#tell(settled, mover);
+    if (isTold(mover)) this.#tell(settled, mover);
   }
 
   #share(settled: boolean): void {
@@ -318,6 +344,11 @@ export class ViewController implements ReactiveController {
       });
   }
 }
+
+const isTold = (mover: Cause): mover is ToldMover => mover !== 'script' && mover !== 'frame';
+
+const isHeld = (views: readonly TimeSpan[], limits: TimeSpan): boolean =>
+  views.every(view => sameView(view, clampView(view, { limits })));
 
 const touches = (view: TimeSpan, { start, end }: TimeSpan): boolean => view.start < end && view.end > start;
 

@@ -1,13 +1,6 @@
 import type { Picture } from '../layout/picture.js';
-import {
-  BELOW_UNITS,
-  FOLD,
-  foldText,
-  pinnedUnit,
-  UNIT_INDENT,
-  type AxisFold,
-  type PlacedUnit,
-} from '../render/axis.js';
+import { clearOfFolds, FOLD, foldTexts, type AxisFold } from '../render/axis-folds.js';
+import { BELOW_UNITS, pinnedUnit, UNIT_INDENT, type PlacedUnit } from '../render/axis.js';
 import { LARGER_INDENT } from '../scale/ticks.js';
 import type { Paper } from './paper.js';
 
@@ -35,7 +28,9 @@ export function paintAxis(
   const { width } = scale;
   const measure = (text: string): number => looks.measure(text, 'date');
   const isCut = (x: number, text: string): boolean => x < 0 || x + LARGER_INDENT + measure(text) > width;
-  const units = ticks.units.map(({ at, text }) => ({ x: scale.x(at), text }));
+  const lengths = foldTexts(folds, scale, measure);
+  const named = clearOfFolds(ticks.units, lengths, { scale, indent: UNIT_INDENT, measure });
+  const units = named.map(({ at, text }) => ({ x: scale.x(at), text }));
   const larger = ticks.larger.map((tick): PlacedUnit => ({
     x: Math.max(scale.x(tick.at), -2 * width),
     tick,
@@ -47,15 +42,13 @@ export function paintAxis(
     for (const { x, tick } of larger)
       pen.path(`M${x + 0.5} ${tick.crossed ? BELOW_UNITS : 0}V${REACH.larger}`, looks.shape('larger-tick'));
   });
-  for (const fold of folds) {
-    const [from, to] = [scale.x(fold.start), scale.x(fold.end)];
-    const middle = (from + to) / 2;
+  for (const { text, from, middle, to } of lengths) {
     paper.shapes(middle, y, () => {
       pen.path(FOLD.cover, looks.shape('fold-cover'));
       pen.path(FOLD.sign, looks.shape('fold-sign'));
     });
-    const text = foldText(fold, to - from, measure);
-    if (text) paper.write(text, middle, y + ROWS.unit, 'fold', { align: 'middle' });
+    if (text && from >= 0 && to <= width)
+      paper.write(text, middle, y + ROWS.unit, 'fold', { align: 'middle' });
   }
   for (const { x, text } of units)
     if (text && !isCut(x, text)) paper.write(text, x + UNIT_INDENT, y + ROWS.unit, 'unit');

@@ -78,8 +78,6 @@ export interface EventSource {
   entries(lane: string): readonly Entry[];
   /** The dated event `step` places later (negative: earlier) in time order, in one lane or in all; also of one that is not among them. */
   neighbour(id: string, step: number, lane?: string): TimelineEvent | null;
-  /** Events that begin at a place of the line, in time order, so many at the most. O(log n). */
-  begunAt(place: Place, most: number): TimelineEvent[];
   /** The first or last dated event. */
   edge(which: 'first' | 'last'): TimelineEvent | null;
   /** The event of a lane that begins or ends nearest to a moment: what merely lasts over it says less. */

@@ -171,14 +171,6 @@ export class TableSource implements EventSource {
     return this.#table.event(at);
   }
 
-  begunAt(place: Place, most: number): TimelineEvent[] {
-    const { starts } = this.#columns;
-    const found: TimelineEvent[] = [];
-    for (let i = rank(starts, place); starts[i] === place && found.length < most; i++)
-      found.push(this.#table.event(i));
-    return found;
-  }
-
   edge(which: 'first' | 'last'): TimelineEvent | null {
     const { size } = this.#table;
     return size === 0 ? null : this.#table.event(which === 'first' ? 0 : size - 1);

@@ -128,6 +128,7 @@ export const english = {
   'scale-time': 'By time',
   'scale-even': 'Even steps',
   'scale-compressed': 'Gaps folded',
+  'scale-unfolded': 'No gaps to fold',
   'action-arrange': 'View',
   'action-export': 'Export',
   'action-help': 'Keyboard',

@@ -1,21 +1,19 @@
-import type { EventSource } from '../index/event-source.js';
 import { segmentTicks } from '../scale/segment-ticks.js';
 import { axisTicks, type AxisOptions, type AxisTicks } from '../scale/ticks.js';
-import { inTime, onLine, PROPORTIONAL } from '../scale/warp.js';
+import { inTime, onLine, PROPORTIONAL, type Warp } from '../scale/warp.js';
 import { weekends } from '../scale/weekends.js';
 import { DAY, type TimeSpan } from '../time/epoch-ms.js';
 import { isWithinSteps, stepTicks } from './step-ticks.js';
 
-/** The ticks of a view, on whatever line the source counts. */
-export function ticksOf(source: EventSource, view: TimeSpan, width: number, options: AxisOptions): AxisTicks {
-  const { warp } = source;
+/** The ticks of a view of a line. */
+export function ticksOf(warp: Warp, view: TimeSpan, width: number, options: AxisOptions): AxisTicks {
   if (warp === PROPORTIONAL) return axisTicks(view, width, options);
-  if (warp.folds.length > 0 || isWithinSteps(source, view)) return segmentTicks(warp, view, width, options);
-  return stepTicks(source, view, width, options);
+  if (warp.folds.length > 0 || isWithinSteps(warp, view)) return segmentTicks(warp, view, width, options);
+  return stepTicks(warp, view, width, options);
 }
 
 /** The weekends of a view and one more at either side, on the line; none where days are not equally long. */
-export function weekendsOf({ warp }: EventSource, view: TimeSpan, width: number): TimeSpan[] {
+export function weekendsOf(warp: Warp, view: TimeSpan, width: number): TimeSpan[] {
   const span = view.end - view.start;
   const drawn = { start: view.start - span, end: view.end + span };
   const pxPerDay = (width / span) * DAY;

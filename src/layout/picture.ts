@@ -72,7 +72,7 @@ export class PictureMaker {
     const scene = sceneOf(layout, { ...request, verb, arcs: this.#arcs }, MIN_SPAN);
     const { warp } = input.source;
     const asked = [view.start, view.end, width, language, weeks, input.fonts, request.narrow, warp];
-    // Of other data under the same view the axis is the same.
+    // Of other data under the same view, on the same line, the axis is the same: it asks for nothing else.
     if (this.#picture && asked.every((value, i) => value === this.#asked[i]))
       return (this.#picture = { ...this.#picture, scene, momentAt: place => input.source.momentAt(place) });
     this.#asked = asked;
@@ -81,13 +81,13 @@ export class PictureMaker {
     return (this.#picture = {
       scene,
       scale,
-      ticks: ticksOf(input.source, view, width, {
+      ticks: ticksOf(warp, view, width, {
         language,
         weeks,
         measure: text => measure(text, 'date'),
         overscan: request.narrow ? 0 : 1,
       }),
-      weekends: weekendsOf(input.source, view, width),
+      weekends: weekendsOf(warp, view, width),
       time: inTime(warp, view),
       warp,
       momentAt: place => input.source.momentAt(place),

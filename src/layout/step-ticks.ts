@@ -1,4 +1,4 @@
-import type { EventSource } from '../index/event-source.js';
+import { countBefore } from '../data/sorted-bounds.js';
 import {
   LARGER_INDENT,
   TICK_GAP,
@@ -7,18 +7,16 @@ import {
   type LargerTick,
   type Tick,
 } from '../scale/ticks.js';
-import type { Place } from '../scale/warp.js';
-import { countBefore } from '../data/sorted-bounds.js';
+import type { Warp } from '../scale/warp.js';
 import { toCivil } from '../time/civil.js';
 import { PRECISIONS, type Precision } from '../time/dated-span.js';
-import type { EpochMs, TimeSpan } from '../time/epoch-ms.js';
+import type { TimeSpan } from '../time/epoch-ms.js';
 import { formatStretch } from '../time/format-date.js';
 
 /** Px between the lines of steps that are drawn, at the least. */
 const LEAST_STEP = 6;
-/** Steps whose texts tell how wide texts are, and events that tell how finely a step is known. */
+/** Steps whose texts tell how wide texts are. */
 const SAMPLES = 64;
-const WITNESSES = 16;
 const YEAR = PRECISIONS.indexOf('year');
 
 /** What a step of an even scale says, and above it. */
@@ -30,19 +28,15 @@ interface StepText {
 
 /**
  * The ticks of an even scale: the dates at which events begin, each as finely as its coarsest event is known. Where they have no room all of
- * every second, fourth … says its date, whatever is in view: panning changes nothing, and zooming in only adds.
+ * every second, fourth … says its date, whatever is in view: panning changes nothing, and zooming in only adds. They are those of the line,
+ * whatever has become of the events that it was made of.
  */
-export function stepTicks(
-  source: EventSource,
-  view: TimeSpan,
-  width: number,
-  options: AxisOptions,
-): AxisTicks {
+export function stepTicks(warp: Warp, view: TimeSpan, width: number, options: AxisOptions): AxisTicks {
   const { measure, overscan = 0 } = options;
-  const { stops, place } = source.warp;
+  const { stops, place } = warp;
   const pxPerPlace = width / (view.end - view.start);
   const step = (place(stops[1]!) - place(stops[0]!)) * pxPerPlace;
-  const textOf = (i: number): StepText => stepText(source, stops[i]!, options);
+  const textOf = (i: number): StepText => stepText(warp, i, options);
   const stride = strideFor(widestOf(stops.length, i => measure(textOf(i).text)) + TICK_GAP, step);
   const lines = strideFor(LEAST_STEP, step);
   const span = (view.end - view.start) * overscan;
@@ -62,7 +56,7 @@ export function stepTicks(
     if (i >= from) units.push({ at, text: measure(text) + TICK_GAP <= stride * step ? text : '' });
     if (year !== (larger.at(-1)?.pinned ?? '')) larger.push({ at, text: year, pinned: year, crossed: false });
   }
-  return { unit: 'day', step: 1, units, larger: fitted(larger, pxPerPlace, measure) };
+  return { units, larger: fitted(larger, pxPerPlace, measure) };
 }
 
 /** The least power of two that so many steps are at least as long as a width. */
@@ -77,14 +71,13 @@ function widestOf(count: number, widthOf: (i: number) => number): number {
   return widest;
 }
 
-function stepText(source: EventSource, at: EpochMs, { language }: AxisOptions): StepText {
-  const begun = source.begunAt(source.warp.place(at), WITNESSES);
-  if (begun.length === 0) return { text: '', year: '' };
-  const coarsest = Math.min(...begun.map(({ span }) => PRECISIONS.indexOf(span!.from.precision)));
-  const told = (precision: Precision, omitYear?: number): string =>
-    formatStretch({ start: at, end: at }, precision, { language, style: 'short', omitYear });
-  if (coarsest <= YEAR) return { text: told(PRECISIONS[coarsest]!), year: '' };
-  return { text: told(PRECISIONS[coarsest]!, toCivil(at).year), year: told('year') };
+function stepText({ stops, precisionAt }: Warp, i: number, { language }: AxisOptions): StepText {
+  const at = stops[i]!;
+  const precision = precisionAt?.(i) ?? 'millisecond';
+  const told = (finest: Precision, omitYear?: number): string =>
+    formatStretch({ start: at, end: at }, finest, { language, style: 'short', omitYear });
+  if (PRECISIONS.indexOf(precision) <= YEAR) return { text: told(precision), year: '' };
+  return { text: told(precision, toCivil(at).year), year: told('year') };
 }
 
 /** Years say their name where it ends before the next. */
@@ -99,7 +92,5 @@ const fitted = (
   });
 
 /** Whether a step is longer than the view: then what lies within it has ticks of its own. */
-export function isWithinSteps({ warp: { stops, place } }: EventSource, view: TimeSpan): boolean {
-  const step: Place = place(stops[1]!) - place(stops[0]!);
-  return step > view.end - view.start;
-}
+export const isWithinSteps = ({ stops, place }: Warp, view: TimeSpan): boolean =>
+  place(stops[1]!) - place(stops[0]!) > view.end - view.start;

@@ -2,7 +2,7 @@ import { axisBottom } from 'd3-axis';
 import { select } from 'd3-selection';
 import { LARGER_INDENT, type AxisTicks, type LargerTick, type Tick } from '../scale/ticks.js';
 import type { TimeScale } from '../scale/time-scale.js';
-import type { TimeSpan } from '../time/epoch-ms.js';
+import { clearOfFolds, FOLD, foldTexts, type AxisFold, type FoldText } from './axis-folds.js';
 
 /** Height of the axis below its line: a row of units, a row of larger units. */
 export const AXIS_HEIGHT = 48;
@@ -27,11 +27,6 @@ export interface AxisStyle {
   readonly folds?: readonly AxisFold[];
   /** Whether it is drawn for the view alone, as while each frame has another scale; else for what ticks there are. */
   readonly narrow?: boolean;
-}
-
-/** A fold of the line: its length is written where it lies, in the first of these texts that has room. */
-export interface AxisFold extends TimeSpan {
-  readonly texts: readonly string[];
 }
 
 /** A larger unit: where its tick lies at rest, in px from the view's start. */
@@ -117,7 +112,7 @@ function svgElement<K extends keyof SVGElementTagNameMap>(
  */
 export function drawAxis(g: SVGGElement, ticks: AxisTicks, scale: TimeScale, style: AxisStyle): void {
   const { view, width } = scale;
-  const { height, rtl = false, measure, narrow } = style;
+  const { height, rtl = false, measure, narrow, folds = [] } = style;
   const along = (at: number): number => Math.max(scale.x(at), -2 * width);
   const row = (
     name: string,
@@ -159,8 +154,10 @@ export function drawAxis(g: SVGGElement, ticks: AxisTicks, scale: TimeScale, sty
     set(below!, 'y1', `${tick.crossed ? BELOW_UNITS : 0}`);
     return { x: along(tick.at), tick, text: text as SVGTextElement };
   });
-  row('units', ticks.units.filter(near), 6, 8, UNIT_INDENT);
-  drawFolds(g, scale, style);
+  const lengths = foldTexts(folds, scale, measure);
+  const named = clearOfFolds(ticks.units.filter(near), lengths, { scale, indent: UNIT_INDENT, measure });
+  row('units', named, 6, 8, UNIT_INDENT);
+  drawFolds(g, lengths, width, rtl);
   drawn.set(g, {
     larger: units,
     rtl,
@@ -169,33 +166,24 @@ export function drawAxis(g: SVGGElement, ticks: AxisTicks, scale: TimeScale, sty
   });
 }
 
-/** The break of the line at a fold, and what covers the line there; path data about its middle. */
-export const FOLD = { cover: 'M-3.5,6l4-12h6l-4,12z', sign: 'M-4.5,6l4,-12M0.5,6l4,-12' };
-
-/** The longest of the texts of a fold that has room in it. */
-export const foldText = ({ texts }: AxisFold, room: number, measure: AxisStyle['measure']): string =>
-  texts.find(words => measure(words) <= room) ?? '';
-
 /** Breaks the line of the axis at its folds, and writes how long each of them was. */
-function drawFolds(g: SVGGElement, scale: TimeScale, { folds = [], rtl, measure }: AxisStyle): void {
+function drawFolds(g: SVGGElement, folds: readonly FoldText[], width: number, rtl: boolean): void {
   const before = g.querySelector('.folds');
   if (!before && folds.length === 0) return;
   const group = before ?? g.appendChild(svgElement('g', 'folds'));
   group.replaceChildren(
-    ...folds.map(silence => {
-      const [from, to] = [scale.x(silence.start), scale.x(silence.end)];
-      const middle = (from + to) / 2;
+    ...folds.map(({ text: words, from, middle, to }) => {
       const fold = svgElement('g', 'fold');
       set(fold, 'part', 'fold');
-      set(fold, 'transform', `translate(${rtl ? scale.width - middle : middle},0)`);
+      set(fold, 'transform', `translate(${rtl ? width - middle : middle},0)`);
       const cover = svgElement('path', 'cover');
       set(cover, 'd', FOLD.cover);
       const sign = svgElement('path', 'sign');
       set(sign, 'd', FOLD.sign);
-      const text = svgElement('text', '');
+      const text = svgElement('text', from < 0 || to > width ? 'cut' : '');
       set(text, 'y', '8');
       set(text, 'dy', '0.71em');
-      text.textContent = foldText(silence, to - from, measure);
+      text.textContent = words;
       fold.append(cover, sign, text);
       return fold;
     }),

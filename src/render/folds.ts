@@ -2,7 +2,7 @@ import { html, svg, type TemplateResult } from 'lit';
 import type { Language } from '../language/language.js';
 import type { Scene } from '../layout/scene.js';
 import type { Segment } from '../scale/warp.js';
-import type { AxisFold } from './axis.js';
+import type { AxisFold } from './axis-folds.js';
 import { durationWords } from './duration-words.js';
 import { px } from './place.js';
 

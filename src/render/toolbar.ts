@@ -3,7 +3,7 @@ import { repeat } from 'lit/directives/repeat.js';
 import type { ScaleWord } from '../scale/scale-word.js';
 import type { Language } from '../language/language.js';
 import type { ExportMenuActions, ExportMenuState } from './export-menu.js';
-import { scaleChoiceTemplate } from './scale-choice.js';
+import { scaleChoiceTemplate, type ChosenScale } from './scale-choice.js';
 import { handleRovingKey } from './roving.js';
 import { searchIcon } from './search-icon.js';
 
@@ -50,7 +50,7 @@ export interface ToolbarState {
   /** Whether the search row is open; null where it stands without a button, or there is none. */
   readonly search: boolean | null;
   /** The scale, where there is one to choose. */
-  readonly scale: ScaleWord | null;
+  readonly scale: ChosenScale | null;
   /** What is the toolbar's one tab stop. */
   readonly focused: ToolbarStop;
 }

@@ -7,6 +7,8 @@ import { PROPORTIONAL, type Warp } from './warp.js';
 const LONG = 4;
 /** And as what share of all the time that is not folded. */
 const SHARE = 0.15;
+/** Silences that are at least that share of the longest among them are much alike: all of them are folded, or none. */
+const ALIKE = 0.5;
 /** The share of all that time that each fold is drawn as long as, and what all may take together. */
 const FOLD = 0.08;
 const MOST = 0.6;
@@ -22,7 +24,7 @@ export interface Happenings {
 /**
  * Time as it is, but for long silences, in which nothing begins or ends: each is drawn as long as the others. A silence is folded
  * where it is much longer than is usual between two events, and takes much of the line as that is without those that are
- * longer still. So among happenings as many years apart as others are days, all but the finest have their folds.
+ * longer still or much alike: of forty winters as of one. So among happenings as many years apart as others are days, all but the finest have their folds.
  */
 export function compressedWarp(happenings: Happenings): Warp {
   const { bounds } = happenings;
@@ -70,10 +72,13 @@ function longSilences({ moments, bounds }: Happenings): number[] {
   long.sort((a, b) => lengthOf(b) - lengthOf(a));
   let rest = bounds.at(-1)! - bounds[0]!;
   let count = 0;
-  for (const i of long) {
-    rest -= lengthOf(i);
-    if (lengthOf(i) <= SHARE * rest) break;
-    count++;
+  while (count < long.length) {
+    const longest = lengthOf(long[count]!);
+    let next = count;
+    for (; next < long.length && lengthOf(long[next]!) >= ALIKE * longest; next++)
+      rest -= lengthOf(long[next]!);
+    if (longest <= SHARE * rest) break;
+    count = next;
   }
   return long.slice(0, count);
 }

@@ -1,3 +1,4 @@
+import type { Precision } from '../time/dated-span.js';
 import { DAY, type EpochMs } from '../time/epoch-ms.js';
 import { medianGap } from './median-gap.js';
 import { PiecewiseWarp } from './piecewise-warp.js';
@@ -9,8 +10,13 @@ const STEP = DAY;
 /**
  * Equal steps from each of the moments, ascending, to the next. What comes after the last of them has a step, too, if it is longer
  * than most are: `until` is when the last of all is over. Time itself where there are less than two moments.
+ * `precisionOf` tells how finely a moment is known.
  */
-export function evenWarp(moments: Float64Array, until: EpochMs): Warp {
+export function evenWarp(
+  moments: Float64Array,
+  until: EpochMs,
+  precisionOf: (at: EpochMs) => Precision,
+): Warp {
   if (moments.length < 2) return PROPORTIONAL;
   const usual = medianGap(moments);
   const isLong = until - moments.at(-1)! > usual;
@@ -22,5 +28,6 @@ export function evenWarp(moments: Float64Array, until: EpochMs): Warp {
     places: Float64Array.from(stops, (_, i) => i * STEP),
     before: STEP / usual,
     after: STEP / usual,
+    precisionAt: stop => precisionOf(stops[stop]!),
   });
 }

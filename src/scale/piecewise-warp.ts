@@ -1,3 +1,4 @@
+import type { Precision } from '../time/dated-span.js';
 import type { EpochMs, TimeSpan } from '../time/epoch-ms.js';
 import type { Place, Segment, Warp } from './warp.js';
 
@@ -11,19 +12,23 @@ export interface Pieces {
   readonly after: number;
   /** Numbers of the pieces that are folds: the first is that between the first two stops. */
   readonly folded?: ReadonlySet<number>;
+  /** How finely a stop is known, by its number. */
+  readonly precisionAt?: (stop: number) => Precision;
 }
 
 /** A line that is straight from stop to stop. O(log n). */
 export class PiecewiseWarp implements Warp {
   readonly stops: Float64Array;
   readonly folds: readonly Segment[];
+  readonly precisionAt?: (stop: number) => Precision;
   readonly #places: Float64Array;
   readonly #before: number;
   readonly #after: number;
   readonly #folded: ReadonlySet<number>;
 
-  constructor({ stops, places, before, after, folded = new Set() }: Pieces) {
+  constructor({ stops, places, before, after, folded = new Set(), precisionAt }: Pieces) {
     this.stops = stops;
+    this.precisionAt = precisionAt;
     this.#places = places;
     this.#before = before;
     this.#after = after;

@@ -22,10 +22,8 @@ export function segmentTicks(warp: Warp, view: TimeSpan, width: number, options:
   const span = view.end - view.start;
   const drawn = { start: view.start - overscan * span, end: view.end + overscan * span };
   const found = warp.segments(drawn).map(segment => ticksOf(segment, { view, width, options }));
-  const first = found.find(({ units }) => units.length > 0) ?? found[0]!;
   const larger = found.flatMap(ticks => ticks.larger);
   return {
-    ...first,
     units: found.flatMap(({ units }) => units),
     // Years stand alone.
     larger: larger.some(({ pinned }) => pinned) ? larger : [],
@@ -39,9 +37,9 @@ function ticksOf(
   const { line, time, rate, folded } = segment;
   const { measure } = options;
   const pxPerPlace = width / (view.end - view.start);
-  const room = (from: number): number => (line.end - from) * pxPerPlace;
+  const roomFrom = (at: number): number => (line.end - at) * pxPerPlace;
   const nothing: LargerTick = { at: line.start, text: '', pinned: '', crossed: false };
-  if (folded && room(line.start) < WIDE_FOLD) return { unit: 'year', step: 1, units: [], larger: [nothing] };
+  if (folded && roomFrom(line.start) < WIDE_FOLD) return { units: [], larger: [nothing] };
   const isFirst = line.start === -Infinity;
   const [moment, place] = isFirst ? [time.end, line.end] : [time.start, line.start];
   // As if all of the view were of that rate.
@@ -50,7 +48,7 @@ function ticksOf(
   const ticks = axisTicks({ start: timeOf(view.start), end: timeOf(view.end) }, width, options);
   const within = ({ at }: Tick): boolean => at >= time.start && at < time.end;
   const fitting = (text: string, at: number, beside: number): string =>
-    measure(text) + beside <= room(at) ? text : '';
+    measure(text) + beside <= roomFrom(at) ? text : '';
   const units = ticks.units.filter(within).map(({ at, text }): Tick => {
     const on = placeOf(at);
     return { at: on, text: fitting(text, on, TICK_GAP) };
@@ -71,5 +69,5 @@ function ticksOf(
     const room = ((larger[1]?.at ?? line.end) - line.start) * pxPerPlace;
     if (measure(pinned) + 2 * LARGER_INDENT <= room) larger[0] = { ...larger[0]!, text: pinned };
   }
-  return { ...ticks, units, larger };
+  return { units, larger };
 }

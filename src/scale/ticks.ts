@@ -33,13 +33,17 @@ export interface LargerTick extends Tick {
 
 /** The two levels of an axis. */
 export interface AxisTicks {
-  /** What `units` count by their texts, and in which steps. */
-  readonly unit: TickUnit;
-  readonly step: number;
   /** Their texts have room, whether centred at the ticks or beginning there. */
   readonly units: readonly Tick[];
   /** Their texts begin at the ticks. The first is under way at the start; none over years. */
   readonly larger: readonly LargerTick[];
+}
+
+/** Those of a line that is time itself: everywhere in the same unit. */
+export interface TimeTicks extends AxisTicks {
+  /** What `units` count by their texts, and in which steps; null where nothing can be told. */
+  readonly unit: TickUnit | null;
+  readonly step: number | null;
 }
 
 /** What ticks need to know of the page. */
@@ -70,13 +74,13 @@ const DEEP_STEP = 10_000;
  * alone, never from where the view lies (but for the number of digits beyond the year ±9999, and where
  * a calendar begins or ends): panning changes nothing. On screens from 200 to 4000 px there are 2 to 40 units.
  */
-export function axisTicks(view: TimeSpan, width: number, options: AxisOptions): AxisTicks {
+export function axisTicks(view: TimeSpan, width: number, options: AxisOptions): TimeTicks {
   const { language, measure, overscan = 0, weeks = false } = options;
   const span = view.end - view.start;
   const pxPerMs = width / span;
   const far = Math.max(Math.abs(view.start), Math.abs(view.end));
   if (!(pxPerMs > 0 && pxPerMs < Infinity && far <= 2 * MAX_TIME))
-    return { unit: 'year', step: 1, units: [], larger: [] };
+    return { unit: null, step: null, units: [], larger: [] };
   const calendar = calendarGrid(options.calendar ?? language.calendar, view);
   const { reach } = calendar;
   const drawn = {

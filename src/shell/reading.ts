@@ -90,6 +90,7 @@ export class Reading {
         focus.moveTo(key);
       },
       toggle: lane => this.lanes.toggle(lane),
+      fit: () => void viewing.fit('reader'),
     }));
     const reveal = (this.reveal = new EventReveal(host, {
       layout,

@@ -1,17 +1,19 @@
+import type { Announcer } from '../controllers/announcer.js';
 import type { Controls } from '../controllers/controls.js';
 import type { HelpController } from '../controllers/help.js';
 import { ZOOM_STEP } from '../controllers/navigation.js';
 import type { EditController } from '../edit/edit-controller.js';
-
 import type { Language } from '../language/language.js';
 import type { LayoutWord } from '../layout/layout-word.js';
+import { scaleWords, type ChosenScale } from '../render/scale-choice.js';
 import type { ToolbarAction, ToolbarState, ToolbarStop } from '../render/toolbar.js';
-import { sameView } from '../scale/view.js';
+import type { ScaleWord } from '../scale/scale-word.js';
 import type { Exports } from './exports.js';
 import type { Finding } from './finding.js';
 import type { Viewing } from './viewing.js';
 
 export interface ToolbarOptions {
+  readonly announcer: Announcer;
   readonly controls: Controls;
   readonly viewing: Viewing;
   readonly help: HelpController;
@@ -21,8 +23,9 @@ export interface ToolbarOptions {
   language(): Language;
   /** Whether events are drawn: else there is nothing to move. */
   isDrawn(): boolean;
-  /** The reader chooses a layout. */
+  /** The reader chooses a layout, a scale. */
   changeLayout(layout: LayoutWord): void;
+  changeScale(scale: ScaleWord): void;
   changed(): void;
 }
 
@@ -49,14 +52,14 @@ export class Toolbar {
       canLater: can('later'),
       canZoomIn: can('in'),
       canZoomOut: can('out'),
-      isFit: !isDrawn || sameView(view.target, view.fit),
+      isFit: !isDrawn || viewing.isFit,
       editing: edit.face,
       list: isList,
       canExport: exports.arePossible,
       arranging: controls.canArrange ? arrangement.open : null,
       exports: exports.menu,
       search: controls.hasSearch && !controls.asks('search') ? search.open : null,
-      scale: !isList && scale.matters ? scale.word : null,
+      scale: !isList && scale.matters ? this.#scale : null,
       focused: this.#focused,
     };
   }
@@ -68,6 +71,13 @@ export class Toolbar {
   };
 
   readonly openList = (): void => this.#options.changeLayout(this.#options.viewing.layout.toggleList());
+
+  readonly chooseScale = (word: ScaleWord): void => {
+    const { changeScale, announcer, language } = this.#options;
+    changeScale(word);
+    // By then it is known whether there is anything to fold.
+    announcer.say(() => scaleWords(this.#scale, language()));
+  };
 
   /** Does what a button says. */
   readonly act = (action: ToolbarAction): void => {
@@ -89,7 +99,7 @@ export class Toolbar {
       case 'list':
         return this.openList();
       case 'fit':
-        return void view.showAll('reader');
+        return void viewing.fit('reader');
       case 'zoom-in':
         return void view.zoomBy(ZOOM_STEP, 'reader');
       case 'zoom-out':
@@ -100,4 +110,9 @@ export class Toolbar {
         return void view.panBy(0.5, 'reader');
     }
   };
+
+  get #scale(): ChosenScale {
+    const { word, isUnfolded } = this.#options.viewing.scale;
+    return { word, isUnfolded };
+  }
 }

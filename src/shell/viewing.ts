@@ -6,9 +6,10 @@ import { ScaleController } from '../controllers/scale.js';
 import { SyncController } from '../controllers/sync.js';
 import type { ControllerHost } from '../controllers/target-controller.js';
 import { TimedView } from '../controllers/timed-view.js';
-import { ViewController, type DataChange, type ToldMover } from '../controllers/view.js';
+import { ViewController, type DataChange, type Mover, type ToldMover } from '../controllers/view.js';
 import { ViewFraming } from '../controllers/view-framing.js';
 import type { DrawnLayout } from '../layout/layout-word.js';
+import { sameView } from '../scale/view.js';
 
 /** What the page asks of the view, as it is written. */
 export interface ViewWords {
@@ -98,6 +99,19 @@ export class Viewing {
   get bounded(): ViewController {
     this.frame();
     return this.view;
+  }
+
+  /** Shows everything, on a line that is made of all there is by now. Resolves at rest. */
+  fit(mover: Mover): Promise<void> {
+    this.frame();
+    this.scale.renew();
+    return this.bounded.showAll(mover);
+  }
+
+  /** Whether everything is in view, as it would be shown. */
+  get isFit(): boolean {
+    const { view, scale } = this;
+    return sameView(view.target, view.fit) && !scale.isOutdated;
   }
 
   /** Tells the view what bounds it, where that has changed. */

@@ -98,7 +98,7 @@ for (const scale of ['even', 'compressed'] as const)
     it('has texts on its axis that do not meet, in order', () => {
       fc.assert(
         fc.property(cases(scale), ([{ source, width }, view]) => {
-          const ticks = ticksOf(source, view, width, { ...options, overscan: 1 });
+          const ticks = ticksOf(source.warp, view, width, { ...options, overscan: 1 });
           const x = (at: number): number => ((at - view.start) / (view.end - view.start)) * width;
           for (const [row, gap] of [
             [ticks.units, TICK_GAP],
@@ -141,7 +141,7 @@ for (const scale of ['even', 'compressed'] as const)
           const scene = sceneOf(layout, { ...rest, view }, MIN_SPAN);
           expectConserved(scene, source);
           expectLegible(scene);
-          expect(ticksOf(source, view, 900, options).units.length).to.be.at.most(400);
+          expect(ticksOf(source.warp, view, 900, options).units.length).to.be.at.most(400);
         }
       }
     });
@@ -155,9 +155,51 @@ describe('the axis of an even scale', () => {
       'even',
     );
     const view = paddedView(source.hull()!, 0.04);
-    const { units, larger } = ticksOf(source, view, 1200, options);
+    const { units, larger } = ticksOf(source.warp, view, 1200, options);
     expect(units.map(({ text }) => text)).to.eql(['1669', '1735', 'Mar', 'Mar 15', 'May 2', 'Jan 1']);
     expect(larger.map(({ text }) => text)).to.eql(['2020', '2021']);
+  });
+});
+
+describe('the axis of an even scale, whatever is shown of its events', () => {
+  it('says the end of what has no begin, and of what lasts long after all has begun', () => {
+    const dates = ['../1950-06', '1961-02-03', '1961-02-07', '1961-02-09', '1961-02-11/1975'];
+    const source = sourceOf(
+      dates.map((date, i) => ({ id: `e${i}`, title: date, date })),
+      'even',
+    );
+    const { units } = ticksOf(source.warp, paddedView(source.hull()!, 0.04), 1200, options);
+    expect(units.map(({ text }) => text)).to.eql(['Jul', 'Feb 3', 'Feb 7', 'Feb 9', 'Feb 11', '1976']);
+  });
+
+  it('has the dates of all that the line was made of', () => {
+    fc.assert(
+      fc.property(
+        fc.integer({ min: 1, max: 1e6 }),
+        fc.integer({ min: 3, max: 80 }),
+        fc.constantFrom(320, 900, 1600),
+        (seed, count, width) => {
+          const { table } = finish(readTable(clustered(count, seed)));
+          const { warp } = new TableSource(table, { warp: warpOf('even', table) });
+          if (warp.stops.length < 2) return;
+          const view = paddedView(
+            { start: warp.place(warp.stops[0]!), end: warp.place(warp.stops[warp.stops.length - 1]!) },
+            0.04,
+          );
+          const { units } = ticksOf(warp, view, width, options);
+          const words = units.filter(({ text }) => text);
+          // Never further apart than twice the widest of them, in steps.
+          const widest = Math.max(...words.map(({ text }) => options.measure(text)));
+          const step = (width * 864e5) / (view.end - view.start);
+          const px = words.map(({ at }) => ((at - view.start) / (view.end - view.start)) * width);
+          px.forEach(
+            (x, i) => i > 0 && expect(x - px[i - 1]!).to.be.at.most(4 * Math.max(step, widest + TICK_GAP)),
+          );
+          expect(words.length).to.be.at.least(Math.min(2, warp.stops.length));
+        },
+      ),
+      RUNS,
+    );
   });
 });
 
@@ -178,7 +220,7 @@ describe('the axis of a compressed scale', () => {
     );
     expect(source.warp.folds.length).to.equal(1);
     const view = paddedView(source.hull()!, 0.04);
-    const { larger } = ticksOf(source, view, 1200, options);
+    const { larger } = ticksOf(source.warp, view, 1200, options);
     expect(larger.flatMap(({ text }) => text || [])).to.eql(['March', 'September 2021', 'October']);
   });
 });

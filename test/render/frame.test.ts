@@ -401,7 +401,7 @@ describe('toolbarTemplate(state, actions)', () => {
     const { root } = open({
       list: false,
       search: false,
-      scale: 'time',
+      scale: { word: 'time', isUnfolded: false },
       editing: { canUndo: false, canRedo: false },
     });
     const buttons = [...root.querySelectorAll<HTMLElement>('button, select')];

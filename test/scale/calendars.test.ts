@@ -10,7 +10,7 @@ import {
   LARGER_INDENT,
   TICK_GAP,
   type AxisOptions,
-  type AxisTicks,
+  type TimeTicks,
   type Tick,
 } from '../../src/scale/ticks.js';
 import { fromCivil } from '../../src/time/civil.js';
@@ -26,7 +26,7 @@ const options = (tag: string, calendar: string): AxisOptions => ({
   measure,
   calendar,
 });
-const between = (start: number, end: number, width: number, tag: string, calendar: string): AxisTicks =>
+const between = (start: number, end: number, width: number, tag: string, calendar: string): TimeTicks =>
   axisTicks({ start, end }, width, options(tag, calendar));
 const monthStarts = (calendar: string, span: TimeSpan): string[] =>
   ticksWithin(tickStep('month', 1), span, calendarGrid(calendar, span)).map(day);
@@ -203,7 +203,7 @@ describe('axisTicks(view, width, { calendar }): what always holds', () => {
   const locale = fc.constantFrom('en', 'ar-EG', 'fa-IR', 'he', 'ja', 'th', 'zh-Hans');
   const recent = viewsBetween(at(1700), at(2200), DAY / 24);
 
-  function expectSound({ unit, units, larger }: AxisTicks, pxPerMs: number): void {
+  function expectSound({ unit, units, larger }: TimeTicks, pxPerMs: number): void {
     expect(units.length).to.be.within(2, 40);
     expect(units.some(tick => tick.text)).to.equal(true);
     for (const [ticks, gap] of [

@@ -16,7 +16,7 @@ import {
   axisTicks,
   LARGER_INDENT,
   type AxisOptions,
-  type AxisTicks,
+  type TimeTicks,
   type Tick,
 } from '../../src/scale/ticks.js';
 import { fromCivil, toCivil, type Civil } from '../../src/time/civil.js';
@@ -45,7 +45,7 @@ const LOCALES = [
 
 const at = (year: number, month = 1, day = 1, rest: Partial<Civil> = {}): number =>
   fromCivil({ year, month, day, ...rest });
-const between = (start: number, end: number, width: number, options: AxisOptions = english): AxisTicks =>
+const between = (start: number, end: number, width: number, options: AxisOptions = english): TimeTicks =>
   axisTicks({ start, end }, width, options);
 const texts = (ticks: readonly Tick[]): string[] => ticks.map(tick => tick.text);
 
@@ -190,7 +190,7 @@ describe('axisTicks(view, width, options): what it says', () => {
 describe('axisTicks(view, width, options): what always holds', () => {
   const locale = fc.constantFrom(...LOCALES);
 
-  function expectSound({ units, larger }: AxisTicks, { start, end }: TimeSpan, pxPerMs: number): void {
+  function expectSound({ units, larger }: TimeTicks, { start, end }: TimeSpan, pxPerMs: number): void {
     const inOrder = (ticks: readonly Tick[]): boolean =>
       ticks.every((tick, i) => !i || tick.at > ticks[i - 1]!.at);
     expect(inOrder(units) && inOrder(larger), 'in order').to.equal(true);

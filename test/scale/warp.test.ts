@@ -2,7 +2,7 @@ import { expect } from '@open-wc/testing';
 import fc from 'fast-check';
 import { compressedWarp } from '../../src/scale/compressed-warp.js';
 import { evenWarp } from '../../src/scale/even-warp.js';
-import { PROPORTIONAL, type Warp } from '../../src/scale/warp.js';
+import { isSameLine, PROPORTIONAL, type Warp } from '../../src/scale/warp.js';
 import { engineShare } from '../lib/engine-share.js';
 
 const RUNS = engineShare({ seed: 20251129, numRuns: 200 });
@@ -24,7 +24,7 @@ const moments = fc
   });
 
 const scales: readonly [string, (at: Float64Array) => Warp][] = [
-  ['even', at => evenWarp(at, at.at(-1)! + 864e5)],
+  ['even', at => evenWarp(at, at.at(-1)! + 864e5, () => 'day')],
   ['compressed', at => compressedWarp({ moments: at, bounds: at })],
 ];
 
@@ -99,7 +99,7 @@ describe('scale: the lines of other scales than time', () => {
   it('even: goes in equal steps from moment to moment', () => {
     fc.assert(
       fc.property(moments, at => {
-        const { place, stops } = evenWarp(at, at.at(-1)!);
+        const { place, stops } = evenWarp(at, at.at(-1)!, () => 'day');
         expect(stops.length).to.equal(at.length < 2 ? 0 : at.length);
         const step = place(at[1]!) - place(at[0]!);
         for (let i = 1; i < at.length; i++) expect(place(at[i]!) - place(at[i - 1]!)).to.equal(step);
@@ -110,9 +110,9 @@ describe('scale: the lines of other scales than time', () => {
 
   it('even: what lasts longer than most after the last moment has a step, and no more', () => {
     const at = Float64Array.of(0, 10, 30, 40);
-    const { place } = evenWarp(at, 4000);
+    const { place } = evenWarp(at, 4000, () => 'day');
     expect(place(4000) - place(40)).to.equal(place(10) - place(0));
-    const short = evenWarp(at, 45);
+    const short = evenWarp(at, 45, () => 'day');
     expect(short.place(45) - short.place(40)).to.equal((short.place(10) - short.place(0)) / 2);
   });
 
@@ -148,10 +148,66 @@ describe('scale: the lines of other scales than time', () => {
     expect(compressedWarp({ moments: even, bounds: even })).to.equal(PROPORTIONAL);
   });
 
+  it('compressed: folds silences that are much alike together, however many there are', () => {
+    const seasons = fc.record({
+      silences: fc.array(fc.double({ min: 0.6, max: 1, noNaN: true }), { minLength: 2, maxLength: 40 }),
+      isEqual: fc.boolean(),
+      // Days from one to the next of what happens between them: no silences.
+      gaps: fc.array(fc.integer({ min: 2, max: 7 }), { minLength: 2, maxLength: 7 }),
+    });
+    fc.assert(
+      fc.property(seasons, ({ silences, isEqual, gaps }) => {
+        const happenings: number[] = [];
+        const expected: [number, number][] = [];
+        let start = 0;
+        const season = [0];
+        for (const days of gaps) season.push(season.at(-1)! + days * 864e5);
+        for (const share of [...silences, null]) {
+          happenings.push(...season.map(at => start + at));
+          if (share === null) break;
+          const end = happenings.at(-1)!;
+          start = end + Math.round((isEqual ? 1 : share) * 4 * YEAR);
+          expected.push([end, start]);
+        }
+        const at = Float64Array.from(happenings);
+        const { folds, place } = compressedWarp({ moments: at, bounds: at });
+        expect(folds.map(({ time }) => [time.start, time.end])).to.eql(expected);
+        // What happens between them is as long as it was, and takes more of the line than they do.
+        const length = place(at.at(-1)!) - place(at[0]!);
+        const told = (silences.length + 1) * (season.at(-1)! - season[0]!);
+        expect(told / length).to.be.within(1 / 1.7, 1);
+      }),
+      RUNS,
+    );
+  });
+
+  it('knows two lines that are told apart by nothing', () => {
+    fc.assert(
+      fc.property(moments, fc.nat(), (at, n) => {
+        fc.pre(at.length > 1);
+        const other = at.map((moment, i) => (i === n % at.length ? moment - 0.5 : moment));
+        for (const [, lineOf] of scales) {
+          expect(isSameLine(lineOf(at), lineOf(at.slice()))).to.equal(true);
+          const [one, two] = [lineOf(at), lineOf(other)];
+          const isSame = [...at, ...other].every(moment => one.place(moment) === two.place(moment));
+          expect(isSameLine(one, two)).to.equal(isSame);
+        }
+        const known = evenWarp(at, at.at(-1)!, moment => (moment === at[n % at.length] ? 'year' : 'day'));
+        expect(
+          isSameLine(
+            known,
+            evenWarp(at, at.at(-1)!, () => 'day'),
+          ),
+        ).to.equal(false);
+      }),
+      RUNS,
+    );
+  });
+
   it('is that of time for one moment, for none, and for two', () => {
     for (const at of [[], [7], [7, 1e12]].map(list => Float64Array.from(list)))
       expect(compressedWarp({ moments: at, bounds: at })).to.equal(PROPORTIONAL);
     for (const at of [[], [7]].map(list => Float64Array.from(list)))
-      expect(evenWarp(at, at[0] ?? 0)).to.equal(PROPORTIONAL);
+      expect(evenWarp(at, at[0] ?? 0, () => 'day')).to.equal(PROPORTIONAL);
   });
 });

@@ -87,6 +87,49 @@ describe('sync', () => {
     near(two.view, one.view);
   });
 
+  for (const [what, cut] of [
+    ['another scale', element => (element.scale = 'time')],
+    ['another layout', element => (element.layout = 'vertical')],
+    ['other data', element => (element.events = [...LATER, { id: 'y', date: '2031', title: 'Later still' }])],
+  ] as [string, (element: TimelineView) => void][])
+    it(`is at rest where ${what} cut a motion of the reader's short: told, and followed`, async () => {
+      const [one, two] = await pair();
+      one.scale = 'even';
+      one.view = '2020-01/2022-12';
+      await one.ready;
+      await frames(3);
+      const sent = [listen(one), listen(two)];
+      find(one, '[data-action="zoom-in"]')!.click();
+      await sleep(80);
+      expect(two.view.end).to.be.below(at(2022, 12, 1));
+      cut(one);
+      await one.ready;
+      await sleep(400);
+      for (const list of sent) {
+        const told = list.filter(({ type }) => type === 'view-change').map(({ detail }) => detail.settled);
+        expect(told.filter(isSettled => isSettled).length, what).to.equal(1);
+        expect(told.at(-1)).to.equal(true);
+      }
+      near(two.view, one.view);
+    });
+
+  it('leads a follower on that comes to another scale meanwhile', async () => {
+    const [one, two] = await pair();
+    one.view = '2020-01/2022-12';
+    await atRest(one);
+    const sent = listen(two);
+    const moved = one.show('2021-03/2021-08');
+    await sleep(80);
+    two.scale = 'even';
+    await two.updateComplete;
+    near(two.view, one.view);
+    await moved;
+    await atRest(one);
+    near(two.view, one.view);
+    const told = sent.filter(({ type }) => type === 'view-change').map(({ detail }) => detail.settled);
+    expect(told.indexOf(true)).to.equal(told.length - 1);
+  });
+
   it('holds each to its own limits, and nobody follows a follower', async () => {
     const one = await linked(MODERN);
     const two = await linked(LATER, { limits: '2021/..' });

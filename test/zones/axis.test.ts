@@ -1,7 +1,7 @@
 import { expect } from '@open-wc/testing';
 import * as fc from 'fast-check';
 import { languageFor } from '../../src/language/language.js';
-import { axisTicks, type AxisOptions, type AxisTicks, type Tick } from '../../src/scale/ticks.js';
+import { axisTicks, type AxisOptions, type TimeTicks, type Tick } from '../../src/scale/ticks.js';
 import { timeScale } from '../../src/scale/time-scale.js';
 import { zoomView } from '../../src/scale/view.js';
 import { formatDate } from '../../src/time/format-date.js';
@@ -14,7 +14,7 @@ import { describeReader } from './reader.js';
 const seed = 1582;
 const DAY = 86_400_000;
 const options = (locale: string): AxisOptions => ({ language: languageFor(locale), measure });
-const ticksOf = (view: string, width: number, locale = 'en'): AxisTicks =>
+const ticksOf = (view: string, width: number, locale = 'en'): TimeTicks =>
   axisTicks(span(view), width, options(locale));
 const texts = (ticks: readonly Tick[]): string[] => ticks.map(({ text }) => text);
 const moments = (ticks: readonly Tick[]): number[] => ticks.map(({ at }) => at);

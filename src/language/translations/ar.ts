@@ -122,6 +122,7 @@ export const ar: Strings = {
   'scale-time': 'حسب الزمن',
   'scale-even': 'خطوات متساوية',
   'scale-compressed': 'الفجوات مطوية',
+  'scale-unfolded': 'لا فجوات لطيّها',
   'action-arrange': 'العرض',
   'action-export': 'تصدير',
   'action-help': 'لوحة المفاتيح',

@@ -115,6 +115,7 @@ export const de: Strings = {
   'scale-time': 'Zeitgetreu',
   'scale-even': 'Gleiche Schritte',
   'scale-compressed': 'Lücken gefaltet',
+  'scale-unfolded': 'Keine Lücken zu falten',
   'action-arrange': 'Ansicht',
   'action-export': 'Exportieren',
   'action-help': 'Tastatur',

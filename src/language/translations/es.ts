@@ -139,6 +139,7 @@ export const es: Strings = {
   'scale-time': 'Según el tiempo',
   'scale-even': 'Pasos iguales',
   'scale-compressed': 'Huecos plegados',
+  'scale-unfolded': 'Sin huecos que plegar',
   'action-arrange': 'Vista',
   'action-export': 'Exportar',
   'action-help': 'Teclado',

@@ -115,6 +115,7 @@ export const fa: Strings = {
   'scale-time': 'به نسبت زمان',
   'scale-even': 'گام‌های برابر',
   'scale-compressed': 'فاصله‌ها تا شده',
+  'scale-unfolded': 'فاصله‌ای برای تا کردن نیست',
   'action-arrange': 'نما',
   'action-export': 'برون‌بری',
   'action-help': 'صفحه‌کلید',

@@ -131,6 +131,7 @@ export const fr: Strings = {
   'scale-time': 'Selon le temps',
   'scale-even': 'Pas égaux',
   'scale-compressed': 'Vides repliés',
+  'scale-unfolded': 'Aucun vide à replier',
   'action-arrange': 'Vue',
   'action-export': 'Exporter',
   'action-help': 'Clavier',

@@ -119,6 +119,7 @@ export const he: Strings = {
   'scale-time': 'לפי הזמן',
   'scale-even': 'צעדים שווים',
   'scale-compressed': 'פערים מקופלים',
+  'scale-unfolded': 'אין פערים לקיפול',
   'action-arrange': 'תצוגה',
   'action-export': 'ייצוא',
   'action-help': 'מקלדת',

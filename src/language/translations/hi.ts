@@ -127,6 +127,7 @@ export const hi: Strings = {
   'scale-time': 'समय के अनुसार',
   'scale-even': 'समान चरण',
   'scale-compressed': 'अंतराल समेटे हुए',
+  'scale-unfolded': 'समेटने के लिए कोई अंतराल नहीं',
   'action-arrange': 'दृश्य',
   'action-export': 'निर्यात',
   'action-help': 'कीबोर्ड',

@@ -115,6 +115,7 @@ export const ja: Strings = {
   'scale-time': '時間どおり',
   'scale-even': '等間隔',
   'scale-compressed': '空白を短縮',
+  'scale-unfolded': '短縮する空白なし',
   'action-arrange': '表示',
   'action-export': '書き出し',
   'action-help': 'キーボード',

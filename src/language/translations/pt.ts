@@ -131,6 +131,7 @@ export const pt: Strings = {
   'scale-time': 'Pelo tempo',
   'scale-even': 'Passos iguais',
   'scale-compressed': 'Lacunas dobradas',
+  'scale-unfolded': 'Sem lacunas para dobrar',
   'action-arrange': 'Vista',
   'action-export': 'Exportar',
   'action-help': 'Teclado',

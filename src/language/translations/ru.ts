@@ -133,6 +133,7 @@ export const ru: Strings = {
   'scale-time': 'По времени',
   'scale-even': 'Равные шаги',
   'scale-compressed': 'Паузы свёрнуты',
+  'scale-unfolded': 'Нет пауз для сворачивания',
   'action-arrange': 'Вид',
   'action-export': 'Экспорт',
   'action-help': 'Клавиатура',

@@ -115,6 +115,7 @@ export const zh: Strings = {
   'scale-time': '按时间',
   'scale-even': '等距',
   'scale-compressed': '折叠空白',
+  'scale-unfolded': '没有可折叠的空白',
   'action-arrange': '视图',
   'action-export': '导出',
   'action-help': '键盘',
