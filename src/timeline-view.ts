@@ -609,7 +609,7 @@ export class TimelineView extends LitElement {
   select(id: string | null): void {
     this.selected = id;
     const event = id === null ? undefined : this.getEvent(id);
-    if (event?.span) void this.#drawn(this.#reading.reveal.moveTo(event, 'script'));
+    if (event) void this.#reading.reveal.bring(event, 'script');
   }
 
   /**

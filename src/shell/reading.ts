@@ -176,7 +176,11 @@ export class Reading {
 
   /** Selects an event and brings it into sight, for a reader whose focus stays where it is. */
   visit(event: TimelineEvent): void {
-    if (this.selection.choose(event.id)) this.reveal.bring(event);
+    const { selection } = this;
+    // What is chosen and open is not chosen again, which would be told to the page.
+    if (event.id === selection.opened) selection.list(null);
+    else if (!selection.choose(event.id)) return;
+    void this.reveal.bring(event, 'reader');
   }
 
   readonly actions = {
