@@ -62,6 +62,7 @@ import { Toolbar } from './shell/toolbar.js';
 import { Viewing } from './shell/viewing.js';
 import { ViewGestures } from './shell/view-gestures.js';
 import type { TimeSpan } from './time/epoch-ms.js';
+import { canCountFrom } from './time/relative-words.js';
 import { isTimeZone } from './time/zone.js';
 import type { TimelineEventMap } from './timeline-events.js';
 
@@ -213,7 +214,7 @@ export class TimelineView extends LitElement {
    * fold is marked.
    */
   @property() scale: ScaleWord = 'time';
-  /** Id of the event that dates are counted from, in words such as "day 12"; or empty. */
+  /** Id of the event, known at least by its year, that dates are counted from, in words such as "day 12"; or empty. */
   @property() zero: string | null = null;
   /** Field that makes the lanes: `lane`, `status`, `tags`, `people`, `place`, any other of the events, or `none`. */
   @property({ attribute: 'lane-by' }) laneBy: string | null = null;
@@ -732,8 +733,12 @@ export class TimelineView extends LitElement {
     this.#speech.follow();
     known('media', this.media, isMediaMode, '"load", "click" or "none"');
     if (changed.has('renderEvent')) this.#issues.forget('renderEvent');
-    const isZero = (id: string): boolean => this.getEvent(id)?.span != null;
-    if (!this.#data.state.loading) known('zero', this.zero, isZero, 'the id of a dated event');
+    const isZero = (id: string): boolean => {
+      const span = this.getEvent(id)?.span;
+      return span != null && canCountFrom(span);
+    };
+    if (!this.#data.state.loading)
+      known('zero', this.zero, isZero, 'the id of an event whose date is known at least by its year');
     known('scale', this.scale, isScale, `"${SCALES.join('", "')}"`);
     this.#finding.arrange(this.#issues);
     this.#viewing.frame();
