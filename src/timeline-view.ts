@@ -890,6 +890,7 @@ export class TimelineView extends LitElement {
   #send<T extends keyof TimelineEventMap>(
     type: T,
     detail: TimelineEventMap[T]['detail'],
+      await this.#reading.settled;
     cancelable = false,
   ): boolean {
     return this.dispatchEvent(new CustomEvent(type, { detail, bubbles: true, composed: true, cancelable }));
