@@ -228,7 +228,17 @@ export class TimelineView extends LitElement {
    */
   @property({ attribute: 'scroll-steps' }) scrollSteps: string | null = null;
   /** Id of the selected event, or empty. */
-  @property() selected: string | null = null;
+  @property()
+  get selected(): string | null {
+    return this.#selected;
+  }
+
+  set selected(id: string | null) {
+    // A page that keeps what was selected sets it once more: that is nothing new.
+    if (id !== this.#selected) this.#reading.selection.adopt();
+    this.#selected = id;
+  }
+
   /**
    * What is looked for in titles, texts, people, places, tags and sources: words that begin so, `"phrases"`, `field:word`,
    * `before:2025-10`, `after:`, `during:`; `-` before any of them asks for what is without.
@@ -264,6 +274,7 @@ export class TimelineView extends LitElement {
   /** @internal The first view, as the attribute says. */
   @property({ attribute: 'view' }) protected firstView: string | null = null;
 
+  #selected: string | null = null;
   readonly #internals = this.attachInternals();
   readonly #root = (): ShadowRoot => this.renderRoot as ShadowRoot;
   readonly #find =
@@ -609,6 +620,7 @@ export class TimelineView extends LitElement {
   /** Selects an event and brings it into view; `null` selects none. */
   select(id: string | null): void {
     this.selected = id;
+    this.#reading.selection.adopt();
     const event = id === null ? undefined : this.getEvent(id);
     if (event) void this.#reading.reveal.bring(event, 'script');
   }
@@ -878,6 +890,7 @@ export class TimelineView extends LitElement {
       await this.#place.settled;
       await this.#edit.settled;
       await this.#parts.settled;
+      await this.#reading.settled;
       if (this.#amendments.pending) await this.#amendments.settled;
       // Out of the page nothing is loaded, and there is nothing to wait for.
     } while (
@@ -890,7 +903,6 @@ export class TimelineView extends LitElement {
   #send<T extends keyof TimelineEventMap>(
     type: T,
     detail: TimelineEventMap[T]['detail'],
-      await this.#reading.settled;
     cancelable = false,
   ): boolean {
     return this.dispatchEvent(new CustomEvent(type, { detail, bubbles: true, composed: true, cancelable }));

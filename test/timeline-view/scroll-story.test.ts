@@ -196,6 +196,35 @@ describe('the story told by the page’s own sections', () => {
     expect(element.issues).to.eql([]);
   });
 
+  it('opens the details once a script selects what has been selected in passing', async () => {
+    const [element] = await article();
+    const open = () => parts(element, 'details').map(({ dataset }) => dataset.event);
+    const pass = async (place: number) => {
+      await readTo(place);
+      await until(() => element.selected === IDS[place]);
+      await settled(element);
+      expect(open()).to.eql([]);
+    };
+    await pass(2);
+    // A page that keeps what is selected changes nothing.
+    element.selected = 'memo';
+    await settled(element);
+    expect(open()).to.eql([]);
+    element.select('memo');
+    await settled(element);
+    expect(open()).to.have.length(1);
+    await pass(3);
+    element.next();
+    element.previous();
+    await settled(element);
+    expect([element.selected, open().length]).to.eql(['answer', 1]);
+    await pass(2);
+    element.selected = 'order';
+    element.selected = 'memo';
+    await settled(element);
+    expect(open()).to.have.length(1);
+  });
+
   it('sees what becomes of any attribute that the selector goes by', async () => {
     const [element, text] = await article({ 'scroll-steps': "article[Data-state='on'] section" });
     expect(element.issues.map(({ path }) => path)).to.eql(['scroll-steps']);
