@@ -1,4 +1,5 @@
 import { expect } from '@open-wc/testing';
+import type { TimelineSelectDetail } from '../../src/timeline-events.js';
 import type { TimelineView } from '../../src/timeline-view.js';
 import { keys, media, viewport } from '../lib/browser-commands.js';
 import {
@@ -182,11 +183,12 @@ describe('the story told by the page’s own sections', () => {
     element.query = 'memo';
     await settled(element);
     const { view } = element;
-    expect(element.matches).to.be.a('function');
     const sent = listen(element);
     for (const place of [0, 1, 2, 3, 4, 1]) await readTo(place);
     await atRest(element);
-    const chosen = sent.filter(({ type }) => type === 'select').map(({ event }) => event.detail.event?.id);
+    const chosen = sent
+      .filter(({ type }) => type === 'select')
+      .map(({ event }) => (event as CustomEvent<TimelineSelectDetail>).detail.event?.id);
     expect(chosen).to.include('memo').and.not.include.members(['order']);
     for (const id of chosen) if (id) expect(element.visibleEvents().map(event => event.id)).to.include(id);
     expect(element.view.end - element.view.start).to.be.at.most(view.end - view.start + 1);
