@@ -62,6 +62,7 @@ import { Toolbar } from './shell/toolbar.js';
 import { Viewing } from './shell/viewing.js';
 import { ViewGestures } from './shell/view-gestures.js';
 import type { TimeSpan } from './time/epoch-ms.js';
+import { canCountFrom } from './time/relative-words.js';
 import { isTimeZone } from './time/zone.js';
 import type { TimelineEventMap } from './timeline-events.js';
 
@@ -213,7 +214,7 @@ export class TimelineView extends LitElement {
    * fold is marked.
    */
   @property() scale: ScaleWord = 'time';
-  /** Id of the event that dates are counted from, in words such as "day 12"; or empty. */
+  /** Id of the event, known at least by its year, that dates are counted from, in words such as "day 12"; or empty. */
   @property() zero: string | null = null;
   /** Field that makes the lanes: `lane`, `status`, `tags`, `people`, `place`, any other of the events, or `none`. */
   @property({ attribute: 'lane-by' }) laneBy: string | null = null;
@@ -227,7 +228,17 @@ export class TimelineView extends LitElement {
    */
   @property({ attribute: 'scroll-steps' }) scrollSteps: string | null = null;
   /** Id of the selected event, or empty. */
-  @property() selected: string | null = null;
+  @property()
+  get selected(): string | null {
+    return this.#selected;
+  }
+
+  set selected(id: string | null) {
+    // A page that keeps what was selected sets it once more: that is nothing new.
+    if (id !== this.#selected) this.#reading.selection.adopt();
+    this.#selected = id;
+  }
+
   /**
    * What is looked for in titles, texts, people, places, tags and sources: words that begin so, `"phrases"`, `field:word`,
    * `before:2025-10`, `after:`, `during:`; `-` before any of them asks for what is without.
@@ -263,6 +274,7 @@ export class TimelineView extends LitElement {
   /** @internal The first view, as the attribute says. */
   @property({ attribute: 'view' }) protected firstView: string | null = null;
 
+  #selected: string | null = null;
   readonly #internals = this.attachInternals();
   readonly #root = (): ShadowRoot => this.renderRoot as ShadowRoot;
   readonly #find =
@@ -610,8 +622,9 @@ export class TimelineView extends LitElement {
   /** Selects an event and brings it into view; `null` selects none. */
   select(id: string | null): void {
     this.selected = id;
+    this.#reading.selection.adopt();
     const event = id === null ? undefined : this.getEvent(id);
-    if (event?.span) void this.#drawn(this.#reading.reveal.moveTo(event, 'script'));
+    if (event) void this.#reading.reveal.bring(event, 'script');
   }
 
   /**
@@ -735,8 +748,12 @@ export class TimelineView extends LitElement {
     known('controls', this.#controls.unknown || null, () => false, CONTROLS_WORDS);
     known('media', this.media, isMediaMode, '"load", "click" or "none"');
     if (changed.has('renderEvent')) this.#issues.forget('renderEvent');
-    const isZero = (id: string): boolean => this.getEvent(id)?.span != null;
-    if (!this.#data.state.loading) known('zero', this.zero, isZero, 'the id of a dated event');
+    const isZero = (id: string): boolean => {
+      const span = this.getEvent(id)?.span;
+      return span != null && canCountFrom(span);
+    };
+    if (!this.#data.state.loading)
+      known('zero', this.zero, isZero, 'the id of an event whose date is known at least by its year');
     known('scale', this.scale, isScale, `"${SCALES.join('", "')}"`);
     this.#finding.arrange(this.#issues);
     this.#viewing.frame();
@@ -876,6 +893,7 @@ export class TimelineView extends LitElement {
       await this.#place.settled;
       await this.#edit.settled;
       await this.#parts.settled;
+      await this.#reading.settled;
       if (this.#amendments.pending) await this.#amendments.settled;
       // Out of the page nothing is loaded, and there is nothing to wait for.
     } while (

@@ -27,6 +27,11 @@ export class AttributeIssues {
     this.#issues.set(name, { code, path: name, message, severity: 'error' });
   }
 
+  /** What is wrong with that one, if anything. */
+  of(name: string): Issue | undefined {
+    return this.#issues.get(name);
+  }
+
   forget(name: string): void {
     this.#issues.delete(name);
   }

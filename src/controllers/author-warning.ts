@@ -14,6 +14,8 @@ export class AuthorWarning {
   readonly #host: ControllerHost;
   readonly #options: AuthorWarningOptions;
   #last = '';
+  /** All that was wrong when it spoke last. */
+  #told: readonly Issue[] = [];
 
   constructor(host: ControllerHost, options: AuthorWarningOptions) {
     this.#host = host;
@@ -26,9 +28,21 @@ export class AuthorWarning {
    */
   warn(quietly: boolean, fresh?: readonly Issue[]): void {
     void this.#host.updateComplete.then(() => {
-      const text = textOf(this.#options.issues(), fresh);
+      const all = this.#options.issues();
+      const text = textOf(all, fresh);
       if (text && !(quietly && text === this.#last)) console.warn(text, this.#host);
       this.#last = text;
+      this.#told = all;
+    });
+  }
+
+  /** Warns of what has come to light only after a render, unless that was among what was told. */
+  add(found: Issue): void {
+    void this.#host.updateComplete.then(() => {
+      const all = this.#options.issues();
+      const isFound = ({ message }: Issue): boolean => message === found.message;
+      if (all.some(isFound) && !this.#told.some(isFound)) console.warn(textOf(all, [found]), this.#host);
+      this.#told = all;
     });
   }
 }

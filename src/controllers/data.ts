@@ -206,6 +206,11 @@ export class DataController {
     return mended;
   }
 
+  /** Tells the author of something that has come to light since these were taken in. */
+  warn(found: Issue): void {
+    this.#warning.add(found);
+  }
+
   /** Loads `src` anew. */
   reload(): Promise<void> {
     return this.#source.origin === 'src' ? this.#load.reload() : Promise.resolve();

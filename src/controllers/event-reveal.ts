@@ -57,10 +57,11 @@ export class EventReveal {
     this.#shown = this.#options.page;
   }
 
-  /** Brings an event into sight for a reader whose focus stays where it is. */
-  bring(event: TimelineEvent): void {
-    if (this.#isListed(event)) void this.reveal(event.id, false);
-    else void this.#options.drawn(this.moveTo(event, 'reader'));
+  /** Brings an event into sight, wherever it stands; the focus stays where it is. Resolves at rest. */
+  bring(event: TimelineEvent, mover: Mover): Promise<void> {
+    return this.#isListed(event)
+      ? this.reveal(event.id, false)
+      : this.#options.drawn(this.moveTo(event, mover));
   }
 
   /** Moves the view, and a column's text, by the least that shows a dated event. Resolves at rest. */

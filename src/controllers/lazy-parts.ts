@@ -52,7 +52,7 @@ export class LazyParts implements ReactiveController {
     let timer = 0;
     const patience = new Promise<void>(resolve => {
       timer = window.setTimeout(() => {
-        for (const name of missing) this.#late.add(name);
+        for (const name of this.#missing()) if (missing.includes(name)) this.#late.add(name);
         resolve();
       }, PATIENCE);
     });

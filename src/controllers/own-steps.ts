@@ -1,4 +1,5 @@
 import type { DrawnLayout } from '../layout/layout-word.js';
+import { focusedWithin } from './focused-within.js';
 import { paragraphZone } from './reading-zone.js';
 import { ScrollSteps, type Section } from './scroll-steps.js';
 
@@ -34,7 +35,7 @@ export class OwnSteps extends ScrollSteps {
         Array.from(root.querySelectorAll(PARAGRAPHS[layout()]), sectionOf).filter(({ id }) => isTold(id)),
       zone: paragraphZone,
       held: () => {
-        const { activeElement: active } = root;
+        const active = focusedWithin(root);
         const id = open();
         const opened =
           id === null

@@ -22,6 +22,8 @@ export class PermalinkController implements ReactiveController {
   #prefix: string | null = null;
   #session: PermalinkSession | null = null;
   #loading: Promise<void> | null = null;
+  /** Number of the prefix that it was given last: what is loaded for one before it is of no use. */
+  #turn = 0;
   #pushes = false;
   #isTaking = false;
   /** What all was before anything was restored. */
@@ -89,9 +91,10 @@ export class PermalinkController implements ReactiveController {
   }
 
   async #load(prefix: string): Promise<void> {
+    const turn = this.#turn;
     try {
       const { PermalinkSession } = await import('./permalink-session.js');
-      if (prefix !== this.#prefix) return;
+      if (turn !== this.#turn) return;
       const { hosts, fields, failed, changed } = this.#options;
       const session = new PermalinkSession(
         {
@@ -109,11 +112,12 @@ export class PermalinkController implements ReactiveController {
     } catch (cause) {
       warnOnce(`the address could not be read: ${String(cause)}`, this.#host);
     } finally {
-      if (prefix === this.#prefix) this.#loading = null;
+      if (turn === this.#turn) this.#loading = null;
     }
   }
 
   #end(): void {
+    this.#turn++;
     this.#session?.end();
     this.#session = this.#loading = this.#initial = null;
   }

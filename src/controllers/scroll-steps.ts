@@ -21,6 +21,8 @@ export interface ScrollStepsOptions {
   zone(scrolled: Scrolled, last: number): ReadingZone;
   /** Sections that the reader has turned to: the first of them that can be seen, or must not be left, is read. */
   held?(): readonly HeldSection[];
+  /** Whether the reader is busy with what the next section would close: as long as that is so, none is told. */
+  isHeld?(): boolean;
   /** The reader has come to the section of another event, or back before the first (`null`). */
   reached(id: string | null): void;
 }
@@ -124,7 +126,7 @@ export class ScrollSteps {
   }
 
   #tell(): void {
-    if (!this.#scroller) return;
+    if (!this.#scroller || this.#options.isHeld?.()) return;
     const id = this.#read(scrolledOf(this.#scroller))?.id ?? null;
     // Who has not begun to read is not told to be before the first.
     if (id === this.#told || (id === null && this.#told === undefined)) return;

@@ -1,6 +1,5 @@
 import type { ReactiveController } from 'lit';
 import type { DrawnLayout } from '../layout/layout-word.js';
-import { warnOnce } from './author-warning.js';
 import type { OwnSteps } from './own-steps.js';
 import type { PageSteps } from './page-steps.js';
 import type { ControllerHost } from './target-controller.js';
@@ -13,9 +12,12 @@ export interface ScrollStoryOptions {
   asked(): string | null;
   layout(): DrawnLayout;
   /** Whether the author asks for the layout in which there is no text to scroll through. */
-  isPicture(): boolean;
-  /** Whether there is an event of that id; and whether it is one of those that are told. */
+  asksForPicture(): boolean;
+  /** Whether the view moves, so that what is drawn is not what stays. */
+  moving(): boolean;
+  /** Whether there is an event of that id; whether it is shown, and one of those that are told. */
   isKnown(id: string): boolean;
+  isShown(id: string): boolean;
   isTold(id: string): boolean;
   /** Id of the event that has been selected otherwise than in passing. */
   open(): string | null;
@@ -23,6 +25,8 @@ export interface ScrollStoryOptions {
   reached(id: string | null, by: { isOwn: boolean }): void;
   /** Whether nothing in the page is named so, no section names an event, or there is no text of its own. */
   failed(isWrong: boolean): void;
+  /** What it takes to follow the reader could not be had. */
+  lost(cause: unknown): void;
 }
 
 /** Lets what the reader scrolls through tell the story: the event that is read is the selected one. What follows is loaded where it is asked for. */
@@ -31,6 +35,10 @@ export class ScrollStory implements ReactiveController {
   readonly #options: ScrollStoryOptions;
   #asked: string | null = null;
   #steps: PageSteps | OwnSteps | null = null;
+  /** Number of the latest that was begun: what was begun before it is of no use. */
+  #turn = 0;
+  #isLost = false;
+  #loading: Promise<void> = Promise.resolve();
 
   constructor(host: ControllerHost, options: ScrollStoryOptions) {
     this.#host = host;
@@ -38,17 +46,14 @@ export class ScrollStory implements ReactiveController {
     host.addController(this);
   }
 
+  /** Resolves when it follows what is asked for, or can't; never rejects. */
+  get settled(): Promise<void> {
+    return this.#loading;
+  }
+
   hostUpdated(): void {
-    const asked = this.#host.isConnected ? this.#options.asked() : null;
-    if (asked !== this.#asked) {
-      this.#end();
-      this.#asked = asked;
-      this.#options.failed(false);
-      if (asked !== null) void this.#begin(asked);
-    }
-    if (asked === SELF) this.#options.failed(this.#options.isPicture());
-    // What is reached asks for the next render: this one is under way.
-    queueMicrotask(() => this.#steps?.follow());
+    // What is reached, or wrong, asks for the next render: this one is under way.
+    queueMicrotask(() => this.#follow());
   }
 
   hostConnected(): void {
@@ -59,14 +64,31 @@ export class ScrollStory implements ReactiveController {
     this.#end();
   }
 
+  #follow(): void {
+    const { asked: askedFor, asksForPicture, moving, failed } = this.#options;
+    const asked = this.#host.isConnected ? askedFor() : null;
+    if (asked !== this.#asked) {
+      this.#end();
+      this.#asked = asked;
+      failed(false);
+      if (asked !== null) this.#loading = this.#begin(asked);
+    }
+    if (asked === SELF && !this.#isLost) failed(asksForPicture());
+    // At rest it is drawn once more.
+    if (!moving()) this.#steps?.follow();
+  }
+
   async #begin(asked: string): Promise<void> {
+    const turn = this.#turn;
     try {
       const follow = asked === SELF ? await this.#ownText() : await this.#page(asked);
-      if (asked !== this.#asked) return;
+      if (turn !== this.#turn) return;
       this.#steps = follow();
       this.#steps?.follow();
     } catch (cause) {
-      warnOnce(`scroll-steps could not be followed: ${String(cause)}`, this.#host);
+      if (turn !== this.#turn) return;
+      this.#isLost = true;
+      this.#options.lost(cause);
     }
   }
 
@@ -79,14 +101,16 @@ export class ScrollStory implements ReactiveController {
 
   async #page(selector: string): Promise<() => PageSteps | null> {
     const { PageSteps } = await import('./page-steps.js');
-    const { isKnown, failed, reached } = this.#options;
+    const { isKnown, isShown, failed, reached } = this.#options;
     return () => {
       const root = this.#host.getRootNode();
       if (!(root instanceof Document || root instanceof ShadowRoot)) return null;
       return new PageSteps({
         root,
+        timeline: this.#host.shadowRoot!,
         selector,
         isKnown,
+        isShown,
         reached: id => reached(id, { isOwn: false }),
         failed,
       });
@@ -94,7 +118,9 @@ export class ScrollStory implements ReactiveController {
   }
 
   #end(): void {
+    this.#turn++;
     this.#steps?.end();
     this.#steps = this.#asked = null;
+    this.#isLost = false;
   }
 }

@@ -79,6 +79,13 @@ export class Selection {
     return selected === this.#passed ? null : selected;
   }
 
+  /** A script selects an event, or the one that is selected already: it was not in passing, whatever was before. */
+  adopt(): void {
+    if (this.#passed === null) return;
+    this.#passed = null;
+    this.#options.changed();
+  }
+
   /** Selects an event or none; in passing, without its details. */
   choose(id: string | null, { passing = false } = {}): boolean {
     const event = (id !== null && this.#options.source().get(id)) || null;

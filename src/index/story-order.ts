@@ -1,6 +1,6 @@
 import { isEra } from '../data/event-form.js';
 import type { EventTable } from '../data/event-table.js';
-import { rank } from '../data/sorted-bounds.js';
+import { countBefore, rank } from '../data/sorted-bounds.js';
 import type { TimelineEvent } from '../data/timeline-event.js';
 
 /** How far a reader is in a story. */
@@ -78,10 +78,27 @@ export class StoryOrder {
     const position = this.#table.indexOf(id);
     if (position < 0) {
       const place = this.#undated.findIndex(event => event.id === id);
-      return { found: place >= 0, place: place < 0 ? this.length : this.#dated.length + place };
+      return place < 0
+        ? { found: false, place: this.#placeAfter(id) }
+        : { found: true, place: this.#dated.length + place };
     }
     const place = rank(this.#dated, position);
     return { found: this.#dated[place] === position, place };
+  }
+
+  /** The place of the first that would come after an event which is not among them, as it is hidden; the end where nobody knows it. */
+  #placeAfter(id: string): number {
+    const { rows, order, whole } = this.#table;
+    const row = rows.rowOf(id);
+    const { positions } = (whole ?? this.#table).order;
+    const position = row < 0 ? -1 : positions[row]!;
+    if (position >= 0)
+      return countBefore(this.#dated.length, i => positions[order.rows[this.#dated[i]!]!]! < position);
+    const undated =
+      row < 0
+        ? this.#undated.length
+        : countBefore(this.#undated.length, i => rows.rowOf(this.#undated[i]!.id) < row);
+    return this.#dated.length + undated;
   }
 }
 

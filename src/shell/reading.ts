@@ -58,9 +58,12 @@ export class Reading {
   readonly selection: Selection;
   readonly story: Story;
   readonly #options: ReadingOptions;
+  readonly #host: ControllerHost;
   readonly #succession: DataSuccession;
+  readonly #scrolled: ScrollStory;
 
   constructor(host: ControllerHost, options: ReadingOptions) {
+    this.#host = host;
     this.#options = options;
     const { data, viewing, drawing, finding, controls, announcer, narration } = options;
     const { edit, root, language, selected, select, choose, toggled, drawn } = options;
@@ -152,15 +155,21 @@ export class Reading {
       show: (told, mover) => void reveal.showStep(told, mover),
       say: (told, place, length) => narration.stepped(told, place, length),
     });
-    new ScrollStory(host, {
+    this.#scrolled = new ScrollStory(host, {
       asked: () => options.scrollSteps() || null,
       layout: () => layout.drawn,
-      isPicture: () => layout.asked === 'horizontal',
+      asksForPicture: () => layout.asked === 'horizontal',
+      moving: () => view.moving,
       isKnown: id => event(id) !== undefined,
+      isShown: id => source().has(id),
       isTold: id => this.story.tells(id),
       open: () => this.selection.opened,
       reached: (id, by) => this.story.pass(id, by),
       failed: isWrong => this.#markSteps(isWrong),
+      lost: cause => {
+        const message = `scroll-steps: not loaded: ${String(cause)}; expected the files beside this one`;
+        this.#noteSteps(() => options.issues.fail('scroll-steps', 'load-failed', message));
+      },
     });
   }
 
@@ -170,6 +179,11 @@ export class Reading {
     return id ? this.#options.data.current.source.get(id) : undefined;
   }
 
+  /** Resolves when scrolling tells the story, where that is asked for, or can't. */
+  get settled(): Promise<void> {
+    return this.#scrolled.settled;
+  }
+
   /** There are other data: goes on with them where that can be, and tells what has become of them. */
   follow(before: Data | null, now: Data): DataChange {
     return this.#succession.follow(before, now);
@@ -177,7 +191,11 @@ export class Reading {
 
   /** Selects an event and brings it into sight, for a reader whose focus stays where it is. */
   visit(event: TimelineEvent): void {
-    if (this.selection.choose(event.id)) this.reveal.bring(event);
+    const { selection } = this;
+    // What is chosen and open is not chosen again, which would be told to the page.
+    if (event.id === selection.opened) selection.list(null);
+    else if (!selection.choose(event.id)) return;
+    void this.reveal.bring(event, 'reader');
   }
 
   readonly actions = {
@@ -202,13 +220,26 @@ export class Reading {
   #markSteps(isWrong: boolean): void {
     const { data, issues, scrollSteps } = this.#options;
     if (isWrong && data.current.table.total === 0) return;
-    issues.known(
-      'scroll-steps',
-      scrollSteps(),
-      () => !isWrong,
-      scrollSteps() === SELF
-        ? 'a layout that runs down, such as "vertical"'
-        : 'a selector of sections with data-timeline-event="id", or "self"',
+    this.#noteSteps(() =>
+      issues.known(
+        'scroll-steps',
+        scrollSteps(),
+        () => !isWrong,
+        scrollSteps() === SELF
+          ? 'a layout that runs down, such as "vertical"'
+          : 'a selector of sections with data-timeline-event="id", or "self"',
+      ),
     );
+  }
+
+  /** Takes note of what is wrong, or is not any more; it is found after a render, so that it takes another one to say it. */
+  #noteSteps(note: () => void): void {
+    const { issues, data } = this.#options;
+    const before = issues.of('scroll-steps')?.message;
+    note();
+    const found = issues.of('scroll-steps');
+    if (found?.message === before) return;
+    this.#host.requestUpdate();
+    if (found) data.warn(found);
   }
 }

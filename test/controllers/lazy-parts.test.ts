@@ -107,6 +107,41 @@ describe('LazyParts', () => {
     expect(told.asked).to.equal(2);
   });
 
+  it('asks again for what could not be had while something else took its time', async () => {
+    const [slow, gone] = [given(), given()];
+    let needed = false;
+    const host = makeHost({
+      controllers: host =>
+        new LazyParts(host, {
+          needs: {
+            slow: { part: slow.part, isNeeded: () => needed },
+            gone: { part: gone.part, isNeeded: () => needed },
+          },
+          arrived: () => undefined,
+          failed: () => undefined,
+        }),
+    });
+    // As the element does it: a render waits for what it needs.
+    const scheduleUpdate = async (): Promise<void> => {
+      await host.controllers.begin();
+      host['performUpdate']();
+    };
+    Object.assign(host, { scheduleUpdate });
+    await mount(host);
+    const render = async (isNeeded: boolean): Promise<void> => {
+      needed = isNeeded;
+      host.requestUpdate();
+      await wait(0);
+    };
+    await render(true);
+    gone.told.fail(new Error('off line'));
+    await host.updateComplete;
+    expect(gone.told.asked).to.equal(1);
+    await render(false);
+    await render(true);
+    expect(gone.told.asked).to.equal(2);
+  });
+
   it('goes on without what takes its time, and renders it when it comes', async () => {
     const { part, told } = given();
     let needed = false;

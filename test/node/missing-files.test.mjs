@@ -108,6 +108,14 @@ describe('the files beside the self-contained one', { skip: absent }, () => {
     }
   });
 
+  it('are told to be missing where scrolling was to tell the story', async () => {
+    for (const steps of ['self', 'article']) {
+      const attributes = `layout="list" scroll-steps="${steps}"`;
+      const { look } = await open(browser, { missing: ['scroll.js'], attributes });
+      assert.deepEqual((await look()).issues, [['load-failed', 'scroll-steps']]);
+    }
+  });
+
   it('give way to the list where the column is missing, which is asked for once', async () => {
     const missing = ['column.js'];
     const { asked, look } = await open(browser, { missing, attributes: 'layout="vertical"' });

@@ -57,6 +57,28 @@ describe('the list', () => {
     expect(textOf([...element.shadowRoot!.querySelectorAll('.date-head')].at(-1))).to.equal('Undated');
   });
 
+  it('brings what a script selects into sight, be it further down than it goes, or on the shelf', async () => {
+    const element = await mount({ events: days(210), layout: 'list' });
+    const isInSight = (selector: string): boolean => {
+      const { top, bottom } = find(element, selector)!.getBoundingClientRect();
+      return top >= 0 && bottom <= innerHeight;
+    };
+    for (const id of ['e350', 'u', 'e3']) {
+      element.select(id);
+      await settled(element);
+      expect(isInSight(`[part~="list-item"][data-id="${id}"]`), id).to.equal(true);
+    }
+    element.layout = 'horizontal';
+    element.style.marginBlockStart = '2000px';
+    await settled(element);
+    scrollTo(0, 0);
+    element.select('u');
+    await settled(element);
+    expect(isInSight('.undated [data-id="u"]')).to.equal(true);
+    expect(focused()).to.equal(document.body);
+    scrollTo(0, 0);
+  });
+
   it('keeps a head in sight, and nothing that is brought into view under it', async () => {
     const element = await mount({ events: days(210), layout: 'list' });
     parts(element, 'list-item')[60]!.scrollIntoView();

@@ -78,6 +78,25 @@ const rested = (): Promise<void> => sleep(800);
 describe('permalink', () => {
   afterEach(() => opened.splice(0).forEach(frame => frame.remove()));
 
+  it('is begun once, be the prefix another one for a moment while what keeps it is loaded', async () => {
+    const { timelines, hash } = await open();
+    const [timeline] = timelines;
+    for (const prefix of [null, 'p', 'q', 'p']) {
+      timeline!.permalink = prefix;
+      await timeline!.updateComplete;
+    }
+    await sleep(100);
+    await press(timeline!, 'b');
+    await until(() => hash().includes('p.'));
+    expect([timeline!.issues, timelines.length]).to.eql([[], 1]);
+    timeline!.permalink = null;
+    await timeline!.updateComplete;
+    const before = hash();
+    await press(timeline!, 'a');
+    await rested();
+    expect(hash()).to.equal(before);
+  });
+
   it('leaves the address alone until the reader does something', async () => {
     const page = await open('#section');
     await rested();

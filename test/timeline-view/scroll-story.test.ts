@@ -1,8 +1,10 @@
 import { expect } from '@open-wc/testing';
+import type { TimelineSelectDetail } from '../../src/timeline-events.js';
 import type { TimelineView } from '../../src/timeline-view.js';
 import { keys, media, viewport } from '../lib/browser-commands.js';
 import {
   atRest,
+  clustersOf,
   find,
   focused,
   frames,
@@ -102,6 +104,136 @@ describe('the story told by the page’s own sections', () => {
     await readTo(2);
     await sleep(50);
     expect(element.selected).to.equal('strikes');
+  });
+
+  it('leaves alone the details that have the focus, and the page where it is', async () => {
+    const [element] = await article({
+      style: 'position: fixed; inset-block-start: 0; width: 700px; --timeline-height: 10rem',
+    });
+    await readTo(1);
+    await until(() => element.selected === 'strikes');
+    find(element, '[part~="mark-selected"]')!.click();
+    await settled(element);
+    const within = find(element, '.details button')!;
+    const scrolls = async (place: number) => {
+      await readTo(place);
+      const { scrollY } = window;
+      await atRest(element);
+      await frames(3);
+      expect(focused()).to.equal(within);
+      expect([element.selected, window.scrollY, parts(element, 'details').length]).to.eql([
+        'strikes',
+        scrollY,
+        1,
+      ]);
+    };
+    within.focus({ preventScroll: true });
+    await scrolls(3);
+    await scrolls(1);
+    await readTo(3);
+    within.blur();
+    scrollBy(0, 5);
+    await until(() => element.selected === 'answer', 'going on without');
+    await settled(element);
+    expect(parts(element, 'details')).to.eql([]);
+  });
+
+  it('leaves alone the members of a cluster that have the focus', async () => {
+    const [element] = await article({ style: 'position: fixed; inset-block-start: 0; width: 400px' });
+    const same = Array.from({ length: 60 }, (_, i) => ({
+      id: `n${i}`,
+      date: '2025-03-01T10:00',
+      title: `Same ${i}`,
+    }));
+    const told = IDS.map((id, i) => ({ id, date: `2025-0${i + 4}`, title: id }));
+    Object.assign(element, { src: null, events: [...same, ...told] });
+    await settled(element);
+    clustersOf(element)[0]!.node.click();
+    await until(() => find(element, '.members'));
+    await until(() => focused()?.closest('.members'));
+    const member = focused();
+    await readTo(2);
+    await sleep(50);
+    expect([element.selected, focused()]).to.eql([null, member]);
+    member!.blur();
+    scrollBy(0, 5);
+    await until(() => element.selected === 'memo');
+  });
+
+  it('leaves alone details of the page’s own that have the focus', async () => {
+    const [element] = await article({ style: 'position: fixed; inset-block-start: 0; width: 700px' });
+    const own = document.createElement('p');
+    own.slot = 'event:strikes';
+    const button = document.createElement('button');
+    own.append(button);
+    element.append(own);
+    element.select('strikes');
+    await settled(element);
+    button.focus({ preventScroll: true });
+    await readTo(3);
+    await atRest(element);
+    expect([element.selected, document.activeElement]).to.eql(['strikes', button]);
+    button.blur();
+    scrollBy(0, 5);
+    await until(() => element.selected === 'answer');
+  });
+
+  it('passes over sections of events that a filter hides, and knows them all the same', async () => {
+    const [element] = await article();
+    element.query = 'memo';
+    await settled(element);
+    const { view } = element;
+    const sent = listen(element);
+    for (const place of [0, 1, 2, 3, 4, 1]) await readTo(place);
+    await atRest(element);
+    const chosen = sent
+      .filter(({ type }) => type === 'select')
+      .map(({ event }) => (event as CustomEvent<TimelineSelectDetail>).detail.event?.id);
+    expect(chosen).to.include('memo').and.not.include.members(['order']);
+    for (const id of chosen) if (id) expect(element.visibleEvents().map(event => event.id)).to.include(id);
+    expect(element.view.end - element.view.start).to.be.at.most(view.end - view.start + 1);
+    element.query = 'nothing like it';
+    await settled(element);
+    await frames(3);
+    expect(element.issues).to.eql([]);
+  });
+
+  it('opens the details once a script selects what has been selected in passing', async () => {
+    const [element] = await article();
+    const open = () => parts(element, 'details').map(({ dataset }) => dataset.event);
+    const pass = async (place: number) => {
+      await readTo(place);
+      await until(() => element.selected === IDS[place]);
+      await settled(element);
+      expect(open()).to.eql([]);
+    };
+    await pass(2);
+    // A page that keeps what is selected changes nothing.
+    element.selected = 'memo';
+    await settled(element);
+    expect(open()).to.eql([]);
+    element.select('memo');
+    await settled(element);
+    expect(open()).to.have.length(1);
+    await pass(3);
+    element.next();
+    element.previous();
+    await settled(element);
+    expect([element.selected, open().length]).to.eql(['answer', 1]);
+    await pass(2);
+    element.selected = 'order';
+    element.selected = 'memo';
+    await settled(element);
+    expect(open()).to.have.length(1);
+  });
+
+  it('sees what becomes of any attribute that the selector goes by', async () => {
+    const [element, text] = await article({ 'scroll-steps': "article[Data-state='on'] section" });
+    expect(element.issues.map(({ path }) => path)).to.eql(['scroll-steps']);
+    text.dataset.state = 'on';
+    await until(() => element.issues.length === 0);
+    await readTo(2);
+    await until(() => element.selected === 'memo');
   });
 
   it('follows sections that come and go, and ends with the element', async () => {
@@ -290,9 +422,14 @@ describe('the story told by the page’s own sections', () => {
     expect([box.top >= top, box.bottom <= bottom]).to.eql([true, true]);
   });
 
-  it('says what names no event', async () => {
-    const [element] = await article({ 'scroll-steps': '#nowhere' });
-    await until(() => element.issues.length > 0);
+  it('says what names no event, to the author and where the timeline stands, without anything else to render', async () => {
+    const { warn } = console;
+    const warned: string[] = [];
+    console.warn = (text: string) => void warned.push(text);
+    const [element] = await article({ 'scroll-steps': '#nowhere' }).finally(() => (console.warn = warn));
+    expect(warned.filter(text => text.includes('scroll-steps'))).to.have.length(1);
+    expect(warned.join()).to.contain('"#nowhere"');
+    expect(textOf(find(element, '.root'))).to.contain('scroll-steps');
     expect(element.issues.map(({ path }) => path)).to.eql(['scroll-steps']);
     element.scrollSteps = 'p[';
     await settled(element);

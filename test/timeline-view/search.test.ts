@@ -364,6 +364,22 @@ describe('the search field', () => {
     expect(focused()).to.not.equal(null);
   });
 
+  it('goes to the only hit once, however often Enter is pressed, and opens what was selected in passing', async () => {
+    const element = await mount({ data: FEW }, { attributes: { view: '2025-08-01/2025-08-10' } });
+    element.focus();
+    await keys('/');
+    await type(element, 'memo');
+    const sent = listen(element);
+    await keys('Enter', 'Enter');
+    await settled(element);
+    expect([element.selected, hits(element)]).to.eql(['c', '1 of 1']);
+    await element.show('2025-08-01/2025-08-10', { animate: false });
+    await keys('Enter');
+    await settled(element);
+    expect(element.visibleEvents().map(({ id }) => id)).to.eql(['c']);
+    expect(sent.filter(({ type: name }) => name === 'select')).to.have.length(1);
+  });
+
   it('brings a hit into view', async () => {
     const element = await mount({ data: FEW }, { attributes: { view: '2025-08-01/2025-08-10' } });
     element.query = 'memo';

@@ -82,6 +82,26 @@ describe('the story: next() and previous()', () => {
 });
 
 describe('the story: its steps under the picture', () => {
+  it('go on from an event that a filter hides, to what comes next to it', async () => {
+    const events = ['first', 'hidden', 'last'].map((id, i) => ({
+      id,
+      date: `2025-0${i + 1}`,
+      title: id === 'hidden' ? id : `${id} shown`,
+    }));
+    const element = await mount({ events, query: 'shown' }, { attributes: { controls: 'story' } });
+    for (const [by, id] of [
+      [1, 'last'],
+      [-1, 'first'],
+    ] as const) {
+      element.select('hidden');
+      await atRest(element);
+      expect([isOff(stepButton(element, 1)), isOff(stepButton(element, -1))]).to.eql([false, false]);
+      stepButton(element, by).click();
+      await settled(element);
+      expect(element.selected).to.equal(id);
+    }
+  });
+
   it('begin with everything, go on, say where they are, and lead back', async () => {
     const element = await story();
     expect(element.selected).to.equal(null);

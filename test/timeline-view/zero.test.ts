@@ -54,9 +54,11 @@ describe('zero', () => {
     expect(find(element, '.details .count-from')).to.equal(null);
   });
 
-  it('of no dated event is an issue, and counts nothing', async () => {
-    for (const zero of ['nobody', 'u']) {
-      const element = await counting({ zero });
+  it('of no event that can be counted from is an issue, and counts nothing', async () => {
+    const events = [...EVENTS, { id: 'vague', date: '18XX', title: 'In the eighteen hundreds' }];
+    for (const zero of ['nobody', 'u', 'vague']) {
+      const element = await counting({ events, zero });
+      expect(element.issues.map(({ message }) => message).join()).to.contain('known at least by its year');
       expect(element.issues.map(({ path }) => path)).to.eql(['zero']);
       expect(name(element, 'c')).not.to.contain('day 12');
     }
