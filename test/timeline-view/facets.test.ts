@@ -49,7 +49,7 @@ describe('a field with a name that objects know', () => {
       constructor,
     }));
     const element = await mount(
-      { events: records as never, laneBy: 'constructor', colorBy: 'constructor' },
+      { events: records, laneBy: 'constructor', colorBy: 'constructor' },
       { attributes: { controls: 'search legend views' } },
     );
     expect(parts(element, 'lane-label').map(textOf)).to.have.members(['Lotus', 'Brabham']);
