@@ -51,7 +51,9 @@ export class HitController implements ReactiveController {
     const root = this.#options.root();
     const highlight = query.terms.length > 0 && root?.host.isConnected ? shared() : null;
     if (!highlight) return;
-    this.#ranges = [...root!.querySelectorAll(TEXTS)].flatMap(node => this.#rangesIn(node));
+    // What does not match may have one of several words all the same.
+    const texts = [...root!.querySelectorAll(TEXTS)].filter(node => !node.closest('[data-dimmed]'));
+    this.#ranges = texts.flatMap(node => this.#rangesIn(node));
     for (const range of this.#ranges) highlight.add(range);
   }
 

@@ -119,7 +119,11 @@ export class MarkDrag extends TargetController<HTMLElement> {
     if (this.#held?.pointer !== event.pointerId) return;
     event.stopPropagation();
     if (event.type !== 'pointerup' || !this.#moving) return this.#drop();
+    const { key } = this.#held;
     this.#release();
+    // What a press on a handle takes from it: the keys that undo go to the mark.
+    const mark = this.#stage.querySelector<HTMLElement>(`[part~="mark"][data-key="${CSS.escape(key)}"]`);
+    mark?.focus({ preventScroll: true });
     this.#options.end();
   }
 

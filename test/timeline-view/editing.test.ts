@@ -67,6 +67,10 @@ describe('editing by dragging', () => {
     const start = handle(element, 'start');
     await drag(start, beside(start, 7 * yearPx(element)));
     expect(dateOf(element, 'months')).to.equal('1988-11');
+    await settled(element);
+    expect(focused()!.dataset.id, 'keys go on from there').to.equal('months');
+    await keys('Control+z');
+    expect(dateOf(element, 'months')).to.equal('1986-03/1988-11');
   });
 
   it('asks before it closes an open end, and leaves it open where the answer is no', async () => {

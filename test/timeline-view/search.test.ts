@@ -421,6 +421,16 @@ describe('what is found', () => {
     expect(told()).to.eql([]);
     const after = markOf(element, 'a')!.node.querySelector('[part~="label"]')!;
     expect(after.getBoundingClientRect().width).to.equal(width);
+    element.selected = null;
+    element.matches = 'dim' as never;
+    element.query = 'order status:refuted';
+    await element.ready;
+    const isBack = (range: Range): boolean =>
+      range.startContainer.parentElement!.closest('[data-dimmed]') !== null;
+    expect(
+      [...(CSS.highlights.get('timeline-view-hit') ?? [])].some(range => isBack(range as Range)),
+    ).to.equal(false);
+    expect(element.shadowRoot!.querySelectorAll('[data-dimmed]').length).to.be.greaterThan(0);
     element.query = 'order';
     await element.ready;
     element.remove();
