@@ -57,12 +57,11 @@ describe('who listens hears how loading goes', () => {
         await settled(element);
       },
     );
-    await until(() => texts.length === 3, 'the outcome is said');
-    expect(texts).to.eql([
-      'Loading…',
-      'Loading was stopped.',
-      '2 events loaded, 1 of 2 entries could not be read in full',
-    ]);
+    const outcome = '2 events loaded, 1 of 2 entries could not be read in full';
+    await until(() => texts.at(-1) === outcome, 'the outcome is said');
+    // Where a machine takes its time over so little, it is said once more that it is on its way.
+    expect(texts.toSpliced(2, texts.length - 3)).to.eql(['Loading…', 'Loading was stopped.', outcome]);
+    expect(texts.slice(2, -1).every(text => text === 'Loading…')).to.equal(true);
   });
 
   it('that it failed again, without a word of what is for the author', async () => {
