@@ -29,24 +29,17 @@ const ZONES = [
   'America/St_Johns',
 ];
 
-/** So many files a window shows. */
-const FILES_PER_WINDOW = 12;
-
 /**
- * Gives the files that follow a window of their own, again and again: of all that a window has shown its history keeps fifty entries, and when
- * it is full, Chromium drops entries of the page that is shown before those of pages before it.
+ * Gives each file a window of its own: of all that a window has shown its history keeps fifty entries, and when it is full, Chromium drops
+ * entries of the page that is shown before those of pages before it.
  */
 function withFreshWindows(launcher) {
-  const shown = new Map();
   const stopSession = launcher.stopSession.bind(launcher);
   return Object.assign(launcher, {
     async stopSession(id) {
       const page = launcher.activePages.get(id);
       const result = await stopSession(id);
-      shown.set(page, (shown.get(page) ?? 0) + 1);
-      if (shown.get(page) < FILES_PER_WINDOW) return result;
       launcher.inactivePages = launcher.inactivePages.filter(other => other !== page);
-      shown.delete(page);
       await page.puppeteerPage.close();
       return result;
     },
