@@ -78,7 +78,7 @@ function citationOf(value: unknown, context: SchemaContext): Entry[] {
   const work = new NodeReader(value, context);
   const source = filled({
     title: work.text('name', 'headline'),
-    url: work.urls('url')[0] ?? work.text('@id'),
+    url: work.address,
     publisher: work.text('publisher'),
     date: htmlDate(work.text('datePublished')),
     quote: work.text('abstract'),

@@ -81,11 +81,12 @@ export class NodeReader {
   urls(...names: string[]): string[] {
     return names
       .flatMap(name => listOf(this.node[name]))
-      .map(value => {
-        if (!isEntry(value)) return String(value);
-        const inner = new NodeReader(value, this.context);
-        return inner.text('contentUrl', 'url', '@id');
-      })
+      .map(value => (isEntry(value) ? new NodeReader(value, this.context).address : String(value)))
       .filter(Boolean);
+  }
+
+  /** Where this node is found; empty where that is not said. */
+  get address(): string {
+    return this.text('contentUrl', 'url', '@id');
   }
 }
