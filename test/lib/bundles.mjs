@@ -1,6 +1,5 @@
 // Bundles the test files of a run, so that a page loads some dozens of scripts in place of hundreds of modules. What
-// test files have in common is in scripts of its own: built once, and cached by the browser. Not for Chromium, which
-// gets each module by itself, as it measures the coverage of those.
+// test files have in common is in scripts of its own: built once, and cached by the browser.
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
@@ -17,6 +16,7 @@ async function bundle(testFiles) {
     outdir: folder,
     bundle: true,
     splitting: true,
+    treeShaking: false, // else what no test uses would not count as not covered
     format: 'esm',
     target: 'es2022',
     tsconfig: 'tsconfig.json',
@@ -39,16 +39,30 @@ async function bundle(testFiles) {
   return { scripts, entries };
 }
 
-/** Middleware of the runner's server. */
-export function serveBundles(testFiles) {
-  let bundled;
-  return async (ctx, next) => {
+/** The scripts of a run, made when the first page asks for its own. */
+export class Bundles {
+  #testFiles;
+  #bundled;
+
+  /** @param {string[]} testFiles from the top of the repository */
+  constructor(testFiles) {
+    this.#testFiles = testFiles;
+  }
+
+  /** Middleware of the runner's server. */
+  serve = async (ctx, next) => {
     const isScript = ctx.path.startsWith(`/${folder}/`);
-    const isTest = 'wtr-session-id' in ctx.query && testFiles.includes(ctx.path.slice(1));
-    if (!isScript && !(isTest && !ctx.get('user-agent').includes('Chrome'))) return next();
-    const { scripts, entries } = await (bundled ??= bundle(testFiles));
+    const isTest = 'wtr-session-id' in ctx.query && this.#testFiles.includes(ctx.path.slice(1));
+    if (!isScript && !isTest) return next();
+    const { scripts, entries } = await (this.#bundled ??= bundle(this.#testFiles));
     if (isTest) return ctx.redirect(entries.get(ctx.path));
     ctx.type = path.extname(ctx.path);
     ctx.body = scripts.get(ctx.path);
   };
+
+  /** The text of a script and of its source map, by its path. */
+  async script(url) {
+    const { scripts } = await this.#bundled;
+    return { source: String(scripts.get(url)), sourceMap: JSON.parse(String(scripts.get(`${url}.map`))) };
+  }
 }

@@ -1,9 +1,11 @@
-// What a page of Chromium has run of the sources, in place of puppeteer's own coverage. That asks for the text of every
-// script, and tells of hundreds of files after every page, which the runner maps to the sources and compares each time:
-// so here only those are told of in which a page has run what none has before.
+// What the pages of Chromium have run of the bundles (bundles.mjs), and of sources that a page loads one by one, taken
+// together page by page; coverage-report.mjs tells it of the sources.
 
-/** Of each script, where its functions have not been run by any page so far, by their offsets. */
-const idleParts = new Map();
+/**
+ * By the path of a script: its text, where that is no bundle's, and of each of its functions the name, the range, and the
+ * parts that no page has run so far.
+ */
+export const scripts = new Map();
 
 /** Stretches of a function without a run. Each of V8's ranges lies within one before it, or behind it. */
 function idle(ranges) {
@@ -19,53 +21,37 @@ function idle(ranges) {
   return parts;
 }
 const isPart = ([from, to]) => from < to;
-const length = parts => parts.reduce((sum, [from, to]) => sum + to - from, 0);
 const common = (parts, others) =>
   parts.flatMap(([a, b]) => others.map(([c, d]) => [Math.max(a, c), Math.min(b, d)])).filter(isPart);
 
-/** Takes in what a page has run of a script; says whether that is news. */
-function isNews({ url, functions }) {
-  let news = !idleParts.has(url);
-  if (news) idleParts.set(url, new Map());
-  const known = idleParts.get(url);
-  for (const { ranges } of functions) {
-    const key = `${ranges[0].startOffset}-${ranges[0].endOffset}`;
+function takeIn(known, functions) {
+  for (const { functionName, ranges } of functions) {
+    const [{ startOffset, endOffset }] = ranges;
+    const key = `${startOffset}-${endOffset}`;
     const before = known.get(key);
-    if (before?.length === 0) continue;
-    const parts = before ? common(before, idle(ranges)) : idle(ranges);
-    if (before && length(parts) === length(before)) continue;
-    known.set(key, parts);
-    news = true;
+    if (!before) known.set(key, { functionName, startOffset, endOffset, idle: idle(ranges) });
+    else if (before.idle.length) before.idle = common(before.idle, idle(ranges));
   }
-  return news;
 }
 
-/** As much of `page.coverage` as the runner's launcher uses. */
-export class PageCoverage {
-  #page;
-  #devtools;
-
-  /** @param {import('puppeteer-core').Page} page */
-  constructor(page) {
-    this.#page = page;
-  }
-
-  async startJSCoverage() {
-    this.#devtools ??= await this.#page.createCDPSession();
-    // With its debugger, V8 compiles for each page anew; what it keeps from one to the next counts functions alone.
-    await this.#devtools.send('Debugger.enable');
-    await this.#devtools.send('Debugger.setSkipAllPauses', { skip: true });
-    await this.#devtools.send('Profiler.enable');
-    await this.#devtools.send('Profiler.startPreciseCoverage', { callCount: true, detailed: true });
-  }
-
-  async stopJSCoverage() {
-    const { result } = await this.#devtools.send('Profiler.takePreciseCoverage');
-    await this.#devtools.send('Profiler.stopPreciseCoverage');
-    await this.#devtools.send('Profiler.disable');
-    await this.#devtools.send('Debugger.disable');
-    return result
-      .filter(script => /\/src\/.+\.ts$/.test(script.url) && isNews(script))
-      .map(rawScriptCoverage => ({ rawScriptCoverage }));
-  }
+/** Measures a page of puppeteer from now on. Returns what ends that, and takes in what the page has run. */
+export async function measure(page) {
+  const devtools = await page.createCDPSession();
+  // With its debugger, V8 compiles for each page anew; what it keeps from one to the next counts functions alone.
+  await devtools.send('Debugger.enable');
+  await devtools.send('Debugger.setSkipAllPauses', { skip: true });
+  await devtools.send('Profiler.enable');
+  await devtools.send('Profiler.startPreciseCoverage', { callCount: true, detailed: true });
+  return async () => {
+    const { result } = await devtools.send('Profiler.takePreciseCoverage');
+    for (const { url, scriptId, functions } of result) {
+      const [path, isSource] = /(?<=^http:\/\/[^/]+)\/(?:bundled\/.+\.js|(src\/.+\.ts))$/.exec(url) ?? [];
+      if (!path) continue;
+      if (!scripts.has(path)) scripts.set(path, { source: undefined, functions: new Map() });
+      const script = scripts.get(path);
+      if (isSource)
+        script.source ??= (await devtools.send('Debugger.getScriptSource', { scriptId })).scriptSource;
+      takeIn(script.functions, functions);
+    }
+  };
 }

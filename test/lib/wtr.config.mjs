@@ -6,10 +6,11 @@ import { chromeLauncher } from '@web/test-runner-chrome';
 import { a11ySnapshotPlugin } from '@web/test-runner-commands/plugins';
 import puppeteer from 'puppeteer-core';
 import { chosen } from './browsers.mjs';
-import { serveBundles } from './bundles.mjs';
+import { Bundles } from './bundles.mjs';
 import { commands } from './commands.mjs';
+import { writeCoverage } from './coverage-report.mjs';
 import { serveGuardedPages } from './guarded-pages.mjs';
-import { PageCoverage } from './page-coverage.mjs';
+import { measure } from './page-coverage.mjs';
 import { resultReporter } from './result-reporter.mjs';
 import { serveTestData } from './test-data.mjs';
 import { testFiles } from './test-files.mjs';
@@ -18,6 +19,8 @@ import { WebKitGtkLauncher } from './webkit-launcher.mjs';
 const at = path => fileURLToPath(new URL(path, import.meta.url));
 const isRoot = process.getuid?.() === 0;
 const engines = chosen();
+/** Where the coverage of Chromium is told of, if it is measured. */
+const coverageFolder = process.env.TEST_COVERAGE;
 
 /** The zones in which test/zones runs: with and without summer time, at both ends of the day, at half an hour. */
 const ZONES = [
@@ -38,6 +41,7 @@ function withFreshWindows(launcher) {
   return Object.assign(launcher, {
     async stopSession(id) {
       const page = launcher.activePages.get(id);
+      await page.puppeteerPage.stopMeasuring?.();
       const result = await stopSession(id);
       launcher.inactivePages = launcher.inactivePages.filter(other => other !== page);
       await page.puppeteerPage.close();
@@ -47,7 +51,7 @@ function withFreshWindows(launcher) {
 }
 
 const launchers = {
-  chromium: (executablePath, env) =>
+  chromium: (executablePath, env, measured) =>
     withFreshWindows(
       chromeLauncher({
         concurrency: Number(process.env.TEST_CONCURRENCY ?? (engines.length === 1 ? 2 : 1)),
@@ -65,7 +69,7 @@ const launchers = {
         // A window per page: a page in a background tab gets no mouse, and its tests hang (concurrency > 1).
         createPage: async ({ context }) => {
           const page = await context.newPage({ type: 'window' });
-          return Object.defineProperty(page, 'coverage', { value: new PageCoverage(page) });
+          return measured ? Object.assign(page, { stopMeasuring: await measure(page) }) : page;
         },
       }),
     ),
@@ -106,17 +110,12 @@ const launchers = {
 
 /**
  * A browser; in a time zone, it is one of six of its engine, as only their environment moves all three engines.
- * Coverage, which takes a third more of Chromium's time, is that of the tests without a zone.
+ * Coverage is that of the tests without a zone.
  */
 function browserIn({ engine, executable }, timeZone) {
-  if (!timeZone) return launchers[engine](executable, process.env);
+  if (!timeZone) return launchers[engine](executable, process.env, Boolean(coverageFolder));
   const launcher = launchers[engine](executable, { ...process.env, TZ: timeZone });
-  const initialize = launcher.initialize.bind(launcher);
-  return Object.assign(launcher, {
-    name: `${launcher.name}, ${timeZone}`,
-    timeZone,
-    initialize: (config, files) => initialize({ ...config, coverage: false }, files),
-  });
+  return Object.assign(launcher, { name: `${launcher.name}, ${timeZone}`, timeZone });
 }
 
 /** Test files, from the top of the repository: run.mjs says which. */
@@ -151,6 +150,8 @@ const port = await new Promise((resolve, reject) => {
   });
 });
 
+const bundles = new Bundles(files);
+
 /** With TEST_BUILT=1, the tests of the element get the self-contained file in place of the sources. */
 const builtFile = {
   name: 'built-file',
@@ -179,8 +180,7 @@ export default {
     ...(process.env.TEST_RESULT_FILE ? [resultReporter(process.env.TEST_RESULT_FILE)] : []),
   ],
   middleware: [
-    // all.test.ts imports every source by its own name.
-    ...(process.env.TEST_BUILT ? [] : [serveBundles(files.filter(file => file !== 'test/all.test.ts'))]),
+    ...(process.env.TEST_BUILT ? [] : [bundles.serve]),
     serveTestData,
     serveGuardedPages(at('../..')),
   ],
@@ -189,13 +189,8 @@ export default {
     esbuildPlugin({ ts: true, target: 'es2022', tsconfig: at('../../tsconfig.json') }),
     commands,
     a11ySnapshotPlugin(),
+    ...(coverageFolder
+      ? [{ name: 'coverage', serverStop: () => writeCoverage(bundles, coverageFolder) }]
+      : []),
   ],
-  // Only Chromium measures (v8); a file no test imports would not be counted, hence test/all.test.ts.
-  coverageConfig: {
-    include: ['src/**/*.ts'],
-    report: true,
-    reportDir: at('../../node_modules/.cache/coverage'),
-    reporters: ['json-summary', 'html'],
-    threshold: { statements: 90, branches: 80, functions: 90, lines: 90 },
-  },
 };
