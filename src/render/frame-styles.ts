@@ -527,7 +527,7 @@ export const frameStyles = css`
   }
   .skeleton {
     position: absolute;
-    inset: 0 0 48px;
+    inset: 0 0 var(--_foot);
     display: flex;
     justify-content: space-evenly;
   }

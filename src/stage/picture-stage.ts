@@ -7,6 +7,7 @@ import { densityOf } from '../layout/density.js';
 import { PictureMaker, type Picture } from '../layout/picture.js';
 import type { Scene } from '../layout/scene.js';
 import type { SceneRequest } from '../layout/scene-of.js';
+import { AXIS_TEXT } from '../render/axis-rows.js';
 import { drawAxis } from '../render/axis.js';
 import { DrawnItems } from '../render/canvas.js';
 import { axisFolds } from '../render/folds.js';
@@ -57,6 +58,8 @@ export class PictureStage {
   #size: Size = { width: 0, height: 0 };
   #fontsVersion = 0;
   #lineHeight = 18;
+  /** Size of the texts of the axis, in px. */
+  #axisText = AXIS_TEXT;
   #picture: Picture | null = null;
   /** What it was made from. */
   #source: EventSource | null = null;
@@ -119,8 +122,12 @@ export class PictureStage {
   /** Measured widths are void, or may be. */
   refont(): void {
     this.#fontsVersion++;
-    const probe = this.#options.root().querySelector('.probe-title');
-    if (probe) this.#lineHeight = Math.ceil(parseFloat(getComputedStyle(probe).fontSize) * LINE);
+    const root = this.#options.root();
+    const sizeOf = (probe: Element): number => parseFloat(getComputedStyle(probe).fontSize);
+    const title = root.querySelector('.probe-title');
+    const date = root.querySelector('.probe-date');
+    if (title) this.#lineHeight = Math.ceil(sizeOf(title) * LINE);
+    if (date) this.#axisText = sizeOf(date);
     this.#options.changed();
   }
 
@@ -210,11 +217,12 @@ export class PictureStage {
     const rtl = language().direction === 'rtl';
     const { measure } = fonts;
     const narrow = this.#isNarrow;
-    const drawn = [axis, picture.ticks, height, rtl, narrow];
+    const drawn = [axis, picture.ticks, height, rtl, narrow, this.#axisText];
     if (drawn.some((value, i) => value !== this.#axis[i])) {
       const measureTick = (text: string): number => measure(text, 'date');
       const folds = axisFolds(picture.folds, language());
-      drawAxis(axis, picture.ticks, picture.scale, { height, rtl, measure: measureTick, narrow, folds });
+      const style = { height, rtl, measure: measureTick, textSize: this.#axisText, narrow, folds };
+      drawAxis(axis, picture.ticks, picture.scale, style);
     }
     this.#axis = drawn;
     clearTimeout(this.#completion);
