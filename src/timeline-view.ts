@@ -391,7 +391,7 @@ export class TimelineView extends LitElement {
     changed: ({ query: { text: query }, filter, found: { count } }) =>
       this.#send('timeline-filter-change', { query, filter: { ...filter }, count }),
     visit: event => this.#reading.visit(event),
-    leave: () => this.#reading.routes.first(),
+    leave: to => this.#reading.routes.giveTo(to),
   });
   readonly #exports = new Exports(this, {
     data: this.#data,

@@ -25,8 +25,12 @@ export interface SearchOptions {
   visit(event: TimelineEvent): void;
   /** Brings a stretch into view. */
   goTo(span: TimeSpan): void;
-  /** Gives the focus back to the timeline. */
-  leave(): void;
+  /** What has the focus within the element. */
+  focused(): HTMLElement | null;
+  /** The button that opens the row, where there is one. */
+  button(): HTMLElement | null;
+  /** Gives the focus back to what had it, else to the timeline. */
+  leave(to: HTMLElement | null): void;
   say(text: string | (() => string), pace?: Pace): void;
   language(): Language;
   changed(): void;
@@ -37,6 +41,8 @@ export class SearchController {
   readonly #host: ControllerHost;
   readonly #options: SearchOptions;
   #open = false;
+  /** What had the focus before the field. */
+  #before: HTMLElement | null = null;
   /** What was typed and is not looked for yet. */
   #typed: string | null = null;
   /** Whether this frame has had its turn. */
@@ -62,7 +68,7 @@ export class SearchController {
     reset: (): void => {
       this.#options.filter.change({ query: '', filter: {} });
       this.tell();
-      if (!this.#focusField()) this.#options.leave();
+      if (!this.#focusField()) this.#options.leave(null);
     },
     step: (by: 1 | -1): void => this.#step(by),
     goTo: (): void => {
@@ -107,8 +113,9 @@ export class SearchController {
     };
   }
 
-  /** Moves the focus to the field, which opens. */
-  enter(): boolean {
+  /** Moves the focus to the field, which opens, from what has it. */
+  enter(from = this.#options.focused()): boolean {
+    this.#before = from;
     this.#open = true;
     this.#options.changed();
     void this.#host.updateComplete.then(() => this.#focusField());
@@ -117,7 +124,7 @@ export class SearchController {
 
   /** Opens the row or closes it, and what was looked for with it. */
   toggle(): void {
-    if (!this.#open) return void this.enter();
+    if (!this.#open) return void this.enter(this.#options.button());
     this.#open = false;
     if (this.#options.filter.query.text !== '') this.#type('');
     this.#options.changed();
@@ -185,7 +192,8 @@ export class SearchController {
       if (query.text !== '' || this.#typed) return this.#type('');
       this.#open = false;
       this.#options.changed();
-      this.#options.leave();
+      this.#options.leave(this.#before);
+      this.#before = null;
     }
   }
 

@@ -7,6 +7,7 @@ import { crowdedRecords, randomRecords, seeded } from '../layout/sample.js';
 import { keys } from '../lib/browser-commands.js';
 import {
   clustersOf,
+  find,
   focused,
   frames,
   listen,
@@ -361,7 +362,24 @@ describe('the search field', () => {
     await keys('Escape');
     await settled(element);
     expect(row(element)).to.equal(undefined);
-    expect(focused()).to.not.equal(null);
+    expect(focused()).to.equal(markOf(element, 'd')!.node);
+  });
+
+  it('gives the focus back to the button that opened it, or to where the key was pressed', async () => {
+    const element = await mount({ data: FEW });
+    const opener = find<HTMLButtonElement>(element, '[data-action="search"]')!;
+    const list = find<HTMLButtonElement>(element, '[data-action="list"]')!;
+    for (const [from, open] of [
+      [opener, () => opener.click()],
+      [list, () => keys('/')],
+    ] as const) {
+      // Some engines do not focus a button that is clicked.
+      (from === opener ? markOf(element, 'd')!.node : from).focus();
+      await open();
+      await until(() => row(element) && focused() === field(element));
+      await keys('Escape');
+      await until(() => !row(element) && focused() === from, `the focus on ${from.dataset.action}`);
+    }
   });
 
   it('goes to the only hit once, however often Enter is pressed, and opens what was selected in passing', async () => {
