@@ -40,8 +40,9 @@ export interface Found {
   readonly shown: TableSource;
   /** What matches, where the others are drawn as well; else null. */
   readonly matches: Matches | null;
-  /** How many match. */
+  /** How many match, of how many, as events are spoken of: eras are not counted. */
   readonly count: number;
+  readonly total: number;
 }
 
 /** Query and filter, and which events match: found when it is asked for, and once for the same question about the same data. */
@@ -137,12 +138,22 @@ export class FilterController {
 
   #find({ table, source }: Data): Found {
     const criteria = this.#criteria;
-    if (!criteria) return { criteria, matching: source, shown: source, matches: null, count: table.total };
-    const rows = this.#searchOf(table).rows(criteria)!;
-    const matching = source.narrowed(rows);
-    const common = { criteria, matching, count: rows.count };
+    const matching = criteria ? source.narrowed(this.#searchOf(table).rows(criteria)!) : source;
+    const common = {
+      criteria,
+      matching,
+      // Who asks has it counted.
+      get count() {
+        return matching.table.count;
+      },
+      get total() {
+        // Where nothing but eras matches, there may be more of those.
+        return Math.max(table.count, matching.table.count);
+      },
+    };
+    if (!criteria) return Object.assign(common, { shown: source, matches: null });
     return this.#options.dims()
-      ? { ...common, shown: source, matches: new Matches(source, matching) }
-      : { ...common, shown: matching, matches: null };
+      ? Object.assign(common, { shown: source, matches: new Matches(source, matching) })
+      : Object.assign(common, { shown: matching, matches: null });
   }
 }

@@ -1,7 +1,8 @@
-import { rank } from '../data/sorted-bounds.js';
+import { countBefore } from '../data/sorted-bounds.js';
 import type { TimelineEvent } from '../data/timeline-event.js';
 import { readMoment, type Query } from '../index/query.js';
 import type { SearchState } from '../index/search-state.js';
+import { storyOrder, type StoryOrder } from '../index/story-order.js';
 import type { Language } from '../language/language.js';
 import { elsewhereWords, matchingWords } from '../language/matching-words.js';
 import type { DatedSpan } from '../time/dated-span.js';
@@ -100,13 +101,14 @@ export class SearchController {
   /** What the row shows; null where it is closed. */
   get state(): SearchState | null {
     const { filter } = this.#options;
-    const { criteria, count, matching } = filter.found;
+    const { criteria, count, total } = filter.found;
     if (!this.#options.asked() && !this.#open && !criteria) return null;
-    const at = criteria ? this.#placeOf(this.#options.selected()) : -1;
+    const selected = criteria ? this.#options.selected() : null;
+    const at = selected === null ? -1 : this.#hits.placeOf(selected);
     return {
       text: this.#typed ?? filter.query.text,
       count: criteria ? count : null,
-      total: matching.table.rows.count,
+      total,
       at: at < 0 ? null : at + 1,
       unread: filter.query.unread,
       moment: this.#moment,
@@ -171,8 +173,7 @@ export class SearchController {
   tell(): void {
     const { filter, elsewhere, language, say } = this.#options;
     say(() => {
-      const { count, criteria, shown } = filter.found;
-      const total = shown.table.rows.count;
+      const { count, criteria, total } = filter.found;
       if (!criteria) return language().say('events', { count: total });
       return (elsewhere() ? elsewhereWords : matchingWords)(count, total, language());
     });
@@ -200,29 +201,26 @@ export class SearchController {
   /** Goes to the next hit, or the one before: from the selected event, else from where the view begins, and around at the ends. */
   #step(by: 1 | -1): void {
     const { filter, selected, view, visit, language, say } = this.#options;
-    const { matching, count } = filter.found;
-    const { table } = matching;
-    if (count === 0) return;
+    const hits = this.#hits;
+    const { length: count } = hits;
+    if (filter.found.count === 0) return;
     const id = selected();
-    let at = this.#placeOf(id);
+    let at = id === null ? -1 : hits.placeOf(id);
     if (at < 0) {
-      const near = id === null ? null : matching.neighbour(id, by);
-      const begun = rank(table.starts, view().start);
-      at = near ? table.indexOf(near.id) : by > 0 ? begun : begun - 1;
+      const near = id === null ? null : hits.neighbour(id, by);
+      const { start } = view();
+      const begun = countBefore(count, i => (hits.at(i)!.span?.start ?? Infinity) < start);
+      at = near ? hits.placeOf(near.id) : by > 0 ? begun : begun - 1;
     } else at += by;
     at = (at + count) % count;
-    const event = at < table.size ? table.event(at) : table.undated[at - table.size]!;
+    const event = hits.at(at)!;
     visit(event);
     const place = language().say('hitOf', { at: at + 1, count });
     say(language().say('colon', { head: place, rest: event.short ?? event.title }), 'now');
   }
 
-  /** The place of an event among the hits: those with a date in time order, then the others; -1 where it is none. */
-  #placeOf(id: string | null): number {
-    const { matching } = this.#options.filter.found;
-    const { table } = matching;
-    if (id === null || !matching.has(id)) return -1;
-    const at = table.indexOf(id);
-    return at >= 0 ? at : table.size + table.undated.findIndex(event => event.id === id);
+  /** The hits in the order that one goes through them: as they are told. */
+  get #hits(): StoryOrder {
+    return storyOrder(this.#options.filter.found.matching.table);
   }
 }

@@ -43,9 +43,8 @@ export class Story {
 
   /** How far the reader is; null where it is not offered. */
   get bar(): StoryProgress | null {
-    const { tally, total } = this.#options.table();
+    const { count } = this.#options.table();
     // Who makes no use of it need not have all events put in order.
-    const count = tally.count || total;
     if (!(this.#options.asked() ?? (count >= LEAST && count <= MOST)) || count === 0) return null;
     return this.#order.progress(this.#options.selected()?.id ?? null);
   }

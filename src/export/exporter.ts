@@ -90,18 +90,18 @@ export class Exporter {
     try {
       const { width, height } = size() ?? looks.stage;
       const { whole = false } = choice;
-      const { shown, criteria, count } = found();
+      const { shown, criteria, count, total } = found();
       const drawn = { width: Math.max(LEAST_WIDTH, Math.floor(width)), height };
       const sheet = setSheet(
         {
           table: shown.table,
-          search: criteria && { ...criteria, count },
+          search: criteria && { ...criteria, count, total },
           context: context(),
           picture: shown.table.size > 0 ? this.#picture(whole, drawn, looks) : null,
           width: drawn.width,
           title: title(),
           description: description(),
-          shown: whole || !this.isPart ? null : shown.countEvents(view().target),
+          shown: whole || !this.isPart ? null : shown.countTold(view().target),
         },
         looks,
       );

@@ -26,7 +26,7 @@ export interface SheetInput {
   /** The events that are drawn. */
   readonly table: EventTable;
   /** What they were looked for by, and how many of all match; null where nothing is looked for. */
-  readonly search: (Criteria & { readonly count: number }) | null;
+  readonly search: (Criteria & { readonly count: number; readonly total: number }) | null;
   readonly context: FrameContext;
   /** Null where there is nothing to draw. */
   readonly picture: Picture | null;
@@ -154,9 +154,9 @@ const viewWords = ({ time }: Picture, count: number, language: Language): string
   });
 
 /** How many of all events match, and what they were looked for by. */
-function searchWords({ search, table, context: { language } }: SheetInput): string[] {
+function searchWords({ search, context: { language } }: SheetInput): string[] {
   if (!search) return [];
-  const { query, filter, count } = search;
+  const { query, filter, count, total } = search;
   const wanted = [
     query.text.trim(),
     ...Object.entries(filter).map(([head, values]) =>
@@ -169,7 +169,7 @@ function searchWords({ search, table, context: { language } }: SheetInput): stri
       }),
     ),
   ].filter(Boolean);
-  const head = matchingWords(count, table.rows.count, language);
+  const head = matchingWords(count, total, language);
   return [language.say('colon', { head, rest: wanted.join(' · ') })];
 }
 

@@ -1,3 +1,4 @@
+import { isEra } from '../data/event-form.js';
 import type { EventTable } from '../data/event-table.js';
 import type { RowSet } from '../data/row-set.js';
 import { countBefore, rank } from '../data/sorted-bounds.js';
@@ -35,6 +36,8 @@ export class TableSource implements EventSource {
   /** Of collapsed lanes with others below them. */
   readonly #joined = new Map<string, LaneIndex>();
   readonly #colors = new Map<string, LaneColors>();
+  /** Positions of the eras, once they are asked for. */
+  #eras: readonly number[] | null = null;
   #namedBy: Map<string, { event: TimelineEvent; link: Link }[]> | null = null;
 
   constructor(table: EventTable, options: SourceOptions = {}) {
@@ -122,6 +125,15 @@ export class TableSource implements EventSource {
     let count = 0;
     for (let i = 0; i < begun; i++) if (overlapsView({ start: starts[i]!, end: ends[i]! }, view)) count++;
     return count;
+  }
+
+  countTold(view: TimeSpan): number {
+    const table = this.#table;
+    const all = this.countEvents(view);
+    if (table.tally.count === 0) return all;
+    const { starts, ends } = this.#columns;
+    const eras = (this.#eras ??= erasOf(table));
+    return all - eras.filter(i => overlapsView({ start: starts[i]!, end: ends[i]! }, view)).length;
   }
 
   entries(lane: string): readonly Entry[] {
@@ -280,4 +292,11 @@ function makeIndexes(table: EventTable, columns: EventColumns): ReadonlyMap<stri
   return new Map(
     Array.from(entries, ([id, { positions }]) => [id, new LaneIndex(table, id, positions, columns)]),
   );
+}
+
+/** Positions of the dated eras of a table. O(n), and makes none. */
+function erasOf({ rows, order }: EventTable): readonly number[] {
+  const found: number[] = [];
+  for (let i = 0; i < order.rows.length; i++) if (isEra(rows.form(order.rows[i]!))) found.push(i);
+  return found;
 }

@@ -365,6 +365,39 @@ describe('the search field', () => {
     expect(focused()).to.equal(markOf(element, 'd')!.node);
   });
 
+  it('counts as the summary does: eras are no events, and are hits only where nothing else is', async () => {
+    const era = {
+      id: 'e',
+      start: '2025-08-01',
+      end: '2025-11-30',
+      title: 'The order of the day',
+      kind: 'era',
+    };
+    const element = await mount({
+      data: { ...FEW, events: [era, ...FEW.events!] },
+      controls: 'search export',
+    });
+    expect(textOf(find(element, '#summary'))).to.match(/^5 events/);
+    field(element).focus();
+    await type(element, 'order');
+    expect(hits(element)).to.equal('3 of 5 events match');
+    await until(() => textOf(find(element, '#status')) === '3 of 5 events match');
+    const visited = new Set<string | null>();
+    for (let i = 0; i < 4; i++) {
+      await keys('Enter');
+      await settled(element);
+      visited.add(element.selected);
+    }
+    expect([...visited].sort()).to.eql(['a', 'b', 'u']);
+    await type(element, 'order of the day');
+    expect(hits(element)).to.equal('1 of 5 events matches');
+    await type(element, '');
+    await until(() => textOf(find(element, '#status')) === '5 events');
+    find(element, '[data-action="export"]')!.click();
+    await settled(element);
+    expect(textOf(find(element, '.exports'))).to.match(/\(JSON\) ?5 events/);
+  });
+
   it('gives the focus back to the button that opened it, or to where the key was pressed', async () => {
     const element = await mount({ data: FEW });
     const opener = find<HTMLButtonElement>(element, '[data-action="search"]')!;
