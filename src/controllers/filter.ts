@@ -3,7 +3,7 @@ import type { Facet } from '../index/facets.js';
 import { readFilter, type Filter } from '../index/filter.js';
 import { Matches } from '../index/matches.js';
 import { parseQuery, type Query } from '../index/query.js';
-import { Search, type Criteria } from '../index/search.js';
+import { Search, type Criteria, type UnknownField } from '../index/search.js';
 import type { TableSource } from '../index/table-source.js';
 import type { Data } from './data.js';
 import { pacer } from './pacer.js';
@@ -56,6 +56,11 @@ export class FilterController {
   /** What was last asked of what. */
   #asked: readonly unknown[] = [];
   #found: Found | null = null;
+  /** Of what was asked when that was found. */
+  #unknown: { readonly of: Found | null; readonly fields: readonly UnknownField[] } = {
+    of: null,
+    fields: [],
+  };
   /** What was counted of what was found. */
   #facets: { readonly of: Found | null; readonly byField: Map<string, Facet> } = {
     of: null,
@@ -94,6 +99,16 @@ export class FilterController {
   get fault(): string | null {
     void this.found;
     return this.#fault;
+  }
+
+  /** The fields that the query names and no event has. */
+  get unknownFields(): readonly UnknownField[] {
+    const { found } = this;
+    if (this.#unknown.of !== found) {
+      const fields = this.#searchOf(this.#options.data().table).unknownFields(this.#query);
+      this.#unknown = { of: found, fields };
+    }
+    return this.#unknown.fields;
   }
 
   /** Gets ready for what the reader may look for, without holding up the page. */

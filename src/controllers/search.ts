@@ -5,6 +5,7 @@ import type { SearchState } from '../index/search-state.js';
 import { storyOrder, type StoryOrder } from '../index/story-order.js';
 import type { Language } from '../language/language.js';
 import { elsewhereWords, matchingWords } from '../language/matching-words.js';
+import { queryFaults } from '../language/query-faults.js';
 import type { DatedSpan } from '../time/dated-span.js';
 import type { TimeSpan } from '../time/epoch-ms.js';
 import type { Pace } from './announcer.js';
@@ -111,6 +112,7 @@ export class SearchController {
       total,
       at: at < 0 ? null : at + 1,
       unread: filter.query.unread,
+      unknownFields: filter.unknownFields,
       moment: this.#moment,
     };
   }
@@ -169,13 +171,17 @@ export class SearchController {
     this.tell();
   }
 
-  /** Says how many match, once typing rests. */
+  /** Says how many match, and what is not understood, once typing rests. */
   tell(): void {
     const { filter, elsewhere, language, say } = this.#options;
     say(() => {
       const { count, criteria, total } = filter.found;
       if (!criteria) return language().say('events', { count: total });
-      return (elsewhere() ? elsewhereWords : matchingWords)(count, total, language());
+      const { query, unknownFields } = filter;
+      return [
+        (elsewhere() ? elsewhereWords : matchingWords)(count, total, language()),
+        ...queryFaults({ unread: query.unread, unknownFields }, language()),
+      ].join(language().say('comma'));
     });
   }
 

@@ -126,8 +126,8 @@ export function isFacet(table: EventTable, field: string): boolean {
   return occurring.length > 1 && occurring.some(total => total < count);
 }
 
-/** The fields of records that are not those of any document, in order of appearance, as far as a few records spread over all tell. */
-function ownFields({ rows }: EventTable): string[] {
+/** Returns the fields of records that are not those of any document, in order of appearance, as far as a few records spread over all tell. */
+export function ownFields({ rows }: EventTable): string[] {
   const found = new Set<string>();
   const step = Math.max(1, Math.floor(rows.size / PROBES));
   for (let row = 0; row < rows.size; row += step) {

@@ -36,6 +36,9 @@ const RELATIONS: Readonly<Record<string, Relation>> = {
   during: 'during',
 };
 
+/** The words that dates of a query are asked for by. */
+export const DATE_WORDS: readonly string[] = Object.keys(RELATIONS);
+
 /** `-`, a name with a colon, and a phrase in quotation marks or a word. */
 const PIECE = /(-)?(?:([\p{L}_][\p{L}\p{N}_-]*):)?(?:"([^"]*)("|$)|([^\s"]+))/gu;
 /** A name that still waits for its value. */

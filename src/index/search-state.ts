@@ -1,4 +1,5 @@
 import type { DatedSpan } from '../time/dated-span.js';
+import type { UnknownField } from './search.js';
 
 /** What the search row shows. */
 export interface SearchState {
@@ -11,6 +12,8 @@ export interface SearchState {
   readonly at: number | null;
   /** Dates that can't be read, as written. */
   readonly unread: readonly string[];
+  /** Fields that no event has. */
+  readonly unknownFields: readonly UnknownField[];
   /** The date that is typed; null where it is none. */
   readonly moment: DatedSpan | null;
 }

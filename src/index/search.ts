@@ -1,17 +1,25 @@
+import { meant } from '../data/did-you-mean.js';
 import type { EventTable } from '../data/event-table.js';
 import { RowSet } from '../data/row-set.js';
 import type { Work } from '../data/work.js';
 import { overlapsView } from './event-source.js';
-import { chosenIn, countFacets, type Facet } from './facets.js';
+import { chosenIn, countFacets, ownFields, type Facet } from './facets.js';
 import { fieldColumn } from './field-column.js';
 import type { Filter } from './filter.js';
 import { Haystack } from './haystack.js';
-import { implies, isSameTerm, type Query, type Term } from './query.js';
+import { DATE_WORDS, implies, isSameTerm, type Query, type Term } from './query.js';
 
 /** What is looked for. */
 export interface Criteria {
   readonly query: Query;
   readonly filter: Filter;
+}
+
+/** A field that a query names and no event has. */
+export interface UnknownField {
+  readonly name: string;
+  /** The one that is spelt much like it. */
+  readonly meant: string | undefined;
 }
 
 /** Fields by the names that readers may call them. */
@@ -84,6 +92,21 @@ export class Search {
   /** Returns how many events have each value of some fields, of those that match all else that is looked for. */
   facets(fields: readonly string[], { query, filter }: Criteria): Facet[] {
     return countFacets(this.#table, fields, { filter, matching: this.#matching(query) });
+  }
+
+  /** The fields that a query names and no event has, where it is no text of an event that was written either. */
+  unknownFields({ terms }: Query): readonly UnknownField[] {
+    const names = terms.flatMap(term =>
+      term.kind === 'words' &&
+      term.field !== null &&
+      this.#fieldOf(term.field) === null &&
+      !this.#haystack.find(term.whole, null).includes(1)
+        ? term.field
+        : [],
+    );
+    if (names.length === 0) return [];
+    const known = [...KNOWN, ...DATE_WORDS, ...ownFields(this.#table)];
+    return [...new Set(names)].map(name => ({ name, meant: meant(name, known) }));
   }
 
   /** Marks the rows of the events that match a query. */

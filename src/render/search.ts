@@ -2,6 +2,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { live } from 'lit/directives/live.js';
 import type { SearchState } from '../index/search-state.js';
 import { matchingWords } from '../language/matching-words.js';
+import { queryFaults } from '../language/query-faults.js';
 import type { FrameContext } from './frame-context.js';
 import { searchIcon } from './search-icon.js';
 
@@ -29,7 +30,7 @@ export function searchTemplate(
   { language, date }: Pick<FrameContext, 'language' | 'date'>,
   more: { readonly row: unknown; readonly panel: unknown },
 ): TemplateResult {
-  const { text, count, total, at, unread, moment } = state;
+  const { text, count, total, at, moment } = state;
   const { say } = language;
   const hits = count ?? 0;
   return html`<div
@@ -97,7 +98,7 @@ export function searchTemplate(
             ${text ? say('colon', { head: text, rest: matchingWords(count, total, language) }) : matchingWords(count, total, language)}
           </p>`
     }
-    ${unread.map(written => html`<p class="unread">${say('dateUnread', { text: written })}</p>`)} ${more.row}
+    ${queryFaults(state, language).map(fault => html`<p class="unread">${fault}</p>`)} ${more.row}
     ${more.panel}
   </div>`;
 }

@@ -454,6 +454,22 @@ describe('the search field', () => {
     expect(textOf(row(element).querySelector('.unread'))).to.contain('before:soon');
     expect(element.issues).to.eql([]);
   });
+
+  it('says which fields no event has, and which may be meant', async () => {
+    const element = await mount({ data: FEW, controls: 'search' });
+    const faults = () => textOf(row(element).querySelector('.unread'));
+    field(element).focus();
+    await type(element, 'staus:confirmed');
+    expect(hits(element)).to.equal('No event matches');
+    expect(faults()).to.equal('No field “staus”; did you mean “status”?');
+    await until(() => textOf(find(element, '#status')).endsWith('“staus”; did you mean “status”?'));
+    await type(element, '-elsewhere:x order');
+    expect([hits(element), faults()]).to.eql(['3 of 5 events match', 'No field “elsewhere”']);
+    for (const known of ['status:confirmed', 'tag:none', 'before:2025-10', 'staus:', 'order']) {
+      await type(element, known);
+      expect(faults(), known).to.equal('');
+    }
+  });
 });
 
 describe('what is found', () => {
