@@ -176,10 +176,12 @@ function drawFolds(
   if (!before && folds.length === 0) return;
   const group = before ?? g.appendChild(svgElement('g', 'folds'));
   group.replaceChildren(
-    ...folds.map(({ text: words, from, middle, to }) => {
+    ...folds.map(({ text: words, title: whole, from, middle, to }) => {
       const fold = svgElement('g', 'fold');
       set(fold, 'part', 'fold');
       set(fold, 'transform', `translate(${rtl ? width - middle : middle},0)`);
+      const title = svgElement('title', '');
+      title.textContent = whole;
       const cover = svgElement('path', 'cover');
       set(cover, 'd', FOLD.cover);
       const sign = svgElement('path', 'sign');
@@ -188,7 +190,7 @@ function drawFolds(
       set(text, 'y', `${y}`);
       set(text, 'dy', '0.71em');
       text.textContent = words;
-      fold.append(cover, sign, text);
+      fold.append(title, cover, sign, text);
       return fold;
     }),
   );

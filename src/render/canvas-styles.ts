@@ -68,6 +68,11 @@ export const canvasStyles = css`
   .grid {
     stroke: var(--_grid);
   }
+  /* A pointer that rests on it is told its length. */
+  .fold,
+  .torn {
+    pointer-events: auto;
+  }
   .axis .fold {
     text-anchor: middle;
     font-style: italic;
