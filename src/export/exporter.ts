@@ -22,7 +22,7 @@ export interface ExporterOptions {
   found(): Found;
   context(): FrameContext;
   /** What is pictured. */
-  subject(): Pick<PictureSubject, 'timeZone' | 'weekNumbers' | 'selected'>;
+  subject(): Pick<PictureSubject, 'timeZone' | 'weekNumbers' | 'zero' | 'selected'>;
   /** Size of the area of the lanes; null where there is none. */
   size(): Size | null;
   title(): string;
@@ -115,7 +115,7 @@ export class Exporter {
   #picture(whole: boolean, { width, height }: Size, looks: Looks): Picture {
     const { view, subject, found, context } = this.#options;
     const { shown: source, matches } = found();
-    const { timeZone, weekNumbers, selected } = subject();
+    const { timeZone, weekNumbers, zero, selected } = subject();
     const { target, fit, anchor } = view();
     const pictureOf = (factor: number): Picture =>
       new PictureMaker().picture(
@@ -125,6 +125,7 @@ export class Exporter {
           lanes: '',
           timeZone,
           weekNumbers,
+          zero,
           width,
           height: Math.round(height * factor),
           home: whole ? fit : anchor,

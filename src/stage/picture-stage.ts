@@ -15,6 +15,7 @@ import { followMarks } from '../render/follow-marks.js';
 import { moveOverview, type OverviewState } from '../render/overview.js';
 import { panLayers } from '../render/pan-layer.js';
 import { sameView } from '../scale/view.js';
+import type { DatedSpan } from '../time/dated-span.js';
 import type { TimeSpan } from '../time/epoch-ms.js';
 
 /** Width of a step of the overview's strip, in px. */
@@ -45,6 +46,8 @@ export interface PictureSubject extends Pick<
   readonly lanes: string;
   readonly timeZone: string;
   readonly weekNumbers: boolean;
+  /** The date that others are counted from; null for none. */
+  readonly zero: DatedSpan | null;
   /** Nobody sees it: it waits as it is, but never with other data. */
   readonly asleep: boolean;
 }
@@ -142,7 +145,7 @@ export class PictureStage {
   }
 
   /** Makes the picture of the view as it is. */
-  draw({ source, criteria, lanes, timeZone, weekNumbers, asleep, ...request }: PictureSubject): void {
+  draw({ source, criteria, lanes, timeZone, weekNumbers, zero, asleep, ...request }: PictureSubject): void {
     const { width, height } = this.#size;
     if (width === 0 || height === 0) return this.clear();
     const { view, fonts, language } = this.#options;
@@ -164,6 +167,7 @@ export class PictureStage {
         home,
         language: language(),
         weekNumbers,
+        zero,
         measure: fonts.measure,
         lineHeight: this.#lineHeight,
         fonts: this.#fontsVersion,
