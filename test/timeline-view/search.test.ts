@@ -372,7 +372,7 @@ describe('the search field', () => {
       end: '2025-11-30',
       title: 'The order of the day',
       kind: 'era',
-    };
+    } as const;
     const element = await mount({
       data: { ...FEW, events: [era, ...FEW.events!] },
       controls: 'search export',
