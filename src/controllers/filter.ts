@@ -3,7 +3,7 @@ import type { Facet } from '../index/facets.js';
 import { readFilter, type Filter } from '../index/filter.js';
 import { Matches } from '../index/matches.js';
 import { parseQuery, type Query } from '../index/query.js';
-import { Search, type Criteria, type UnknownField } from '../index/search.js';
+import { Search, type Criteria } from '../index/search.js';
 import type { TableSource } from '../index/table-source.js';
 import type { Data } from './data.js';
 import { pacer } from './pacer.js';
@@ -56,11 +56,6 @@ export class FilterController {
   /** What was last asked of what. */
   #asked: readonly unknown[] = [];
   #found: Found | null = null;
-  /** Of what was asked when that was found. */
-  #unknown: { readonly of: Found | null; readonly fields: readonly UnknownField[] } = {
-    of: null,
-    fields: [],
-  };
   /** What was counted of what was found. */
   #facets: { readonly of: Found | null; readonly byField: Map<string, Facet> } = {
     of: null,
@@ -101,20 +96,15 @@ export class FilterController {
     return this.#fault;
   }
 
-  /** The fields that the query names and no event has. */
-  get unknownFields(): readonly UnknownField[] {
-    const { found } = this;
-    if (this.#unknown.of !== found) {
-      const fields = this.#searchOf(this.#options.data().table).unknownFields(this.#query);
-      this.#unknown = { of: found, fields };
-    }
-    return this.#unknown.fields;
+  /** What finds the events. */
+  get search(): Search {
+    return this.#searchOf(this.#options.data().table);
   }
 
   /** Gets ready for what the reader may look for, without holding up the page. */
   async prepare(): Promise<void> {
     const drive = pacer({ signal: new AbortController().signal });
-    await drive(this.#searchOf(this.#options.data().table).prepare());
+    await drive(this.search.prepare());
   }
 
   /** How many events would match that have each value of a field, whatever else is chosen of it. */
@@ -123,8 +113,7 @@ export class FilterController {
     if (this.#facets.of !== found) this.#facets = { of: found, byField: new Map<string, Facet>() };
     let facet = this.#facets.byField.get(field);
     if (!facet) {
-      const search = this.#searchOf(this.#options.data().table);
-      [facet] = search.facets([field], { query: this.#query, filter: this.#filter });
+      [facet] = this.search.facets([field], { query: this.#query, filter: this.#filter });
       this.#facets.byField.set(field, facet!);
     }
     return facet!;

@@ -5,7 +5,6 @@ import type { SearchState } from '../index/search-state.js';
 import { storyOrder, type StoryOrder } from '../index/story-order.js';
 import type { Language } from '../language/language.js';
 import { elsewhereWords, matchingWords } from '../language/matching-words.js';
-import { queryFaults } from '../language/query-faults.js';
 import type { DatedSpan } from '../time/dated-span.js';
 import type { TimeSpan } from '../time/epoch-ms.js';
 import type { Pace } from './announcer.js';
@@ -23,6 +22,8 @@ export interface SearchOptions {
   view(): TimeSpan;
   /** Whether none of what matches is in view. */
   elsewhere(): boolean;
+  /** What the row says of a query that is not understood. */
+  faults(): readonly string[];
   /** Selects an event and brings it into sight; the focus stays. */
   visit(event: TimelineEvent): void;
   /** Brings a stretch into view. */
@@ -111,8 +112,8 @@ export class SearchController {
       count: criteria ? count : null,
       total,
       at: at < 0 ? null : at + 1,
-      unread: filter.query.unread,
-      unknownFields: filter.unknownFields,
+      query: filter.query,
+      search: filter.search,
       moment: this.#moment,
     };
   }
@@ -173,15 +174,12 @@ export class SearchController {
 
   /** Says how many match, and what is not understood, once typing rests. */
   tell(): void {
-    const { filter, elsewhere, language, say } = this.#options;
+    const { filter, elsewhere, faults, language, say } = this.#options;
     say(() => {
       const { count, criteria, total } = filter.found;
       if (!criteria) return language().say('events', { count: total });
-      const { query, unknownFields } = filter;
-      return [
-        (elsewhere() ? elsewhereWords : matchingWords)(count, total, language()),
-        ...queryFaults({ unread: query.unread, unknownFields }, language()),
-      ].join(language().say('comma'));
+      const words = (elsewhere() ? elsewhereWords : matchingWords)(count, total, language());
+      return [words, ...faults()].join(language().say('comma'));
     });
   }
 

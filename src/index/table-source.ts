@@ -130,9 +130,10 @@ export class TableSource implements EventSource {
   countTold(view: TimeSpan): number {
     const table = this.#table;
     const all = this.countEvents(view);
-    if (table.tally.count === 0) return all;
+    const { tally, total, rows, order } = table;
+    if (tally.count === 0 || tally.count === total) return all;
     const { starts, ends } = this.#columns;
-    const eras = (this.#eras ??= erasOf(table));
+    const eras = (this.#eras ??= [...order.rows.keys()].filter(i => isEra(rows.form(order.rows[i]!))));
     return all - eras.filter(i => overlapsView({ start: starts[i]!, end: ends[i]! }, view)).length;
   }
 
@@ -292,11 +293,4 @@ function makeIndexes(table: EventTable, columns: EventColumns): ReadonlyMap<stri
   return new Map(
     Array.from(entries, ([id, { positions }]) => [id, new LaneIndex(table, id, positions, columns)]),
   );
-}
-
-/** Positions of the dated eras of a table. O(n), and makes none. */
-function erasOf({ rows, order }: EventTable): readonly number[] {
-  const found: number[] = [];
-  for (let i = 0; i < order.rows.length; i++) if (isEra(rows.form(order.rows[i]!))) found.push(i);
-  return found;
 }

@@ -1,8 +1,9 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { live } from 'lit/directives/live.js';
 import type { SearchState } from '../index/search-state.js';
+import { unknownFields } from '../index/unknown-fields.js';
+import type { Language } from '../language/language.js';
 import { matchingWords } from '../language/matching-words.js';
-import { queryFaults } from '../language/query-faults.js';
 import type { FrameContext } from './frame-context.js';
 import { searchIcon } from './search-icon.js';
 
@@ -98,7 +99,15 @@ export function searchTemplate(
             ${text ? say('colon', { head: text, rest: matchingWords(count, total, language) }) : matchingWords(count, total, language)}
           </p>`
     }
-    ${queryFaults(state, language).map(fault => html`<p class="unread">${fault}</p>`)} ${more.row}
+    ${faultWords(state, language).map(fault => html`<p class="unread">${fault}</p>`)} ${more.row}
     ${more.panel}
   </div>`;
 }
+
+/** What of a query is not understood: dates, and fields. */
+const faultWords = ({ query, search }: SearchState, { say }: Language): string[] => [
+  ...query.unread.map(text => say('dateUnread', { text })),
+  ...unknownFields(query, search).map(({ name, meant }) =>
+    meant === undefined ? say('fieldUnknown', { name }) : say('fieldMeant', { name, meant }),
+  ),
+];

@@ -83,6 +83,7 @@ export class Finding {
       selected: () => sought().selected,
       view: () => viewing.timed.target,
       elsewhere: () => this.elsewhere.is,
+      faults: () => Array.from(root().querySelectorAll('.search .unread'), ({ textContent }) => textContent),
       visit: event => options.visit(event),
       goTo: span =>
         void viewing.view.show(viewAround(viewing.scale.line(span), viewing.view.target), {

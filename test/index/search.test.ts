@@ -8,6 +8,7 @@ import { finish } from '../../src/data/work.js';
 import type { Filter } from '../../src/index/filter.js';
 import { parseQuery } from '../../src/index/query.js';
 import { Search } from '../../src/index/search.js';
+import { unknownFields } from '../../src/index/unknown-fields.js';
 import { randomRecords } from '../layout/sample.js';
 
 const tableOf = (document: unknown): EventTable => finish(readTable(document)).table;
@@ -86,8 +87,7 @@ describe('Search', () => {
   it('knows which fields no event has: not those that are text of an event, and which are meant', () => {
     const search = new Search(tableOf({ events: [...EVENTS, { title: 'Re: the order', date: '2025' }] }));
     const unknown = (query: string) =>
-      search
-        .unknownFields(parseQuery(query))
+      unknownFields(parseQuery(query), search)
         .map(({ name, meant }) => `${name} ${meant}`)
         .join();
     expect(unknown('staus:x -Rom:12 xyzzy:1 staus:y')).to.equal('staus status,Rom room,xyzzy undefined');

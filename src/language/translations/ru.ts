@@ -203,7 +203,7 @@ export const ru: Strings = {
 
   // Details
   close: 'Закрыть',
-  countFrom: 'Отсчитывать время от этого события',
+  countFrom: 'Отсчёт от этого события',
   people: 'Люди',
   place: 'Место',
   tags: 'Метки',
