@@ -290,7 +290,7 @@ export class TimelineView extends LitElement {
     near: () => this.#nearness.near(),
     loading: () => this.#narration.loading(),
     loaded: (count, issues, isStreamed) => {
-      this.#narration.loaded(count, this.#data.state, isStreamed);
+      this.#narration.loaded(this.#data.current.table.count, this.#data.state, isStreamed);
       this.#media.retry();
       this.#send('timeline-load', { count, issues });
     },
@@ -368,7 +368,7 @@ export class TimelineView extends LitElement {
     announcer: this.#announcer,
     language: this.#spoken,
     view: () => this.#viewing.timed.current,
-    count: () => this.#finding.found.shown.countEvents(this.#viewing.view.current),
+    count: () => this.#finding.found.shown.countTold(this.#viewing.view.current),
     timeZone: () => this.#data.current.table.document.timeZone,
   });
   readonly #controls = new Controls({
@@ -388,10 +388,10 @@ export class TimelineView extends LitElement {
       return { query, filter, matches, facets, laneBy, colorBy, selected };
     },
     set: sought => void Object.assign(this, sought),
-    changed: ({ query: { text: query }, filter, found: { count } }) =>
-      this.#send('timeline-filter-change', { query, filter: { ...filter }, count }),
+    changed: ({ query: { text: query }, filter, found: { matching } }) =>
+      this.#send('timeline-filter-change', { query, filter: { ...filter }, count: matching.table.total }),
     visit: event => this.#reading.visit(event),
-    leave: () => this.#reading.routes.first(),
+    leave: to => this.#reading.routes.giveTo(to),
   });
   readonly #exports = new Exports(this, {
     data: this.#data,
@@ -776,7 +776,7 @@ export class TimelineView extends LitElement {
     const { search, facets, arrangement, elsewhere, found } = this.#finding;
     const { hasSearch, canArrange, hasOverview } = this.#controls;
     const toolbar = this.#toolbar.state;
-    const { shown, matching, criteria, count } = found;
+    const { shown, matching, criteria, count, total } = found;
     const now = this.#drawing.now.current;
     const context = this.#context;
     return frameTemplate(
@@ -786,7 +786,7 @@ export class TimelineView extends LitElement {
         table,
         shownTable: shown.table,
         isMatch: criteria ? id => matching.has(id) : null,
-        elsewhere: elsewhere.shown ? { count, total: table.total } : null,
+        elsewhere: elsewhere.shown ? { count, total } : null,
         search: hasSearch ? search.state : null,
         facets: hasSearch ? facets.state : null,
         arranging: canArrange ? arrangement.state : null,

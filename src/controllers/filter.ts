@@ -40,8 +40,9 @@ export interface Found {
   readonly shown: TableSource;
   /** What matches, where the others are drawn as well; else null. */
   readonly matches: Matches | null;
-  /** How many match. */
+  /** How many match, of how many, as events are spoken of: eras are not counted. */
   readonly count: number;
+  readonly total: number;
 }
 
 /** Query and filter, and which events match: found when it is asked for, and once for the same question about the same data. */
@@ -95,10 +96,15 @@ export class FilterController {
     return this.#fault;
   }
 
+  /** What finds the events. */
+  get search(): Search {
+    return this.#searchOf(this.#options.data().table);
+  }
+
   /** Gets ready for what the reader may look for, without holding up the page. */
   async prepare(): Promise<void> {
     const drive = pacer({ signal: new AbortController().signal });
-    await drive(this.#searchOf(this.#options.data().table).prepare());
+    await drive(this.search.prepare());
   }
 
   /** How many events would match that have each value of a field, whatever else is chosen of it. */
@@ -107,8 +113,7 @@ export class FilterController {
     if (this.#facets.of !== found) this.#facets = { of: found, byField: new Map<string, Facet>() };
     let facet = this.#facets.byField.get(field);
     if (!facet) {
-      const search = this.#searchOf(this.#options.data().table);
-      [facet] = search.facets([field], { query: this.#query, filter: this.#filter });
+      [facet] = this.search.facets([field], { query: this.#query, filter: this.#filter });
       this.#facets.byField.set(field, facet!);
     }
     return facet!;
@@ -137,12 +142,22 @@ export class FilterController {
 
   #find({ table, source }: Data): Found {
     const criteria = this.#criteria;
-    if (!criteria) return { criteria, matching: source, shown: source, matches: null, count: table.total };
-    const rows = this.#searchOf(table).rows(criteria)!;
-    const matching = source.narrowed(rows);
-    const common = { criteria, matching, count: rows.count };
+    const matching = criteria ? source.narrowed(this.#searchOf(table).rows(criteria)!) : source;
+    const common = {
+      criteria,
+      matching,
+      // Who asks has it counted.
+      get count() {
+        return matching.table.count;
+      },
+      get total() {
+        // Where nothing but eras matches, there may be more of those.
+        return Math.max(table.count, matching.table.count);
+      },
+    };
+    if (!criteria) return Object.assign(common, { shown: source, matches: null });
     return this.#options.dims()
-      ? { ...common, shown: source, matches: new Matches(source, matching) }
-      : { ...common, shown: matching, matches: null };
+      ? Object.assign(common, { shown: source, matches: new Matches(source, matching) })
+      : Object.assign(common, { shown: matching, matches: null });
   }
 }

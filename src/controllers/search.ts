@@ -1,7 +1,8 @@
-import { rank } from '../data/sorted-bounds.js';
+import { countBefore } from '../data/sorted-bounds.js';
 import type { TimelineEvent } from '../data/timeline-event.js';
 import { readMoment, type Query } from '../index/query.js';
 import type { SearchState } from '../index/search-state.js';
+import { storyOrder, type StoryOrder } from '../index/story-order.js';
 import type { Language } from '../language/language.js';
 import { elsewhereWords, matchingWords } from '../language/matching-words.js';
 import type { DatedSpan } from '../time/dated-span.js';
@@ -21,12 +22,18 @@ export interface SearchOptions {
   view(): TimeSpan;
   /** Whether none of what matches is in view. */
   elsewhere(): boolean;
+  /** What the row says of a query that is not understood. */
+  faults(): readonly string[];
   /** Selects an event and brings it into sight; the focus stays. */
   visit(event: TimelineEvent): void;
   /** Brings a stretch into view. */
   goTo(span: TimeSpan): void;
-  /** Gives the focus back to the timeline. */
-  leave(): void;
+  /** What has the focus within the element. */
+  focused(): HTMLElement | null;
+  /** The button that opens the row, where there is one. */
+  button(): HTMLElement | null;
+  /** Gives the focus back to what had it, else to the timeline. */
+  leave(to: HTMLElement | null): void;
   say(text: string | (() => string), pace?: Pace): void;
   language(): Language;
   changed(): void;
@@ -37,6 +44,8 @@ export class SearchController {
   readonly #host: ControllerHost;
   readonly #options: SearchOptions;
   #open = false;
+  /** What had the focus before the field. */
+  #before: HTMLElement | null = null;
   /** What was typed and is not looked for yet. */
   #typed: string | null = null;
   /** Whether this frame has had its turn. */
@@ -62,7 +71,7 @@ export class SearchController {
     reset: (): void => {
       this.#options.filter.change({ query: '', filter: {} });
       this.tell();
-      if (!this.#focusField()) this.#options.leave();
+      if (!this.#focusField()) this.#options.leave(null);
     },
     step: (by: 1 | -1): void => this.#step(by),
     goTo: (): void => {
@@ -94,21 +103,24 @@ export class SearchController {
   /** What the row shows; null where it is closed. */
   get state(): SearchState | null {
     const { filter } = this.#options;
-    const { criteria, count, matching } = filter.found;
+    const { criteria, count, total } = filter.found;
     if (!this.#options.asked() && !this.#open && !criteria) return null;
-    const at = criteria ? this.#placeOf(this.#options.selected()) : -1;
+    const selected = criteria ? this.#options.selected() : null;
+    const at = selected === null ? -1 : this.#hits.placeOf(selected);
     return {
       text: this.#typed ?? filter.query.text,
       count: criteria ? count : null,
-      total: matching.table.rows.count,
+      total,
       at: at < 0 ? null : at + 1,
-      unread: filter.query.unread,
+      query: filter.query,
+      search: filter.search,
       moment: this.#moment,
     };
   }
 
-  /** Moves the focus to the field, which opens. */
-  enter(): boolean {
+  /** Moves the focus to the field, which opens, from what has it. */
+  enter(from = this.#options.focused()): boolean {
+    this.#before = from;
     this.#open = true;
     this.#options.changed();
     void this.#host.updateComplete.then(() => this.#focusField());
@@ -117,7 +129,7 @@ export class SearchController {
 
   /** Opens the row or closes it, and what was looked for with it. */
   toggle(): void {
-    if (!this.#open) return void this.enter();
+    if (!this.#open) return void this.enter(this.#options.button());
     this.#open = false;
     if (this.#options.filter.query.text !== '') this.#type('');
     this.#options.changed();
@@ -160,14 +172,14 @@ export class SearchController {
     this.tell();
   }
 
-  /** Says how many match, once typing rests. */
+  /** Says how many match, and what is not understood, once typing rests. */
   tell(): void {
-    const { filter, elsewhere, language, say } = this.#options;
+    const { filter, elsewhere, faults, language, say } = this.#options;
     say(() => {
-      const { count, criteria, shown } = filter.found;
-      const total = shown.table.rows.count;
+      const { count, criteria, total } = filter.found;
       if (!criteria) return language().say('events', { count: total });
-      return (elsewhere() ? elsewhereWords : matchingWords)(count, total, language());
+      const words = (elsewhere() ? elsewhereWords : matchingWords)(count, total, language());
+      return [words, ...faults()].join(language().say('comma'));
     });
   }
 
@@ -185,36 +197,34 @@ export class SearchController {
       if (query.text !== '' || this.#typed) return this.#type('');
       this.#open = false;
       this.#options.changed();
-      this.#options.leave();
+      this.#options.leave(this.#before);
+      this.#before = null;
     }
   }
 
   /** Goes to the next hit, or the one before: from the selected event, else from where the view begins, and around at the ends. */
   #step(by: 1 | -1): void {
     const { filter, selected, view, visit, language, say } = this.#options;
-    const { matching, count } = filter.found;
-    const { table } = matching;
-    if (count === 0) return;
+    const hits = this.#hits;
+    const { length: count } = hits;
+    if (filter.found.count === 0) return;
     const id = selected();
-    let at = this.#placeOf(id);
+    let at = id === null ? -1 : hits.placeOf(id);
     if (at < 0) {
-      const near = id === null ? null : matching.neighbour(id, by);
-      const begun = rank(table.starts, view().start);
-      at = near ? table.indexOf(near.id) : by > 0 ? begun : begun - 1;
+      const near = id === null ? null : hits.neighbour(id, by);
+      const { start } = view();
+      const begun = countBefore(count, i => (hits.at(i)!.span?.start ?? Infinity) < start);
+      at = near ? hits.placeOf(near.id) : by > 0 ? begun : begun - 1;
     } else at += by;
     at = (at + count) % count;
-    const event = at < table.size ? table.event(at) : table.undated[at - table.size]!;
+    const event = hits.at(at)!;
     visit(event);
     const place = language().say('hitOf', { at: at + 1, count });
     say(language().say('colon', { head: place, rest: event.short ?? event.title }), 'now');
   }
 
-  /** The place of an event among the hits: those with a date in time order, then the others; -1 where it is none. */
-  #placeOf(id: string | null): number {
-    const { matching } = this.#options.filter.found;
-    const { table } = matching;
-    if (id === null || !matching.has(id)) return -1;
-    const at = table.indexOf(id);
-    return at >= 0 ? at : table.size + table.undated.findIndex(event => event.id === id);
+  /** The hits in the order that one goes through them: as they are told. */
+  get #hits(): StoryOrder {
+    return storyOrder(this.#options.filter.found.matching.table);
   }
 }

@@ -43,10 +43,11 @@ export class Story {
 
   /** How far the reader is; null where it is not offered. */
   get bar(): StoryProgress | null {
-    const { tally, total } = this.#options.table();
-    // Who makes no use of it need not have all events put in order.
-    const count = tally.count || total;
-    if (!(this.#options.asked() ?? (count >= LEAST && count <= MOST)) || count === 0) return null;
+    const table = this.#options.table();
+    const { count } = table;
+    // A story of which little is found stays one. Who makes no use of it need not have all events put in order.
+    const isTellable = (table.whole ?? table).count >= LEAST && count <= MOST;
+    if (!(this.#options.asked() ?? isTellable) || count === 0) return null;
     return this.#order.progress(this.#options.selected()?.id ?? null);
   }
 

@@ -1,7 +1,12 @@
 /** Returns `did you mean "alleged"?` for the word that is one edit away, else two, or an empty text. */
 export function didYouMean(word: string, words: readonly string[]): string {
-  const found = nearest(word, words, 1) ?? nearest(word, words, 2);
+  const found = meant(word, words);
   return found === undefined ? '' : `did you mean ${JSON.stringify(found)}?`;
+}
+
+/** Returns the word that is one edit away, else two. */
+export function meant(word: string, words: readonly string[]): string | undefined {
+  return nearest(word, words, 1) ?? nearest(word, words, 2);
 }
 
 /** Returns the first of several words that is at most so many edits away. */

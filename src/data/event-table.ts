@@ -180,6 +180,11 @@ export class EventTable {
     return (this.#tally ??= tallyOf(this));
   }
 
+  /** How many events are spoken of: eras, which are background, count only where there is nothing else. */
+  get count(): number {
+    return this.tally.count || this.total;
+  }
+
   /** A few dated events that stand for all: any sign of a date that occurs does so among them, and they reach as far. */
   get samples(): readonly TimelineEvent[] {
     return (this.#samples ??= samplesOf(this));

@@ -22,7 +22,7 @@ export interface ExporterOptions {
   found(): Found;
   context(): FrameContext;
   /** What is pictured. */
-  subject(): Pick<PictureSubject, 'timeZone' | 'weekNumbers' | 'selected'>;
+  subject(): Pick<PictureSubject, 'timeZone' | 'weekNumbers' | 'zero' | 'selected'>;
   /** Size of the area of the lanes; null where there is none. */
   size(): Size | null;
   title(): string;
@@ -90,18 +90,18 @@ export class Exporter {
     try {
       const { width, height } = size() ?? looks.stage;
       const { whole = false } = choice;
-      const { shown, criteria, count } = found();
+      const { shown, criteria, count, total } = found();
       const drawn = { width: Math.max(LEAST_WIDTH, Math.floor(width)), height };
       const sheet = setSheet(
         {
           table: shown.table,
-          search: criteria && { ...criteria, count },
+          search: criteria && { ...criteria, count, total },
           context: context(),
           picture: shown.table.size > 0 ? this.#picture(whole, drawn, looks) : null,
           width: drawn.width,
           title: title(),
           description: description(),
-          shown: whole || !this.isPart ? null : shown.countEvents(view().target),
+          shown: whole || !this.isPart ? null : shown.countTold(view().target),
         },
         looks,
       );
@@ -115,7 +115,7 @@ export class Exporter {
   #picture(whole: boolean, { width, height }: Size, looks: Looks): Picture {
     const { view, subject, found, context } = this.#options;
     const { shown: source, matches } = found();
-    const { timeZone, weekNumbers, selected } = subject();
+    const { timeZone, weekNumbers, zero, selected } = subject();
     const { target, fit, anchor } = view();
     const pictureOf = (factor: number): Picture =>
       new PictureMaker().picture(
@@ -125,6 +125,7 @@ export class Exporter {
           lanes: '',
           timeZone,
           weekNumbers,
+          zero,
           width,
           height: Math.round(height * factor),
           home: whole ? fit : anchor,

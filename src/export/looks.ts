@@ -1,6 +1,6 @@
 import { TextMeasurer } from '../controllers/measure.js';
 import type { Size } from '../controllers/size.js';
-import { AXIS_HEIGHT } from '../render/axis.js';
+import { axisRows } from '../render/axis-rows.js';
 import { PROBE } from '../render/probe.js';
 import { inkOf } from './ink.js';
 import { cssFont, type Font, type Ink, type Look, type Stroke, type TextLook } from './pen.js';
@@ -55,7 +55,8 @@ export class Looks {
   /** How large the area of the lanes would be, where the element shows something else. */
   get stage(): Size {
     const height = parseFloat(this.#styleOf('div.stage', '').height) || USUAL_HEIGHT;
-    return { width: this.#root.clientWidth, height: Math.max(AXIS_HEIGHT, height - AXIS_HEIGHT) };
+    const axis = axisRows(this.text('unit').font.size).height;
+    return { width: this.#root.clientWidth, height: Math.max(axis, height - axis) };
   }
 
   /** Widths as the layout asks for them. */

@@ -4,7 +4,7 @@ import type { Language } from '../language/language.js';
 import { matchingWords } from '../language/matching-words.js';
 import { wrapText } from '../layout/wrap-title.js';
 import type { Picture } from '../layout/picture.js';
-import { AXIS_HEIGHT } from '../render/axis.js';
+import { axisRows } from '../render/axis-rows.js';
 import { dateWords } from '../render/date-words.js';
 import { axisFolds } from '../render/folds.js';
 import type { FrameContext } from '../render/frame-context.js';
@@ -26,7 +26,7 @@ export interface SheetInput {
   /** The events that are drawn. */
   readonly table: EventTable;
   /** What they were looked for by, and how many of all match; null where nothing is looked for. */
-  readonly search: (Criteria & { readonly count: number }) | null;
+  readonly search: (Criteria & { readonly count: number; readonly total: number }) | null;
   readonly context: FrameContext;
   /** Null where there is nothing to draw. */
   readonly picture: Picture | null;
@@ -72,7 +72,7 @@ export function setSheet(input: SheetInput, looks: Looks): Sheet {
     textBlock(title, 'heading', width, looks, language.locale),
     ...words.map(text => textBlock(text, 'summary', width, looks, language.locale)),
     space(GAP),
-    ...(picture ? [pictureBlock(picture, input), space(GAP)] : []),
+    ...(picture ? [pictureBlock(picture, input, looks), space(GAP)] : []),
     legendBlock(input, looks),
     textBlock(undatedWords(input), 'source', width, looks, language.locale),
     textBlock(sourceSentences(table.document, context).join(' '), 'source', width, looks, language.locale),
@@ -106,13 +106,14 @@ function textBlock(text: string, name: TextName, width: number, looks: Looks, lo
   };
 }
 
-function pictureBlock(picture: Picture, input: SheetInput): Block {
+function pictureBlock(picture: Picture, input: SheetInput, looks: Looks): Block {
   const { scene } = picture;
   const names = namesIn(input);
+  const height = scene.height + axisRows(looks.text('unit').font.size).height;
   return {
-    height: scene.height + AXIS_HEIGHT,
+    height,
     draw: paper =>
-      paper.within({ x: 0, y: 0, width: scene.width, height: scene.height + AXIS_HEIGHT }, within => {
+      paper.within({ x: 0, y: 0, width: scene.width, height }, within => {
         within.shapes(0, 0, () => paintGrid(within, picture, scene.height));
         paintScene(within, picture, names);
         paintAxis(within, picture, scene.height, axisFolds(picture.folds, input.context.language));
@@ -153,9 +154,9 @@ const viewWords = ({ time }: Picture, count: number, language: Language): string
   });
 
 /** How many of all events match, and what they were looked for by. */
-function searchWords({ search, table, context: { language } }: SheetInput): string[] {
+function searchWords({ search, context: { language } }: SheetInput): string[] {
   if (!search) return [];
-  const { query, filter, count } = search;
+  const { query, filter, count, total } = search;
   const wanted = [
     query.text.trim(),
     ...Object.entries(filter).map(([head, values]) =>
@@ -168,7 +169,7 @@ function searchWords({ search, table, context: { language } }: SheetInput): stri
       }),
     ),
   ].filter(Boolean);
-  const head = matchingWords(count, table.rows.count, language);
+  const head = matchingWords(count, total, language);
   return [language.say('colon', { head, rest: wanted.join(' · ') })];
 }
 

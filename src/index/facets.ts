@@ -1,4 +1,5 @@
 import { EVENT } from '../data/document-shape.js';
+import { isEra } from '../data/event-form.js';
 import type { EventTable } from '../data/event-table.js';
 import { fieldColumn, NO_VALUE } from './field-column.js';
 import { wantedOf, type Filter } from './filter.js';
@@ -31,7 +32,8 @@ const FEW = 40;
 
 /**
  * Returns how many events have each value of some fields: of those that match the query, and of each field, all that is chosen of the
- * others. `matching` marks the rows that match the query. O(n) for each field, and no text is read twice.
+ * others. `matching` marks the rows that match the query. Eras are counted as what they are alone, by their kind, unless there is
+ * nothing else. O(n) for each field, and no text is read twice.
  */
 export function countFacets(
   table: EventTable,
@@ -41,16 +43,18 @@ export function countFacets(
   const chosen = Object.entries(filter);
   const missed = missedBy(table, chosen, matching.length);
   const masks = new Map<string, Uint8Array>();
+  const told = table.tally.count > 0 ? withoutEras(table, matching) : matching;
   const maskOf = (field: string): Uint8Array => {
-    if (chosen.length === 0) return matching;
+    const among = field === 'kind' ? matching : told;
+    if (chosen.length === 0) return among;
     // Fields of which nothing is chosen are counted among the same events.
     const own = chosen.findIndex(([name]) => name === field) + 1;
-    const key = own ? field : '';
+    const key = own || among === matching ? field : '';
     let mask = masks.get(key);
     if (!mask) {
       mask = new Uint8Array(matching.length);
       for (let row = 0; row < mask.length; row++)
-        mask[row] = matching[row] && (missed[row] === 0 || missed[row] === own) ? 1 : 0;
+        mask[row] = among[row] && (missed[row] === 0 || missed[row] === own) ? 1 : 0;
       masks.set(key, mask);
     }
     return mask;
@@ -69,6 +73,13 @@ export function countFacets(
     });
     return { field, values };
   });
+}
+
+/** The same rows but for those of eras. */
+function withoutEras({ rows }: EventTable, among: Uint8Array): Uint8Array {
+  const left = among.slice();
+  for (let row = 0; row < left.length; row++) if (left[row] && isEra(rows.form(row))) left[row] = 0;
+  return left;
 }
 
 /** By row, 1 + the place of the one field of which it has nothing that is chosen; 0 where there is none, `MANY` where there are more. */
@@ -115,8 +126,8 @@ export function isFacet(table: EventTable, field: string): boolean {
   return occurring.length > 1 && occurring.some(total => total < count);
 }
 
-/** The fields of records that are not those of any document, in order of appearance, as far as a few records spread over all tell. */
-function ownFields({ rows }: EventTable): string[] {
+/** Returns the fields of records that are not those of any document, in order of appearance, as far as a few records spread over all tell. */
+export function ownFields({ rows }: EventTable): string[] {
   const found = new Set<string>();
   const step = Math.max(1, Math.floor(rows.size / PROBES));
   for (let row = 0; row < rows.size; row += step) {

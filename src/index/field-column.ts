@@ -1,4 +1,4 @@
-import { kindOf, statusOf } from '../data/event-form.js';
+import { isEra, kindOf, statusOf } from '../data/event-form.js';
 import { KINDS, STATUSES } from '../data/timeline-event.js';
 import type { EventTable } from '../data/event-table.js';
 import type { EventRows } from '../data/event-rows.js';
@@ -23,6 +23,8 @@ export class FieldColumn {
   readonly values: readonly string[];
   /** How many events have each. */
   readonly totals: Uint32Array;
+  /** The same without eras, which are background. */
+  readonly #told: Uint32Array;
   /** Places of the values of all rows, one row after the other. */
   readonly #places: Uint32Array;
   /** Where those of each row begin, and where the last end. */
@@ -54,7 +56,15 @@ export class FieldColumn {
     this.values = [...known.keys()];
     this.#places = Uint32Array.from(places);
     this.totals = new Uint32Array(this.values.length);
-    for (const place of this.#places) this.totals[place]!++;
+    this.#told = new Uint32Array(this.values.length);
+    for (let row = 0, i = 0; row < rows.size; row++) {
+      const isTold = field === 'kind' || !isEra(rows.form(row));
+      for (const end = this.#offsets[row + 1]!; i < end; i++) {
+        const place = this.#places[i]!;
+        this.totals[place]!++;
+        if (isTold) this.#told[place]!++;
+      }
+    }
   }
 
   /** How many values the event of a row has, `''` included; 0 where there is no event any more. */
@@ -71,7 +81,10 @@ export class FieldColumn {
   get ranked(): readonly number[] {
     return (this.#ranked ??= Array.from(this.values.keys())
       .filter(place => place !== NO_VALUE && this.totals[place]! > 0)
-      .sort((a, b) => this.totals[b]! - this.totals[a]! || this.#byLetters(a, b)));
+      .sort(
+        (a, b) =>
+          this.#told[b]! - this.#told[a]! || this.totals[b]! - this.totals[a]! || this.#byLetters(a, b),
+      ));
   }
 
   /** Puts places of values in the order that a reader expects: that of the field, of numbers by size, else as they are ranked. */

@@ -7,18 +7,20 @@ import { needleOf } from './fold.js';
 /** What a date of a query is compared by: events that begin before it, end after it, or share time with it. */
 export type Relation = 'before' | 'after' | 'during';
 
+/** Words that are looked for. */
+export interface WordTerm {
+  readonly kind: 'words';
+  /** The field that they are looked for in, as it is written; null for all that are searched by default. */
+  readonly field: string | null;
+  /** What is looked for in folded texts. */
+  readonly needle: string;
+  /** What is looked for instead where no event has that field. */
+  readonly whole: string;
+}
+
 /** One of the things that a query asks for: all of them are. */
 export type Term = { readonly negated: boolean; readonly text: string } & (
-  | {
-      readonly kind: 'words';
-      /** The field that they are looked for in, as it is written; null for all that are searched by default. */
-      readonly field: string | null;
-      /** What is looked for in folded texts. */
-      readonly needle: string;
-      /** What is looked for instead where no event has that field. */
-      readonly whole: string;
-    }
-  | { readonly kind: 'time'; readonly relation: Relation; readonly span: TimeSpan }
+  WordTerm | { readonly kind: 'time'; readonly relation: Relation; readonly span: TimeSpan }
 );
 
 /** What a reader looks for. */
@@ -35,6 +37,9 @@ const RELATIONS: Readonly<Record<string, Relation>> = {
   on: 'during',
   during: 'during',
 };
+
+/** The words that dates of a query are asked for by. */
+export const DATE_WORDS: readonly string[] = Object.keys(RELATIONS);
 
 /** `-`, a name with a colon, and a phrase in quotation marks or a word. */
 const PIECE = /(-)?(?:([\p{L}_][\p{L}\p{N}_-]*):)?(?:"([^"]*)("|$)|([^\s"]+))/gu;

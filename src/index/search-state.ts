@@ -1,4 +1,6 @@
 import type { DatedSpan } from '../time/dated-span.js';
+import type { Query } from './query.js';
+import type { Search } from './search.js';
 
 /** What the search row shows. */
 export interface SearchState {
@@ -9,8 +11,9 @@ export interface SearchState {
   readonly total: number;
   /** Which of the hits is selected, from 1 on; null for none of them. */
   readonly at: number | null;
-  /** Dates that can't be read, as written. */
-  readonly unread: readonly string[];
+  /** What it is understood as, and what looks for that. */
+  readonly query: Query;
+  readonly search: Search;
   /** The date that is typed; null where it is none. */
   readonly moment: DatedSpan | null;
 }

@@ -6,7 +6,7 @@ import { chosenIn, countFacets, type Facet } from './facets.js';
 import { fieldColumn } from './field-column.js';
 import type { Filter } from './filter.js';
 import { Haystack } from './haystack.js';
-import { implies, isSameTerm, type Query, type Term } from './query.js';
+import { implies, isSameTerm, type Query, type Term, type WordTerm } from './query.js';
 
 /** What is looked for. */
 export interface Criteria {
@@ -20,7 +20,8 @@ const NAMES: Readonly<Record<string, string>> = {
   tag: 'tags',
   sources: 'source',
 };
-const KNOWN = new Set([
+/** Fields that any document may have. */
+export const KNOWN_FIELDS: ReadonlySet<string> = new Set([
   'title',
   'short',
   'summary',
@@ -47,14 +48,14 @@ interface Answer {
 
 /** Finds the events of a table that match; its texts are folded when they are first searched. */
 export class Search {
-  readonly #table: EventTable;
+  readonly table: EventTable;
   readonly #haystack: Haystack;
   /** The last answers, that to nothing first. */
   readonly #answers: Answer[];
 
   /** `before` is one of another table, of which what is the same need not be read again. */
   constructor(table: EventTable, before: Search | null = null) {
-    this.#table = table;
+    this.table = table;
     this.#haystack = new Haystack(table, before && before.#haystack);
     const { rows } = table;
     const mask = new Uint8Array(rows.size);
@@ -75,7 +76,7 @@ export class Search {
     if (fields.length === 0) return new RowSet(matching);
     const mask = matching.slice();
     for (const field of fields) {
-      const wanted = fieldColumn(this.#table, field).rowsWith(chosenIn(this.#table, filter, field));
+      const wanted = fieldColumn(this.table, field).rowsWith(chosenIn(this.table, filter, field));
       for (let row = 0; row < mask.length; row++) mask[row]! &= wanted[row]!;
     }
     return new RowSet(mask);
@@ -83,7 +84,12 @@ export class Search {
 
   /** Returns how many events have each value of some fields, of those that match all else that is looked for. */
   facets(fields: readonly string[], { query, filter }: Criteria): Facet[] {
-    return countFacets(this.#table, fields, { filter, matching: this.#matching(query) });
+    return countFacets(this.table, fields, { filter, matching: this.#matching(query) });
+  }
+
+  /** Whether no event has the field that some words are looked for in, nor the words with its name before them. */
+  missesField({ field, whole }: WordTerm): boolean {
+    return this.#fieldOf(field!) === null && !this.#haystack.find(whole, null).includes(1);
   }
 
   /** Marks the rows of the events that match a query. */
@@ -124,12 +130,12 @@ export class Search {
   #fieldOf(name: string): string | null {
     const lower = name.toLowerCase();
     const known = NAMES[lower] ?? lower;
-    if (KNOWN.has(known)) return known;
+    if (KNOWN_FIELDS.has(known)) return known;
     return [name, lower].find(field => this.#haystack.has(field)) ?? null;
   }
 
   #findTime({ relation, span }: Extract<Term, { kind: 'time' }>, among: Uint8Array): Uint8Array {
-    const { order, rows } = this.#table;
+    const { order, rows } = this.table;
     const found = new Uint8Array(rows.size);
     for (let i = 0; i < order.rows.length; i++) {
       const start = order.starts[i]!;

@@ -167,6 +167,8 @@ export const english = {
   noMatch: 'No event matches',
   noMatchHint: 'No event matches what you look for.',
   showAllEvents: 'Show all events',
+  fieldUnknown: 'No field “{name}”',
+  fieldMeant: 'No field “{name}”; did you mean “{meant}”?',
   noneInView: { one: 'not in view', other: 'none of them in view' },
   showMatches: 'Show what matches',
   hitPrevious: 'Previous match',
@@ -191,7 +193,7 @@ export const english = {
 
   // Details
   close: 'Close',
-  countFrom: 'Count from here',
+  countFrom: 'Count the time from this event',
   people: 'People',
   place: 'Place',
   tags: 'Tags',

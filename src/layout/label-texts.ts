@@ -2,8 +2,10 @@ import type { TimelineEvent } from '../data/timeline-event.js';
 import type { Language } from '../language/language.js';
 import { isOngoing } from '../time/dated-span.js';
 import { toCivil } from '../time/civil.js';
-import { formatDate } from '../time/format-date.js';
+import type { DatedSpan } from '../time/dated-span.js';
 import type { TimeSpan } from '../time/epoch-ms.js';
+import { formatDate } from '../time/format-date.js';
+import { relativeWords } from '../time/relative-words.js';
 import type { LabelTexts } from './label-metrics.js';
 
 /** The year that goes without saying in a view: the one that all of it lies in. */
@@ -12,13 +14,19 @@ export function commonYear(view: TimeSpan): number | undefined {
   return first === toCivil(view.end - 1).year ? first : undefined;
 }
 
-/** What the label of an event may say: short title, short date, status or "ongoing". */
-export function labelTexts(
-  event: TimelineEvent,
-  language: Language,
-  timeZone: string,
-  omitYear: number | undefined,
-): LabelTexts {
+/** How dates are written in labels. */
+export interface LabelDates {
+  readonly language: Language;
+  readonly timeZone: string;
+  /** The year that goes without saying. */
+  readonly omitYear: number | undefined;
+  /** The date that others are counted from; null for none. */
+  readonly zero: DatedSpan | null;
+}
+
+/** What the label of an event may say: short title, short date or its count from another, status or "ongoing". */
+export function labelTexts(event: TimelineEvent, dates: LabelDates): LabelTexts {
+  const { language } = dates;
   const { span, status } = event;
   const firm = status === undefined || status === 'confirmed';
   let date: string | undefined;
@@ -26,8 +34,12 @@ export function labelTexts(
     title: event.short ?? event.title,
     // Most labels never say it, and it costs more than the rest.
     get date() {
-      return (date ??= span ? formatDate(span, { language, timeZone, style: 'short', omitYear }) : '');
+      return (date ??= span ? shortDate(span, dates) : '');
     },
     note: firm ? (span && isOngoing(span) ? language.say('ongoing') : '') : language.say(`status-${status}`),
   };
 }
+
+const shortDate = (span: DatedSpan, { language, timeZone, omitYear, zero }: LabelDates): string =>
+  (zero && relativeWords(span, zero, language)) ||
+  formatDate(span, { language, timeZone, style: 'short', omitYear });

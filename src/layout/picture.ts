@@ -5,6 +5,7 @@ import type { AxisTicks } from '../scale/ticks.js';
 import { timeScale, type TimeScale } from '../scale/time-scale.js';
 import { MIN_SPAN } from '../scale/view.js';
 import { inTime, type Place, type Segment, type Warp } from '../scale/warp.js';
+import type { DatedSpan } from '../time/dated-span.js';
 import type { EpochMs, TimeSpan } from '../time/epoch-ms.js';
 import { KnownTitles } from './known-titles.js';
 import type { LabelMetrics } from './label-metrics.js';
@@ -31,6 +32,8 @@ export interface PictureInput {
   readonly home: TimeSpan;
   readonly language: Language;
   readonly weekNumbers: boolean;
+  /** The date that others are counted from; null for none. */
+  readonly zero: DatedSpan | null;
   readonly measure: LabelMetrics['measure'];
   readonly lineHeight: number;
   /** Changes whenever measured widths do. */
@@ -98,7 +101,7 @@ export class PictureMaker {
   #layoutFor(input: PictureInput, view: TimeSpan): TimelineLayout {
     const before = this.#input;
     this.#input = input;
-    const { source, width, height, home, language, measure, lineHeight, timeZone } = input;
+    const { source, width, height, home, language, measure, lineHeight, timeZone, zero } = input;
     const laneTitles = source.lanes.length > 1 || source.lanes.some(({ title }) => title !== '');
     if (
       before &&
@@ -111,7 +114,7 @@ export class PictureMaker {
       if (this.#layout.input.laneTitles === laneTitles && this.#layout.amend(source, pxPerMs))
         return this.#layout;
     }
-    const year = commonYear(inTime(source.warp, home));
+    const omitYear = commonYear(inTime(source.warp, home));
     this.#titles.follow([measure, input.fonts, language.locale]);
     return (this.#layout = new TimelineLayout({
       source,
@@ -120,7 +123,7 @@ export class PictureMaker {
       home,
       metrics: { measure, lineHeight, locale: language.locale },
       wrap: this.#titles.wrap,
-      texts: event => labelTexts(event, language, timeZone, year),
+      texts: event => labelTexts(event, { language, timeZone, omitYear, zero }),
       laneTitles,
     }));
   }

@@ -5,10 +5,12 @@ import type { TimeSpan } from '../time/epoch-ms.js';
 /** A fold of the line: its length is written where it lies, in the first of these texts that has room. */
 export interface AxisFold extends TimeSpan {
   readonly texts: readonly string[];
+  /** What it is, for a pointer that rests on it. */
+  readonly title: string;
 }
 
 /** Where the length of a fold is written, in px from the view's start; the text may be empty. */
-export interface FoldText {
+export interface FoldText extends Pick<AxisFold, 'title'> {
   readonly text: string;
   readonly from: number;
   readonly middle: number;
@@ -30,7 +32,7 @@ const GAP = 6;
  */
 export function foldTexts(folds: readonly AxisFold[], scale: TimeScale, measure: Measure): FoldText[] {
   const middles = folds.map(({ start, end }) => (scale.x(start) + scale.x(end)) / 2);
-  return folds.map(({ start, end, texts }, i) => {
+  return folds.map(({ start, end, texts, title }, i) => {
     const middle = middles[i]!;
     const [before, after] = [middles[i - 1] ?? -Infinity, middles[i + 1] ?? Infinity];
     const reach = Math.min(middle - before, after - middle) - GAP;
@@ -38,7 +40,7 @@ export function foldTexts(folds: readonly AxisFold[], scale: TimeScale, measure:
     const shortest = texts.at(-1) ?? '';
     const text = own ?? (measure(shortest) <= reach ? shortest : '');
     const half = measure(text) / 2;
-    return { text, from: middle - half, middle, to: middle + half };
+    return { text, title, from: middle - half, middle, to: middle + half };
   });
 }
 

@@ -3,15 +3,10 @@ import { select } from 'd3-selection';
 import { LARGER_INDENT, type AxisTicks, type LargerTick, type Tick } from '../scale/ticks.js';
 import type { TimeScale } from '../scale/time-scale.js';
 import { clearOfFolds, FOLD, foldTexts, type AxisFold, type FoldText } from './axis-folds.js';
-
-/** Height of the axis below its line: a row of units, a row of larger units. */
-export const AXIS_HEIGHT = 48;
+import { AXIS_TEXT, axisRows } from './axis-rows.js';
 
 /** Px from the tick of a unit to its text. */
 export const UNIT_INDENT = 4;
-
-/** Where the line of a larger unit begins, in px below that of the axis, if the text of a unit stands in its way. */
-export const BELOW_UNITS = 22;
 
 /** How far before the view, in px, a unit may begin whose text reaches into it. */
 const LEAD = 120;
@@ -23,6 +18,8 @@ export interface AxisStyle {
   readonly rtl?: boolean;
   /** The width of a text of the larger units in px, and at most that of one of the units. */
   readonly measure: (text: string) => number;
+  /** Size of the texts in px. */
+  readonly textSize?: number;
   /** Silences that the line has folded. */
   readonly folds?: readonly AxisFold[];
   /** Whether it is drawn for the view alone, as while each frame has another scale; else for what ticks there are. */
@@ -112,7 +109,8 @@ function svgElement<K extends keyof SVGElementTagNameMap>(
  */
 export function drawAxis(g: SVGGElement, ticks: AxisTicks, scale: TimeScale, style: AxisStyle): void {
   const { view, width } = scale;
-  const { height, rtl = false, measure, narrow, folds = [] } = style;
+  const { height, rtl = false, measure, textSize = AXIS_TEXT, narrow, folds = [] } = style;
+  const rows = axisRows(textSize);
   const along = (at: number): number => Math.max(scale.x(at), -2 * width);
   const row = (
     name: string,
@@ -148,16 +146,18 @@ export function drawAxis(g: SVGGElement, ticks: AxisTicks, scale: TimeScale, sty
   const under = narrow ? ticks.larger.findLastIndex(({ at }) => along(at) <= 0) : -1;
   const near = narrow ? ({ at }: Tick) => along(at) > -LEAD && along(at) < width : () => true;
   const larger = ticks.larger.filter((tick, i) => i === under || near(tick));
-  const units = row('larger', larger, 36, 25, LARGER_INDENT).map(({ children }, i): Unit => {
-    const [, below, text] = children;
-    const tick = larger[i]!;
-    set(below!, 'y1', `${tick.crossed ? BELOW_UNITS : 0}`);
-    return { x: along(tick.at), tick, text: text as SVGTextElement };
-  });
+  const units = row('larger', larger, rows.largerLine, rows.larger, LARGER_INDENT).map(
+    ({ children }, i): Unit => {
+      const [, below, text] = children;
+      const tick = larger[i]!;
+      set(below!, 'y1', `${tick.crossed ? rows.below : 0}`);
+      return { x: along(tick.at), tick, text: text as SVGTextElement };
+    },
+  );
   const lengths = foldTexts(folds, scale, measure);
   const named = clearOfFolds(ticks.units.filter(near), lengths, { scale, indent: UNIT_INDENT, measure });
-  row('units', named, 6, 8, UNIT_INDENT);
-  drawFolds(g, lengths, width, rtl);
+  row('units', named, rows.unitLine, rows.unit, UNIT_INDENT);
+  drawFolds(g, lengths, { width, rtl, y: rows.unit });
   drawn.set(g, {
     larger: units,
     rtl,
@@ -167,24 +167,30 @@ export function drawAxis(g: SVGGElement, ticks: AxisTicks, scale: TimeScale, sty
 }
 
 /** Breaks the line of the axis at its folds, and writes how long each of them was. */
-function drawFolds(g: SVGGElement, folds: readonly FoldText[], width: number, rtl: boolean): void {
+function drawFolds(
+  g: SVGGElement,
+  folds: readonly FoldText[],
+  { width, rtl, y }: { width: number; rtl: boolean; y: number },
+): void {
   const before = g.querySelector('.folds');
   if (!before && folds.length === 0) return;
   const group = before ?? g.appendChild(svgElement('g', 'folds'));
   group.replaceChildren(
-    ...folds.map(({ text: words, from, middle, to }) => {
+    ...folds.map(({ text: words, title: whole, from, middle, to }) => {
       const fold = svgElement('g', 'fold');
       set(fold, 'part', 'fold');
       set(fold, 'transform', `translate(${rtl ? width - middle : middle},0)`);
+      const title = svgElement('title', '');
+      title.textContent = whole;
       const cover = svgElement('path', 'cover');
       set(cover, 'd', FOLD.cover);
       const sign = svgElement('path', 'sign');
       set(sign, 'd', FOLD.sign);
       const text = svgElement('text', from < 0 || to > width ? 'cut' : '');
-      set(text, 'y', '8');
+      set(text, 'y', `${y}`);
       set(text, 'dy', '0.71em');
       text.textContent = words;
-      fold.append(cover, sign, text);
+      fold.append(title, cover, sign, text);
       return fold;
     }),
   );

@@ -1,6 +1,7 @@
 import { html, nothing, svg, type TemplateResult } from 'lit';
 import { guard } from 'lit/directives/guard.js';
 import { repeat } from 'lit/directives/repeat.js';
+import type { Language } from '../language/language.js';
 import type { Scene, SceneMark, SceneSilhouette, SceneWash } from '../layout/scene.js';
 import type { TimeSpan } from '../time/epoch-ms.js';
 import { arcsTemplate } from './arc.js';
@@ -13,13 +14,14 @@ import { stepsPath } from './steps-path.js';
 export function backdropTemplate(
   scene: Scene,
   weekends: readonly TimeSpan[],
-  folds: readonly FoldItem[] = [],
+  folds: readonly FoldItem[],
+  language: Language,
 ): TemplateResult {
   const x = (at: number): number => (at - scene.view.start) * scene.pxPerMs;
   return html`<svg class="backdrop" aria-hidden="true">
     ${weekends.map(({ start, end }) => rectTemplate('weekend', x(start), x(end) - x(start), scene.height))}
     ${scene.washes.map(wash => washTemplate(wash, scene))}
-    ${folds.map(fold => tornTemplate(fold, scene.height))}
+    ${folds.map(fold => tornTemplate(fold, scene.height, language))}
     ${repeat(scene.silhouettes, ({ lane }) => lane, silhouetteTemplate)}
     ${scene.marks.map(mark => milestoneTemplate(mark, scene))}
     ${scene.marks.map(mark => chosenTemplate(mark, scene))} ${arcsTemplate(scene.links)}

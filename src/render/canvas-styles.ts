@@ -7,7 +7,7 @@ export const canvasStyles = css`
     overflow: clip;
     height: var(--_height);
     /* What lies under the lanes: the axis, and the overview where there is one. */
-    --_foot: 48px;
+    --_foot: var(--_axis);
     touch-action: pan-y;
     -webkit-user-select: none;
     user-select: none;
@@ -44,9 +44,11 @@ export const canvasStyles = css`
   .axis g {
     color: var(--_muted);
     font: inherit;
-    font-size: var(--_small-size);
     font-variant-numeric: tabular-nums;
     text-anchor: start;
+  }
+  .axis .axis-ticks {
+    font-size: var(--_small-size);
   }
   .axis :is(.domain, .larger line) {
     stroke: var(--_ink);
@@ -65,6 +67,11 @@ export const canvasStyles = css`
   }
   .grid {
     stroke: var(--_grid);
+  }
+  /* A pointer that rests on it is told its length. */
+  .fold,
+  .torn {
+    pointer-events: auto;
   }
   .axis .fold {
     text-anchor: middle;
@@ -96,7 +103,7 @@ export const canvasStyles = css`
   }
   /* The word of now has a row of its own, where no label can be under it. */
   .timed .scroller {
-    top: 1.25rem;
+    top: calc(var(--_small-size) * 5 / 3);
   }
   .now-layer {
     position: absolute;
@@ -236,7 +243,7 @@ export const canvasStyles = css`
     box-sizing: border-box;
     display: flex;
     align-items: center;
-    gap: 0.5rem;
+    gap: 8px;
     /* Pills may stand beside it. */
     width: fit-content;
     padding-inline-end: 4px;
@@ -472,7 +479,7 @@ export const canvasStyles = css`
 
   .hint {
     position: absolute;
-    inset: 0 0 48px;
+    inset: 0 0 var(--_foot);
     display: grid;
     place-content: center;
     margin: 0;

@@ -110,7 +110,7 @@ export function canvasTemplate(scene: Scene, context: CanvasContext): TemplateRe
       lane => laneTemplate(lane, { language, stop: lane === stop }),
     )}
     <div class="layer">
-      ${backdropTemplate(scene, context.weekends ?? [], folds)}
+      ${backdropTemplate(scene, context.weekends ?? [], folds, language)}
       ${scene.links.map(link => arcWordTemplate(link, language))}
       <ol role="list" aria-label=${context.listLabel}>
         ${repeat(

@@ -107,6 +107,17 @@ export const evidenceStyles = css`
     font-size: 0.8125rem;
     line-height: 1.4;
   }
+  /* What has the focus is the medium, and not all of the line that it stands in. */
+  .medium:focus-visible {
+    outline: none;
+  }
+  .medium:focus-visible > :first-child {
+    outline: 2px solid var(--_accent);
+    outline-offset: 2px;
+  }
+  .medium > p:first-child {
+    width: fit-content;
+  }
   .medium .frame {
     background: color-mix(in srgb, var(--_ink) 4%, transparent);
   }

@@ -106,22 +106,25 @@ export const facetStyles = css`
   .facets label {
     display: flex;
     gap: 0.5rem;
-    align-items: center;
+    align-items: baseline;
+    box-sizing: border-box;
     min-height: 1.75rem;
-    padding-inline: 3px;
+    padding: calc((1.75rem - 1.4em) / 2) 3px;
     cursor: pointer;
   }
-  .facets bdi {
+  .facets label bdi {
+    flex: 1;
     min-width: 0;
     overflow-wrap: anywhere;
   }
   .facets input[type='checkbox'] {
     flex: none;
-    align-self: center;
+    align-self: start;
     width: 1rem;
     height: 1rem;
     min-height: 0;
-    margin: 0;
+    margin: calc((1.4em - 1rem) / 2) 0;
+    font-size: inherit;
     accent-color: var(--_ink);
     appearance: auto;
   }

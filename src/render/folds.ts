@@ -27,15 +27,20 @@ export function foldItems(folds: readonly Segment[], { view, pxPerMs }: Scene): 
   }));
 }
 
-/** What of a fold is heard: its length, and what it is. What is seen of it lies behind all marks, and on the axis. */
+/** What of a fold is heard. What is seen of it lies behind all marks, and on the axis. */
 export function foldTemplate({ fold }: FoldItem, language: Language): TemplateResult {
-  return html`<li class="vh">${language.say('fold', { length: lengthOf(fold, language, 'long') })}</li>`;
+  return html`<li class="vh">${titleOf(fold, language)}</li>`;
 }
+
+/** The length of a fold, and what it is. */
+const titleOf = (fold: Segment, language: Language): string =>
+  language.say('fold', { length: lengthOf(fold, language, 'long') });
 
 /** The lengths of folds as the axis writes them, each in words and in less and less. */
 export function axisFolds(folds: readonly Segment[], language: Language): AxisFold[] {
   return folds.map(fold => ({
     ...fold.line,
+    title: titleOf(fold, language),
     texts: (['long', 'short', 'narrow'] as const).map(style => lengthOf(fold, language, style)),
   }));
 }
@@ -59,9 +64,11 @@ export function tornEdges({ x, width }: Pick<FoldItem, 'x' | 'width'>, height: n
   return { gap: { x: middle - TORN / 2, width: TORN + REACH }, edges: edge(-1) + edge(1) };
 }
 
-export function tornTemplate(fold: FoldItem, height: number): TemplateResult {
-  const { gap, edges } = tornEdges(fold, height);
+/** They say what they are where a pointer rests on them: a narrow one has no room to be named. */
+export function tornTemplate(item: FoldItem, height: number, language: Language): TemplateResult {
+  const { gap, edges } = tornEdges(item, height);
   return svg`<g part="fold" class="torn">
+    <title>${titleOf(item.fold, language)}</title>
     <rect class="gap" x=${px(gap.x)} width=${gap.width} height=${px(height)} />
     <path d=${edges} />
   </g>`;

@@ -188,7 +188,9 @@ export const frameStyles = css`
     padding-inline-end: 0;
   }
   .count-from {
+    display: block;
     min-height: 24px;
+    margin-block-start: 0.75rem;
     font-size: 0.8125rem;
   }
   /* As quiet as a button, whatever the page's system draws. */
@@ -527,7 +529,7 @@ export const frameStyles = css`
   }
   .skeleton {
     position: absolute;
-    inset: 0 0 48px;
+    inset: 0 0 var(--_foot);
     display: flex;
     justify-content: space-evenly;
   }

@@ -57,14 +57,14 @@ export const listStyles = css`
   @container (width >= 600px) {
     .list li[part] {
       display: grid;
-      grid-template-columns: 13rem minmax(0, 1fr);
+      grid-template-columns: min(13rem, 35%) minmax(0, 1fr);
       gap: 2rem;
     }
     .followed .list li[part] {
       padding-inline-start: 0;
     }
     .followed .list [aria-current]::before {
-      inset-inline-start: calc(14rem - 1px);
+      inset-inline-start: calc(min(13rem, 35%) + 1rem - 1px);
     }
   }
   @container (width >= 960px) {

@@ -4,6 +4,8 @@ import { css } from 'lit';
 export const matchStyles = css`
   .search-icon {
     flex: none;
+    width: 1rem;
+    height: 1rem;
     fill: none;
     stroke: currentcolor;
     stroke-width: 1.5;

@@ -3,7 +3,7 @@ import { css } from 'lit';
 /** The look of the overview: a strip under the axis, the view as a window on it. */
 export const overviewStyles = css`
   .stage.viewed {
-    --_foot: 92px;
+    --_foot: calc(var(--_axis) + 44px);
   }
   .overview {
     position: absolute;

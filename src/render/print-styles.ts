@@ -58,7 +58,7 @@ export const printStyles = css`
       print-color-adjust: exact;
     }
     .pictured .picture {
-      --_foot: 48px;
+      --_foot: var(--_axis);
       --_whole: calc(var(--_drawn-height) + var(--_foot));
       --_shrink: min(1, tan(atan2(100cqi, var(--_drawn-width))), max(0.4, tan(atan2(80vh, var(--_whole)))));
       position: relative;

@@ -1,6 +1,8 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { live } from 'lit/directives/live.js';
 import type { SearchState } from '../index/search-state.js';
+import { unknownFields } from '../index/unknown-fields.js';
+import type { Language } from '../language/language.js';
 import { matchingWords } from '../language/matching-words.js';
 import type { FrameContext } from './frame-context.js';
 import { searchIcon } from './search-icon.js';
@@ -29,7 +31,7 @@ export function searchTemplate(
   { language, date }: Pick<FrameContext, 'language' | 'date'>,
   more: { readonly row: unknown; readonly panel: unknown },
 ): TemplateResult {
-  const { text, count, total, at, unread, moment } = state;
+  const { text, count, total, at, moment } = state;
   const { say } = language;
   const hits = count ?? 0;
   return html`<div
@@ -97,7 +99,15 @@ export function searchTemplate(
             ${text ? say('colon', { head: text, rest: matchingWords(count, total, language) }) : matchingWords(count, total, language)}
           </p>`
     }
-    ${unread.map(written => html`<p class="unread">${say('dateUnread', { text: written })}</p>`)} ${more.row}
+    ${faultWords(state, language).map(fault => html`<p class="unread">${fault}</p>`)} ${more.row}
     ${more.panel}
   </div>`;
 }
+
+/** What of a query is not understood: dates, and fields. */
+const faultWords = ({ query, search }: SearchState, { say }: Language): string[] => [
+  ...query.unread.map(text => say('dateUnread', { text })),
+  ...unknownFields(query, search).map(({ name, meant }) =>
+    meant === undefined ? say('fieldUnknown', { name }) : say('fieldMeant', { name, meant }),
+  ),
+];

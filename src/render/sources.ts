@@ -21,32 +21,42 @@ export interface SourceNotes {
 /** Most events of a source that have a button. */
 const MOST = 50;
 
+/** The sources of an event with their notes, in the order of the numbers; what has none comes last. */
+function byNumber(
+  { sources }: TimelineEvent,
+  notes: SourceNotes,
+): readonly { readonly source: Source; readonly note: RegisteredSource | undefined }[] {
+  return sources
+    .map(source => ({ source, note: notes.find(source) }))
+    .sort((a, b) => (a.note?.number ?? Infinity) - (b.note?.number ?? Infinity) || 0);
+}
+
 /** The sources of an event as a list numbered like the notes of the whole: title, publisher, date, what they say, what else they are of. */
 export function sourcesTemplate(event: TimelineEvent, context: FrameContext): TemplateResult {
   return html`<ol class="sources">
-    ${event.sources.map(source => {
-      const note = context.notes.find(source);
-      return html`<li
-        class=${note ? nothing : 'unnumbered'}
-        value=${note?.number ?? nothing}
-        data-note=${note?.number ?? nothing}
-        tabindex="-1"
-      >
-        ${sourceTemplate(source, context)}${note ? usesTemplate(note, context, event.id) : nothing}
-      </li>`;
-    })}
+    ${byNumber(event, context.notes).map(
+      ({ source, note }) =>
+        html`<li
+          class=${note ? nothing : 'unnumbered'}
+          value=${note?.number ?? nothing}
+          data-note=${note?.number ?? nothing}
+          tabindex="-1"
+        >
+          ${sourceTemplate(source, context)}${note ? usesTemplate(note, context, event.id) : nothing}
+        </li>`,
+    )}
   </ol>`;
 }
 
 /** The same for somebody else's event, which is only spoken of: without what else they are of. */
-export function citedTemplate({ sources }: TimelineEvent, context: FrameContext): TemplateResult {
+export function citedTemplate(event: TimelineEvent, context: FrameContext): TemplateResult {
   return html`<ol class="sources">
-    ${sources.map(source => {
-      const number = context.notes.find(source)?.number;
-      return html`<li class=${number ? nothing : 'unnumbered'} value=${number ?? nothing}>
-        ${sourceTemplate(source, context)}
-      </li>`;
-    })}
+    ${byNumber(event, context.notes).map(
+      ({ source, note }) =>
+        html`<li class=${note ? nothing : 'unnumbered'} value=${note?.number ?? nothing}>
+          ${sourceTemplate(source, context)}
+        </li>`,
+    )}
   </ol>`;
 }
 
@@ -112,11 +122,11 @@ function usersTemplate(ids: readonly string[], { event, go, language }: FrameCon
 
 /** The numbers of an event's sources, as they stand raised behind its text; each leads to its source. */
 export function referencesTemplate(
-  { id, sources }: TimelineEvent,
+  event: TimelineEvent,
   { notes, language }: FrameContext,
   { isStop = true }: { readonly isStop?: boolean } = {},
 ): TemplateResult | typeof nothing {
-  const numbers = [...new Set(sources.flatMap(source => notes.find(source)?.number ?? []))];
+  const numbers = [...new Set(byNumber(event, notes).flatMap(({ note }) => note?.number ?? []))];
   return numbers.length
     ? html`<span class="references"
         >${numbers.map(
@@ -125,7 +135,7 @@ export function referencesTemplate(
               type="button"
               tabindex=${isStop ? nothing : -1}
               aria-label=${language.say('sourceNumber', { number: `${number}` })}
-              @click=${() => notes.cite(id, number)}
+              @click=${() => notes.cite(event.id, number)}
             >
               ${number}
             </button>`,

@@ -6,11 +6,13 @@ import { eventsWords } from './range-words.js';
 
 /** What there is, from when to when, and how firmly it is known; empty where there is nothing. Walks over all events. */
 export const tableWords = (table: EventTable, language: Language): string =>
-  table.total > 0 ? summaryText(table.tally, rangeWords(table, language), language) : '';
+  table.total > 0
+    ? summaryText({ ...table.tally, count: table.count }, rangeWords(table, language), language)
+    : '';
 
 /** What there is, and from when to when. */
 export const tableHead = (table: EventTable, language: Language): string =>
-  clusterName(table.tally.count, rangeWords(table, language), language);
+  clusterName(table.count, rangeWords(table, language), language);
 
 const rangeWords = ({ samples }: EventTable, language: Language): string =>
   eventsWords(told(samples), language);

@@ -39,6 +39,8 @@ export const theme = css`
     --_label-size: var(--timeline-label-size, 0.875rem);
     --_small-size: var(--timeline-small-size, 0.75rem);
     --_height: var(--timeline-height, 30rem);
+    /* As high as axis-rows.ts has it. */
+    --_axis: calc(20px + var(--_small-size) * 7 / 3);
   }
   @media (prefers-contrast: more) {
     :host {

@@ -22,6 +22,8 @@ import type { Viewing } from './viewing.js';
 /** What the page or the reader has set. */
 export interface DrawnWords {
   readonly selected: string | null;
+  /** Id of the event that dates are counted from. */
+  readonly zero: string | null;
   readonly weekNumbers: boolean;
   readonly printPicture: boolean;
   readonly now: string | null;
@@ -114,11 +116,12 @@ export class Drawing {
   }
 
   /** What is pictured, on the page or for an export. */
-  get subject(): Pick<PictureSubject, 'source' | 'timeZone' | 'weekNumbers' | 'selected'> {
+  get subject(): Pick<PictureSubject, 'source' | 'timeZone' | 'weekNumbers' | 'zero' | 'selected'> {
     const { data, found, words } = this.#options;
-    const { weekNumbers, selected } = words();
+    const { weekNumbers, selected, zero: id } = words();
     const { timeZone } = data.current.table.document;
-    return { source: found().shown, timeZone, weekNumbers, selected };
+    const zero = (id && data.current.source.get(id)?.span) || null;
+    return { source: found().shown, timeZone, weekNumbers, zero, selected };
   }
 
   /** Whether nobody sees what is drawn, or waits for it. */

@@ -66,13 +66,13 @@ export class Exports {
 
   /** The menu where it is open: pictures may be of all events where the view is not. */
   get menu(): ExportMenuState | null {
-    const { data, finding, language } = this.#options;
+    const { finding, language } = this.#options;
     const { open, whole, losses } = this.#menu;
     if (!open) return null;
-    const { criteria, count } = finding.found;
+    const { criteria, count, total } = finding.found;
     return {
       language: language(),
-      count: data.current.table.total,
+      count: total,
       matching: criteria && count,
       losses,
       whole: this.exporter.isPart ? whole : null,

@@ -33,7 +33,7 @@ export interface FindingOptions {
   readonly controls: Controls;
   readonly viewing: Viewing;
   readonly announcer: Announcer;
-  root(): ParentNode;
+  root(): ShadowRoot;
   language(): Language;
   sought(): Sought;
   /** Sets what the reader looks for, or sorts by. */
@@ -42,8 +42,8 @@ export interface FindingOptions {
   changed(filter: FilterController): void;
   /** Selects an event and brings it into sight; the focus stays. */
   visit(event: TimelineEvent): void;
-  /** Gives the focus back to the timeline. */
-  leave(): void;
+  /** Gives the focus back to what had it, else to the timeline. */
+  leave(to: HTMLElement | null): void;
 }
 
 /** What the reader looks for: by words, by values of fields, and by the lanes and colours that sort the events. */
@@ -83,11 +83,14 @@ export class Finding {
       selected: () => sought().selected,
       view: () => viewing.timed.target,
       elsewhere: () => this.elsewhere.is,
+      faults: () => Array.from(root().querySelectorAll('.search .unread'), ({ textContent }) => textContent),
       visit: event => options.visit(event),
       goTo: span =>
         void viewing.view.show(viewAround(viewing.scale.line(span), viewing.view.target), {
           mover: 'reader',
         }),
+      focused: () => root().activeElement as HTMLElement | null,
+      button: () => find('[data-action=search]'),
       leave,
       say: (text, pace) => announcer.say(text, pace),
       language,
@@ -99,7 +102,7 @@ export class Finding {
       fields: () => sought().facets,
       find: selector => find(`.search ${selector}`),
       tell: () => this.search.tell(),
-      leave,
+      leave: () => leave(null),
       language,
       changed,
     });

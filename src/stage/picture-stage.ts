@@ -7,6 +7,7 @@ import { densityOf } from '../layout/density.js';
 import { PictureMaker, type Picture } from '../layout/picture.js';
 import type { Scene } from '../layout/scene.js';
 import type { SceneRequest } from '../layout/scene-of.js';
+import { AXIS_TEXT } from '../render/axis-rows.js';
 import { drawAxis } from '../render/axis.js';
 import { DrawnItems } from '../render/canvas.js';
 import { axisFolds } from '../render/folds.js';
@@ -14,6 +15,7 @@ import { followMarks } from '../render/follow-marks.js';
 import { moveOverview, type OverviewState } from '../render/overview.js';
 import { panLayers } from '../render/pan-layer.js';
 import { sameView } from '../scale/view.js';
+import type { DatedSpan } from '../time/dated-span.js';
 import type { TimeSpan } from '../time/epoch-ms.js';
 
 /** Width of a step of the overview's strip, in px. */
@@ -44,6 +46,8 @@ export interface PictureSubject extends Pick<
   readonly lanes: string;
   readonly timeZone: string;
   readonly weekNumbers: boolean;
+  /** The date that others are counted from; null for none. */
+  readonly zero: DatedSpan | null;
   /** Nobody sees it: it waits as it is, but never with other data. */
   readonly asleep: boolean;
 }
@@ -57,6 +61,8 @@ export class PictureStage {
   #size: Size = { width: 0, height: 0 };
   #fontsVersion = 0;
   #lineHeight = 18;
+  /** Size of the texts of the axis, in px. */
+  #axisText = AXIS_TEXT;
   #picture: Picture | null = null;
   /** What it was made from. */
   #source: EventSource | null = null;
@@ -119,8 +125,12 @@ export class PictureStage {
   /** Measured widths are void, or may be. */
   refont(): void {
     this.#fontsVersion++;
-    const probe = this.#options.root().querySelector('.probe-title');
-    if (probe) this.#lineHeight = Math.ceil(parseFloat(getComputedStyle(probe).fontSize) * LINE);
+    const root = this.#options.root();
+    const sizeOf = (probe: Element): number => parseFloat(getComputedStyle(probe).fontSize);
+    const title = root.querySelector('.probe-title');
+    const date = root.querySelector('.probe-date');
+    if (title) this.#lineHeight = Math.ceil(sizeOf(title) * LINE);
+    if (date) this.#axisText = sizeOf(date);
     this.#options.changed();
   }
 
@@ -135,7 +145,7 @@ export class PictureStage {
   }
 
   /** Makes the picture of the view as it is. */
-  draw({ source, criteria, lanes, timeZone, weekNumbers, asleep, ...request }: PictureSubject): void {
+  draw({ source, criteria, lanes, timeZone, weekNumbers, zero, asleep, ...request }: PictureSubject): void {
     const { width, height } = this.#size;
     if (width === 0 || height === 0) return this.clear();
     const { view, fonts, language } = this.#options;
@@ -157,6 +167,7 @@ export class PictureStage {
         home,
         language: language(),
         weekNumbers,
+        zero,
         measure: fonts.measure,
         lineHeight: this.#lineHeight,
         fonts: this.#fontsVersion,
@@ -210,11 +221,12 @@ export class PictureStage {
     const rtl = language().direction === 'rtl';
     const { measure } = fonts;
     const narrow = this.#isNarrow;
-    const drawn = [axis, picture.ticks, height, rtl, narrow];
+    const drawn = [axis, picture.ticks, height, rtl, narrow, this.#axisText];
     if (drawn.some((value, i) => value !== this.#axis[i])) {
       const measureTick = (text: string): number => measure(text, 'date');
       const folds = axisFolds(picture.folds, language());
-      drawAxis(axis, picture.ticks, picture.scale, { height, rtl, measure: measureTick, narrow, folds });
+      const style = { height, rtl, measure: measureTick, textSize: this.#axisText, narrow, folds };
+      drawAxis(axis, picture.ticks, picture.scale, style);
     }
     this.#axis = drawn;
     clearTimeout(this.#completion);

@@ -8,6 +8,7 @@ import { finish } from '../../src/data/work.js';
 import type { Filter } from '../../src/index/filter.js';
 import { parseQuery } from '../../src/index/query.js';
 import { Search } from '../../src/index/search.js';
+import { unknownFields } from '../../src/index/unknown-fields.js';
 import { randomRecords } from '../layout/sample.js';
 
 const tableOf = (document: unknown): EventTable => finish(readTable(document)).table;
@@ -83,6 +84,17 @@ describe('Search', () => {
     expect(find(EVENTS, 'open:true')).to.equal('b');
     expect(find([{ id: 'a', title: 'Re: order' }], 're:order')).to.equal('a');
   });
+  it('knows which fields no event has: not those that are text of an event, and which are meant', () => {
+    const search = new Search(tableOf({ events: [...EVENTS, { title: 'Re: the order', date: '2025' }] }));
+    const unknown = (query: string) =>
+      unknownFields(parseQuery(query), search)
+        .map(({ name, meant }) => `${name} ${meant}`)
+        .join();
+    expect(unknown('staus:x -Rom:12 xyzzy:1 staus:y')).to.equal('staus status,Rom room,xyzzy undefined');
+    expect(unknown('aftr:2025')).to.equal('aftr after');
+    expect(unknown('re:the status:x room:1 tag:x person:x after:2025')).to.equal('');
+  });
+
   it('compares dates, and knows none of the undated', () => {
     expect(find(EVENTS, 'before:2025-09')).to.equal('ac');
     expect(find(EVENTS, 'after:2025-08')).to.equal('b');

@@ -12,7 +12,8 @@ import type {
   SceneMark,
   SceneSign,
 } from '../../src/layout/scene.js';
-import { AXIS_HEIGHT, drawAxis, moveAxis } from '../../src/render/axis.js';
+import { AXIS_TEXT, axisRows } from '../../src/render/axis-rows.js';
+import { drawAxis, moveAxis } from '../../src/render/axis.js';
 import { canvasStyles } from '../../src/render/canvas-styles.js';
 import { canvasTemplate, DrawnItems } from '../../src/render/canvas.js';
 import { frameStyles } from '../../src/render/frame-styles.js';
@@ -189,7 +190,7 @@ describe('stage', () => {
     };
     render(
       html`<div class="root" dir=${language.direction}>
-        <div class="stage" .style=${`width:${WIDTH}px;height:${what.height + AXIS_HEIGHT}px`}>
+        <div class="stage" .style=${`width:${WIDTH}px;height:${what.height + axisRows(AXIS_TEXT).height}px`}>
           <svg class="axis" aria-hidden="true"><g class="axis-ticks"></g></svg>
           <div class="scroller">${canvasTemplate(what, context)}</div>
         </div>

@@ -149,6 +149,28 @@ describe('numbers of sources', () => {
     expect(element.selected).to.equal('memo');
   });
 
+  it('stand in the order of their numbers, whatever the order that an event names them in', async () => {
+    const named = (...titles: string[]) => titles.map(title => ({ title }));
+    const events = [
+      { id: 'a', date: '2001', title: 'A', summary: 'Of A.', sources: named('One', 'Two', 'Three') },
+      {
+        id: 'b',
+        date: '2002',
+        title: 'B',
+        summary: 'Of B.',
+        sources: [{ url: 'https://e.org/' }, ...named('Four', 'Three', 'One')],
+        links: [{ to: 'c', rel: 'contradicted-by' }],
+      },
+      { id: 'c', date: '2003', title: 'C', sources: named('Five', 'Two') },
+    ];
+    const element = await mount({ events, selected: 'b' });
+    const numbers = (of: string) =>
+      [...find(element, of)!.children].map(item => (item as HTMLLIElement).value);
+    expect(numbers('.details .facts .sources')).to.eql([1, 3, 4, 5]);
+    expect(numbers('.details .claims .sources')).to.eql([2, 6]);
+    expect(textOf(find(element, '.details .references'))).to.equal('1 3 4 5');
+  });
+
   it('say what else a source is of, by buttons that lead there', async () => {
     const element = await story('horizontal', { selected: 'claim' });
     const uses = find<HTMLDetailsElement>(element, '.details .uses')!;

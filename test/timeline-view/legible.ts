@@ -1,5 +1,5 @@
 import type { TimelineView } from '../../src/timeline-view.js';
-import { canvasBox, parts, textOf } from './mounted.js';
+import { canvasBox, find, parts, textOf } from './mounted.js';
 
 /** A box of something, in px of the window. */
 export interface Box {
@@ -77,6 +77,27 @@ export function illegible(element: TimelineView): string[] {
     const lane = boxOf(`title ${textOf(title)}`, title);
     for (const { box } of [...pills, ...signs, ...labels].filter(other => seen(other.box)))
       if (meet(lane, box)) wrong.push(`${box.what} meets ${lane.what}`);
+  }
+  return wrong;
+}
+
+/** Texts of the axis that meet each other or reach out of the stage, and titles of lanes that are cut, by the page's own boxes. */
+export function crampedAxis(element: TimelineView): string[] {
+  const stage = find(element, '.stage')!.getBoundingClientRect();
+  const texts = [...element.shadowRoot!.querySelectorAll('.axis text')]
+    .filter(text => textOf(text) && getComputedStyle(text).visibility === 'visible')
+    .map(text => boxOf(`"${textOf(text)}" on the axis`, text))
+    .filter(box => box.right > stage.left && box.left < stage.right);
+  const wrong = texts.flatMap((box, i) => [
+    ...(box.bottom > stage.bottom + 0.5 ? [`${box.what} is cut below`] : []),
+    ...texts.slice(i + 1).flatMap(other => (meet(box, other) ? [`${box.what} meets ${other.what}`] : [])),
+  ]);
+  for (const label of parts(element, 'lane-label')) {
+    const title = label.querySelector('bdi')!;
+    // No title is wider than half of the canvas.
+    const isWidest = label.clientWidth >= stage.width / 2 - 1;
+    if ((title.scrollWidth > title.clientWidth && !isWidest) || title.scrollHeight > title.clientHeight + 1)
+      wrong.push(`title ${textOf(title)} is cut`);
   }
   return wrong;
 }

@@ -154,6 +154,10 @@ describe('the attribute media', () => {
     buttons()[0]!.click();
     await until(() => find(element, '.medium img'));
     await until(() => focused() === find(element, '.medium'));
+    const medium = focused()!;
+    expect(medium.matches(':focus-visible')).to.equal(true);
+    const outlines = [medium, medium.firstElementChild!].map(node => getComputedStyle(node).outlineStyle);
+    expect(outlines, 'around the medium, not the whole line').to.eql(['none', 'solid']);
     expect(loaded(element)).to.eql(['img']);
     buttons().at(-1)!.click();
     await until(() => find(element, 'iframe'));

@@ -6,6 +6,7 @@ import { illegible } from './legible.js';
 import {
   at,
   canvasBox,
+  centre,
   clustersOf,
   find,
   listen,
@@ -94,7 +95,7 @@ describe('scale', () => {
     const element = await story({ scale: 'compressed' });
     const axis = find(element, '.axis [part="fold"]')!;
     // As much of it as has room.
-    expect(textOf(axis)).to.match(/^30 ?m/);
+    expect(textOf(axis.querySelector('text'))).to.match(/^30 ?m/);
     expect(element.shadowRoot!.querySelectorAll('.backdrop [part="fold"]').length).to.equal(1);
     expect(textOf(find(element, 'ol > li.vh'))).to.equal('30 months, nothing begins or ends');
     expect(markOf(element, 'long')!.node.querySelectorAll('.figure .gap').length).to.equal(1);
@@ -104,6 +105,32 @@ describe('scale', () => {
     const fold = items.findIndex(text => text.includes('nothing begins'));
     expect(items.slice(0, fold).join()).to.contain('Event 3');
     expect(items.slice(fold + 1).join()).to.contain('Event 4');
+  });
+
+  it('compressed: each of many folds says what it is where a pointer rests on it, named or not', async () => {
+    const events = Array.from({ length: 40 }, (_, i) =>
+      [1, 2, 3].map(day => ({ date: `${1900 + 3 * i}-05-0${day}`, title: `Match ${i}` })),
+    ).flat();
+    const element = await story({ events, scale: 'compressed' });
+    const folds = parts(element, 'fold');
+    const onAxis = folds.filter(fold => fold.matches('.axis *'));
+    expect(onAxis).to.have.length(39);
+    expect(onAxis.filter(fold => textOf(fold.querySelector('text')) === '')).not.to.eql([]);
+    for (const fold of folds) {
+      const told = textOf(fold.querySelector('title'));
+      expect(told).to.match(/^3 years, nothing begins/);
+    }
+    // The window may be narrower than that.
+    const isAt = (fold: Element, x: number, y: number): boolean =>
+      x > innerWidth || element.shadowRoot!.elementFromPoint(x, y)?.closest('[part="fold"]') === fold;
+    onAxis[0]!.scrollIntoView({ block: 'end' });
+    expect(onAxis.filter(fold => !isAt(fold, ...centre(fold.querySelector('.sign')!))).length).to.equal(0);
+    const torn = folds.filter(fold => !onAxis.includes(fold));
+    const unseen = torn.filter(fold => {
+      const { left, bottom, width } = fold.querySelector('.gap')!.getBoundingClientRect();
+      return !isAt(fold, left + width / 2, bottom - 3);
+    });
+    expect(unseen.length).to.equal(0);
   });
 
   for (const scale of SCALES) {

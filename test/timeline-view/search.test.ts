@@ -7,6 +7,7 @@ import { crowdedRecords, randomRecords, seeded } from '../layout/sample.js';
 import { keys } from '../lib/browser-commands.js';
 import {
   clustersOf,
+  find,
   focused,
   frames,
   listen,
@@ -361,7 +362,57 @@ describe('the search field', () => {
     await keys('Escape');
     await settled(element);
     expect(row(element)).to.equal(undefined);
-    expect(focused()).to.not.equal(null);
+    expect(focused()).to.equal(markOf(element, 'd')!.node);
+  });
+
+  it('counts as the summary does: eras are no events, and are hits only where nothing else is', async () => {
+    const era = {
+      id: 'e',
+      start: '2025-08-01',
+      end: '2025-11-30',
+      title: 'The order of the day',
+      kind: 'era',
+    } as const;
+    const element = await mount({
+      data: { ...FEW, events: [era, ...FEW.events!] },
+      controls: 'search export',
+    });
+    expect(textOf(find(element, '#summary'))).to.match(/^5 events/);
+    field(element).focus();
+    await type(element, 'order');
+    expect(hits(element)).to.equal('3 of 5 events match');
+    await until(() => textOf(find(element, '#status')) === '3 of 5 events match');
+    const visited = new Set<string | null>();
+    for (let i = 0; i < 4; i++) {
+      await keys('Enter');
+      await settled(element);
+      visited.add(element.selected);
+    }
+    expect([...visited].sort()).to.eql(['a', 'b', 'u']);
+    await type(element, 'order of the day');
+    expect(hits(element)).to.equal('1 of 5 events matches');
+    await type(element, '');
+    await until(() => textOf(find(element, '#status')) === '5 events');
+    find(element, '[data-action="export"]')!.click();
+    await settled(element);
+    expect(textOf(find(element, '.exports'))).to.match(/\(JSON\) ?5 events/);
+  });
+
+  it('gives the focus back to the button that opened it, or to where the key was pressed', async () => {
+    const element = await mount({ data: FEW });
+    const opener = find<HTMLButtonElement>(element, '[data-action="search"]')!;
+    const list = find<HTMLButtonElement>(element, '[data-action="list"]')!;
+    for (const [from, open] of [
+      [opener, () => opener.click()],
+      [list, () => keys('/')],
+    ] as const) {
+      // Some engines do not focus a button that is clicked.
+      (from === opener ? markOf(element, 'd')!.node : from).focus();
+      await open();
+      await until(() => row(element) && focused() === field(element));
+      await keys('Escape');
+      await until(() => !row(element) && focused() === from, `the focus on ${from.dataset.action}`);
+    }
   });
 
   it('goes to the only hit once, however often Enter is pressed, and opens what was selected in passing', async () => {
@@ -402,6 +453,22 @@ describe('the search field', () => {
     await type(element, 'before:soon');
     expect(textOf(row(element).querySelector('.unread'))).to.contain('before:soon');
     expect(element.issues).to.eql([]);
+  });
+
+  it('says which fields no event has, and which may be meant', async () => {
+    const element = await mount({ data: FEW, controls: 'search' });
+    const faults = () => textOf(row(element).querySelector('.unread'));
+    field(element).focus();
+    await type(element, 'staus:confirmed');
+    expect(hits(element)).to.equal('No event matches');
+    expect(faults()).to.equal('No field “staus”; did you mean “status”?');
+    await until(() => textOf(find(element, '#status')).endsWith('“staus”; did you mean “status”?'));
+    await type(element, '-elsewhere:x order');
+    expect([hits(element), faults()]).to.eql(['3 of 5 events match', 'No field “elsewhere”']);
+    for (const known of ['status:confirmed', 'tag:none', 'before:2025-10', 'staus:', 'order']) {
+      await type(element, known);
+      expect(faults(), known).to.equal('');
+    }
   });
 });
 

@@ -204,6 +204,19 @@ describe('the story: its steps under the picture', () => {
     expect(element.selected, 'not offered').to.equal('order');
   });
 
+  it('stay where few events match, as long as there is one', async () => {
+    const element = await story(780, { query: 'title:overdoses' });
+    expect([progress(element), isOff(stepButton(element, 1))]).to.eql(['1 event', false]);
+    element.query = 'title:sheinbaum';
+    await settled(element);
+    stepButton(element, 1).click();
+    await settled(element);
+    expect([element.selected, progress(element)]).to.eql(['rejection', '1 of 2']);
+    element.query = 'nothing of that kind';
+    await settled(element);
+    expect(bar(element)).to.equal(undefined);
+  });
+
   it('are offered for 3 to 60 events, or as the author says', async () => {
     const events = (count: number) =>
       Array.from({ length: count }, (_, i) => ({ id: `e${i}`, date: `${1900 + i}`, title: `Event ${i}` }));

@@ -2,7 +2,7 @@ import { expect } from '@open-wc/testing';
 import type { TimelineView } from '../../src/timeline-view.js';
 import { randomRecords } from '../layout/sample.js';
 import { engineName, viewport } from '../lib/browser-commands.js';
-import { illegible } from './legible.js';
+import { crampedAxis, illegible } from './legible.js';
 import { misfits } from './misfits.js';
 import { AUTUMN, find, frames, mount, parts, settled, STORY_URL } from './mounted.js';
 
@@ -21,7 +21,7 @@ const story = (layout: TimelineView['layout'], width: number): Promise<TimelineV
 /** All that is cut, lies outside or over something else. */
 function faults(element: TimelineView): string[] {
   const found = misfits(element);
-  if (element.layout === 'horizontal') found.push(...illegible(element));
+  if (element.layout === 'horizontal') found.push(...illegible(element), ...crampedAxis(element));
   if (document.documentElement.scrollWidth > innerWidth) found.push('the page scrolls sideways');
   return found;
 }
@@ -39,6 +39,7 @@ describe('nothing is cut, covered or outside', () => {
         const element = await story(layout, width);
         expect(parseFloat(getComputedStyle(find(element, '#heading')!).fontSize)).to.be.at.least(32);
         expect(faults(element)).to.eql([]);
+        expect(find(element, '.search-icon')!.getBoundingClientRect().width).to.equal(32);
         document.documentElement.style.fontSize = '';
       });
 

@@ -28,6 +28,25 @@ describe('zero', () => {
     expect(textOf(find(element, '.details .date'))).not.to.contain('(');
   });
 
+  it('counts in labels, which stay as they are while events come, and are the dates again without it', async () => {
+    const element = await counting();
+    const date = (id: string): string | undefined =>
+      markOf(element, id)!.node.querySelector<HTMLElement>('.label .date')?.dataset.text;
+    const dates = (): (string | undefined)[] => ['a', 'b', 'c', 'd'].map(date);
+    expect(dates()).to.eql(['day −9', 'day 0', 'day 12', 'month 2']);
+    for (const id of ['a', 'c', 'd']) expect(name(element, id)).to.contain(date(id));
+    const before = markOf(element, 'c')!.node;
+    element.addEvents([{ id: 'e', date: '2020-04-03', title: 'More' }]);
+    await settled(element);
+    expect([markOf(element, 'c')!.node, date('e')]).to.eql([before, 'day 24']);
+    element.updateEvents([{ id: 'b', date: '2020-03-11' }]);
+    await settled(element);
+    expect(dates()).to.eql(['day −10', 'day 0', 'day 11', 'month 2']);
+    element.zero = null;
+    await settled(element);
+    expect(dates()).to.eql(['Mar 1', 'Mar 11', 'Mar 22', 'May']);
+  });
+
   it('counts in the list and down the line', async () => {
     const element = await counting({ layout: 'list' });
     expect(textOf(find(element, '.list [data-id="c"] .when'))).to.contain('(day 12)');

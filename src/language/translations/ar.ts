@@ -161,6 +161,8 @@ export const ar: Strings = {
   noMatch: 'لا حدث مطابق',
   noMatchHint: 'لا يوجد حدث يطابق ما تبحث عنه.',
   showAllEvents: 'عرض جميع الأحداث',
+  fieldUnknown: 'لا حقل باسم «{name}»',
+  fieldMeant: 'لا حقل باسم «{name}»؛ هل تقصد «{meant}»؟',
   noneInView: 'لا شيء منها في العرض الحالي',
   showMatches: 'عرض النتائج',
   hitPrevious: 'النتيجة السابقة',
@@ -185,7 +187,7 @@ export const ar: Strings = {
 
   // Details
   close: 'إغلاق',
-  countFrom: 'العدّ من هنا',
+  countFrom: 'حساب الزمن من هذا الحدث',
   people: 'أشخاص',
   place: 'المكان',
   tags: 'وسوم',

@@ -154,6 +154,8 @@ export const de: Strings = {
   noMatch: 'Kein Ereignis passt',
   noMatchHint: 'Kein Ereignis passt zu dem, was gesucht wird.',
   showAllEvents: 'Alle Ereignisse zeigen',
+  fieldUnknown: 'Kein Feld „{name}“',
+  fieldMeant: 'Kein Feld „{name}“; meinten Sie „{meant}“?',
   noneInView: { one: 'aber nicht hier', other: 'aber keines davon hier' },
   showMatches: 'Treffer zeigen',
   hitPrevious: 'Voriger Treffer',
@@ -178,7 +180,7 @@ export const de: Strings = {
 
   // Details
   close: 'Schließen',
-  countFrom: 'Ab hier zählen',
+  countFrom: 'Zeit ab diesem Ereignis zählen',
   people: 'Personen',
   place: 'Ort',
   tags: 'Schlagwörter',

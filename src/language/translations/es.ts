@@ -182,6 +182,8 @@ export const es: Strings = {
   noMatch: 'Ningún acontecimiento coincide',
   noMatchHint: 'Ningún acontecimiento coincide con lo que busca.',
   showAllEvents: 'Mostrar todos los acontecimientos',
+  fieldUnknown: 'No hay ningún campo «{name}»',
+  fieldMeant: 'No hay ningún campo «{name}»; ¿quería decir «{meant}»?',
   noneInView: {
     one: 'pero no está a la vista',
     many: 'pero ninguno está a la vista',
@@ -210,7 +212,7 @@ export const es: Strings = {
 
   // Details
   close: 'Cerrar',
-  countFrom: 'Contar desde aquí',
+  countFrom: 'Contar el tiempo desde este acontecimiento',
   people: 'Personas',
   place: 'Lugar',
   tags: 'Etiquetas',

@@ -154,6 +154,8 @@ export const fa: Strings = {
   noMatch: 'هیچ رویدادی مطابق نیست',
   noMatchHint: 'هیچ رویدادی با جستجوی شما مطابق نیست.',
   showAllEvents: 'نمایش همهٔ رویدادها',
+  fieldUnknown: 'فیلدی به نام «{name}» نیست',
+  fieldMeant: 'فیلدی به نام «{name}» نیست؛ منظورتان «{meant}» بود؟',
   noneInView: 'اما هیچ‌کدام در نمای کنونی نیست',
   showMatches: 'نمایش نتایج',
   hitPrevious: 'نتیجهٔ قبلی',
@@ -178,7 +180,7 @@ export const fa: Strings = {
 
   // Details
   close: 'بستن',
-  countFrom: 'شمارش از اینجا',
+  countFrom: 'شمارش زمان از این رویداد',
   people: 'افراد',
   place: 'مکان',
   tags: 'برچسب‌ها',

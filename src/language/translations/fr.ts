@@ -174,6 +174,8 @@ export const fr: Strings = {
   noMatch: 'Aucun événement ne correspond',
   noMatchHint: 'Aucun événement ne correspond à votre recherche.',
   showAllEvents: 'Afficher tous les événements',
+  fieldUnknown: 'Aucun champ «\u00a0{name}\u00a0»',
+  fieldMeant: 'Aucun champ «\u00a0{name}\u00a0»\u00a0; vouliez-vous dire «\u00a0{meant}\u00a0»\u00a0?',
   noneInView: {
     one: 'mais il est hors de vue',
     many: 'mais aucun n’est en vue',
@@ -202,7 +204,7 @@ export const fr: Strings = {
 
   // Details
   close: 'Fermer',
-  countFrom: 'Compter à partir d’ici',
+  countFrom: 'Compter le temps à partir de cet événement',
   people: 'Personnes',
   place: 'Lieu',
   tags: 'Mots-clés',

@@ -162,6 +162,8 @@ export const he: Strings = {
   noMatch: 'אין אירוע מתאים',
   noMatchHint: 'אין אירוע שמתאים לחיפוש.',
   showAllEvents: 'הצגת כל האירועים',
+  fieldUnknown: 'אין שדה בשם „{name}”',
+  fieldMeant: 'אין שדה בשם „{name}”; האם התכוונת ל„{meant}”?',
   noneInView: 'מחוץ לתצוגה',
   showMatches: 'הצגת התוצאות',
   hitPrevious: 'התוצאה הקודמת',
@@ -186,7 +188,7 @@ export const he: Strings = {
 
   // Details
   close: 'סגירה',
-  countFrom: 'לספור מכאן',
+  countFrom: 'לספור את הזמן מאירוע זה',
   people: 'אנשים',
   place: 'מקום',
   tags: 'תגיות',

@@ -166,6 +166,8 @@ export const hi: Strings = {
   noMatch: 'कोई घटना मेल नहीं खाती',
   noMatchHint: 'कोई घटना आपकी खोज से मेल नहीं खाती।',
   showAllEvents: 'सभी घटनाएँ दिखाएँ',
+  fieldUnknown: '“{name}” नाम का कोई फ़ील्ड नहीं',
+  fieldMeant: '“{name}” नाम का कोई फ़ील्ड नहीं; क्या आपका मतलब “{meant}” था?',
   noneInView: { one: 'पर वह इस दृश्य में नहीं है', other: 'पर इस दृश्य में कोई नहीं है' },
   showMatches: 'परिणाम दिखाएँ',
   hitPrevious: 'पिछला परिणाम',
@@ -190,7 +192,7 @@ export const hi: Strings = {
 
   // Details
   close: 'बंद करें',
-  countFrom: 'यहाँ से गिनें',
+  countFrom: 'इस घटना से समय गिनें',
   people: 'लोग',
   place: 'स्थान',
   tags: 'टैग',

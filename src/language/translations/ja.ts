@@ -154,6 +154,8 @@ export const ja: Strings = {
   noMatch: '一致する出来事はありません',
   noMatchHint: '検索に一致する出来事はありません。',
   showAllEvents: 'すべての出来事を表示',
+  fieldUnknown: '「{name}」という項目はありません',
+  fieldMeant: '「{name}」という項目はありません。「{meant}」ですか？',
   noneInView: '表示範囲にはありません',
   showMatches: '一致した出来事を表示',
   hitPrevious: '前の一致',
@@ -178,7 +180,7 @@ export const ja: Strings = {
 
   // Details
   close: '閉じる',
-  countFrom: 'ここから数える',
+  countFrom: 'この出来事から時間を数える',
   people: '人物',
   place: '場所',
   tags: 'タグ',

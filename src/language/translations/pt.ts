@@ -174,6 +174,8 @@ export const pt: Strings = {
   noMatch: 'Nenhum acontecimento corresponde',
   noMatchHint: 'Nenhum acontecimento corresponde à pesquisa.',
   showAllEvents: 'Mostrar todos os acontecimentos',
+  fieldUnknown: 'Não existe o campo “{name}”',
+  fieldMeant: 'Não existe o campo “{name}”; queria dizer “{meant}”?',
   noneInView: {
     one: 'mas está fora da vista',
     many: 'mas nenhum está à vista',
@@ -202,7 +204,7 @@ export const pt: Strings = {
 
   // Details
   close: 'Fechar',
-  countFrom: 'Contar a partir daqui',
+  countFrom: 'Contar o tempo a partir deste acontecimento',
   people: 'Pessoas',
   place: 'Lugar',
   tags: 'Etiquetas',

@@ -177,6 +177,8 @@ export const ru: Strings = {
   noMatch: 'Нет подходящих событий',
   noMatchHint: 'Ни одно событие не подходит под запрос.',
   showAllEvents: 'Показать все события',
+  fieldUnknown: 'Нет поля «{name}»',
+  fieldMeant: 'Нет поля «{name}»; возможно, «{meant}»?',
   noneInView: 'но на экране таких нет',
   showMatches: 'Показать найденное',
   hitPrevious: 'Предыдущее совпадение',
@@ -201,7 +203,7 @@ export const ru: Strings = {
 
   // Details
   close: 'Закрыть',
-  countFrom: 'Считать отсюда',
+  countFrom: 'Отсчёт от этого события',
   people: 'Люди',
   place: 'Место',
   tags: 'Метки',

@@ -154,6 +154,8 @@ export const zh: Strings = {
   noMatch: '没有匹配的事件',
   noMatchHint: '没有与搜索匹配的事件。',
   showAllEvents: '显示所有事件',
+  fieldUnknown: '没有“{name}”字段',
+  fieldMeant: '没有“{name}”字段；您是指“{meant}”吗？',
   noneInView: '但都不在当前视图中',
   showMatches: '显示匹配的事件',
   hitPrevious: '上一个匹配',
@@ -178,7 +180,7 @@ export const zh: Strings = {
 
   // Details
   close: '关闭',
-  countFrom: '从此处计数',
+  countFrom: '从此事件起计算时间',
   people: '人物',
   place: '地点',
   tags: '标签',
