@@ -1,8 +1,8 @@
 import type { TimelineEvent } from '../data/timeline-event.js';
 import { wordOf, wordWith, type Relation, type WordContext } from './link-word.js';
+import { obstaclesOf, SIGN, type Shown } from './obstacles.js';
 import { reroute, route, type Obstacle, type Point, type Port } from './route.js';
-import { slideOf } from './scene-mark.js';
-import type { Scene, SceneLink, SceneMark } from './scene.js';
+import type { SceneLink, SceneMark } from './scene.js';
 
 /** What the ways of relations go by. */
 export interface LinkContext extends WordContext {
@@ -12,11 +12,6 @@ export interface LinkContext extends WordContext {
 
 /** More than these would be a thicket; the details name them all. */
 const MOST = 24;
-/** Half the height of a sign. */
-const SIGN = 7;
-
-/** What of a scene links go by. */
-type Shown = Pick<Scene, 'marks' | 'clusters' | 'lanes'>;
 
 /** A relation, and the stretches of the scene that it joins. */
 interface Pair extends Relation {
@@ -127,28 +122,4 @@ function runsOf(points: readonly Point[]): Obstacle[] {
     const [x, y] = [Math.min(a.x, b.x), Math.min(a.y, b.y)];
     return [{ x: x - 2, y: y - 2, width: Math.abs(b.x - a.x) + 4, height: Math.abs(b.y - a.y) + 4 }];
   });
-}
-
-/** What a way keeps off: texts, signs, pills and titles of lanes. */
-function obstaclesOf({ marks, clusters, lanes }: Shown): Obstacle[] {
-  const boxes: Obstacle[] = [];
-  for (const { x, y, width, height } of clusters) boxes.push({ x, y, width, height });
-  for (const { y, titleWidth, headHeight } of lanes)
-    if (titleWidth > 0) boxes.push({ x: 0, y, width: titleWidth, height: Math.max(headHeight, 2 * SIGN) });
-  for (const { x, y, sign, label, era } of marks) {
-    if (label && !label.hidden) {
-      const left = x + label.x;
-      boxes.push({
-        x: left + slideOf(left, label.slide),
-        y: y + label.y,
-        width: label.width,
-        height: label.height,
-      });
-    }
-    if (era) continue;
-    const width = Math.max(2 * SIGN, sign.x1 - sign.x0);
-    const middle = x + (sign.x0 + sign.x1) / 2;
-    boxes.push({ x: middle - width / 2, y: y + sign.cy - SIGN, width, height: 2 * SIGN });
-  }
-  return boxes;
 }
