@@ -1,4 +1,5 @@
 import type { TimelineEvent } from '../data/timeline-event.js';
+import type { EventSource } from '../index/event-source.js';
 import { wordOf, wordWith, type Relation, type WordContext } from './link-word.js';
 import { obstaclesOf, SIGN, type Shown } from './obstacles.js';
 import { reroute, route, type Obstacle, type Point, type Port } from './route.js';
@@ -8,6 +9,8 @@ import type { SceneLink, SceneMark } from './scene.js';
 export interface LinkContext extends WordContext {
   readonly height: number;
   readonly moving: boolean;
+  /** The events that name the selected one, in marks and pills or not, each with its link. */
+  readonly naming: ReturnType<EventSource['namedBy']>;
 }
 
 /** More than these would be a thicket; the details name them all. */
@@ -34,7 +37,7 @@ export class SceneLinks {
    * is called; that a source is cited is said in the details.
    */
   of(event: TimelineEvent | undefined, scene: Shown, context: LinkContext): readonly SceneLink[] {
-    const pairs = event ? pairsOf(event, scene) : [];
+    const pairs = event ? pairsOf(event, scene, context) : [];
     if (pairs.length === 0 || context.moving) {
       this.#found = [];
       return (this.#links = moved(pairs, this.#links, context));
@@ -53,15 +56,18 @@ export class SceneLinks {
 const told = ({ key, from, to }: Pair): unknown[] => [key, from.x0, from.x1, from.y, to.x0, to.x1, to.y];
 
 /** The pairs of events that an event is in, of those that a scene shows. */
-function pairsOf(event: TimelineEvent, { marks, clusters }: Shown): readonly Pair[] {
+function pairsOf(
+  event: TimelineEvent,
+  { marks, clusters }: Shown,
+  { naming }: Pick<LinkContext, 'naming'>,
+): readonly Pair[] {
   const pairs = new Map<string, { readonly from: string; readonly to: string; readonly rel: string }>();
   const pair = (from: string, to: string, rel: string): void => {
     const key = `${from}>${to}>`;
     if (from !== to && rel !== 'cites' && !pairs.has(key)) pairs.set(key, { from, to, rel });
   };
   for (const { to, rel } of event.links) pair(event.id, to, rel);
-  for (const mark of new Map(marks.map(other => [other.event.id, other])).values())
-    for (const { to, rel } of mark.event.links) if (to === event.id) pair(mark.event.id, to, rel);
+  for (const { event: other, link } of naming) pair(other.id, event.id, link.rel);
   if (pairs.size === 0) return [];
 
   const ports = new Map<string, Port>();

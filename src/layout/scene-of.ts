@@ -163,7 +163,14 @@ export function sceneOf(layout: TimelineLayout, request: SceneRequest, minSpan: 
     links: arcs.of(
       chosen,
       { marks, clusters, lanes },
-      { width, height, measure: metrics.measure, verb, moving },
+      {
+        width,
+        height,
+        measure: metrics.measure,
+        verb,
+        moving,
+        naming: chosen ? source.namedBy(chosen.id) : [],
+      },
     ),
     silhouettes: silhouettesOf(layout, buffer, level, context),
   };
