@@ -70,7 +70,7 @@ describe('layout: the label of the selected event', () => {
           return isInside && box.top >= 0 && box.bottom <= scene.height ? [box] : [];
         });
         expect(whole.length, 'labels').to.be.greaterThan(0);
-        const [{ key }] = whole as [{ key: string }];
+        const { key } = whole[0]!;
         const met = collisions(scene).filter(
           words => words.startsWith(`${key} meets`) || words.endsWith(`label ${key}`),
         );
