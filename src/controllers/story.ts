@@ -11,6 +11,8 @@ export interface StoryOptions {
   readonly selection: Selection;
   /** The events that are told. */
   table(): EventTable;
+  /** What speaks against an event, and what that speaks against. */
+  against(event: TimelineEvent): readonly TimelineEvent[];
   /** Until when, on the line that views count on, what is ongoing is known to last. */
   knownUntil(): EpochMs;
   /** Where on that line a stretch of time lies. */
@@ -109,7 +111,7 @@ export class Story {
     if (isPicture() && event.id === selected()?.id) show(event, 'script');
   }
 
-  /** Moves the view by the least that shows an event and what comes before and after it. Resolves at rest. */
+  /** Moves the view by the least that shows an event, what comes before and after it and what speaks against it. Resolves at rest. */
   follow(event: TimelineEvent, mover: Mover): Promise<void> {
     const { view } = this.#options;
     const target = this.#viewOf(event);
@@ -128,7 +130,7 @@ export class Story {
   }
 
   #viewOf(event: TimelineEvent): TimeSpan | null {
-    const { view, knownUntil, line, isPicture } = this.#options;
+    const { view, knownUntil, line, isPicture, against } = this.#options;
     const stretch = (other: TimelineEvent | null): TimeSpan | null =>
       other?.span ? tellableStretch(line(other.span), knownUntil()) : null;
     const told = stretch(event);
@@ -142,6 +144,7 @@ export class Story {
         least: least.end - least.start,
         before: stretch(this.#order.neighbour(event.id, -1)),
         after: stretch(this.#order.neighbour(event.id, 1)),
+        against: isPicture() ? against(event).flatMap(other => stretch(other) ?? []) : [],
       },
       view.target,
       { whole: view.whole, parts: isPicture() },

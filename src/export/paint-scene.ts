@@ -2,8 +2,8 @@ import type { Picture } from '../layout/picture.js';
 import type { SceneCluster, SceneLane, SceneMark } from '../layout/scene.js';
 import { headOf, lineOf, rounded } from '../render/arc.js';
 import { milestoneX, washEdges, washStripes } from '../render/backdrop.js';
+import { chosenPath } from '../render/chosen-line.js';
 import { foldItems, tornEdges } from '../render/folds.js';
-import { anchorX } from '../render/mark.js';
 import { stepsPath } from '../render/steps-path.js';
 import { paintCluster, paintMark } from './paint-mark.js';
 import type { Paper } from './paper.js';
@@ -61,8 +61,8 @@ function paintBackdrop({ pen, looks }: Paper, { scene, weekends, folds }: Pictur
   for (const mark of scene.marks) {
     const x = milestoneX(mark);
     if (x !== null) pen.path(`M${x} 0V${height}`, looks.shape('milestone', mark.color));
-    const chosen = mark.selected ? anchorX(mark, width) : null;
-    if (chosen !== null) pen.path(`M${chosen} ${mark.y + mark.sign.cy}V${height}`, looks.shape('chosen'));
+    const line = chosenPath(mark, scene);
+    if (line !== null) pen.path(line, looks.shape('chosen'));
   }
   for (const { points } of scene.links) pen.path(rounded(points), looks.shape('link-halo'));
   for (const link of scene.links) {

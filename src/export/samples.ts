@@ -19,7 +19,7 @@ export const SHAPES = {
   'torn-gap': 'svg.backdrop > g.torn@fold > rect.gap',
   silhouette: 'svg.backdrop > path.silhouette',
   milestone: 'svg.backdrop > line.milestone',
-  chosen: 'svg.backdrop > line.chosen',
+  chosen: 'svg.backdrop > path.chosen',
   link: 'svg.backdrop > path.link@link',
   against: 'svg.backdrop > path.link.against@link',
   reason: 'svg.backdrop > path.link.reason@link',

@@ -1,22 +1,20 @@
 import type { TimelineEvent } from '../data/timeline-event.js';
+import type { EventSource } from '../index/event-source.js';
 import { wordOf, wordWith, type Relation, type WordContext } from './link-word.js';
+import { obstaclesOf, SIGN, type Shown } from './obstacles.js';
 import { reroute, route, type Obstacle, type Point, type Port } from './route.js';
-import { slideOf } from './scene-mark.js';
-import type { Scene, SceneLink, SceneMark } from './scene.js';
+import type { SceneLink, SceneMark } from './scene.js';
 
 /** What the ways of relations go by. */
 export interface LinkContext extends WordContext {
   readonly height: number;
   readonly moving: boolean;
+  /** The events that name the selected one, in marks and pills or not, each with its link. */
+  readonly naming: ReturnType<EventSource['namedBy']>;
 }
 
 /** More than these would be a thicket; the details name them all. */
 const MOST = 24;
-/** Half the height of a sign. */
-const SIGN = 7;
-
-/** What of a scene links go by. */
-type Shown = Pick<Scene, 'marks' | 'clusters' | 'lanes'>;
 
 /** A relation, and the stretches of the scene that it joins. */
 interface Pair extends Relation {
@@ -39,7 +37,7 @@ export class SceneLinks {
    * is called; that a source is cited is said in the details.
    */
   of(event: TimelineEvent | undefined, scene: Shown, context: LinkContext): readonly SceneLink[] {
-    const pairs = event ? pairsOf(event, scene) : [];
+    const pairs = event ? pairsOf(event, scene, context) : [];
     if (pairs.length === 0 || context.moving) {
       this.#found = [];
       return (this.#links = moved(pairs, this.#links, context));
@@ -58,15 +56,18 @@ export class SceneLinks {
 const told = ({ key, from, to }: Pair): unknown[] => [key, from.x0, from.x1, from.y, to.x0, to.x1, to.y];
 
 /** The pairs of events that an event is in, of those that a scene shows. */
-function pairsOf(event: TimelineEvent, { marks, clusters }: Shown): readonly Pair[] {
+function pairsOf(
+  event: TimelineEvent,
+  { marks, clusters }: Shown,
+  { naming }: Pick<LinkContext, 'naming'>,
+): readonly Pair[] {
   const pairs = new Map<string, { readonly from: string; readonly to: string; readonly rel: string }>();
   const pair = (from: string, to: string, rel: string): void => {
     const key = `${from}>${to}>`;
     if (from !== to && rel !== 'cites' && !pairs.has(key)) pairs.set(key, { from, to, rel });
   };
   for (const { to, rel } of event.links) pair(event.id, to, rel);
-  for (const mark of new Map(marks.map(other => [other.event.id, other])).values())
-    for (const { to, rel } of mark.event.links) if (to === event.id) pair(mark.event.id, to, rel);
+  for (const { event: other, link } of naming) pair(other.id, event.id, link.rel);
   if (pairs.size === 0) return [];
 
   const ports = new Map<string, Port>();
@@ -127,28 +128,4 @@ function runsOf(points: readonly Point[]): Obstacle[] {
     const [x, y] = [Math.min(a.x, b.x), Math.min(a.y, b.y)];
     return [{ x: x - 2, y: y - 2, width: Math.abs(b.x - a.x) + 4, height: Math.abs(b.y - a.y) + 4 }];
   });
-}
-
-/** What a way keeps off: texts, signs, pills and titles of lanes. */
-function obstaclesOf({ marks, clusters, lanes }: Shown): Obstacle[] {
-  const boxes: Obstacle[] = [];
-  for (const { x, y, width, height } of clusters) boxes.push({ x, y, width, height });
-  for (const { y, titleWidth, headHeight } of lanes)
-    if (titleWidth > 0) boxes.push({ x: 0, y, width: titleWidth, height: Math.max(headHeight, 2 * SIGN) });
-  for (const { x, y, sign, label, era } of marks) {
-    if (label && !label.hidden) {
-      const left = x + label.x;
-      boxes.push({
-        x: left + slideOf(left, label.slide),
-        y: y + label.y,
-        width: label.width,
-        height: label.height,
-      });
-    }
-    if (era) continue;
-    const width = Math.max(2 * SIGN, sign.x1 - sign.x0);
-    const middle = x + (sign.x0 + sign.x1) / 2;
-    boxes.push({ x: middle - width / 2, y: y + sign.cy - SIGN, width, height: 2 * SIGN });
-  }
-  return boxes;
 }

@@ -1,6 +1,6 @@
 import { TARGET } from '../scale/target.js';
 import { CELL } from './cells.js';
-import type { Item, Pose } from './item.js';
+import { boxOf, type Item, type Pose } from './item.js';
 import { pack } from './pack.js';
 import { BARE, isFirm, posed, posesOf, staysHome, type PoseContext } from './poses.js';
 import type { Standing } from './standing.js';
@@ -43,7 +43,13 @@ export function open(
         standing.placeAt(item, old.unit, [...posesFor(item), old.pose]);
       }
     }
-    pack(standing, foremost(newcomers, standing), posesFor);
+    const first = foremost(newcomers, standing);
+    pack(standing, first, item => posesFor(item).filter(pose => !isBesideLong(item, pose, context)));
+    pack(
+      standing,
+      first.filter(item => !standing.get(item)),
+      posesFor,
+    );
     for (const item of newcomers)
       if (!standing.get(item) && mayStand(item, BARE)) standing.place(item, [BARE]);
   }
@@ -67,6 +73,15 @@ function foremost(ranked: readonly Item[], { units, context: { pxPerMs, origin }
 /** How many labels may begin in one cell of a lane with so many units of rows, and some to choose from. */
 export function labelsOf(units: number): number {
   return Math.ceil((units / BARE.units) * 0.75) + 2;
+}
+
+/**
+ * Whether a label stands beside a bar that is long enough to have it over it: there it is of use wherever a part of the bar is in
+ * view, and not taken for that of another mark.
+ */
+function isBesideLong(item: Item, { side, width }: Pose, context: PoseContext): boolean {
+  const { left, right } = boxOf(item, context);
+  return (side === 'after' || side === 'before') && width <= right - left;
 }
 
 /** How much room a pose takes, about; a title on two lines is read less easily, and is to save some. */

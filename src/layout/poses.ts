@@ -71,7 +71,7 @@ export const isFirm = ({ event }: Pick<Item, 'event'>): boolean =>
   !event.status || event.status === 'confirmed';
 
 /** What a label may say besides its title, most first: that a thing is not firmly known matters more than its date. */
-function richAmounts(item: Item): readonly { date: boolean; note: boolean }[] {
+export function richAmounts(item: Item): readonly { date: boolean; note: boolean }[] {
   return [
     { date: true, note: true },
     ...(isFirm(item) ? [] : [{ date: false, note: true }]),

@@ -32,7 +32,7 @@ export function sceneMark(
   const lines = pose.title?.lines.length ?? 1;
   const labelHeight = pose.side === 'bare' ? 0 : lines * context.lineHeight;
   const cy = pose.side === 'above' ? (height + labelHeight) / 2 : height / 2;
-  return {
+  const mark = {
     key: item.key,
     event: item.event,
     lane: item.lane,
@@ -45,18 +45,19 @@ export function sceneMark(
     width: right - left,
     height,
     sign: itemSign(item, left, cy, context),
-    label: labelOf(placed, left, right - left, height, labelHeight, context),
   };
+  const label = labelOf(placed, right - left, height, labelHeight, context);
+  if (!label) return { ...mark, label };
+  return { ...mark, label: { ...label, hidden: !context.moving && isCut(mark, label, width) } };
 }
 
 function labelOf(
   { item, pose }: Placed,
-  boxLeft: number,
   boxWidth: number,
   height: number,
   labelHeight: number,
   context: MarkContext,
-): SceneLabel | null {
+): Omit<SceneLabel, 'hidden'> | null {
   const { title, side } = pose;
   if (!title || side === 'bare') return null;
   const outset = outsetOf(item, context.pxPerMs);
@@ -67,8 +68,6 @@ function labelOf(
     inside: LABEL_GAP,
   }[side];
   const along = side === 'above' || side === 'inside';
-  const slide = along ? Math.max(0, boxWidth - pose.width - 2 * x) : 0;
-  const left = boxLeft + x + slideOf(boxLeft + x, slide);
   return {
     x,
     y: side === 'above' ? 0 : (height - labelHeight) / 2,
@@ -79,11 +78,32 @@ function labelOf(
     lines: title.lines,
     note: pose.note,
     whole: title.whole,
-    slide,
-    hidden:
-      !context.moving &&
-      (left < 0 || left + pose.width > context.width || !(boxLeft + boxWidth > 0 && boxLeft < context.width)),
+    slide: along ? Math.max(0, boxWidth - pose.width - 2 * x) : 0,
   };
+}
+
+/** Whether an edge of a view of that width cuts a label, or the sign that it is of is beyond it: of a narrow one its middle. */
+export function isCut(
+  { x, width, sign }: Pick<SceneMark, 'x' | 'width' | 'sign'>,
+  label: Pick<SceneLabel, 'x' | 'width' | 'slide'>,
+  viewWidth: number,
+): boolean {
+  const left = x + label.x + slideOf(x + label.x, label.slide);
+  const middle = x + (sign.x0 + sign.x1) / 2;
+  const isNarrow = sign.x1 - sign.x0 < TARGET;
+  const isSeen = isNarrow ? middle >= 0 && middle <= viewWidth : x + width > 0 && x < viewWidth;
+  return left < 0 || left + label.width > viewWidth || !isSeen;
+}
+
+/**
+ * The px, from the view's start, at which a mark is pointed at from below: where its event is, else the
+ * first of its ends that is in view; `null` where neither is.
+ */
+export function anchorX({ x, sign }: SceneMark, width: number): number | null {
+  const { shape, x0, x1 } = sign;
+  const point = shape === 'disc' || (shape === 'diamond' && x1 - x0 <= 14);
+  const ends = point ? [(x0 + x1) / 2] : [x0, x1];
+  return ends.map(end => x + end).find(end => end >= 0 && end <= width) ?? null;
 }
 
 /** How far a label moves along its mark to stay in the view: from where it stands, at most `slide` px. */

@@ -2,17 +2,18 @@ import { overlapsView } from '../index/event-source.js';
 import type { Matches } from '../index/matches.js';
 import type { EpochMs, TimeSpan } from '../time/epoch-ms.js';
 import { CELL } from './cells.js';
+import { withChosenLabel } from './chosen-label.js';
 import { clustersOf } from './clusters.js';
 import { denseClusters } from './dense-clusters.js';
-import { reachOf, UNKNOWN_TAIL, type Item, type Placed } from './item.js';
+import { guestsOf } from './guests.js';
+import { UNKNOWN_TAIL, type Item, type Placed } from './item.js';
 import type { LaneBand } from './lane-band.js';
 import { laneColor } from './lane-color.js';
 import { PILL_ROW } from './level-plans.js';
 import type { Relation } from './link-word.js';
 import { SceneLinks } from './links.js';
 import { titleKey } from './mark-key.js';
-import { BARE, posed, type PoseContext } from './poses.js';
-import type { Scene, SceneCluster, SceneLane, SceneMark, SceneSilhouette, SceneWash } from './scene.js';
+import type { Scene, SceneLane, SceneMark, SceneSilhouette, SceneWash } from './scene.js';
 import { limited, type Sight } from './scene-limit.js';
 import { sceneMark, type MarkContext } from './scene-mark.js';
 import type { TimelineLayout } from './timeline-layout.js';
@@ -76,8 +77,10 @@ export function sceneOf(layout: TimelineLayout, request: SceneRequest, minSpan: 
   const pad = (view.end - view.start) * (narrow ? LITTLE_AHEAD : AHEAD);
   const buffer: TimeSpan = { start: view.start - pad, end: view.end + pad };
   const bandOf = new Map(layout.bands.map(band => [band.lane.id, band]));
+  const chosenItems = new Map<string, Item>();
   const markOf = (placed: Placed, band: LaneBand | null, y: number, guest: boolean): SceneMark => {
     const { item, pose } = placed;
+    if (item.event.id === selected) chosenItems.set(item.key, item);
     const own = source.colorOf(item.event);
     const look = {
       color: own ? laneColor(own, 0) : (band ?? bandOf.get(item.lane)!).color,
@@ -88,7 +91,7 @@ export function sceneOf(layout: TimelineLayout, request: SceneRequest, minSpan: 
     return sceneMark(placed, y, pose.units * layout.unit, look, context);
   };
 
-  const marks: SceneMark[] = [];
+  const all: SceneMark[] = [];
   const washes: SceneWash[] = [];
   const standing: Item[] = [];
   for (const { placed, band } of layout.around(level, buffer, focused)) {
@@ -101,7 +104,7 @@ export function sceneOf(layout: TimelineLayout, request: SceneRequest, minSpan: 
         : placed.unit === PILL_ROW
           ? band.pillY!
           : band.rowsY + placed.unit * layout.pitch;
-    marks.push(markOf(placed, band, y, false));
+    all.push(markOf(placed, band, y, false));
   }
 
   const hosted = [...new Set([selected, focused])].flatMap(id =>
@@ -121,11 +124,18 @@ export function sceneOf(layout: TimelineLayout, request: SceneRequest, minSpan: 
     }
   clusters.sort((a, b) => a.start - b.start || a.end - b.end || (a.key < b.key ? -1 : 1));
   const { guests, bottom } = guestsOf(layout, hosted, clusters, context, markOf);
-  marks.push(...guests);
-  marks.sort((a, b) => a.start - b.start || a.end - b.end || (a.key < b.key ? -1 : 1));
-  for (const mark of marks) if (mark.era) washes.push(washOf(mark));
+  all.push(...guests);
+  all.sort((a, b) => a.start - b.start || a.end - b.end || (a.key < b.key ? -1 : 1));
+  for (const mark of all) if (mark.era) washes.push(washOf(mark));
 
-  const height = Math.max(layout.height, bottom);
+  const lanes = layout.bands.map(laneOf);
+  const laneHeight = Math.max(layout.height, bottom);
+  const marks = withChosenLabel({ marks: all, clusters, lanes }, ({ key }) => chosenItems.get(key), {
+    width,
+    height: laneHeight,
+    metrics,
+  });
+  const height = Math.max(laneHeight, ...marks.filter(mark => mark.selected).map(labelBottom));
   const drawn = limited(
     { ahead, marks, clusters, sight: null },
     {
@@ -140,7 +150,6 @@ export function sceneOf(layout: TimelineLayout, request: SceneRequest, minSpan: 
     },
   );
   const chosen = selected === null ? undefined : source.get(selected);
-  const lanes = layout.bands.map(laneOf);
   return {
     ...drawn,
     view,
@@ -154,11 +163,21 @@ export function sceneOf(layout: TimelineLayout, request: SceneRequest, minSpan: 
     links: arcs.of(
       chosen,
       { marks, clusters, lanes },
-      { width, height, measure: metrics.measure, verb, moving },
+      {
+        width,
+        height,
+        measure: metrics.measure,
+        verb,
+        moving,
+        naming: chosen ? source.namedBy(chosen.id) : [],
+      },
     ),
     silhouettes: silhouettesOf(layout, buffer, level, context),
   };
 }
+
+/** Where the label of a mark ends. */
+const labelBottom = ({ y, label }: SceneMark): number => (label ? y + label.y + label.height : 0);
 
 function laneOf(band: LaneBand): SceneLane {
   const { lane, color, y, height, headHeight, indent, titleWidth } = band;
@@ -194,45 +213,6 @@ function silhouettesOf(
     const box = band.silhouetteBox(2 * layout.unit);
     return [{ lane: band.lane.id, color: band.color, x, ...box, step: length * pxPerMs, counts, most }];
   });
-}
-
-/**
- * Marks for the selected and the focused event where they have no place of their own: in the head row
- * of their lane or, where they would meet each other, its title or a pill at the edge, in a row under all lanes.
- */
-function guestsOf(
-  layout: TimelineLayout,
-  hosted: readonly { item: Item; band: LaneBand }[],
-  clusters: readonly SceneCluster[],
-  context: MarkContext,
-  markOf: (placed: Placed, band: LaneBand, y: number, guest: boolean) => SceneMark,
-): { guests: SceneMark[]; bottom: number } {
-  const { pxPerMs, origin, width } = context;
-  const { metrics } = layout.input;
-  const poses: PoseContext = { pxPerMs, origin, metrics, home: { left: 0, right: width }, widest: width };
-  const taken = [
-    ...clusters.filter(({ edge }) => edge).map(({ x, y, width }) => ({ y, left: x, right: x + width })),
-    ...layout.bands.map(({ y, titleWidth }) => ({ y, left: 0, right: titleWidth })),
-  ];
-  const place = (item: Item, band: LaneBand): SceneMark => {
-    const title = item.titles.find(({ lines }) => lines.length === 1);
-    const says = { date: false, note: false };
-    const labelled = (['after', 'before'] as const).flatMap(side => {
-      const pose = title && posed(item, side, title, says, poses);
-      const reach = pose && reachOf(item, pose, context);
-      return reach && (side === 'after' ? reach.right <= width : reach.left >= 0) ? [pose] : [];
-    });
-    for (let y = band.sharesHead ? layout.bottom : band.y; ; y = Math.max(layout.bottom, y + 2 * layout.unit))
-      for (const pose of [...labelled, BARE]) {
-        const { left, right } = reachOf(item, pose, context);
-        if (taken.some(other => other.y === y && left < other.right && other.left < right)) continue;
-        taken.push({ y, left, right });
-        return markOf({ item, unit: 0, pose }, band, y, true);
-      }
-  };
-  const guests = hosted.map(({ item, band }) => place(item, band));
-  const lowest = Math.max(0, ...guests.map(({ y, height }) => y + height));
-  return { guests, bottom: lowest > layout.height ? lowest : 0 };
 }
 
 /** The wash of an era's mark; where nobody knows when it began or ended, it fades as far as the tail of a sign reaches. */

@@ -10,6 +10,8 @@ export interface StoryStep {
   /** What is told before and after it. */
   readonly before: TimeSpan | null;
   readonly after: TimeSpan | null;
+  /** What contradicts it, and what it contradicts. */
+  readonly against: readonly TimeSpan[];
 }
 
 export interface StoryViewOptions {
@@ -26,6 +28,8 @@ const LEAST_UNITS = 5;
 /** The distance of two events is seen where it is so large a share of the view; and well seen where it is so large. */
 const SEEN = 1 / 64;
 const WELL_SEEN = 1 / 24;
+/** How many times as long a view may become for what speaks against its event. */
+const STRETCH = 2;
 /** What the same arithmetic may make of the same view, as a share of its length. */
 const ROUNDING = 1e-9;
 
@@ -41,8 +45,9 @@ export const leastView = ({ from, to }: DatedSpan): number =>
 
 /**
  * Returns the view nearest to the given one in which a step of a story is told: the event is whole in it, and what comes
- * before and after can be seen to do so. The scale stays wherever that is possible. A neighbour that is so far away that the
- * other one could not be told apart from the event stays outside.
+ * before and after can be seen to do so, as what speaks against it. The scale stays wherever that is possible. A neighbour that is
+ * so far away that the other one could not be told apart from the event stays outside, and so does what speaks against it where the
+ * view would be more than twice as long for its sake.
  */
 export function storyView(step: StoryStep, view: TimeSpan, { whole, parts }: StoryViewOptions): TimeSpan {
   const { event } = step;
@@ -53,9 +58,14 @@ export function storyView(step: StoryStep, view: TimeSpan, { whole, parts }: Sto
     ? neighbours.map(other => distance(event, other)).filter(by => by / SEEN >= least)
     : [];
   const longest = Math.min(...distances) / SEEN;
-  const hull = contexts(event, neighbours).find(span => roomy(span) <= longest) ?? event;
-  const shortest = Math.max(least, roomy(hull));
   const now = view.end - view.start;
+  const told = contexts(event, neighbours).find(span => roomy(span) <= longest) ?? event;
+  const most = Math.min(longest, Math.max(now, STRETCH * Math.max(least, roomy(told))));
+  const hull = withinReach(event, step.against).reduce((span, other) => {
+    const both = hullOf(span, other);
+    return roomy(both) <= most ? both : span;
+  }, told);
+  const shortest = Math.max(least, roomy(hull));
   const length =
     now > longest * (1 + ROUNDING)
       ? Math.max(shortest, (longest * SEEN) / WELL_SEEN)
@@ -78,10 +88,13 @@ const distance = (a: TimeSpan, b: TimeSpan): number =>
 
 /** What might be shown, the most first: the event up to both neighbours, or up to the nearer one. Both may come before or after. */
 function contexts(event: TimeSpan, neighbours: readonly TimeSpan[]): TimeSpan[] {
-  const reaching = neighbours.map(other => upTo(event, other));
-  const all = reaching.reduce(hullOf, event);
-  return [all, ...reaching.sort((a, b) => a.end - a.start - (b.end - b.start)).slice(0, 1)];
+  const reaching = withinReach(event, neighbours);
+  return [reaching.reduce(hullOf, event), ...reaching.slice(0, 1)];
 }
+
+/** The event up to each of others, up to the nearest first. */
+const withinReach = (event: TimeSpan, others: readonly TimeSpan[]): TimeSpan[] =>
+  others.map(other => upTo(event, other)).sort((a, b) => a.end - a.start - (b.end - b.start));
 
 /** The event, and all up to where another is nearest to it. */
 const upTo = (event: TimeSpan, { start, end }: TimeSpan): TimeSpan => ({

@@ -5,8 +5,8 @@ import type { Language } from '../language/language.js';
 import type { Scene, SceneMark, SceneSilhouette, SceneWash } from '../layout/scene.js';
 import type { TimeSpan } from '../time/epoch-ms.js';
 import { arcsTemplate } from './arc.js';
+import { chosenPath } from './chosen-line.js';
 import { tornTemplate, type FoldItem } from './folds.js';
-import { anchorX } from './mark.js';
 import { px } from './place.js';
 import { stepsPath } from './steps-path.js';
 
@@ -108,9 +108,7 @@ function milestoneTemplate(mark: SceneMark, { height }: Scene): TemplateResult |
 }
 
 /** The line from the selected mark down to the axis. */
-function chosenTemplate(mark: SceneMark, { width, height }: Scene): TemplateResult | typeof nothing {
-  const at = mark.selected ? anchorX(mark, width) : null;
-  return at === null
-    ? nothing
-    : svg`<line class="chosen" x1=${px(at)} x2=${px(at)} y1=${px(mark.y + mark.sign.cy)} y2=${px(height)} />`;
+function chosenTemplate(mark: SceneMark, scene: Scene): TemplateResult | typeof nothing {
+  const d = chosenPath(mark, scene);
+  return d === null ? nothing : svg`<path class="chosen" d=${d} />`;
 }

@@ -386,6 +386,14 @@ export const canvasStyles = css`
     line-height: 1.25;
     text-align: start;
   }
+  /* Arcs run under texts as they run under signs, with paper between. */
+  .linked .label {
+    text-shadow:
+      0 0 2px var(--_paper),
+      0 0 2px var(--_paper),
+      0 0 3px var(--_paper),
+      0 0 3px var(--_paper);
+  }
   .label .break {
     font-size: 0;
   }

@@ -101,7 +101,7 @@ export function canvasTemplate(scene: Scene, context: CanvasContext): TemplateRe
     titles[0];
   return html`<div
     part="canvas"
-    class=${scene.scrolls ? 'canvas scrolls' : 'canvas'}
+    class=${`canvas${scene.scrolls ? ' scrolls' : ''}${scene.links.length > 0 ? ' linked' : ''}`}
     .style=${`height:${px(scene.height)}px`}
   >
     ${repeat(

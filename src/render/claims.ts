@@ -1,8 +1,9 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { TimelineEvent } from '../data/timeline-event.js';
+import { isAgainst, type Relative } from '../index/relatives.js';
 import { relationVerb } from '../language/relation-verb.js';
 import { dateWords } from './date-words.js';
-import type { FrameContext, Relative } from './frame-context.js';
+import type { FrameContext } from './frame-context.js';
 import { noteTemplate } from './note.js';
 import { relationButtonTemplate } from './relations.js';
 import { citedTemplate } from './sources.js';
@@ -11,9 +12,6 @@ import { citedTemplate } from './sources.js';
 const MOST = 20;
 /** In a text that is not open. */
 const MOST_BRIEFLY = 3;
-
-/** Whether one of two events speaks against the other. */
-export const isAgainst = ({ rel }: Relative): boolean => rel === 'contradicts' || rel === 'contradicted-by';
 
 /** Whether it is the other event that does. */
 const isByOther = ({ rel, incoming }: Relative): boolean => (rel === 'contradicts') === incoming;

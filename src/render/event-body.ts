@@ -1,8 +1,9 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Correction, TimelineEvent } from '../data/timeline-event.js';
-import { claimLinesTemplate, claimsTemplate, isAgainst } from './claims.js';
+import { isAgainst, type Relative } from '../index/relatives.js';
+import { claimLinesTemplate, claimsTemplate } from './claims.js';
 import { writtenDate } from './date-words.js';
-import type { FrameContext, Relative } from './frame-context.js';
+import type { FrameContext } from './frame-context.js';
 import { linkTemplate } from './link.js';
 import { mediaTemplate } from './media.js';
 import { relationsTemplate } from './relations.js';

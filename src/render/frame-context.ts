@@ -1,5 +1,5 @@
 import type { TimelineEvent } from '../data/timeline-event.js';
-import type { EventSource } from '../index/event-source.js';
+import { relativesOf, type Relative } from '../index/relatives.js';
 import type { Language } from '../language/language.js';
 import type { EventLink } from './copy-link.js';
 import type { DatedSpan } from '../time/dated-span.js';
@@ -40,34 +40,6 @@ export interface FrameContext {
   tools?(event: TimelineEvent): unknown;
   /** The link to an event; null where no address leads to it. */
   link(id: string): EventLink | null;
-}
-
-/** An event that another one names, or is named by. */
-export interface Relative {
-  readonly event: TimelineEvent;
-  readonly rel: string;
-  readonly label?: string;
-  /** Whether it is the other event that names this one. */
-  readonly incoming: boolean;
-}
-
-/** The events that an event names and those that name it; a pair that names each other is told once, from this side. */
-function relativesOf(event: TimelineEvent, source: Pick<EventSource, 'get' | 'namedBy'>): Relative[] {
-  const named = event.links.flatMap(({ to, rel, label }): Relative[] => {
-    const other = source.get(to);
-    return other ? [{ event: other, rel, label, incoming: false }] : [];
-  });
-  const told = new Set(named.map(({ event: { id } }) => id));
-  const naming = source
-    .namedBy(event.id)
-    .filter(({ event: { id } }) => !told.has(id))
-    .map(({ event: other, link: { rel, label } }): Relative => ({
-      event: other,
-      rel,
-      label,
-      incoming: true,
-    }));
-  return [...named, ...naming];
 }
 
 /** The context of a table in a language. */

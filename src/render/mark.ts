@@ -97,17 +97,6 @@ const ringTemplate = (mark: SceneMark, language: Language): TemplateResult =>
   html`<span class="ring ${mark.sign.shape}" .style=${placed(ringBox(mark), language)}></span>`;
 
 /**
- * The px, from the view's start, at which a mark is pointed at from below: where its event is, else the
- * first of its ends that is in view; `null` where neither is.
- */
-export function anchorX({ x, sign }: SceneMark, width: number): number | null {
-  const { shape, x0, x1 } = sign;
-  const point = shape === 'disc' || (shape === 'diamond' && x1 - x0 <= 14);
-  const ends = point ? [(x0 + x1) / 2] : [x0, x1];
-  return ends.map(end => x + end).find(end => end >= 0 && end <= width) ?? null;
-}
-
-/**
  * The text of a mark. Date and note are generated content: the name says both, and begins with what is text here
  * (WCAG 2.5.3).
  */

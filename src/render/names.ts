@@ -1,5 +1,6 @@
 import type { Tally } from '../data/table-summary.js';
 import { STATUSES, type TimelineEvent } from '../data/timeline-event.js';
+import type { Relative } from '../index/relatives.js';
 import type { Language } from '../language/language.js';
 import { matchingWords } from '../language/matching-words.js';
 import { relationVerb } from '../language/relation-verb.js';
@@ -8,7 +9,6 @@ import { civilIn } from '../time/civil-text.js';
 import type { DatedSpan } from '../time/dated-span.js';
 import { isDeep } from '../time/deep-time.js';
 import { DAY } from '../time/epoch-ms.js';
-import type { Relative } from './frame-context.js';
 
 /** The texts that are there, with the language's comma between them. */
 export function joinTexts(texts: readonly (string | undefined)[], language: Language): string {

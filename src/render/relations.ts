@@ -1,6 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
+import type { Relative } from '../index/relatives.js';
 import { relationVerb } from '../language/relation-verb.js';
-import type { FrameContext, Relative } from './frame-context.js';
+import type { FrameContext } from './frame-context.js';
 import { relationSentence, shortTitle } from './names.js';
 
 /** More than these are only counted. */

@@ -14,6 +14,7 @@ import type { ControllerHost } from '../controllers/target-controller.js';
 import type { DataChange } from '../controllers/view.js';
 import type { TimelineEvent } from '../data/timeline-event.js';
 import type { EventSource } from '../index/event-source.js';
+import { isAgainst, relativesOf } from '../index/relatives.js';
 import type { Language } from '../language/language.js';
 import { laneOfTitle, markKey } from '../layout/mark-key.js';
 import { LIST_PAGE } from '../render/list.js';
@@ -146,6 +147,10 @@ export class Reading {
       view,
       selection,
       table: () => finding.found.shown.table,
+      against: told =>
+        relativesOf(told, source())
+          .filter(isAgainst)
+          .map(other => other.event),
       knownUntil: () => data.current.source.knownUntil(),
       line: span => scale.line(span),
       asked: () => controls.asks('story'),

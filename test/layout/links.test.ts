@@ -64,6 +64,30 @@ describe('SceneLinks', () => {
     expect(new Set(others)).to.eql(new Set(['by related']));
   });
 
+  it('leads to and from the pill of an event that has no mark, whichever of the two names the other', () => {
+    const crowd = Array.from({ length: 30 }, (_, i) => ({
+      id: `c${i}`,
+      date: '2000-02-01',
+      title: 'A crowd',
+    }));
+    const named = { id: 'named', date: '2000-01-01', title: 'Named', importance: 1 };
+    const document = (from: string, to: string) => ({
+      events: [{ ...named }, ...crowd].map(event =>
+        event.id === from ? { ...event, links: [{ to, rel: 'related' }] } : event,
+      ),
+    });
+    for (const [from, to] of [
+      ['named', 'c29'],
+      ['c29', 'named'],
+    ] as const) {
+      const view = { start: Date.UTC(1999, 11), end: Date.UTC(2000, 2) };
+      const small = layoutOf(document(from, to), 600, 120, view).layout;
+      const scene = sceneOf(small, { view, selected: 'named', focused: null, moving: false }, 1);
+      expect(scene.clusters.some(({ ids }) => ids.includes('c29'))).to.equal(true);
+      expect(scene.links.length).to.equal(1);
+    }
+  });
+
   it('lets ways and words stand as a move begins', () => {
     const arcs = new SceneLinks();
     const links = linksOf(home, false, arcs);

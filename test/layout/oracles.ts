@@ -25,16 +25,20 @@ export function labelBox(mark: SceneMark): Box | null {
 }
 
 /** All that a mark draws: its box, and beyond it fades, tails with a question mark, narrow members of a set. */
-function markBox({ key, x, y, width, sign }: SceneMark): Box {
+export function markBox({ key, x, y, width, sign }: SceneMark): Box {
   const { x0, x1, cy, fadeStart, fadeEnd, unknownStart, unknownEnd, members } = sign;
-  const inks = [
-    [x0 - fadeStart / 2, x1 + fadeEnd / 2],
-    [unknownStart ? x0 - 24 : x0, unknownEnd ? x1 + 24 : x1],
-    ...members.map(member => {
-      const middle = (member.x0 + member.x1) / 2;
-      return [Math.min(member.x0, middle - 8), Math.max(member.x1, middle + 8)];
-    }),
-  ];
+  // Of an era no sign is drawn, but a wash behind all.
+  const inks =
+    sign.shape === 'era'
+      ? []
+      : [
+          [x0 - fadeStart / 2, x1 + fadeEnd / 2],
+          [unknownStart ? x0 - 24 : x0, unknownEnd ? x1 + 24 : x1],
+          ...members.map(member => {
+            const middle = (member.x0 + member.x1) / 2;
+            return [Math.min(member.x0, middle - 8), Math.max(member.x1, middle + 8)];
+          }),
+        ];
   return {
     what: 'mark',
     key,

@@ -1,10 +1,10 @@
 import { expect } from '@esm-bundle/chai';
-import { reachOf, type Item, type Pose, type Reach } from '../../src/layout/item.js';
+import { boxOf, reachOf, type Item, type Pose, type Reach } from '../../src/layout/item.js';
 import { pack } from '../../src/layout/pack.js';
 import { shareHeight, type LaneNeeds } from '../../src/layout/share-height.js';
 import { Standing } from '../../src/layout/standing.js';
-import { posesOf, type PoseContext } from '../../src/layout/poses.js';
-import { layoutOf, metrics, seeded } from './sample.js';
+import { posesOf, staysHome, type PoseContext } from '../../src/layout/poses.js';
+import { layoutOf, metrics, randomRecords, seeded } from './sample.js';
 
 const WIDTH = 1000;
 const context: PoseContext = {
@@ -48,6 +48,32 @@ function mostInOneRow(items: readonly Item[]): number {
   };
   return most(0, []);
 }
+
+describe('open(standing, ranked)', () => {
+  it('sets a label over its bar where that is long enough and any row has room for it', () => {
+    let over = 0;
+    for (let seed = 1; seed <= 40; seed++) {
+      const { layout } = layoutOf(randomRecords(40, seed), 900, 300);
+      for (const { levels } of layout.bands) {
+        const standing = levels.level(0);
+        for (const placed of standing.all()) {
+          const { item, unit, pose } = placed;
+          const { left, right } = boxOf(item, standing.context);
+          if (pose.side === 'above' && right - left >= pose.width) over++;
+          if (!/after|before/.test(pose.side) || right - left < pose.width) continue;
+          standing.release(item);
+          for (const other of posesOf(item, false, standing.context)) {
+            if (other.side !== 'above' || !staysHome(item, other, standing.context)) continue;
+            for (let at = 0; at < standing.units; at++)
+              expect(standing.isFree(item, at, other), `${seed}: ${item.key}`).to.equal(false);
+          }
+          standing.take(item, unit, pose);
+        }
+      }
+    }
+    expect(over).to.be.greaterThan(50);
+  });
+});
 
 describe('pack(standing, items, posesFor)', () => {
   it('gets as many labels into one row as any choice could, and no fewer where they may take either side', () => {

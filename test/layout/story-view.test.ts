@@ -1,6 +1,12 @@
 import { expect } from '@open-wc/testing';
 import fc from 'fast-check';
-import { leastView, storyView, tellableStretch, type StoryStep } from '../../src/layout/story-view.js';
+import {
+  leastView,
+  storyView,
+  tellableStretch,
+  type StoryStep,
+  type StoryViewOptions,
+} from '../../src/layout/story-view.js';
 import { DAY, type TimeSpan } from '../../src/time/epoch-ms.js';
 import { parseDate } from '../../src/time/parse-date.js';
 import { engineShare } from '../lib/engine-share.js';
@@ -13,11 +19,13 @@ const step = (
   before: TimeSpan | null,
   after: TimeSpan | null,
   least = 5 * DAY,
+  against: readonly TimeSpan[] = [],
 ): StoryStep => ({
   event,
   before,
   after,
   least,
+  against,
 });
 const told = (story: StoryStep, view: TimeSpan, parts = true) => storyView(story, view, { whole, parts });
 
@@ -57,6 +65,14 @@ describe('storyView(step, view)', () => {
     const view = told(step(days(500, 501), days(2, 3), days(502, 503)), days(499, 504));
     expect(contains(view, days(500, 502))).to.equal(true);
     expect(view.start).to.be.above(3 * DAY);
+  });
+
+  it('goes away for what contradicts the event, but not to lose sight of it', () => {
+    const count = step(days(100, 465), null, days(560, 590), 5 * DAY, [days(660, 661)]);
+    const view = told(count, days(600, 700));
+    expect(contains(view, days(100, 660))).to.equal(true);
+    const claim = step(days(660, 661), null, null, 5 * DAY, [days(100, 465)]);
+    expect(told(claim, days(640, 680))).to.eql(days(640, 680));
   });
 
   it('does not try to part what no scale can', () => {
@@ -105,6 +121,7 @@ describe('storyView(step, view)', () => {
       before: fc.option(span),
       after: fc.option(span),
       least: fc.integer({ min: 1, max: 1e6 }),
+      against: fc.array(span, { maxLength: 3 }),
     }),
     view: fc
       .tuple(at, fc.integer({ min: 1, max: 3_000_000 }))
@@ -115,12 +132,18 @@ describe('storyView(step, view)', () => {
     parts: fc.boolean(),
   });
   const check = (
-    claim: (all: { story: StoryStep; view: TimeSpan; after: TimeSpan; again: TimeSpan }) => void,
+    claim: (all: {
+      story: StoryStep;
+      view: TimeSpan;
+      options: StoryViewOptions;
+      after: TimeSpan;
+      again: TimeSpan;
+    }) => void,
   ) =>
     fc.assert(
       fc.property(given, ({ story, view, ...options }) => {
         const after = storyView(story, view, options);
-        claim({ story, view, after, again: storyView(story, after, options) });
+        claim({ story, view, options, after, again: storyView(story, after, options) });
       }),
       engineShare({ seed: 71, numRuns: 2000 }),
     );
@@ -149,6 +172,32 @@ describe('storyView(step, view)', () => {
         if (by === nearest && by * 64 < length(after)) expect(seen).to.equal(true);
     }));
 
+  it('shows the event together with what is nearest of all that speaks against it, where the span allows', () => {
+    let shown = 0;
+    check(({ story, view, options, after }) => {
+      const reach = (other: TimeSpan): TimeSpan => ({
+        start: Math.min(story.event.start, other.end),
+        end: Math.max(story.event.end, other.start),
+      });
+      const [nearest] = story.against.map(reach).sort((a, b) => length(a) - length(b));
+      const alone = length(storyView({ ...story, against: [] }, view, options));
+      expect(length(after)).to.be.at.most(Math.max(length(view), 2 * alone) * (1 + 1e-6));
+      if (!nearest) return;
+      // All that is to be told, with its room.
+      const told = [story.before, story.after].flatMap(other => (other ? [reach(other)] : []));
+      const hull = {
+        start: Math.min(nearest.start, ...told.map(({ start }) => start)),
+        end: Math.max(nearest.end, ...told.map(({ end }) => end)),
+      };
+      const deserved = Math.max(story.least, length(story.event) / 0.8);
+      const allowed = told.length === 0 ? Math.max(alone, 2 * deserved) : alone;
+      if (length(hull) / 0.8 > allowed * (1 - 1e-6)) return;
+      shown++;
+      expect(holds(after, nearest)).to.equal(true);
+    });
+    expect(shown).to.be.greaterThan(50);
+  });
+
   it('comes to rest at once', () =>
     check(({ after, again }) => {
       expect(again).to.equal(after);
@@ -159,7 +208,9 @@ describe('storyView(step, view)', () => {
       if (Math.abs(length(after) - length(view)) > length(view) * 1e-6 || after === view) return;
       // Moved by less, an edge would cut the room of what is at that end.
       const by = after.start - view.start;
-      const shown = [story.event, story.before, story.after].filter(other => other !== null);
+      const shown = [story.event, story.before, story.after, ...story.against].filter(
+        other => other !== null,
+      );
       const edge = by > 0 ? after.end : after.start;
       const reach =
         by > 0

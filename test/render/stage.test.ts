@@ -4,6 +4,7 @@ import { STATUSES, type TimelineEvent } from '../../src/data/timeline-event.js';
 import { languageFor } from '../../src/language/language.js';
 import { LABEL_GAP } from '../../src/layout/label-metrics.js';
 import { titleKey } from '../../src/layout/mark-key.js';
+import { anchorX } from '../../src/layout/scene-mark.js';
 import type {
   Scene,
   SceneCluster,
@@ -17,7 +18,6 @@ import { drawAxis, moveAxis } from '../../src/render/axis.js';
 import { canvasStyles } from '../../src/render/canvas-styles.js';
 import { canvasTemplate, DrawnItems } from '../../src/render/canvas.js';
 import { frameStyles } from '../../src/render/frame-styles.js';
-import { anchorX } from '../../src/render/mark.js';
 import { MOST_WRITES, panLayers } from '../../src/render/pan-layer.js';
 import { sampleSign, signPaths } from '../../src/render/sign.js';
 import { theme } from '../../src/render/theme.js';
@@ -595,8 +595,7 @@ describe('stage', () => {
       const faint = box(one('.wash.faint'));
       expect([known.x, known.width, faint.x, faint.width]).to.deep.equal([50, 100, 150, 300]);
       expect(known.height).to.be.closeTo(200, 0.1);
-      expect(one('.chosen').getAttribute('x1')).to.equal('102');
-      expect(one('.chosen').getAttribute('y1')).to.equal('42');
+      expect(one('.chosen').getAttribute('d')).to.equal('M102 42V200');
       expect(one('.milestone').getAttribute('x1')).to.equal('202');
       expect(one('[part="link"]').getAttribute('d')).to.equal(
         'M102 42L102 51Q102 60 112 60L192 60Q202 60 202 70L202 90',
@@ -604,6 +603,32 @@ describe('stage', () => {
       expect(one('.link-head').getAttribute('d')).to.equal('M198.5 84L202 90L205.5 84');
       expect(one('.link-word').getAttribute('data-text')).to.equal('Responds to');
       expect(one('.backdrop').getAttribute('aria-hidden')).to.equal('true');
+    });
+
+    it('leaves out the texts on the way of the hairline, and no others', () => {
+      const disc = sign({ shape: 'disc', x0: 12, x1: 12 });
+      const at = (y: number, x: number, fields: Partial<SceneLabel> = {}): SceneMark =>
+        mark(`${x} ${y}`, x, 24, { y, label: label(fields) });
+      draw(
+        scene({
+          marks: [
+            mark('chosen', 90, 24, { sign: disc, selected: true }),
+            at(0, 20),
+            at(60, 20),
+            at(90, 20, { hidden: true }),
+            at(120, 100),
+            at(150, 20, { width: 40, slide: 400 }),
+          ],
+        }),
+      );
+      expect(one('.chosen').getAttribute('d')).to.equal('M102 42V63M102 81V200');
+    });
+
+    it('hangs a label on the hairline that stands far over its sign', () => {
+      const disc = sign({ shape: 'disc', x0: 12, x1: 12 });
+      const over = label({ side: 'above', x: 12, y: -100 });
+      draw(scene({ marks: [mark('chosen', 90, 24, { y: 150, sign: disc, selected: true, label: over })] }));
+      expect(one('.chosen').getAttribute('d')).to.equal('M102 68V200');
     });
 
     it('points at an end that is in view, or at none', () => {
