@@ -1,11 +1,11 @@
 import type { TimelineEvent } from '../data/timeline-event.js';
-import type { EventSource } from '../index/event-source.js';
 import type { Language } from '../language/language.js';
 import type { EventLink } from './copy-link.js';
 import type { DatedSpan } from '../time/dated-span.js';
 import { formatDate, type FormatDateOptions } from '../time/format-date.js';
 import { LaneWords, type ShownData } from './lane-words.js';
 import type { MediaState } from './media.js';
+import { relativesOf } from './relatives.js';
 import type { SourceNotes } from './sources.js';
 
 /** What the templates around the stage need to put an event into words. */
@@ -49,25 +49,6 @@ export interface Relative {
   readonly label?: string;
   /** Whether it is the other event that names this one. */
   readonly incoming: boolean;
-}
-
-/** The events that an event names and those that name it; a pair that names each other is told once, from this side. */
-function relativesOf(event: TimelineEvent, source: Pick<EventSource, 'get' | 'namedBy'>): Relative[] {
-  const named = event.links.flatMap(({ to, rel, label }): Relative[] => {
-    const other = source.get(to);
-    return other ? [{ event: other, rel, label, incoming: false }] : [];
-  });
-  const told = new Set(named.map(({ event: { id } }) => id));
-  const naming = source
-    .namedBy(event.id)
-    .filter(({ event: { id } }) => !told.has(id))
-    .map(({ event: other, link: { rel, label } }): Relative => ({
-      event: other,
-      rel,
-      label,
-      incoming: true,
-    }));
-  return [...named, ...naming];
 }
 
 /** The context of a table in a language. */
