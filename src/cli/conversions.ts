@@ -1,7 +1,7 @@
 import type { TimelineDocument } from '../data/timeline-event.js';
 
 /** A document in another format. */
-interface Written {
+export interface Written {
   readonly text: string;
   /** What that format has no place for, in words. */
   readonly leftOut?: readonly string[];

@@ -11,7 +11,7 @@ import type { FrameContext } from '../render/frame-context.js';
 import { legendData, legendEntries } from '../render/legend.js';
 import { clusterName, joinTexts, markName, shortTitle, withMatches } from '../render/names.js';
 import { eventsWords, spanWords } from '../render/range-words.js';
-import { sourceSentences } from '../render/source-line.js';
+import { sourceSentences } from '../render/source-sentences.js';
 import { tableWords } from '../render/table-words.js';
 import { UNDATED_SHOWN } from '../render/undated.js';
 import type { Looks, TextName } from './looks.js';

@@ -11,7 +11,7 @@ export const goal = 40_000;
 export const ceilings = {
   'timeline-view.js': 174_500,
   'edit.js': 24_500,
-  'formats.js': 41_500,
+  'formats.js': 42_000,
   'export.js': 4_000,
   'column.js': 9_500,
   'help.js': 1_500,

@@ -56,15 +56,18 @@ describe('the package', () => {
     });
 
   it('costs nothing where it is imported and not used, but for the entries that register', async () => {
-    for (const entry of ['timeline-view.js', 'core.js'])
+    for (const entry of ['timeline-view.js', 'core.js', 'server.js'])
       assert.equal((await bundle(`import 'timeline-view/${entry}'`)).trim(), '', entry);
     assert.equal((await bundle(`import { TimelineView } from 'timeline-view/timeline-view.js'`)).trim(), '');
     assert.match(await bundle(`import 'timeline-view'`), /timeline-view/);
   });
 
-  it('has a core without lit, d3-selection or DOM', async () => {
+  it('has a core and a server without lit, d3-selection or DOM', async () => {
     const { metafile } = await build({
-      stdin: { contents: `export * from 'timeline-view/core.js'`, resolveDir: root },
+      stdin: {
+        contents: `export * from 'timeline-view/core.js'; export * from 'timeline-view/server.js'`,
+        resolveDir: root,
+      },
       bundle: true,
       format: 'esm',
       write: false,
@@ -154,12 +157,14 @@ describe('the package', () => {
       `import { TimelineView } from '../../../dist/index.js';
        import { TimelineView as Class } from '../../../dist/timeline-view.js';
        import * as core from '../../../dist/core.js';
+       import { render } from '../../../dist/server.js';
        const element: TimelineView = document.createElement('timeline-view');
        const label: string | null = element.label;
        Class.define('my-timeline');
        // @ts-expect-error: no such property
        element.noSuchProperty;
-       export { label, core };`,
+       const html: string = render([{ title: 'A', date: '2020' }], { lang: 'es' });
+       export { label, core, html };`,
     );
     for (const [module, moduleResolution] of [
       [ts.ModuleKind.ESNext, ts.ModuleResolutionKind.Bundler],

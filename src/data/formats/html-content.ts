@@ -53,7 +53,7 @@ export function contentOf(nodes: ArrayLike<HtmlNode>, isLeftOut: (element: HtmlE
 }
 
 /** Returns an address that leads to another page or a mailbox, relative ones too; empty for any other. */
-function usefulAddress(written: string): string {
+export function usefulAddress(written: string): string {
   const url = written.replace(/[\0-\x20]/g, '');
   if (url.startsWith('#')) return '';
   return /^(https?|mailto):/i.test(url) || !/^[a-z][a-z\d+.-]*:/i.test(url) ? url : '';

@@ -6,6 +6,7 @@ import type { Entry } from '../read-shape.js';
 import type { Work } from '../work.js';
 import { DistinctRecords } from './distinct-records.js';
 import type { FormatResult } from './format.js';
+import { DOCUMENT, fieldsIn, isDerived, RECORD } from './html-attributes.js';
 import { contentOf, type WrittenTime } from './html-content.js';
 import { filled } from './html-fields.js';
 import { endAfter, htmlDate, isDuration } from './html-date.js';
@@ -25,8 +26,8 @@ const SLICE = 20;
  * Reads the events of a tree of elements. In order of trust: items of microdata (schema.org), microformats
  * (h-event, h-entry, hCalendar), and list items, articles, table rows and terms with descriptions that hold
  * a `<time>`; one without it, in a list of such, is undated. `data-*` attributes are fields of any event,
- * and its `id` is the event's. Headings above name lanes; one that stands above all is the title. `found`
- * has what is known of the page already.
+ * and its `id` is the event's; `data-record` has further ones as JSON, `data-document` those of the document. Headings above
+ * name lanes; one that stands above all is the title. `found` has what is known of the page already.
  */
 export function* readHtmlItems(root: HtmlNode, found = new DistinctRecords()): Work<FormatResult> {
   const items = yield* findItems(root);
@@ -44,8 +45,27 @@ export function* readHtmlItems(root: HtmlNode, found = new DistinctRecords()): W
   }
   issues.push(...seriesIssues(found.records));
   const title = headings.length === 1 && headings[0];
-  return { document: { ...(title && { title }), events: found.records }, issues };
+  const document = { ...(title && { title }), ...documentFields(root, issues), events: found.records };
+  return { document, issues };
 }
+
+/** What is said of the document, wherever it stands. */
+function documentFields(root: HtmlNode, issues: Issue[]): Entry {
+  for (const element of elementsIn(root)) {
+    if (element.getAttribute(DOCUMENT) === null) continue;
+    const fields = fieldsIn(element, DOCUMENT);
+    if (!fields) issues.push(noObject('', DOCUMENT));
+    return fields ?? {};
+  }
+  return {};
+}
+
+const noObject = (path: string, attribute: string): Issue => ({
+  code: 'invalid-json',
+  path,
+  message: `${path && `${path}: `}${attribute}: expected an object in JSON`,
+  severity: 'error',
+});
 
 function* readItem(
   { nodes, node }: HtmlItem,
@@ -54,7 +74,8 @@ function* readItem(
   issues: Issue[],
 ): Work<Draft> {
   const [element] = nodes;
-  const isElsewhere = (inner: HtmlElement): boolean => elements.has(inner) && !nodes.includes(inner);
+  const isElsewhere = (inner: HtmlElement): boolean =>
+    isDerived(inner) || (elements.has(inner) && !nodes.includes(inner));
   let record: Draft;
   if (node) {
     // As in a list: works are events there too.
@@ -82,7 +103,9 @@ function* readItem(
         if (isField(name)) record[name] = readField(name, valueOf(inner));
   }
   setOwnFields(record, element);
-  return record;
+  const kept = fieldsIn(element, RECORD);
+  if (!kept) issues.push(noObject(`events[${found.records.indexOf(record)}]`, RECORD));
+  return Object.assign(record, kept);
 }
 
 /** What a list item says that is no property of its microdata; then all it says, for it is one text. */
@@ -111,7 +134,7 @@ function setOwnFields(record: Draft, element: HtmlElement): void {
     lang: attributeOf(element, 'lang'),
   });
   for (const { name, value } of Array.from(element.attributes)) {
-    if (!name.startsWith('data-') || !value.trim()) continue;
+    if (!name.startsWith('data-') || name === RECORD || !value.trim()) continue;
     const field = name.slice(5).replace(/-(.)/g, (_, letter: string) => letter.toUpperCase());
     fields[field] = readField(field, value.trim());
   }

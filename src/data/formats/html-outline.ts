@@ -1,4 +1,5 @@
 import type { Work } from '../work.js';
+import { isDerived } from './html-attributes.js';
 import { contentOf, isHeading } from './html-content.js';
 import {
   attributeOf,
@@ -57,7 +58,7 @@ export function* findItems(root: HtmlNode): Work<HtmlItem[]> {
   for (let visits = 1; due.length; visits++) {
     if (visits % SLICE === 0) yield visits / (visits + due.length);
     const { node: element, scope } = due.pop()!;
-    if (!isElement(element) || SILENT.has(element.localName)) continue;
+    if (!isElement(element) || SILENT.has(element.localName) || isDerived(element)) continue;
     if (isHeading(element)) {
       if (!scope.around) scope.heading = textOf(element);
       continue;

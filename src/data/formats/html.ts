@@ -2,6 +2,7 @@ import type { Issue } from '../issue.js';
 import { part, type Work } from '../work.js';
 import { DistinctRecords } from './distinct-records.js';
 import type { FormatResult, ReadFormat } from './format.js';
+import { isDerived } from './html-attributes.js';
 import { readHtmlItems } from './html-items.js';
 import { htmlToText } from './html-text.js';
 import { attributeOf, elementsIn, textOf, type HtmlElement } from './html-tree.js';
@@ -79,7 +80,11 @@ function* parseScript(text: string, issues: Issue[]): Work<unknown> {
 
 function* scriptsIn(root: HtmlElement): Generator<HtmlElement> {
   for (const element of elementsIn(root))
-    if (element.localName === 'script' && /^application\/ld\+json\b/i.test(attributeOf(element, 'type')))
+    if (
+      element.localName === 'script' &&
+      /^application\/ld\+json\b/i.test(attributeOf(element, 'type')) &&
+      !isDerived(element)
+    )
       yield element;
 }
 

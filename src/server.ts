@@ -1,0 +1,1 @@
+export { render, type RenderInput, type RenderOptions } from './html/render.js';
