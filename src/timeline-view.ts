@@ -851,6 +851,7 @@ export class TimelineView extends LitElement {
       goBack: () => this.#reading.selection.goBack(),
       notes: this.#notes,
       media: this.#media,
+      parts: this.#parts,
       own: (event, where, key) => this.#own.of(event, where, key),
       tools: this.#edit.face ? event => this.#edit.face?.tools(event) : undefined,
       isDimmed: id => matches !== null && !matches.has(id),

@@ -5,7 +5,6 @@ import { claimLinesTemplate, claimsTemplate } from './claims.js';
 import { writtenDate } from './date-words.js';
 import type { FrameContext } from './frame-context.js';
 import { linkTemplate } from './link.js';
-import { mediaTemplate } from './media.js';
 import { relationsTemplate } from './relations.js';
 import { referencesTemplate, sourcesTemplate } from './sources.js';
 
@@ -46,13 +45,23 @@ export function evidenceTemplate(event: TimelineEvent, context: FrameContext): T
     >${context.tools?.(event) ?? nothing}`;
 }
 
+/** Pictures, films and the like; where what shows them could not be loaded, the ways to them. */
+function mediaOf(event: TimelineEvent, context: FrameContext): unknown {
+  const { parts, base } = context;
+  if (event.media.length === 0) return nothing;
+  if (!parts.lacksMedia) return parts.media?.mediaTemplate(event, context) ?? nothing;
+  return event.media.map(
+    ({ src, alt, caption }) => html`<p>${linkTemplate(caption || alt || src, src, base)}</p>`,
+  );
+}
+
 /** What follows the text and what contradicts it. */
 const restTemplate = (
   event: TimelineEvent,
   relatives: readonly Relative[],
   context: FrameContext,
 ): TemplateResult =>
-  html`${mediaTemplate(event, context)}
+  html`${mediaOf(event, context)}
   ${relationsTemplate(
     relatives.filter(relative => !isAgainst(relative)),
     context,

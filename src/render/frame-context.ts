@@ -4,6 +4,7 @@ import type { Language } from '../language/language.js';
 import type { EventLink } from './copy-link.js';
 import type { DatedSpan } from '../time/dated-span.js';
 import { formatDate, type FormatDateOptions } from '../time/format-date.js';
+import type { FrameParts } from './frame-parts.js';
 import { LaneWords, type ShownData } from './lane-words.js';
 import type { MediaState } from './media.js';
 import type { SourceNotes } from './sources.js';
@@ -34,6 +35,7 @@ export interface FrameContext {
   goBack(): void;
   readonly notes: SourceNotes;
   readonly media: MediaState;
+  readonly parts: Pick<FrameParts, 'media' | 'lacksMedia'>;
   /** The page's own content for an event in one of its places (`key` tells them apart); null where there is none. */
   own(event: TimelineEvent, where: 'label' | 'details' | 'list', key?: string): unknown;
   /** What can be done with an event, where it may be edited. */

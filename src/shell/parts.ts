@@ -15,6 +15,7 @@ const PARTS = {
   column: new LazyPart(() => import('../render/column-part.js')),
   exports: new LazyPart(() => import('../render/export-part.js')),
   help: new LazyPart(() => import('../render/help-part.js')),
+  media: new LazyPart(() => import('../render/media-part.js')),
   search: new LazyPart(() => import('../render/search-part.js')),
 };
 
@@ -33,6 +34,8 @@ export interface PartsOptions {
 /** What of the element only some readers need: loaded where they do, with how it looks. */
 export class Parts implements FrameParts {
   readonly #lazy: LazyParts;
+  /** Whether an event with media was about to be shown. */
+  #hasMedia = false;
 
   constructor(host: ControllerHost, options: PartsOptions) {
     const { viewing, finding, linking, exports, help, issues, root } = options;
@@ -42,6 +45,7 @@ export class Parts implements FrameParts {
       column: () => viewing.layout.wanted === 'vertical' || linking.says('layout=vertical'),
       exports: () => exports.isOpen,
       help: () => help.open,
+      media: () => this.#hasMedia,
       search: () => finding.isOpen || linking.says('query') || linking.says('filter'),
     };
     this.#lazy = new LazyParts(host, {
@@ -70,6 +74,15 @@ export class Parts implements FrameParts {
 
   get help(): FrameParts['help'] {
     return PARTS.help.value;
+  }
+
+  get media(): FrameParts['media'] {
+    this.#hasMedia = true;
+    return PARTS.media.value;
+  }
+
+  get lacksMedia(): boolean {
+    return this.#lazy.hasFailed('media');
   }
 
   get search(): FrameParts['search'] {

@@ -17,6 +17,7 @@ export const ceilings = {
   'help.js': 1_500,
   'menu.js': 2_500,
   'search.js': 6_500,
+  'media.js': 3_000,
   'permalink.js': 3_000,
   'scroll.js': 2_500,
   'ics.js': 41_500,

@@ -28,7 +28,7 @@ async function open(browser, { missing = [], attributes = '' } = {}) {
   await page.setContent(`<!doctype html><html lang="en"><title>A page</title>
     <script type="module" src="/timeline-view.js"></script>
     <timeline-view ${attributes}><script type="application/json">
-      [{ "id": "a", "date": "2025-01", "title": "One", "lane": "x" }, { "id": "b", "date": "2025-02", "title": "Two", "lane": "y" },
+      [{ "id": "a", "date": "2025-01", "title": "One", "lane": "x", "media": [{ "src": "/a.png", "alt": "One by one" }] }, { "id": "b", "date": "2025-02", "title": "Two", "lane": "y" },
        { "id": "c", "date": "2025-03", "title": "Three", "lane": "x" }]
     </script></timeline-view>`);
   await page.evaluate(() => customElements.whenDefined('timeline-view'));
@@ -51,6 +51,8 @@ async function open(browser, { missing = [], attributes = '' } = {}) {
         help: 'dialog[open]',
         column: '.periods',
         list: '.list',
+        medium: 'figure',
+        way: '.details a[href$="/a.png"]',
       };
       return {
         shown: Object.keys(parts).filter(name => root.querySelector(parts[name])),
@@ -87,6 +89,21 @@ describe('the files beside the self-contained one', { skip: absent }, () => {
       'search.js',
       'timeline-view.js',
     ]);
+  });
+
+  it('are loaded for media when an event with some is shown; where that cannot be had, a link leads to each', async () => {
+    for (const missing of [[], ['media.js']]) {
+      const { page, asked, look } = await open(browser, { missing });
+      for (const id of ['b', 'a']) {
+        assert.ok(!asked.includes('media.js'));
+        await page.evaluate(id => (document.querySelector('timeline-view').selected = id), id);
+        await page.evaluate(() => document.querySelector('timeline-view').ready);
+      }
+      assert.ok(asked.includes('media.js'));
+      const { shown, issues } = await look();
+      const isThere = missing.length === 0;
+      assert.deepEqual([shown, issues], isThere ? [['medium'], []] : [['way'], [['load-failed', 'media']]]);
+    }
   });
 
   it('leave the element as it was where one is missing, with the focus where it was and an issue', async () => {

@@ -106,6 +106,7 @@ function context(changes: Partial<Context> = {}): Context {
       play: nothingDone,
       fail: nothingDone,
     },
+    parts: { media: null, lacksMedia: false },
     own: () => null,
     link: () => null,
     zero: undefined,
