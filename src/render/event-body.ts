@@ -49,7 +49,7 @@ export function evidenceTemplate(event: TimelineEvent, context: FrameContext): T
 function mediaOf(event: TimelineEvent, context: FrameContext): unknown {
   const { parts, base } = context;
   if (event.media.length === 0) return nothing;
-  if (!parts.lacksMedia) return parts.media?.mediaTemplate(event, context) ?? nothing;
+  if (!parts.lacksFigures) return parts.figures?.mediaTemplate(event, context) ?? nothing;
   return event.media.map(
     ({ src, alt, caption }) => html`<p>${linkTemplate(caption || alt || src, src, base)}</p>`,
   );

@@ -35,7 +35,7 @@ export interface FrameContext {
   goBack(): void;
   readonly notes: SourceNotes;
   readonly media: MediaState;
-  readonly parts: Pick<FrameParts, 'media' | 'lacksMedia'>;
+  readonly parts: Pick<FrameParts, 'figures' | 'lacksFigures'>;
   /** The page's own content for an event in one of its places (`key` tells them apart); null where there is none. */
   own(event: TimelineEvent, where: 'label' | 'details' | 'list', key?: string): unknown;
   /** What can be done with an event, where it may be edited. */

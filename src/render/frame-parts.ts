@@ -10,8 +10,8 @@ export interface FrameParts {
   readonly exports: typeof exportPart | null;
   readonly help: typeof helpPart | null;
   /** To ask for it is to need it: which events have media, only their details find. */
-  readonly media: typeof mediaPart | null;
+  readonly figures: typeof mediaPart | null;
   /** Whether what shows media could not be had. */
-  readonly lacksMedia: boolean;
+  readonly lacksFigures: boolean;
   readonly search: typeof searchPart | null;
 }

@@ -15,7 +15,7 @@ const PARTS = {
   column: new LazyPart(() => import('../render/column-part.js')),
   exports: new LazyPart(() => import('../render/export-part.js')),
   help: new LazyPart(() => import('../render/help-part.js')),
-  media: new LazyPart(() => import('../render/media-part.js')),
+  figures: new LazyPart(() => import('../render/media-part.js')),
   search: new LazyPart(() => import('../render/search-part.js')),
 };
 
@@ -45,7 +45,7 @@ export class Parts implements FrameParts {
       column: () => viewing.layout.wanted === 'vertical' || linking.says('layout=vertical'),
       exports: () => exports.isOpen,
       help: () => help.open,
-      media: () => this.#hasMedia,
+      figures: () => this.#hasMedia,
       search: () => finding.isOpen || linking.says('query') || linking.says('filter'),
     };
     this.#lazy = new LazyParts(host, {
@@ -76,13 +76,13 @@ export class Parts implements FrameParts {
     return PARTS.help.value;
   }
 
-  get media(): FrameParts['media'] {
+  get figures(): FrameParts['figures'] {
     this.#hasMedia = true;
-    return PARTS.media.value;
+    return PARTS.figures.value;
   }
 
-  get lacksMedia(): boolean {
-    return this.#lazy.hasFailed('media');
+  get lacksFigures(): boolean {
+    return this.#lazy.hasFailed('figures');
   }
 
   get search(): FrameParts['search'] {

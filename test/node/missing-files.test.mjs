@@ -9,7 +9,7 @@ const chromium = chosen().find(({ engine }) => engine === 'chromium');
 const absent = !chromium && 'no Chromium';
 
 /** A page with a timeline, whose files come from dist/, but for some. */
-async function open(browser, { missing = [], attributes = '' } = {}) {
+async function open(browser, { missing = [], attributes = '', media = [] } = {}) {
   const page = await browser.newPage();
   await page.setViewport({ width: 1280, height: 700 });
   await page.setRequestInterception(true);
@@ -28,7 +28,7 @@ async function open(browser, { missing = [], attributes = '' } = {}) {
   await page.setContent(`<!doctype html><html lang="en"><title>A page</title>
     <script type="module" src="/timeline-view.js"></script>
     <timeline-view ${attributes}><script type="application/json">
-      [{ "id": "a", "date": "2025-01", "title": "One", "lane": "x", "media": [{ "src": "/a.png", "alt": "One by one" }] }, { "id": "b", "date": "2025-02", "title": "Two", "lane": "y" },
+      [{ "id": "a", "date": "2025-01", "title": "One", "lane": "x", "media": ${JSON.stringify(media)} }, { "id": "b", "date": "2025-02", "title": "Two", "lane": "y" },
        { "id": "c", "date": "2025-03", "title": "Three", "lane": "x" }]
     </script></timeline-view>`);
   await page.evaluate(() => customElements.whenDefined('timeline-view'));
@@ -92,8 +92,9 @@ describe('the files beside the self-contained one', { skip: absent }, () => {
   });
 
   it('are loaded for media when an event with some is shown; where that cannot be had, a link leads to each', async () => {
+    const media = [{ src: '/a.png', alt: 'One by one' }];
     for (const missing of [[], ['media.js']]) {
-      const { page, asked, look } = await open(browser, { missing });
+      const { page, asked, look } = await open(browser, { missing, media });
       for (const id of ['b', 'a']) {
         assert.ok(!asked.includes('media.js'));
         await page.evaluate(id => (document.querySelector('timeline-view').selected = id), id);
@@ -102,7 +103,7 @@ describe('the files beside the self-contained one', { skip: absent }, () => {
       assert.ok(asked.includes('media.js'));
       const { shown, issues } = await look();
       const isThere = missing.length === 0;
-      assert.deepEqual([shown, issues], isThere ? [['medium'], []] : [['way'], [['load-failed', 'media']]]);
+      assert.deepEqual([shown, issues], isThere ? [['medium'], []] : [['way'], [['load-failed', 'figures']]]);
     }
   });
 

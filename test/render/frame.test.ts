@@ -106,7 +106,7 @@ function context(changes: Partial<Context> = {}): Context {
       play: nothingDone,
       fail: nothingDone,
     },
-    parts: { media: null, lacksMedia: false },
+    parts: { figures: null, lacksFigures: false },
     own: () => null,
     link: () => null,
     zero: undefined,
