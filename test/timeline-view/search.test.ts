@@ -374,7 +374,7 @@ describe('the search field', () => {
       kind: 'era',
     };
     const element = await mount({
-      data: { ...FEW, events: [era, ...FEW.events!] },
+      data: { ...FEW, events: [era, ...FEW.events] },
       controls: 'search export',
     });
     expect(textOf(find(element, '#summary'))).to.match(/^5 events/);
