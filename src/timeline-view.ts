@@ -42,6 +42,7 @@ import { writeJsonLd } from './data/writers/json-ld.js';
 import { writeJson } from './data/writers/json.js';
 import { EditController } from './edit/edit-controller.js';
 import { overlapsView } from './index/event-source.js';
+import { storyOrder } from './index/story-order.js';
 import type { Filter } from './index/filter.js';
 import type { Strings } from './language/english.js';
 import type { Language } from './language/language.js';
@@ -368,7 +369,7 @@ export class TimelineView extends LitElement {
     announcer: this.#announcer,
     language: this.#spoken,
     view: () => this.#viewing.timed.current,
-    count: () => this.#finding.found.shown.countTold(this.#viewing.view.current),
+    count: () => storyOrder(this.#finding.found.shown.table).countIn(this.#viewing.timed.current),
     timeZone: () => this.#data.current.table.document.timeZone,
   });
   readonly #controls = new Controls({

@@ -143,21 +143,12 @@ export class FilterController {
   #find({ table, source }: Data): Found {
     const criteria = this.#criteria;
     const matching = criteria ? source.narrowed(this.#searchOf(table).rows(criteria)!) : source;
-    const common = {
-      criteria,
-      matching,
-      // Who asks has it counted.
-      get count() {
-        return matching.table.count;
-      },
-      get total() {
-        // Where nothing but eras matches, there may be more of those.
-        return Math.max(table.count, matching.table.count);
-      },
-    };
-    if (!criteria) return Object.assign(common, { shown: source, matches: null });
+    const { count } = matching.table;
+    // Where nothing but eras matches, there may be more of those.
+    const common = { criteria, matching, count, total: Math.max(table.count, count) };
+    if (!criteria) return { ...common, shown: source, matches: null };
     return this.#options.dims()
-      ? Object.assign(common, { shown: source, matches: new Matches(source, matching) })
-      : Object.assign(common, { shown: matching, matches: null });
+      ? { ...common, shown: source, matches: new Matches(source, matching) }
+      : { ...common, shown: matching, matches: null };
   }
 }

@@ -1,12 +1,14 @@
 import type { Found } from '../controllers/filter.js';
 import type { Size } from '../controllers/size.js';
 import type { ViewController } from '../controllers/view.js';
+import { storyOrder } from '../index/story-order.js';
 import { PictureMaker, type Picture } from '../layout/picture.js';
 import type { FrameContext } from '../render/frame-context.js';
 import type { PictureSubject } from '../stage/picture-stage.js';
 import { Looks } from './looks.js';
 import { setSheet, type Sheet } from './sheet.js';
 import { SvgPen } from './svg-pen.js';
+import { inTime } from '../scale/warp.js';
 
 /** Which picture is asked for. */
 export interface PictureChoice {
@@ -101,7 +103,8 @@ export class Exporter {
           width: drawn.width,
           title: title(),
           description: description(),
-          shown: whole || !this.isPart ? null : shown.countTold(view().target),
+          shown:
+            whole || !this.isPart ? null : storyOrder(shown.table).countIn(inTime(shown.warp, view().target)),
         },
         looks,
       );

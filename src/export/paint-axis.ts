@@ -1,6 +1,6 @@
 import type { Picture } from '../layout/picture.js';
 import { clearOfFolds, FOLD, foldTexts, type AxisFold } from '../render/axis-folds.js';
-import { axisRows } from '../render/axis-rows.js';
+import { axisRows, UNIT_LINE } from '../render/axis-rows.js';
 import { pinnedUnit, UNIT_INDENT, type PlacedUnit } from '../render/axis.js';
 import { LARGER_INDENT } from '../scale/ticks.js';
 import type { Paper } from './paper.js';
@@ -39,7 +39,7 @@ export function paintAxis(
 
   paper.shapes(0, y, () => {
     pen.path(`M0 .5H${width}`, looks.shape('domain'));
-    for (const { x } of units) pen.path(`M${x + 0.5} 0v${rows.unitLine}`, looks.shape('tick'));
+    for (const { x } of units) pen.path(`M${x + 0.5} 0v${UNIT_LINE}`, looks.shape('tick'));
     for (const { x, tick } of larger)
       pen.path(`M${x + 0.5} ${tick.crossed ? rows.below : 0}V${rows.largerLine}`, looks.shape('larger-tick'));
   });

@@ -72,8 +72,6 @@ export interface EventSource {
   count(view: TimeSpan): number;
   /** How many events overlap the view, whatever lanes they stand in. */
   countEvents(view: TimeSpan): number;
-  /** The same, as events are spoken of: eras count only where there is nothing else. */
-  countTold(view: TimeSpan): number;
   /** The entries of a lane, counted and ranked. */
   lane(id: string): LaneEntries;
   /** The entries of a lane, in time order. Makes them all. */

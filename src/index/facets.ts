@@ -43,7 +43,8 @@ export function countFacets(
   const chosen = Object.entries(filter);
   const missed = missedBy(table, chosen, matching.length);
   const masks = new Map<string, Uint8Array>();
-  const told = table.tally.count > 0 ? withoutEras(table, matching) : matching;
+  const isEraAt = (row: number): boolean => table.tally.count > 0 && isEra(table.rows.form(row));
+  const told = matching.map((is, row) => (isEraAt(row) ? 0 : is));
   const maskOf = (field: string): Uint8Array => {
     const among = field === 'kind' ? matching : told;
     if (chosen.length === 0) return among;
@@ -73,13 +74,6 @@ export function countFacets(
     });
     return { field, values };
   });
-}
-
-/** The same rows but for those of eras. */
-function withoutEras({ rows }: EventTable, among: Uint8Array): Uint8Array {
-  const left = among.slice();
-  for (let row = 0; row < left.length; row++) if (left[row] && isEra(rows.form(row))) left[row] = 0;
-  return left;
 }
 
 /** By row, 1 + the place of the one field of which it has nothing that is chosen; 0 where there is none, `MANY` where there are more. */

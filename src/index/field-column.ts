@@ -56,15 +56,9 @@ export class FieldColumn {
     this.values = [...known.keys()];
     this.#places = Uint32Array.from(places);
     this.totals = new Uint32Array(this.values.length);
-    this.#told = new Uint32Array(this.values.length);
-    for (let row = 0, i = 0; row < rows.size; row++) {
-      const isTold = field === 'kind' || !isEra(rows.form(row));
-      for (const end = this.#offsets[row + 1]!; i < end; i++) {
-        const place = this.#places[i]!;
-        this.totals[place]!++;
-        if (isTold) this.#told[place]!++;
-      }
-    }
+    for (const place of this.#places) this.totals[place]!++;
+    const isTold = (row: number): boolean => field === 'kind' || !isEra(rows.form(row));
+    this.#told = this.countAmong(Uint8Array.from({ length: rows.size }, (_, row) => Number(isTold(row))));
   }
 
   /** How many values the event of a row has, `''` included; 0 where there is no event any more. */

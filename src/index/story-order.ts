@@ -2,6 +2,8 @@ import { isEra } from '../data/event-form.js';
 import type { EventTable } from '../data/event-table.js';
 import { countBefore, rank } from '../data/sorted-bounds.js';
 import type { TimelineEvent } from '../data/timeline-event.js';
+import type { TimeSpan } from '../time/epoch-ms.js';
+import { overlapsView } from './event-source.js';
 
 /** How far a reader is in a story. */
 export interface StoryProgress {
@@ -41,6 +43,12 @@ export class StoryOrder {
   /** How many events are told. */
   get length(): number {
     return this.#dated.length + this.#undated.length;
+  }
+
+  /** How many of the dated ones share time with a view. O(n). */
+  countIn(view: TimeSpan): number {
+    const { starts, ends } = this.#table;
+    return this.#dated.filter(i => overlapsView({ start: starts[i]!, end: ends[i]! }, view)).length;
   }
 
   /** The event at a place, from 0 on; `null` beyond the ends. */

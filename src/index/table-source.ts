@@ -1,4 +1,3 @@
-import { isEra } from '../data/event-form.js';
 import type { EventTable } from '../data/event-table.js';
 import type { RowSet } from '../data/row-set.js';
 import { countBefore, rank } from '../data/sorted-bounds.js';
@@ -36,8 +35,6 @@ export class TableSource implements EventSource {
   /** Of collapsed lanes with others below them. */
   readonly #joined = new Map<string, LaneIndex>();
   readonly #colors = new Map<string, LaneColors>();
-  /** Positions of the eras, once they are asked for. */
-  #eras: readonly number[] | null = null;
   #namedBy: Map<string, { event: TimelineEvent; link: Link }[]> | null = null;
 
   constructor(table: EventTable, options: SourceOptions = {}) {
@@ -125,16 +122,6 @@ export class TableSource implements EventSource {
     let count = 0;
     for (let i = 0; i < begun; i++) if (overlapsView({ start: starts[i]!, end: ends[i]! }, view)) count++;
     return count;
-  }
-
-  countTold(view: TimeSpan): number {
-    const table = this.#table;
-    const all = this.countEvents(view);
-    const { tally, total, rows, order } = table;
-    if (tally.count === 0 || tally.count === total) return all;
-    const { starts, ends } = this.#columns;
-    const eras = (this.#eras ??= [...order.rows.keys()].filter(i => isEra(rows.form(order.rows[i]!))));
-    return all - eras.filter(i => overlapsView({ start: starts[i]!, end: ends[i]! }, view)).length;
   }
 
   entries(lane: string): readonly Entry[] {

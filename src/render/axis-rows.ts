@@ -5,11 +5,13 @@ export interface AxisRows {
   readonly larger: number;
   /** Where the line of a larger unit begins, if the text of a unit stands in its way. */
   readonly below: number;
-  /** How far the lines of units and of larger units reach. */
-  readonly unitLine: number;
+  /** How far the lines of larger units reach. */
   readonly largerLine: number;
   readonly height: number;
 }
+
+/** How far those of units reach. */
+export const UNIT_LINE = 6;
 
 /** The usual size of the texts of an axis, in px. */
 export const AXIS_TEXT = 12;
@@ -22,7 +24,6 @@ export function axisRows(textSize: number): AxisRows {
     unit,
     larger: unit + ems(17),
     below: unit + ems(14),
-    unitLine: 6,
     largerLine: unit + ems(28),
     height: 20 + ems(28),
   };

@@ -3,7 +3,7 @@ import { select } from 'd3-selection';
 import { LARGER_INDENT, type AxisTicks, type LargerTick, type Tick } from '../scale/ticks.js';
 import type { TimeScale } from '../scale/time-scale.js';
 import { clearOfFolds, FOLD, foldTexts, type AxisFold, type FoldText } from './axis-folds.js';
-import { AXIS_TEXT, axisRows } from './axis-rows.js';
+import { AXIS_TEXT, axisRows, UNIT_LINE } from './axis-rows.js';
 
 /** Px from the tick of a unit to its text. */
 export const UNIT_INDENT = 4;
@@ -156,7 +156,7 @@ export function drawAxis(g: SVGGElement, ticks: AxisTicks, scale: TimeScale, sty
   );
   const lengths = foldTexts(folds, scale, measure);
   const named = clearOfFolds(ticks.units.filter(near), lengths, { scale, indent: UNIT_INDENT, measure });
-  row('units', named, rows.unitLine, rows.unit, UNIT_INDENT);
+  row('units', named, UNIT_LINE, rows.unit, UNIT_INDENT);
   drawFolds(g, lengths, { width, rtl, y: rows.unit });
   drawn.set(g, {
     larger: units,

@@ -68,7 +68,7 @@ export function tornEdges({ x, width }: Pick<FoldItem, 'x' | 'width'>, height: n
 export function tornTemplate(item: FoldItem, height: number, language: Language): TemplateResult {
   const { gap, edges } = tornEdges(item, height);
   return svg`<g part="fold" class="torn">
-    <title>${titleOf(item.fold, language)}</title>
+    <title .textContent=${titleOf(item.fold, language)}></title>
     <rect class="gap" x=${px(gap.x)} width=${gap.width} height=${px(height)} />
     <path d=${edges} />
   </g>`;

@@ -1,5 +1,5 @@
 import { expect } from '@open-wc/testing';
-import type { DocumentRecord } from '../../src/data/document-shape.js';
+import type { DocumentRecord, EventRecord } from '../../src/data/document-shape.js';
 import { overlapsView } from '../../src/index/event-source.js';
 import type { TimeSpan } from '../../src/time/epoch-ms.js';
 import type { TimelineView } from '../../src/timeline-view.js';
@@ -366,15 +366,15 @@ describe('the search field', () => {
   });
 
   it('counts as the summary does: eras are no events, and are hits only where nothing else is', async () => {
-    const era = {
+    const era: EventRecord = {
       id: 'e',
       start: '2025-08-01',
       end: '2025-11-30',
       title: 'The order of the day',
       kind: 'era',
-    } as const;
+    };
     const element = await mount({
-      data: { ...FEW, events: [era, ...FEW.events!] },
+      data: { ...FEW, events: [era, ...FEW.events] },
       controls: 'search export',
     });
     expect(textOf(find(element, '#summary'))).to.match(/^5 events/);
