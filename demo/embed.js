@@ -33,7 +33,7 @@ const timeline = document.querySelector('timeline-view');
 
 /** The data and where they are from; what else there is of a state is in the form. */
 let source = { text: '', name: '', src: '' };
-let made = { document: { events: [] }, issues: [] };
+let made = { document: { events: [] }, events: [], issues: [] };
 /** Of several updates the last one counts. */
 let turn = 0;
 
@@ -142,7 +142,7 @@ async function copy(id) {
 async function save() {
   tell('');
   try {
-    const html = await fileOf(stateOf(), made.document, here('../dist/cdn/'));
+    const html = await fileOf(stateOf(), made, here('../dist/cdn/'));
     const url = URL.createObjectURL(new Blob([html], { type: 'text/html' }));
     Object.assign(document.createElement('a'), { href: url, download: 'timeline.html' }).click();
     setTimeout(() => URL.revokeObjectURL(url), PATIENCE);
