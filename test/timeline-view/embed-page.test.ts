@@ -73,6 +73,25 @@ describe('the page that makes timelines', () => {
     expect(table.slice(field.selectionStart, field.selectionEnd)).to.equal('C,1914-13');
   });
 
+  it('lists what is wrong with what is set, and leads there', async () => {
+    const { byId, type, issues, timeline } = await openEmbed();
+    type('view', 'long ago');
+    type('time-zone', 'Utopia');
+    await until(() => issues().length === 2);
+    expect(
+      issues()
+        .map(text => /^\w+ \w+/.exec(text)![0])
+        .sort(),
+    ).to.eql(['First view', 'Time zone']);
+    const [first] = byId('issues').querySelectorAll('button');
+    first!.click();
+    expect(['view', 'time-zone']).to.include(byId('view').ownerDocument.activeElement!.id);
+    type('view', '1610/1612');
+    type('time-zone', 'Europe/Rome');
+    await until(() => issues().length === 0);
+    expect([timeline.timeZone, timeline.getAttribute('view')]).to.eql(['Europe/Rome', '1610/1612']);
+  });
+
   it('opens a file that is dropped', async () => {
     const { byId, shown, page } = await openEmbed();
     const dataTransfer = new DataTransfer();
