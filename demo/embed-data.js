@@ -4,7 +4,7 @@
 const MOST = 16e6;
 
 /** The element's own functions: a page names its file once. */
-const component = () => import(document.querySelector('#component').src);
+export const component = () => import(document.querySelector('#component').src);
 
 /** Returns the text of bytes: UTF-8, else of Windows-1252, as the element reads them. */
 export function textOf(bytes) {
@@ -41,12 +41,13 @@ function recordOf({ id, data, span, dateText }, writeEdtf) {
   return isText ? { ...data, id } : { ...rest, id, date: span ? writeEdtf(span) : dateText };
 }
 
-/** Returns the document of a text, and its issues, each with its line in the text where that is known. */
+/** Returns the document of a text, its events as the element knows them, and its issues, each with its line in the text where that is known. */
 export async function read({ text, name, format }) {
   const { parseTimeline, writeEdtf } = await component();
   const { document, issues } = await parseTimeline(text, { format: format || 'auto', fileName: name });
   const { events, data } = document;
   return {
+    events,
     document: { ...data, events: events.map(event => recordOf(event, writeEdtf)) },
     issues: issues.map(issue => ({ ...issue, line: lineOf(issue.path, text) })),
   };

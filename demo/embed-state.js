@@ -31,6 +31,8 @@ const FIELDS = ['src', 'name', 'format', 'height', 'theme', ...ATTRIBUTES];
 
 /** Characters that a fragment takes at most: longer addresses are cut off where people pass them on. */
 const LONGEST = 60_000;
+/** Characters of data that are not even tried. */
+const HOPELESS = 2e6;
 
 const through = async (bytes, stream) =>
   new Uint8Array(await new Response(new Blob([bytes]).stream().pipeThrough(stream)).arrayBuffer());
@@ -50,6 +52,7 @@ async function unpacked(letters) {
 
 /** Returns a state as a fragment; null where the data are too long for one. */
 export async function writeState({ text, ...fields }) {
+  if (!fields.src && text?.length > HOPELESS) return null;
   const written = new URLSearchParams();
   for (const name of FIELDS) if (fields[name]) written.set(name, fields[name]);
   // Data that have an address of their own are not carried along.

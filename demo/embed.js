@@ -1,7 +1,7 @@
 // Makes a timeline of what a reader pastes, drops, opens or names, and the code that takes it into another page.
 import { fileOf, frameOf, tagOf } from './embed-code.js';
 import { fetchText, read, textOf } from './embed-data.js';
-import { readState, writeState } from './embed-state.js';
+import { ATTRIBUTES, readState, writeState } from './embed-state.js';
 import { show } from './embed-view.js';
 
 const EXAMPLE = {
@@ -33,7 +33,7 @@ const timeline = document.querySelector('timeline-view');
 
 /** The data and where they are from; what else there is of a state is in the form. */
 let source = { text: '', name: '', src: '' };
-let made = { document: { events: [] }, issues: [] };
+let made = { document: { events: [] }, events: [], issues: [] };
 /** Of several updates the last one counts. */
 let turn = 0;
 
@@ -66,12 +66,15 @@ async function update() {
   made = result;
   history.replaceState(history.state, '', fragment ?? location.pathname + location.search);
   show(timeline, state, made.document);
-  tellIssues();
   tellCode(state, fragment);
+  await timeline.ready;
+  if (mine !== turn) return;
+  // What is wrong with the data is told by their text, which the element has not seen.
+  tellIssues([...made.issues, ...timeline.issues.filter(({ path }) => ATTRIBUTES.includes(path))]);
 }
 
-function tellIssues() {
-  const { issues, document: data } = made;
+function tellIssues(issues) {
+  const { document: data } = made;
   const count = `${data.events.length} event${data.events.length === 1 ? '' : 's'}`;
   const faults = `${issues.length} issue${issues.length === 1 ? '' : 's'}`;
   byId('told').textContent = `${count}, ${issues.length ? faults : 'nothing wrong'}.`;
@@ -82,17 +85,17 @@ function tellIssues() {
   );
 }
 
-function issueItem({ line, message, severity }) {
+function issueItem({ line, message, severity, path }) {
   const item = document.createElement('li');
   item.dataset.severity = severity;
-  if (line && field.value) {
-    const button = Object.assign(document.createElement('button'), {
-      type: 'button',
-      textContent: `Line ${line}`,
-    });
-    button.addEventListener('click', () => selectLine(line));
+  const lead = (textContent, go) => {
+    const button = Object.assign(document.createElement('button'), { type: 'button', textContent });
+    button.addEventListener('click', go);
     item.append(button, ' ');
-  } else if (line) item.append(`Line ${line}: `);
+  };
+  if (ATTRIBUTES.includes(path)) lead(byId(path).labels[0].textContent, () => byId(path).focus());
+  else if (line && field.value) lead(`Line ${line}`, () => selectLine(line));
+  else if (line) item.append(`Line ${line}: `);
   item.append(message);
   return item;
 }
@@ -142,7 +145,7 @@ async function copy(id) {
 async function save() {
   tell('');
   try {
-    const html = await fileOf(stateOf(), made.document, here('../dist/cdn/'));
+    const html = await fileOf(stateOf(), made, here('../dist/cdn/'));
     const url = URL.createObjectURL(new Blob([html], { type: 'text/html' }));
     Object.assign(document.createElement('a'), { href: url, download: 'timeline.html' }).click();
     setTimeout(() => URL.revokeObjectURL(url), PATIENCE);
