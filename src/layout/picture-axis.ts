@@ -1,12 +1,12 @@
 import { segmentTicks } from '../scale/segment-ticks.js';
-import { axisTicks, type AxisOptions, type AxisTicks } from '../scale/ticks.js';
+import { axisTicks, type AxisTicks } from '../scale/ticks.js';
 import { inTime, onLine, PROPORTIONAL, type Warp } from '../scale/warp.js';
 import { weekends } from '../scale/weekends.js';
 import { DAY, type TimeSpan } from '../time/epoch-ms.js';
-import { isWithinSteps, stepTicks } from './step-ticks.js';
+import { isWithinSteps, stepTicks, type StepAxisOptions } from './step-ticks.js';
 
 /** The ticks of a view of a line. */
-export function ticksOf(warp: Warp, view: TimeSpan, width: number, options: AxisOptions): AxisTicks {
+export function ticksOf(warp: Warp, view: TimeSpan, width: number, options: StepAxisOptions): AxisTicks {
   if (warp === PROPORTIONAL) return axisTicks(view, width, options);
   if (warp.folds.length > 0 || isWithinSteps(warp, view)) return segmentTicks(warp, view, width, options);
   return stepTicks(warp, view, width, options);

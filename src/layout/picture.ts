@@ -74,7 +74,10 @@ export class PictureMaker {
     const verb = (relation: Relation): string => relationVerb(relation, language);
     const scene = sceneOf(layout, { ...request, verb, arcs: this.#arcs }, MIN_SPAN);
     const { warp } = input.source;
-    const asked = [view.start, view.end, width, language, weeks, input.fonts, request.narrow, warp];
+    // Events that have come since the line was made may begin after its last step.
+    const newest = input.source.edge('last')?.span?.start ?? -Infinity;
+    const hasTail = newest > (warp.stops[warp.stops.length - 1] ?? Infinity);
+    const asked = [view.start, view.end, width, language, weeks, input.fonts, request.narrow, warp, hasTail];
     // Of other data under the same view, on the same line, the axis is the same: it asks for nothing else.
     if (this.#picture && asked.every((value, i) => value === this.#asked[i]))
       return (this.#picture = { ...this.#picture, scene, momentAt: place => input.source.momentAt(place) });
@@ -89,6 +92,7 @@ export class PictureMaker {
         weeks,
         measure: text => measure(text, 'date'),
         overscan: request.narrow ? 0 : 1,
+        hasTail,
       }),
       weekends: weekendsOf(warp, view, width),
       time: inTime(warp, view),

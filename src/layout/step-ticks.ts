@@ -7,7 +7,8 @@ import {
   type LargerTick,
   type Tick,
 } from '../scale/ticks.js';
-import type { Warp } from '../scale/warp.js';
+import { segmentTicks } from '../scale/segment-ticks.js';
+import type { Place, Warp } from '../scale/warp.js';
 import { toCivil } from '../time/civil.js';
 import { PRECISIONS, type Precision } from '../time/dated-span.js';
 import type { TimeSpan } from '../time/epoch-ms.js';
@@ -19,6 +20,11 @@ const LEAST_STEP = 6;
 const SAMPLES = 64;
 const YEAR = PRECISIONS.indexOf('year');
 
+export interface StepAxisOptions extends AxisOptions {
+  /** Whether events begin after the last step: then the time there, which is drawn in proportion, has ticks as well. */
+  readonly hasTail?: boolean;
+}
+
 /** What a step of an even scale says, and above it. */
 interface StepText {
   readonly text: string;
@@ -29,10 +35,10 @@ interface StepText {
 /**
  * The ticks of an even scale: the dates at which events begin, each as finely as its coarsest event is known. Where they have no room all of
  * every second, fourth … says its date, whatever is in view: panning changes nothing, and zooming in only adds. They are those of the line,
- * whatever has become of the events that it was made of.
+ * whatever has become of the events that it was made of; after the last step those of time.
  */
-export function stepTicks(warp: Warp, view: TimeSpan, width: number, options: AxisOptions): AxisTicks {
-  const { measure, overscan = 0 } = options;
+export function stepTicks(warp: Warp, view: TimeSpan, width: number, options: StepAxisOptions): AxisTicks {
+  const { measure, overscan = 0, hasTail } = options;
   const { stops, place } = warp;
   const pxPerPlace = width / (view.end - view.start);
   const step = (place(stops[1]!) - place(stops[0]!)) * pxPerPlace;
@@ -56,8 +62,34 @@ export function stepTicks(warp: Warp, view: TimeSpan, width: number, options: Ax
     if (i >= from) units.push({ at, text: measure(text) + TICK_GAP <= stride * step ? text : '' });
     if (year !== (larger.at(-1)?.pinned ?? '')) larger.push({ at, text: year, pinned: year, crossed: false });
   }
+  if (hasTail)
+    addTail(
+      { units, larger },
+      segmentTicks(warp, view, width, options, lastPlace(warp)),
+      pxPerPlace,
+      measure,
+    );
   return { units, larger: fitted(larger, pxPerPlace, measure) };
 }
+
+/** Adds the ticks of time after the last step to those of steps: none of their texts meets that of the last. */
+function addTail(
+  steps: { readonly units: Tick[]; readonly larger: LargerTick[] },
+  tail: AxisTicks,
+  pxPerPlace: number,
+  measure: AxisOptions['measure'],
+): void {
+  const last = steps.units.findLast(({ text }) => text);
+  const end = last ? last.at + (measure(last.text) + TICK_GAP) / pxPerPlace : -Infinity;
+  const after = steps.units.at(-1)?.at ?? -Infinity;
+  for (const tick of tail.units)
+    if (tick.at > after) steps.units.push(tick.at < end ? { ...tick, text: '' } : tick);
+  // A year goes on, and ends where what follows tells its years itself.
+  const year = steps.larger.at(-1)?.pinned ?? '';
+  steps.larger.push(...tail.larger.filter(({ pinned }, i) => i > 0 || pinned !== year));
+}
+
+const lastPlace = ({ stops, place }: Warp): Place => place(stops[stops.length - 1]!);
 
 /** The least power of two that so many steps are at least as long as a width. */
 const strideFor = (width: number, step: number): number =>

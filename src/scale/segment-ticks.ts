@@ -15,12 +15,18 @@ const WIDE_FOLD = 200;
 
 /**
  * The ticks of a view of a line that is straight in segments, each with its own: they lie on the line. No text reaches beyond its
- * segment, so that texts never meet; a segment after another says at its start which larger unit is under way.
+ * segment, so that texts never meet; a segment after another says at its start which larger unit is under way. None lies before `from`.
  */
-export function segmentTicks(warp: Warp, view: TimeSpan, width: number, options: AxisOptions): AxisTicks {
+export function segmentTicks(
+  warp: Warp,
+  view: TimeSpan,
+  width: number,
+  options: AxisOptions,
+  from = -Infinity,
+): AxisTicks {
   const { overscan = 0 } = options;
   const span = view.end - view.start;
-  const drawn = { start: view.start - overscan * span, end: view.end + overscan * span };
+  const drawn = { start: Math.max(from, view.start - overscan * span), end: view.end + overscan * span };
   const found = warp.segments(drawn).map(segment => ticksOf(segment, { view, width, options }));
   const larger = found.flatMap(ticks => ticks.larger);
   return {

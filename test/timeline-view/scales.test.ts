@@ -279,6 +279,27 @@ describe('scale', () => {
     expect(second.left - first.left).to.be.above(100);
   });
 
+  it('even: tells the time of events that have come after the last step', async () => {
+    const element = await story({ scale: 'even' });
+    element.addEvents(
+      ['2022-01-04', '2022-06-20', '2023-02-11'].map(date => ({ id: date, date, title: 'Late' })),
+    );
+    await settled(element);
+    element.view = { start: at(2021, 9, 1), end: at(2023, 6, 1) };
+    await settled(element);
+    const late = markOf(element, '2023-02-11')!;
+    const texts = axisTexts(element).sort((a, b) => a.box.left - b.box.left);
+    const { left } = canvasBox(element);
+    const seen = (year: string) => texts.find(({ text }) => text.includes(year))!;
+    expect(seen('2023').box.left - left).to.be.within(seen('2022').box.left - left, late.left);
+    for (const [i, { text, box }] of texts.entries())
+      for (const other of texts.slice(i + 1))
+        expect(
+          box.right <= other.box.left || box.bottom <= other.box.top || other.box.bottom <= box.top,
+          `${text} and ${other.text}`,
+        ).to.equal(true);
+  });
+
   it('compressed: no texts of the axis meet, at whatever zoom, and each length that has room is written', async () => {
     const seasons = [2001, 2004, 2009, 2013].flatMap(year =>
       ['03-04', '03-06', '03-11', '03-29'].map(day => ({ date: `${year}-${day}`, title: 'Match' })),
