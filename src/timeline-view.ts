@@ -351,6 +351,7 @@ export class TimelineView extends LitElement {
     found: () => this.#finding.found,
     language: this.#spoken,
     columnLayout: () => this.#parts.column,
+    labelChosen: () => this.#parts.chosen?.withChosenLabel,
     words: () => this,
     root: this.#root,
     render: () => {
@@ -520,6 +521,7 @@ export class TimelineView extends LitElement {
   });
   readonly #parts: Parts = new Parts(this, {
     viewing: this.#viewing,
+    drawing: this.#drawing,
     finding: this.#finding,
     linking: this.#linking,
     exports: this.#exports,

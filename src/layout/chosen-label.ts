@@ -4,7 +4,7 @@ import { LABEL_GAP, type LabelMetrics } from './label-metrics.js';
 import { obstaclesOf, SIGN, signBox, type Shown } from './obstacles.js';
 import { richAmounts } from './poses.js';
 import type { Obstacle } from './route.js';
-import { anchorX, EDGE, isCut } from './scene-mark.js';
+import { anchorX, EDGE, isUntold } from './scene-mark.js';
 import type { SceneLabel, SceneMark } from './scene.js';
 import { labelWidth } from './wrap-title.js';
 
@@ -74,10 +74,9 @@ export function withChosenLabel(
   room: LabelRoom,
 ): readonly SceneMark[] {
   const { marks } = shown;
-  const chosen = marks.filter(mark => mark.selected && isInView(mark, room.width));
-  const isTold = chosen.some(mark => mark.label && !isCut(mark, mark.label, room.width));
-  const [mark] = chosen;
-  const item = mark && !isTold ? itemOf(mark) : undefined;
+  if (!isUntold({ marks, width: room.width })) return marks;
+  const mark = marks.find(other => other.selected && isInView(other, room.width));
+  const item = mark && itemOf(mark);
   if (!mark || !item) return marks;
   const label = placedLabel(mark, textsOf(item, room.metrics), shown, room);
   return marks.map(other => (other === mark ? { ...mark, label } : other));
@@ -97,7 +96,7 @@ function placedLabel(
   const sign = signBox(mark);
   const cy = mark.y + mark.sign.cy;
   const anchor = { left: sign.x, right: sign.x + sign.width, cy, line: anchorX(mark, width) };
-  const others = shown.marks.filter(other => other !== mark);
+  const others = shown.marks.filter(other => other !== mark).map(whileMoving);
   const obstacles = [
     grown({ ...sign, y: cy - RING, height: 2 * RING }, LABEL_GAP - AIR, 0),
     ...obstaclesOf({ ...shown, marks: others }),
@@ -208,6 +207,10 @@ function textsOf(item: Item, metrics: LabelMetrics): Text[] {
     }),
   );
 }
+
+/** A mark as it is while the view moves, when no label is hidden: so this one stays where it is as a move begins. */
+const whileMoving = (mark: SceneMark): SceneMark =>
+  mark.label?.hidden ? { ...mark, label: { ...mark.label, hidden: false } } : mark;
 
 /** What a mark has to itself beyond what it draws: where it can be hit, and where its label may slide to while the view moves. */
 function reservedOf({ x, y, width, sign, label }: SceneMark): Obstacle[] {

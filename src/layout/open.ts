@@ -76,12 +76,12 @@ export function labelsOf(units: number): number {
 }
 
 /**
- * Whether a label stands beside a bar that is long enough to have it over it: there it is of use wherever a part of the bar is in
- * view, and not taken for that of another mark.
+ * Whether a label on two lines stands beside a bar that is long enough to have it over it: there it slides along, and is not taken
+ * for that of the mark in the next row, under which its second line reaches.
  */
-function isBesideLong(item: Item, { side, width }: Pose, context: PoseContext): boolean {
+function isBesideLong(item: Item, { side, title, width }: Pose, context: PoseContext): boolean {
   const { left, right } = boxOf(item, context);
-  return (side === 'after' || side === 'before') && width <= right - left;
+  return (side === 'after' || side === 'before') && title?.lines.length === 2 && width <= right - left;
 }
 
 /** How much room a pose takes, about; a title on two lines is read less easily, and is to save some. */

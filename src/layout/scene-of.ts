@@ -2,7 +2,7 @@ import { overlapsView } from '../index/event-source.js';
 import type { Matches } from '../index/matches.js';
 import type { EpochMs, TimeSpan } from '../time/epoch-ms.js';
 import { CELL } from './cells.js';
-import { withChosenLabel } from './chosen-label.js';
+import type { withChosenLabel } from './chosen-label.js';
 import { clustersOf } from './clusters.js';
 import { denseClusters } from './dense-clusters.js';
 import { guestsOf } from './guests.js';
@@ -36,6 +36,8 @@ export interface SceneRequest {
   readonly verb?: ((relation: Relation) => string) | undefined;
   /** What has drawn the arcs of the scenes before this one; where there were none, nothing. */
   readonly arcs?: SceneLinks;
+  /** What gives the selected event a label where it has none; without it, it has none. */
+  readonly labelChosen?: typeof withChosenLabel | undefined;
   /** Key of the mark or pill that has the focus: its lane is drawn wherever it is. */
   readonly focusedKey?: string | null;
 }
@@ -60,6 +62,7 @@ export function sceneOf(layout: TimelineLayout, request: SceneRequest, minSpan: 
     focusedKey = null,
     verb,
     arcs = new SceneLinks(),
+    labelChosen = ({ marks }) => marks,
   } = request;
   const { width, source, metrics } = layout.input;
   const pxPerMs = width / (view.end - view.start);
@@ -130,7 +133,7 @@ export function sceneOf(layout: TimelineLayout, request: SceneRequest, minSpan: 
 
   const lanes = layout.bands.map(laneOf);
   const laneHeight = Math.max(layout.height, bottom);
-  const marks = withChosenLabel({ marks: all, clusters, lanes }, ({ key }) => chosenItems.get(key), {
+  const marks = labelChosen({ marks: all, clusters, lanes }, ({ key }) => chosenItems.get(key), {
     width,
     height: laneHeight,
     metrics,

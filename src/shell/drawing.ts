@@ -15,6 +15,7 @@ import type { ControllerHost } from '../controllers/target-controller.js';
 import type { Language } from '../language/language.js';
 import type { Column } from '../layout/column.js';
 import { markOfKey } from '../layout/mark-key.js';
+import { isUntold } from '../layout/scene-mark.js';
 import type { OverviewState } from '../render/overview.js';
 import { PictureStage, type PictureSubject } from '../stage/picture-stage.js';
 import type { Viewing } from './viewing.js';
@@ -37,6 +38,8 @@ export interface DrawingOptions {
   language(): Language;
   /** What lays out a column; null until that is loaded. */
   columnLayout(): ColumnLayout | null;
+  /** What gives the selected event a label where it has none; undefined until that is loaded. */
+  labelChosen(): PictureSubject['labelChosen'];
   words(): DrawnWords;
   root(): ShadowRoot;
   /** The page is about to be printed, and does not wait. */
@@ -116,12 +119,21 @@ export class Drawing {
   }
 
   /** What is pictured, on the page or for an export. */
-  get subject(): Pick<PictureSubject, 'source' | 'timeZone' | 'weekNumbers' | 'zero' | 'selected'> {
-    const { data, found, words } = this.#options;
+  get subject(): Pick<
+    PictureSubject,
+    'source' | 'timeZone' | 'weekNumbers' | 'zero' | 'selected' | 'labelChosen'
+  > {
+    const { data, found, words, labelChosen } = this.#options;
     const { weekNumbers, selected, zero: id } = words();
     const { timeZone } = data.current.table.document;
     const zero = (id && data.current.source.get(id)?.span) || null;
-    return { source: found().shown, timeZone, weekNumbers, zero, selected };
+    return { source: found().shown, timeZone, weekNumbers, zero, selected, labelChosen: labelChosen() };
+  }
+
+  /** Whether the picture does not say what the selected event is. */
+  get isUntold(): boolean {
+    const { picture } = this.stage;
+    return picture !== null && isUntold(picture.scene);
   }
 
   /** Whether nobody sees what is drawn, or waits for it. */

@@ -5,6 +5,7 @@ import { LazyParts } from '../controllers/lazy-parts.js';
 import type { ControllerHost } from '../controllers/target-controller.js';
 import type { FrameParts } from '../render/frame-parts.js';
 import { adoptStyles, type StyledPart } from '../render/styles.js';
+import type { Drawing } from './drawing.js';
 import type { Exports } from './exports.js';
 import type { Finding } from './finding.js';
 import type { Linking } from './linking.js';
@@ -12,6 +13,7 @@ import type { Viewing } from './viewing.js';
 
 /** Of each of them a page has one. */
 const PARTS = {
+  chosen: new LazyPart(() => import('../render/chosen-part.js')),
   column: new LazyPart(() => import('../render/column-part.js')),
   exports: new LazyPart(() => import('../render/export-part.js')),
   help: new LazyPart(() => import('../render/help-part.js')),
@@ -23,6 +25,7 @@ type PartName = keyof typeof PARTS;
 
 export interface PartsOptions {
   readonly viewing: Viewing;
+  readonly drawing: Drawing;
   readonly finding: Finding;
   readonly linking: Linking;
   readonly exports: Exports;
@@ -38,10 +41,11 @@ export class Parts implements FrameParts {
   #hasMedia = false;
 
   constructor(host: ControllerHost, options: PartsOptions) {
-    const { viewing, finding, linking, exports, help, issues, root } = options;
+    const { viewing, drawing, finding, linking, exports, help, issues, root } = options;
     const names = Object.keys(PARTS) as PartName[];
     /** Whether the next render shows it, or the address is about to have it shown. */
     const needs: Readonly<Record<PartName, () => boolean>> = {
+      chosen: () => drawing.isUntold,
       column: () => viewing.layout.wanted === 'vertical' || linking.says('layout=vertical'),
       exports: () => exports.isOpen,
       help: () => help.open,
@@ -62,6 +66,10 @@ export class Parts implements FrameParts {
         else if (name === 'search') finding.close();
       },
     });
+  }
+
+  get chosen(): FrameParts['chosen'] {
+    return PARTS.chosen.value;
   }
 
   get column(): FrameParts['column'] {

@@ -37,7 +37,7 @@ export interface StageOptions {
 /** What is pictured, besides the view. */
 export interface PictureSubject extends Pick<
   SceneRequest,
-  'selected' | 'focused' | 'focusedKey' | 'sight' | 'matches'
+  'selected' | 'focused' | 'focusedKey' | 'sight' | 'matches' | 'labelChosen'
 > {
   readonly source: EventSource;
   /** What its events were chosen by; null for all. */

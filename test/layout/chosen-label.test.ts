@@ -1,5 +1,6 @@
 import { expect } from '@open-wc/testing';
 import fc from 'fast-check';
+import { withChosenLabel } from '../../src/layout/chosen-label.js';
 import { sceneOf } from '../../src/layout/scene-of.js';
 import type { Scene, SceneMark } from '../../src/layout/scene.js';
 import type { TimelineLayout } from '../../src/layout/timeline-layout.js';
@@ -47,6 +48,7 @@ const cases: fc.Arbitrary<Case> = fc
   });
 
 const MIN_SPAN = 4;
+const labelChosen = withChosenLabel;
 
 /** Whether so much of its sign can be seen that a reader would ask what it is. */
 function isSeen(mark: SceneMark, width: number): boolean {
@@ -61,7 +63,7 @@ describe('layout: the label of the selected event', () => {
   it('is whole in any view that shows the event, and meets nothing', () => {
     fc.assert(
       fc.property(cases, fc.boolean(), ({ layout, view, selected }, moving) => {
-        const scene = sceneOf(layout, { view, selected, focused: null, moving }, MIN_SPAN);
+        const scene = sceneOf(layout, { view, selected, focused: null, moving, labelChosen }, MIN_SPAN);
         const marks = scene.marks.filter(mark => mark.selected && isSeen(mark, scene.width));
         if (marks.length === 0) return;
         const whole = marks.flatMap(mark => {
@@ -85,7 +87,7 @@ describe('layout: the label of the selected event', () => {
     fc.assert(
       fc.property(cases, ({ layout, view, selected: id }) => {
         const [before, after] = [null, id].map(selected =>
-          sceneOf(layout, { view, selected, focused: id, moving: false }, MIN_SPAN),
+          sceneOf(layout, { view, selected, focused: id, moving: false, labelChosen }, MIN_SPAN),
         ) as [Scene, Scene];
         const placesOf = ({ marks, clusters }: Scene): unknown => [
           marks.map(({ key, x, y, width, sign, label, event }) => [
@@ -109,7 +111,11 @@ describe('layout: the label of the selected event', () => {
     const { start, end } = layout.input.home;
     for (let share = -1; share <= 1; share += 1 / 16) {
       const view = { start: start + (end - start) * share, end: end + (end - start) * share };
-      const scene = sceneOf(layout, { view, selected: 'last', focused: null, moving: false }, MIN_SPAN);
+      const scene = sceneOf(
+        layout,
+        { view, selected: 'last', focused: null, moving: false, labelChosen },
+        MIN_SPAN,
+      );
       expect(scene.height).to.be.at.most(120);
     }
   });

@@ -50,28 +50,28 @@ function mostInOneRow(items: readonly Item[]): number {
 }
 
 describe('open(standing, ranked)', () => {
-  it('sets a label over its bar where that is long enough and any row has room for it', () => {
+  it('sets no label on two lines beside a bar that is long enough where any row has room for one over it', () => {
     let over = 0;
     for (let seed = 1; seed <= 40; seed++) {
-      const { layout } = layoutOf(randomRecords(40, seed), 900, 300);
-      for (const { levels } of layout.bands) {
-        const standing = levels.level(0);
-        for (const placed of standing.all()) {
-          const { item, unit, pose } = placed;
-          const { left, right } = boxOf(item, standing.context);
-          if (pose.side === 'above' && right - left >= pose.width) over++;
-          if (!/after|before/.test(pose.side) || right - left < pose.width) continue;
-          standing.release(item);
-          for (const other of posesOf(item, false, standing.context)) {
-            if (other.side !== 'above' || !staysHome(item, other, standing.context)) continue;
-            for (let at = 0; at < standing.units; at++)
-              expect(standing.isFree(item, at, other), `${seed}: ${item.key}`).to.equal(false);
-          }
-          standing.take(item, unit, pose);
+      const { layout } = layoutOf(randomRecords(60, seed, 1), 1200, 300);
+      const standing = layout.bands[0]!.levels.level(0);
+      for (const { item, unit, pose } of standing.all()) {
+        const { left, right } = boxOf(item, standing.context);
+        if (item.era || pose.title?.lines.length !== 2 || right - left < pose.width) continue;
+        if (pose.side === 'above') {
+          over++;
+          continue;
         }
+        standing.release(item);
+        for (const other of posesOf(item, false, standing.context)) {
+          if (other.side !== 'above' || !staysHome(item, other, standing.context)) continue;
+          for (let at = 0; at < standing.units; at++)
+            expect(standing.isFree(item, at, other), `${seed}: ${item.key}`).to.equal(false);
+        }
+        standing.take(item, unit, pose);
       }
     }
-    expect(over).to.be.greaterThan(50);
+    expect(over).to.be.greaterThan(5);
   });
 });
 

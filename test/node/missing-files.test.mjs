@@ -126,6 +126,30 @@ describe('the files beside the self-contained one', { skip: absent }, () => {
     }
   });
 
+  it('give the selected event a label where it has none, and leave it without where they are missing', async () => {
+    const attributes = 'layout="horizontal" selected="a"';
+    for (const missing of [[], ['chosen.js']]) {
+      const { page, asked, look } = await open(browser, { missing, attributes });
+      assert.deepEqual(asked, ['timeline-view.js']);
+      // Its month begins at the edge of the view.
+      await page.evaluate(() => {
+        const element = document.querySelector('timeline-view');
+        element.view = '2024-12-01/2025-01-01T02:00';
+        return element.ready;
+      });
+      const label = await page.evaluate(
+        () =>
+          document.querySelector('timeline-view').shadowRoot.querySelector('[data-id=a] .title')?.textContent,
+      );
+      const { issues } = await look();
+      assert.deepEqual(
+        [label, issues],
+        missing.length ? [undefined, [['load-failed', 'chosen']]] : ['One', []],
+      );
+      assert.deepEqual(asked, ['timeline-view.js', 'chosen.js']);
+    }
+  });
+
   it('are told to be missing where scrolling was to tell the story', async () => {
     for (const steps of ['self', 'article']) {
       const attributes = `layout="list" scroll-steps="${steps}"`;

@@ -115,6 +115,14 @@ describe('hostile strings in every field', () => {
   const dialogs = { alert: window.alert, confirm: window.confirm, prompt: window.prompt };
   const count = () => void (executed += 1);
 
+  // What shows media is fetched for the first event that has any.
+  before(async () => {
+    await mount({
+      events: [{ id: 'a', date: '2025', title: 'A', media: [{ src: 'data:,', alt: 'None' }] }],
+      selected: 'a',
+    });
+  });
+
   beforeEach(() => {
     executed = 0;
     requests = performance.getEntriesByType('resource').length;

@@ -69,6 +69,30 @@ describe('the story: next() and previous()', () => {
     }
   });
 
+  it('show the label of the event whole, and with the count the claim that it contradicts', async () => {
+    for (const [width, laneBy] of [
+      [1152, null],
+      [691, 'none'],
+      [324, 'none'],
+    ] as const) {
+      const element = await story(width, { laneBy });
+      element.style.setProperty('--timeline-height', laneBy ? '14rem' : '30rem');
+      for (const id of TOLD.filter(dated)) {
+        element.next();
+        await atRest(element);
+        const canvas = parts(element, 'canvas')[0]!.getBoundingClientRect();
+        const label = find(element, `[data-id="${id}"] [part="label"]`)?.getBoundingClientRect();
+        expect(label, `${id} at ${width} px`).not.to.equal(undefined);
+        const { left, right, top, bottom } = label!;
+        expect(left, id).to.be.at.least(canvas.left - 1);
+        expect(right, id).to.be.at.most(canvas.right + 1);
+        expect([top >= canvas.top - 1, bottom <= canvas.bottom + 1], id).to.eql([true, true]);
+        if (id === 'overdoses')
+          expect(element.visibleEvents().map(event => event.id)).to.include.members([id, 'claim']);
+      }
+    }
+  });
+
   it('do not move a view in which they can be seen, and send nothing', async () => {
     const element = await story();
     const sent = listen(element);

@@ -1,0 +1,4 @@
+export { withChosenLabel } from '../layout/chosen-label.js';
+
+/** It looks like any other label. */
+export const styles = [];
