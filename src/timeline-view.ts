@@ -351,7 +351,7 @@ export class TimelineView extends LitElement {
     found: () => this.#finding.found,
     language: this.#spoken,
     columnLayout: () => this.#parts.column,
-    labelChosen: () => this.#parts.chosen?.withChosenLabel,
+    chosenLayout: () => this.#parts.chosen,
     words: () => this,
     root: this.#root,
     render: () => {

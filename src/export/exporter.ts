@@ -24,7 +24,7 @@ export interface ExporterOptions {
   found(): Found;
   context(): FrameContext;
   /** What is pictured. */
-  subject(): Pick<PictureSubject, 'timeZone' | 'weekNumbers' | 'zero' | 'selected' | 'labelChosen'>;
+  subject(): Pick<PictureSubject, 'timeZone' | 'weekNumbers' | 'zero' | 'selected' | 'chosen'>;
   /** Size of the area of the lanes; null where there is none. */
   size(): Size | null;
   title(): string;
@@ -118,7 +118,7 @@ export class Exporter {
   #picture(whole: boolean, { width, height }: Size, looks: Looks): Picture {
     const { view, subject, found, context } = this.#options;
     const { shown: source, matches } = found();
-    const { timeZone, weekNumbers, zero, selected, labelChosen } = subject();
+    const { timeZone, weekNumbers, zero, selected, chosen } = subject();
     const { target, fit, anchor } = view();
     const pictureOf = (factor: number): Picture =>
       new PictureMaker().picture(
@@ -137,7 +137,7 @@ export class Exporter {
           lineHeight: looks.lineHeight('title'),
           fonts: 0,
         },
-        { view: whole ? fit : target, selected, focused: null, moving: false, matches, labelChosen },
+        { view: whole ? fit : target, selected, focused: null, moving: false, matches, chosen },
       );
     if (!whole || source.table.size > FEW) return pictureOf(1);
     let best = pictureOf(HEIGHTS[0]!);

@@ -4,7 +4,7 @@ import { LABEL_GAP, type LabelMetrics } from './label-metrics.js';
 import { obstaclesOf, SIGN, signBox, type Shown } from './obstacles.js';
 import { richAmounts } from './poses.js';
 import type { Obstacle } from './route.js';
-import { anchorX, EDGE, isUntold } from './scene-mark.js';
+import { anchorX, EDGE, isCut } from './scene-mark.js';
 import type { SceneLabel, SceneMark } from './scene.js';
 import { labelWidth } from './wrap-title.js';
 
@@ -74,9 +74,10 @@ export function withChosenLabel(
   room: LabelRoom,
 ): readonly SceneMark[] {
   const { marks } = shown;
-  if (!isUntold({ marks, width: room.width })) return marks;
-  const mark = marks.find(other => other.selected && isInView(other, room.width));
-  const item = mark && itemOf(mark);
+  const chosen = marks.filter(mark => mark.selected && isInView(mark, room.width));
+  const isTold = chosen.some(mark => mark.label && !isCut(mark, mark.label, room.width));
+  const [mark] = chosen;
+  const item = mark && !isTold ? itemOf(mark) : undefined;
   if (!mark || !item) return marks;
   const label = placedLabel(mark, textsOf(item, room.metrics), shown, room);
   return marks.map(other => (other === mark ? { ...mark, label } : other));

@@ -7,11 +7,12 @@ import { MIN_SPAN } from '../scale/view.js';
 import { inTime, type Place, type Segment, type Warp } from '../scale/warp.js';
 import type { DatedSpan } from '../time/dated-span.js';
 import type { EpochMs, TimeSpan } from '../time/epoch-ms.js';
+import type { withChosenLabel } from './chosen-label.js';
 import { KnownTitles } from './known-titles.js';
 import type { LabelMetrics } from './label-metrics.js';
 import { commonYear, labelTexts } from './label-texts.js';
 import type { Relation } from './link-word.js';
-import { SceneLinks } from './links.js';
+import type { SceneLinks } from './links.js';
 import { ticksOf, weekendsOf } from './picture-axis.js';
 import type { Scene } from './scene.js';
 import { sceneOf, type SceneRequest } from './scene-of.js';
@@ -40,6 +41,17 @@ export interface PictureInput {
   readonly fonts: number;
 }
 
+/** What is drawn of the selected event besides its mark: a label where it has none, and its relations. Loaded where one is selected. */
+export interface ChosenLayout {
+  readonly withChosenLabel: typeof withChosenLabel;
+  readonly SceneLinks: typeof SceneLinks;
+}
+
+/** Which picture is asked for. */
+export interface PictureRequest extends Omit<SceneRequest, 'arcs' | 'labelChosen' | 'verb'> {
+  readonly chosen?: ChosenLayout | null;
+}
+
 /** A scene with its axis. */
 export interface Picture {
   readonly scene: Scene;
@@ -61,18 +73,20 @@ export class PictureMaker {
   #input: PictureInput | null = null;
   #layout: TimelineLayout | null = null;
   #picture: Picture | null = null;
-  readonly #arcs = new SceneLinks();
+  #arcs: SceneLinks | undefined;
   readonly #titles = new KnownTitles();
   /** What the axis of that picture depends on. */
   #asked: readonly unknown[] = [];
 
   /** The picture of a view, drawn one view's width beyond either edge. */
-  picture(input: PictureInput, request: SceneRequest): Picture {
+  picture(input: PictureInput, { chosen, ...request }: PictureRequest): Picture {
     const { view } = request;
+    if (chosen) this.#arcs ??= new chosen.SceneLinks();
     const layout = this.#layoutFor(input, view);
     const { width, measure, language, weekNumbers: weeks } = input;
     const verb = (relation: Relation): string => relationVerb(relation, language);
-    const scene = sceneOf(layout, { ...request, verb, arcs: this.#arcs }, MIN_SPAN);
+    const labelChosen = chosen?.withChosenLabel;
+    const scene = sceneOf(layout, { ...request, verb, arcs: this.#arcs, labelChosen }, MIN_SPAN);
     const { warp } = input.source;
     // Events that have come since the line was made may begin after its last step.
     const newest = input.source.edge('last')?.span?.start ?? -Infinity;

@@ -2,7 +2,7 @@ import { TARGET } from '../scale/target.js';
 import { boxOf, outsetOf, type Placed } from './item.js';
 import { LABEL_GAP } from './label-metrics.js';
 import { itemSign, type SignContext } from './scene-sign.js';
-import type { Scene, SceneLabel, SceneMark } from './scene.js';
+import type { SceneLabel, SceneMark } from './scene.js';
 
 /** How close to the edge of the view a sliding label comes. */
 export const EDGE = 4;
@@ -93,12 +93,6 @@ export function isCut(
   const isNarrow = sign.x1 - sign.x0 < TARGET;
   const isSeen = isNarrow ? middle >= 0 && middle <= viewWidth : x + width > 0 && x < viewWidth;
   return left < 0 || left + label.width > viewWidth || !isSeen;
-}
-
-/** Whether the selected event has marks of which none shows its label whole. */
-export function isUntold({ marks, width }: Pick<Scene, 'marks' | 'width'>): boolean {
-  const chosen = marks.filter(({ selected }) => selected);
-  return chosen.length > 0 && !chosen.some(mark => mark.label && !isCut(mark, mark.label, width));
 }
 
 /**

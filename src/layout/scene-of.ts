@@ -11,7 +11,7 @@ import type { LaneBand } from './lane-band.js';
 import { laneColor } from './lane-color.js';
 import { PILL_ROW } from './level-plans.js';
 import type { Relation } from './link-word.js';
-import { SceneLinks } from './links.js';
+import type { SceneLinks } from './links.js';
 import { titleKey } from './mark-key.js';
 import type { Scene, SceneLane, SceneMark, SceneSilhouette, SceneWash } from './scene.js';
 import { limited, type Sight } from './scene-limit.js';
@@ -34,8 +34,8 @@ export interface SceneRequest {
   readonly sight?: Sight | undefined;
   /** A relation in words; without them, no arc says which it is. */
   readonly verb?: ((relation: Relation) => string) | undefined;
-  /** What has drawn the arcs of the scenes before this one; where there were none, nothing. */
-  readonly arcs?: SceneLinks;
+  /** What draws the arcs of one scene after another; without it, there are none. */
+  readonly arcs?: SceneLinks | undefined;
   /** What gives the selected event a label where it has none; without it, it has none. */
   readonly labelChosen?: typeof withChosenLabel | undefined;
   /** Key of the mark or pill that has the focus: its lane is drawn wherever it is. */
@@ -61,7 +61,7 @@ export function sceneOf(layout: TimelineLayout, request: SceneRequest, minSpan: 
     sight,
     focusedKey = null,
     verb,
-    arcs = new SceneLinks(),
+    arcs,
     labelChosen = ({ marks }) => marks,
   } = request;
   const { width, source, metrics } = layout.input;
@@ -163,18 +163,19 @@ export function sceneOf(layout: TimelineLayout, request: SceneRequest, minSpan: 
     moving,
     lanes,
     washes,
-    links: arcs.of(
-      chosen,
-      { marks, clusters, lanes },
-      {
-        width,
-        height,
-        measure: metrics.measure,
-        verb,
-        moving,
-        naming: chosen ? source.namedBy(chosen.id) : [],
-      },
-    ),
+    links:
+      arcs?.of(
+        chosen,
+        { marks, clusters, lanes },
+        {
+          width,
+          height,
+          measure: metrics.measure,
+          verb,
+          moving,
+          naming: chosen ? source.namedBy(chosen.id) : [],
+        },
+      ) ?? [],
     silhouettes: silhouettesOf(layout, buffer, level, context),
   };
 }

@@ -1,4 +1,5 @@
 export { withChosenLabel } from '../layout/chosen-label.js';
+export { SceneLinks } from '../layout/links.js';
 
-/** It looks like any other label. */
+/** They look like any other label and line. */
 export const styles = [];

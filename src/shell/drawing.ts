@@ -15,7 +15,7 @@ import type { ControllerHost } from '../controllers/target-controller.js';
 import type { Language } from '../language/language.js';
 import type { Column } from '../layout/column.js';
 import { markOfKey } from '../layout/mark-key.js';
-import { isUntold } from '../layout/scene-mark.js';
+import type { ChosenLayout } from '../layout/picture.js';
 import type { OverviewState } from '../render/overview.js';
 import { PictureStage, type PictureSubject } from '../stage/picture-stage.js';
 import type { Viewing } from './viewing.js';
@@ -38,8 +38,8 @@ export interface DrawingOptions {
   language(): Language;
   /** What lays out a column; null until that is loaded. */
   columnLayout(): ColumnLayout | null;
-  /** What gives the selected event a label where it has none; undefined until that is loaded. */
-  labelChosen(): PictureSubject['labelChosen'];
+  /** What draws the selected event; null until that is loaded. */
+  chosenLayout(): ChosenLayout | null;
   words(): DrawnWords;
   root(): ShadowRoot;
   /** The page is about to be printed, and does not wait. */
@@ -121,19 +121,18 @@ export class Drawing {
   /** What is pictured, on the page or for an export. */
   get subject(): Pick<
     PictureSubject,
-    'source' | 'timeZone' | 'weekNumbers' | 'zero' | 'selected' | 'labelChosen'
+    'source' | 'timeZone' | 'weekNumbers' | 'zero' | 'selected' | 'chosen'
   > {
-    const { data, found, words, labelChosen } = this.#options;
+    const { data, found, words, chosenLayout } = this.#options;
     const { weekNumbers, selected, zero: id } = words();
     const { timeZone } = data.current.table.document;
     const zero = (id && data.current.source.get(id)?.span) || null;
-    return { source: found().shown, timeZone, weekNumbers, zero, selected, labelChosen: labelChosen() };
+    return { source: found().shown, timeZone, weekNumbers, zero, selected, chosen: chosenLayout() };
   }
 
-  /** Whether the picture does not say what the selected event is. */
-  get isUntold(): boolean {
-    const { picture } = this.stage;
-    return picture !== null && isUntold(picture.scene);
+  /** Whether the selected event is in the picture. */
+  get isChosenDrawn(): boolean {
+    return this.stage.picture?.scene.marks.some(({ selected }) => selected) ?? false;
   }
 
   /** Whether nobody sees what is drawn, or waits for it. */

@@ -45,7 +45,7 @@ export class Parts implements FrameParts {
     const names = Object.keys(PARTS) as PartName[];
     /** Whether the next render shows it, or the address is about to have it shown. */
     const needs: Readonly<Record<PartName, () => boolean>> = {
-      chosen: () => drawing.isUntold,
+      chosen: () => drawing.isChosenDrawn,
       column: () => viewing.layout.wanted === 'vertical' || linking.says('layout=vertical'),
       exports: () => exports.isOpen,
       help: () => help.open,

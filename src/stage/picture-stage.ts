@@ -4,9 +4,8 @@ import type { ViewController } from '../controllers/view.js';
 import type { EventSource } from '../index/event-source.js';
 import type { Language } from '../language/language.js';
 import { densityOf } from '../layout/density.js';
-import { PictureMaker, type Picture } from '../layout/picture.js';
+import { PictureMaker, type Picture, type PictureRequest } from '../layout/picture.js';
 import type { Scene } from '../layout/scene.js';
-import type { SceneRequest } from '../layout/scene-of.js';
 import { AXIS_TEXT } from '../render/axis-rows.js';
 import { drawAxis } from '../render/axis.js';
 import { DrawnItems } from '../render/canvas.js';
@@ -36,8 +35,8 @@ export interface StageOptions {
 
 /** What is pictured, besides the view. */
 export interface PictureSubject extends Pick<
-  SceneRequest,
-  'selected' | 'focused' | 'focusedKey' | 'sight' | 'matches' | 'labelChosen'
+  PictureRequest,
+  'selected' | 'focused' | 'focusedKey' | 'sight' | 'matches' | 'chosen'
 > {
   readonly source: EventSource;
   /** What its events were chosen by; null for all. */

@@ -82,7 +82,11 @@ describe('SceneLinks', () => {
     ] as const) {
       const view = { start: Date.UTC(1999, 11), end: Date.UTC(2000, 2) };
       const small = layoutOf(document(from, to), 600, 120, view).layout;
-      const scene = sceneOf(small, { view, selected: 'named', focused: null, moving: false }, 1);
+      const scene = sceneOf(
+        small,
+        { view, selected: 'named', focused: null, moving: false, arcs: new SceneLinks() },
+        1,
+      );
       expect(scene.clusters.some(({ ids }) => ids.includes('c29'))).to.equal(true);
       expect(scene.links.length).to.equal(1);
     }

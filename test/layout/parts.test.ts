@@ -8,6 +8,7 @@ import { markKey, markOfKey } from '../../src/layout/mark-key.js';
 import { Rows } from '../../src/layout/rows.js';
 import { slideOf } from '../../src/layout/scene-mark.js';
 import type { SceneCluster } from '../../src/layout/scene.js';
+import { SceneLinks } from '../../src/layout/links.js';
 import { sceneOf } from '../../src/layout/scene-of.js';
 import { shortenTitle, wrapTitle } from '../../src/layout/wrap-title.js';
 import { layoutOf, metrics } from './sample.js';
@@ -224,7 +225,11 @@ describe('sceneOf(layout, request)', () => {
       record('c', '2025-03-01', { links: [{ to: 'a', rel: 'contradicts' }] }),
     ]);
     const view = layout.input.home;
-    const { links } = sceneOf(layout, { view, selected: 'a', focused: null, moving: false }, 4);
+    const { links } = sceneOf(
+      layout,
+      { view, selected: 'a', focused: null, moving: false, arcs: new SceneLinks() },
+      4,
+    );
     expect(links.map(({ key }) => key)).to.deep.equal(['a>b>responds-to', 'c>a>contradicts']);
     expect(sceneOf(layout, { view, selected: null, focused: null, moving: false }, 4).links).to.deep.equal(
       [],

@@ -1,7 +1,7 @@
 // The self-contained file reads JSON and speaks English and Spanish. All else that only some pages need is in files beside it, each loaded when
 // it is first needed: formats that need a library of their own in one each, all others in one together, each language in its own, permalinks, editing,
-// what draws images and looks for what exports lose, and what shows the vertical layout, finds room for the label of the selected event, shows the
-// search, media, the keys and the menu of exports.
+// what draws images and looks for what exports lose, and what shows the vertical layout, draws the selected event, shows the search, media, the keys
+// and the menu of exports.
 import { appendFileSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { build } from 'vite';

@@ -127,7 +127,7 @@ describe('the files beside the self-contained one', { skip: absent }, () => {
   });
 
   it('give the selected event a label where it has none, and leave it without where they are missing', async () => {
-    const attributes = 'layout="horizontal" selected="a"';
+    const attributes = 'layout="horizontal"';
     for (const missing of [[], ['chosen.js']]) {
       const { page, asked, look } = await open(browser, { missing, attributes });
       assert.deepEqual(asked, ['timeline-view.js']);
@@ -135,6 +135,7 @@ describe('the files beside the self-contained one', { skip: absent }, () => {
       await page.evaluate(() => {
         const element = document.querySelector('timeline-view');
         element.view = '2024-12-01/2025-01-01T02:00';
+        element.selected = 'a';
         return element.ready;
       });
       const label = await page.evaluate(
