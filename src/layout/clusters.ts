@@ -6,7 +6,7 @@ import type { Cell } from './cells.js';
 import type { Item } from './item.js';
 import { laneColor } from './lane-color.js';
 import type { LaneBand } from './lane-band.js';
-import { clusterAt, edgeX, MOST_IDS, PILL_WIDTH, pillX, type Members } from './pill.js';
+import { clusterAt, edgeX, MOST_IDS, pillX, type Members } from './pill.js';
 import type { SceneCluster } from './scene.js';
 
 /** For which view clusters are asked for. */
@@ -43,10 +43,10 @@ export function clustersOf(
   for (const { cell, band } of cells) {
     const left = (cell.start - origin) * pxPerMs;
     const right = (cell.end - origin) * pxPerMs;
-    const x = pillX(left, right, (cell.middle - origin) * pxPerMs);
-    const { pillInset: inset } = band;
-    const inView = x >= inset.start && x + PILL_WIDTH <= width - inset.end;
-    const isSeen = x + PILL_WIDTH > 0 && x < width;
+    const x = pillX(band, left, right, (cell.middle - origin) * pxPerMs);
+    const { pillInset: inset, pillWidth } = band;
+    const inView = x >= inset.start && x + pillWidth <= width - inset.end;
+    const isSeen = x + pillWidth > 0 && x < width;
     // At rest none is seen that the edge cuts, or a title.
     const near = x > -ahead && x < width + ahead && (moving || inView || !isSeen);
     const reaching = reachingInto(cell, view, absent);

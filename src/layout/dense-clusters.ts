@@ -7,7 +7,7 @@ import type { ClusterView } from './clusters.js';
 import type { Item } from './item.js';
 import { laneColor } from './lane-color.js';
 import type { LaneBand } from './lane-band.js';
-import { clusterAt, edgeX, MOST_IDS, PILL_WIDTH, pillX, type Members } from './pill.js';
+import { clusterAt, edgeX, MOST_IDS, pillX, type Members } from './pill.js';
 import type { SceneCluster } from './scene.js';
 
 /** The grid of cells of an octave. */
@@ -73,10 +73,10 @@ export function denseClusters(
     const end = grid.origin + (index + 1) * grid.length;
     next = Math.max(from + 1, entries.begunBefore(end));
     const [low, high] = [entries.start(from), entries.start(next - 1)];
-    const x = pillX(xOf(start), xOf(end), xOf(low / 2 + high / 2));
+    const x = pillX(band, xOf(start), xOf(end), xOf(low / 2 + high / 2));
     const isOutside = end <= view.start || start >= view.end;
     const isEarly = start < view.start || x < inset.start;
-    if (moving || isOutside || !(isEarly || x + PILL_WIDTH > width - inset.end)) {
+    if (moving || isOutside || !(isEarly || x + band.pillWidth > width - inset.end)) {
       const until = moving || isOutside ? next : Math.min(next, inView);
       const inseparable = (high - low) * deepest < 1;
       show({ ...lane.crowd(from, until), key: `${name}${grid.octave}:${index}`, inseparable }, x);

@@ -3,7 +3,7 @@ import type { CountedLevels } from './dense-levels.js';
 import type { Item } from './item.js';
 import { laneColor } from './lane-color.js';
 import type { LaneLevels } from './lane-levels.js';
-import { EDGE_AIR, PILL_WIDTH } from './pill.js';
+import { EDGE_AIR } from './pill.js';
 import { Silhouette } from './silhouette.js';
 
 /** Where a lane is and how its height is shared out, in px. */
@@ -23,6 +23,8 @@ export interface BandShape {
   /** How far the title is indented, and where it ends. */
   readonly indent: number;
   readonly titleWidth: number;
+  /** Of each pill. */
+  readonly pillWidth: number;
 }
 
 /** Free space over the silhouette of a lane. */
@@ -75,6 +77,10 @@ export class LaneBand {
     return this.#shape.titleWidth;
   }
 
+  get pillWidth(): number {
+    return this.#shape.pillWidth;
+  }
+
   /** Top of the first row. */
   get rowsY(): number {
     return this.y + this.headHeight;
@@ -110,7 +116,8 @@ export class LaneBand {
   /** How far from either edge of a view at rest pills keep: beside the title and the pills at the edges, where they share their row. */
   get pillInset(): { readonly start: number; readonly end: number } {
     if (!this.sharesHead) return { start: 0, end: 0 };
-    return { start: this.edgePill + PILL_WIDTH + EDGE_AIR, end: PILL_WIDTH + 2 * EDGE_AIR };
+    const { pillWidth } = this;
+    return { start: this.edgePill + pillWidth + EDGE_AIR, end: pillWidth + 2 * EDGE_AIR };
   }
 
   /** Where the pill at the start edge of a view begins, after the title. */

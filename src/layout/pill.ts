@@ -4,10 +4,10 @@ import { CELL } from './cells.js';
 import type { LaneBand } from './lane-band.js';
 import type { SceneCluster } from './scene.js';
 
-/** Width of the button of a cluster, in px. */
-export const PILL_WIDTH = 36;
 /** Space between the pill at an edge and what is beside it, in px. */
 export const EDGE_AIR = 4;
+/** Width of the button of a cluster in px, where a unit of the rows is so high: as wide as its text needs, and its cell allows. */
+export const pillWidth = (unit: number): number => Math.min(3 * unit, CELL - EDGE_AIR);
 /** How many members a cluster lists. */
 export const MOST_IDS = 200;
 
@@ -33,14 +33,16 @@ export interface Members {
 }
 
 /** Where the pill of a cell begins, in px: about its middle, and so that it never meets that of the next cell. */
-export function pillX(left: number, right: number, middle: number): number {
-  const air = (CELL - PILL_WIDTH) / 2;
-  return Math.max(left + air, Math.min(right - air - PILL_WIDTH, middle - PILL_WIDTH / 2));
+export function pillX(band: LaneBand, left: number, right: number, middle: number): number {
+  const { pillWidth: width } = band;
+  const air = (CELL - width) / 2;
+  return Math.max(left + air, Math.min(right - air - width, middle - width / 2));
 }
 
 /** Where the pill stands of what reaches into the view from beyond an edge, or has no pill that is whole in it. */
 export function edgeX(edge: 'start' | 'end', band: LaneBand, width: number): number {
-  return edge === 'start' ? Math.min(band.edgePill, width - 2 * PILL_WIDTH) : width - PILL_WIDTH - EDGE_AIR;
+  const { pillWidth: own } = band;
+  return edge === 'start' ? Math.min(band.edgePill, width - 2 * own) : width - own - EDGE_AIR;
 }
 
 /** The cluster of a lane, in the row of pills, or in the head row where it stands at an edge. */
@@ -58,7 +60,7 @@ export function clusterAt(
     end: members.hull.end,
     x,
     y: edge ? band.y : band.pillY!,
-    width: PILL_WIDTH,
+    width: band.pillWidth,
     height,
     edge,
   });

@@ -15,6 +15,7 @@ import { changesWhere, followEntries, type ItemChanges } from './lane-items.js';
 import { LaneLevels, PLENTY } from './lane-levels.js';
 import { LevelPlans, LEVELS_PER_OCTAVE, PILL_ROW, type LevelPlan } from './level-plans.js';
 import { markKey } from './mark-key.js';
+import { pillWidth } from './pill.js';
 import { BARE, type PoseContext } from './poses.js';
 import { shareHeight, type HeightShares } from './share-height.js';
 import { wrapTitle } from './wrap-title.js';
@@ -334,7 +335,7 @@ export class TimelineLayout {
     this.#bands = [...this.#bands, new LaneBand(lane, [], levels, shape)];
   }
 
-  #looksOf(lane: ShownLane): Pick<BandShape, 'pitch' | 'pad' | 'sharesHead' | 'indent' | 'titleWidth'> {
+  #looksOf(lane: ShownLane): Omit<BandShape, 'y' | 'height' | 'headHeight' | 'pill'> {
     const { laneTitles, metrics, width } = this.#input;
     const { pitch, pad, sharesHead } = this.#shares;
     const indent = Math.min(lane.depth * INDENT, MOST_INDENT, width / 8);
@@ -345,6 +346,7 @@ export class TimelineLayout {
       sharesHead: sharesHead || lane.collapsed,
       indent,
       titleWidth: Math.min(titleWidth, width / 2),
+      pillWidth: pillWidth(this.unit),
     };
   }
 

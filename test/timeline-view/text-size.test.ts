@@ -4,7 +4,7 @@ import { randomRecords } from '../layout/sample.js';
 import { engineName, viewport } from '../lib/browser-commands.js';
 import { crampedAxis, illegible } from './legible.js';
 import { misfits } from './misfits.js';
-import { AUTUMN, find, frames, mount, parts, settled, STORY_URL } from './mounted.js';
+import { AUTUMN, find, frames, mount, parts, settled, STORY_URL, textOf } from './mounted.js';
 
 const LAYOUTS = ['horizontal', 'vertical', 'list'] as const;
 /** What readers set to tell letters, words and lines apart (WCAG 2.2, 1.4.12), in whatever tree. */
@@ -64,6 +64,23 @@ describe('nothing is cut, covered or outside', () => {
       expect(parts(element, 'label').length).to.be.greaterThan(4);
       expect(illegible(element), how).to.eql([]);
     }
+    document.documentElement.style.fontSize = '';
+  });
+
+  it('counts have room in their pills with text of twice the size', async () => {
+    document.documentElement.style.fontSize = '200%';
+    const element = await mount({ events: randomRecords(300, 12) as never }, { width: 780 });
+    const pills = parts(element, 'cluster').filter(pill => textOf(pill).length > 1);
+    expect(pills).not.to.eql([]);
+    for (const pill of pills) {
+      const text = document.createRange();
+      text.selectNodeContents(pill);
+      const own = pill.getBoundingClientRect();
+      const { left, right } = text.getBoundingClientRect();
+      expect(left >= own.left && right <= own.right, `${textOf(pill)} in its pill`).to.equal(true);
+      expect(pill.scrollWidth, textOf(pill)).to.be.at.most(pill.offsetWidth);
+    }
+    expect(illegible(element)).to.eql([]);
     document.documentElement.style.fontSize = '';
   });
 
