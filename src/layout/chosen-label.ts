@@ -114,7 +114,9 @@ function placedLabel(
   const spotsAt = (y: number, text: Text): Spot[] => {
     const edge = Math.max(0, Math.min(EDGE, (width - text.width) / 2));
     return [obstacles, distant].flatMap(boxes => {
-      const free = freeStretches({ ...text, y }, boxes, { left: edge, right: width - edge });
+      // What is wider than the view begins at its edge: below all else there is always a place.
+      const bounds = { left: edge, right: Math.max(edge + text.width, width - edge) };
+      const free = freeStretches({ ...text, y }, boxes, bounds);
       return wantedXs(anchor, text.width).flatMap(wanted => {
         const x = nearestIn(free, wanted);
         if (x === null) return [];

@@ -102,6 +102,24 @@ describe('layout: the label of the selected event', () => {
     );
   });
 
+  it('is there in a view that is narrower than it, down to a single px', () => {
+    const events = [
+      { id: 'a', date: '2000-01-01', title: 'A title that is wider than the view' },
+      { id: 'b', date: '2000-01-02', title: 'Another one' },
+    ];
+    for (const width of [1, 2, 17, 40, 63]) {
+      const { layout } = layoutOf({ events }, width, 120);
+      const view = layout.input.home;
+      const scene = sceneOf(
+        layout,
+        { view, selected: 'a', focused: null, moving: false, labelChosen },
+        MIN_SPAN,
+      );
+      const [mark] = scene.marks.filter(({ selected }) => selected);
+      expect(mark?.label, `${width} px`).to.include({ hidden: false });
+    }
+  });
+
   it('needs no more height where the view has room for it', () => {
     const events = [
       { id: 'last', date: '2000-01-30', title: 'A title that the edge would cut' },
