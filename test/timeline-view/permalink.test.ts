@@ -130,13 +130,11 @@ describe('permalink', () => {
     const [timeline] = page.timelines as [TimelineView];
     const home = timeline.view;
     timeline.view = '2025-02/2025-04';
-    await rested();
-    expect(page.hash()).to.equal('#p.view=2025-02/2025-04');
+    await until(() => page.hash() === '#p.view=2025-02/2025-04');
     expect(page.made()).to.equal(0);
     await press(timeline, 'b');
     act(timeline, 'zoom-in');
-    await rested();
-    expect(page.hash()).to.match(/^#p\.view=2025-02-\d\dT?[\d:]*\/2025-04-\d\dT?[\d:]*&p\.sel=b$/);
+    await until(() => /^#p\.view=2025-02-\d\dT?[\d:]*\/2025-04-\d\dT?[\d:]*&p\.sel=b$/.test(page.hash()));
     const closer = timeline.view;
     await page.back();
     const told = () =>
@@ -162,8 +160,7 @@ describe('permalink', () => {
     await rested();
     expect(page.hash()).to.equal('#x=y&p.view=2025-02/2025-04&p.sel=b&p.layout=list');
     act(timeline, 'list');
-    await rested();
-    expect(page.hash()).to.equal('#x=y&p.view=2025-02/2025-04&p.sel=b');
+    await until(() => page.hash() === '#x=y&p.view=2025-02/2025-04&p.sel=b');
   });
 
   it('keeps scale, query and filter', async () => {
@@ -177,11 +174,9 @@ describe('permalink', () => {
     timeline.filter = null;
     timeline.scale = 'time';
     Object.assign(timeline, { view: null });
-    await rested();
-    expect(page.hash()).to.equal('');
+    await until(() => page.hash() === '');
     timeline.query = 'Alpha';
-    await rested();
-    expect(page.hash()).to.equal('#p.query=Alpha');
+    await until(() => page.hash() === '#p.query=Alpha');
     const bad = await open('#p.scale=odd');
     expect(bad.timelines[0]!.issues.map(({ path }) => path)).to.eql(['#p.scale']);
   });
@@ -233,8 +228,7 @@ describe('permalink', () => {
     await press(p, 'a');
     await press(q, 'b');
     q.view = '2025';
-    await rested();
-    expect(page.hash()).to.equal('#p.sel=a&q.view=2025/2025&q.sel=b');
+    await until(() => page.hash() === '#p.sel=a&q.view=2025/2025&q.sel=b');
     await page.back();
     expect([p.selected, q.selected]).to.eql(['a', null]);
     await page.back();
@@ -260,8 +254,7 @@ describe('permalink', () => {
     const [timeline] = page.timelines as [TimelineView];
     timeline.query = 'be & "ga';
     timeline.filter = { status: ['', 'a,b;c'], lane: [''] };
-    await rested();
-    expect(page.hash()).to.equal('#p.query=be%20%26%20%22ga&p.filter=status:,a~,b~;c;lane:');
+    await until(() => page.hash() === '#p.query=be%20%26%20%22ga&p.filter=status:,a~,b~;c;lane:');
     expect(page.made()).to.equal(0);
     const again = await open(page.hash());
     const [other] = again.timelines as [TimelineView];
@@ -270,8 +263,7 @@ describe('permalink', () => {
     await press(timeline, 'b').catch(() => undefined);
     timeline.query = '';
     timeline.filter = null;
-    await rested();
-    expect(page.hash()).not.to.match(/query|filter/);
+    await until(() => !/query|filter/.test(page.hash()));
   });
 
   it('shows what an address looks for as it is opened', async () => {
@@ -292,15 +284,13 @@ describe('permalink', () => {
     };
     expect([timeline.scale, timeline.issues]).to.eql(['compressed', []]);
     near();
-    await rested();
-    expect(page.hash()).to.equal('#p.scale=compressed&p.view=2025-02/2025-04');
+    await until(() => page.hash() === '#p.scale=compressed&p.view=2025-02/2025-04');
     timeline.scale = 'even';
     await rested();
     near();
     expect(page.hash()).to.match(/^#p\.scale=even&p\.view=/);
     timeline.scale = 'time';
-    await rested();
-    expect(page.hash()).not.to.include('scale');
+    await until(() => !page.hash().includes('scale'));
   });
 
   it('waits for a linked event that other data bring, and keeps it in the address meanwhile', async () => {
