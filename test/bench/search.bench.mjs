@@ -1,8 +1,7 @@
 import { readFileSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
 import { chosen } from '../lib/browsers.mjs';
+import { cdnFile } from '../lib/cdn-size.mjs';
 
-const FILE = new URL('../../dist/cdn/timeline-view.js', import.meta.url);
 const COUNT = 100_000;
 const BAR = 50;
 // Words as they are typed, taken back, and typed again.
@@ -10,6 +9,16 @@ const TYPED = ['order 12', 'order memo', 'treaty'].flatMap(text => {
   const there = Array.from(text, (_, i) => text.slice(0, i + 1));
   return [...there, ...there.slice(4, -1).reverse()];
 });
+
+/** Answers a page with the built files, as what shows the search is in one beside the first. */
+function serve(request) {
+  const name = new URL(request.url()).pathname.slice(1);
+  if (name.endsWith('.js'))
+    return request.respond({ contentType: 'text/javascript', body: readFileSync(cdnFile(name)) });
+  const html =
+    '<!doctype html><script type="module" src="/timeline-view.js"></script><timeline-view></timeline-view>';
+  return request.respond(name ? { status: 404 } : { contentType: 'text/html', body: html });
+}
 
 /** In the page: how long it takes from each keystroke until its picture is there, styled and laid out, in ms. */
 async function type(count, typed) {
@@ -28,7 +37,7 @@ async function type(count, typed) {
   }));
   await element.ready;
   element.shadowRoot.querySelector('[data-action=search]').click();
-  await element.updateComplete;
+  await element.ready;
   const field = element.shadowRoot.querySelector('.search input');
   const frame = () => new Promise(resolve => requestAnimationFrame(resolve));
   field.focus();
@@ -65,8 +74,9 @@ export const rows = [
       try {
         const page = await launched.newPage();
         await page.setViewport({ width: 1280, height: 800 });
-        await page.setContent('<!doctype html><timeline-view></timeline-view>');
-        await page.addScriptTag({ type: 'module', content: readFileSync(fileURLToPath(FILE), 'utf8') });
+        await page.setRequestInterception(true);
+        page.on('request', serve);
+        await page.goto('http://timeline.test/');
         await page.waitForFunction(() => customElements.get('timeline-view'));
         const [first, ...rest] = await page.evaluate(type, COUNT, TYPED);
         rest.sort((a, b) => a - b);
