@@ -33,7 +33,7 @@ export const frameOf = (address, title, height) =>
   `<iframe\n  src="${escaped(address)}"\n  title="${escaped(title)}"\n  width="100%"\n  height="${height}"\n  loading="lazy"\n  referrerpolicy="no-referrer"\n></iframe>\n`;
 
 /** What most readers may ask for; a language other than English and Spanish besides. */
-const PARTS = ['column', 'search', 'help', 'menu', 'export'];
+const PARTS = ['column', 'chosen', 'media', 'search', 'help', 'menu', 'export'];
 const BUILT_IN = ['', 'en', 'es'];
 
 const sourceOf = async address => {

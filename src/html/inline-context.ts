@@ -1,9 +1,8 @@
 import type { EventTable } from '../data/event-table.js';
 import type { TimelineEvent } from '../data/timeline-event.js';
+import { relativesOf, type Relative } from '../index/relatives.js';
 import { TableSource } from '../index/table-source.js';
 import { languageFor, type Language } from '../language/language.js';
-import type { Relative } from '../index/relatives.js';
-import { relativesOf } from '../index/relatives.js';
 import type { DatedSpan } from '../time/dated-span.js';
 import { formatDate } from '../time/format-date.js';
 

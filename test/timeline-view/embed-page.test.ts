@@ -196,6 +196,16 @@ describe('the page that makes timelines', () => {
       timeline.layout = 'vertical';
       await timeline.ready;
       expect(timeline.shadowRoot!.querySelector('.periods')).to.not.equal(null);
+      Object.assign(timeline, {
+        layout: 'horizontal',
+        media: 'click', // asks for nothing before
+        events: [{ id: 'a', date: '2025', title: 'A', media: [{ src: '/a.png', alt: 'A' }] }],
+        selected: 'a',
+      });
+      await settled(timeline);
+      await until(() => timeline.shadowRoot!.querySelector('[part~="medium"]'), 'the medium');
+      await timeline.ready;
+      expect(timeline.issues.filter(({ code }) => code === 'load-failed')).to.eql([]);
       expect(
         window.performance.getEntriesByType('resource').filter(({ name }) => !name.startsWith('data:')),
       ).to.eql([]);
