@@ -7,7 +7,7 @@ import { narrowedOrder } from './narrowed-order.js';
 import type { Reach } from './outliers.js';
 import type { RowSet } from './row-set.js';
 import { sortedBounds, type SortedBounds } from './sorted-bounds.js';
-import { samplesOf, tallyOf, type Tally } from './table-summary.js';
+import { hasCorrections, samplesOf, tallyOf, type Tally } from './table-summary.js';
 import type { TimeOrder } from './time-order.js';
 import type { DocumentHead, Lane, TimelineDocument, TimelineEvent } from './timeline-event.js';
 import { finish } from './work.js';
@@ -37,6 +37,7 @@ export class EventTable {
   #undated: readonly TimelineEvent[] | null = null;
   #tally: Tally | null = null;
   #samples: readonly TimelineEvent[] | null = null;
+  #hasCorrections: boolean | null = null;
 
   /** `shown` is what the table may keep of the events that another has made. */
   constructor(
@@ -182,12 +183,17 @@ export class EventTable {
 
   /** How many events are spoken of: eras, which are background, count only where there is nothing else. */
   get count(): number {
-    return this.tally.count || this.total;
+    return (this.rows.hasEras && this.tally.count) || this.total;
   }
 
   /** A few dated events that stand for all: any sign of a date that occurs does so among them, and they reach as far. */
   get samples(): readonly TimelineEvent[] {
     return (this.#samples ??= samplesOf(this));
+  }
+
+  /** Whether any event has been corrected, whichever are among its own. */
+  get hasCorrections(): boolean {
+    return (this.#hasCorrections ??= hasCorrections(this));
   }
 
   /** Returns the whole document, all its events made. */

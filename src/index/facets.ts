@@ -43,14 +43,13 @@ export function countFacets(
   const chosen = Object.entries(filter);
   const missed = missedBy(table, chosen, matching.length);
   const masks = new Map<string, Uint8Array>();
-  const isEraAt = (row: number): boolean => table.tally.count > 0 && isEra(table.rows.form(row));
-  const told = matching.map((is, row) => (isEraAt(row) ? 0 : is));
+  const told = table.rows.hasEras && table.tally.count > 0 ? withoutEras(table, matching) : matching;
   const maskOf = (field: string): Uint8Array => {
     const among = field === 'kind' ? matching : told;
     if (chosen.length === 0) return among;
     // Fields of which nothing is chosen are counted among the same events.
     const own = chosen.findIndex(([name]) => name === field) + 1;
-    const key = own || among === matching ? field : '';
+    const key = own || field === 'kind' ? field : '';
     let mask = masks.get(key);
     if (!mask) {
       mask = new Uint8Array(matching.length);
@@ -74,6 +73,12 @@ export function countFacets(
     });
     return { field, values };
   });
+}
+
+function withoutEras({ rows }: EventTable, mask: Uint8Array): Uint8Array {
+  const told = mask.slice();
+  for (let row = 0; row < told.length; row++) if (isEra(rows.form(row))) told[row] = 0;
+  return told;
 }
 
 /** By row, 1 + the place of the one field of which it has nothing that is chosen; 0 where there is none, `MANY` where there are more. */

@@ -29,6 +29,8 @@ export class FieldColumn {
   readonly #places: Uint32Array;
   /** Where those of each row begin, and where the last end. */
   readonly #offsets: Uint32Array;
+  /** Whether each row has one value, so that its place is that of the row. */
+  readonly #areSingle: boolean;
   #ranked: readonly number[] | null = null;
 
   constructor(table: EventTable, field: string) {
@@ -55,6 +57,7 @@ export class FieldColumn {
     this.field = field;
     this.values = [...known.keys()];
     this.#places = Uint32Array.from(places);
+    this.#areSingle = this.#offsets.every((offset, row) => offset === row);
     this.totals = new Uint32Array(this.values.length);
     for (const place of this.#places) this.totals[place]!++;
     const isTold = (row: number): boolean => field === 'kind' || !isEra(rows.form(row));
@@ -106,9 +109,14 @@ export class FieldColumn {
   /** Counts, by the place of each value, the events that have it among the rows that are marked. */
   countAmong(mask: Uint8Array): Uint32Array {
     const counts = new Uint32Array(this.values.length);
+    const [places, offsets] = [this.#places, this.#offsets];
+    if (this.#areSingle) {
+      for (let row = 0; row < mask.length; row++) counts[places[row]!]! += mask[row]!;
+      return counts;
+    }
     for (let row = 0, i = 0; row < mask.length; row++) {
-      const end = this.#offsets[row + 1]!;
-      if (mask[row]) for (; i < end; i++) counts[this.#places[i]!]!++;
+      const end = offsets[row + 1]!;
+      if (mask[row]) for (; i < end; i++) counts[places[i]!]!++;
       i = end;
     }
     return counts;

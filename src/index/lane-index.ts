@@ -157,8 +157,10 @@ export class LaneIndex implements LaneEntries {
   #sortedEnds(): SortedEnds {
     if (!this.#positions) return this.#columns.bounds;
     const [starts, allEnds, size] = [this.#starts, this.#ends, this.size];
-    const ends = new Float64Array(size);
-    const instants = new Float64Array(size);
+    let count = 0;
+    for (let i = 0; i < size; i++) if (starts[i] !== allEnds[i]) count++;
+    const ends = new Float64Array(count);
+    const instants = new Float64Array(size - count);
     let [lasting, instant] = [0, 0];
     let isAscending = true;
     for (let i = 0; i < size; i++) {
@@ -169,8 +171,7 @@ export class LaneIndex implements LaneEntries {
         ends[lasting++] = end;
       }
     }
-    const found = ends.slice(0, lasting);
-    return { ends: isAscending ? found : found.sort(), instants: instants.slice(0, instant) };
+    return { ends: isAscending ? ends : ends.sort(), instants };
   }
 
   #latestEnds(): Float64Array {

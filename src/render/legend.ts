@@ -1,6 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { EventTable } from '../data/event-table.js';
-import { hasCorrections, type Tally } from '../data/table-summary.js';
+import type { Tally } from '../data/table-summary.js';
 import { STATUSES, type Status, type TimelineEvent } from '../data/timeline-event.js';
 import type { StringKey } from '../language/english.js';
 import type { Language } from '../language/language.js';
@@ -57,7 +57,7 @@ export interface LegendData {
 export const legendData = (table: EventTable, meanings: readonly ColorMeaning[]): LegendData => ({
   samples: table.samples,
   statuses: table.tally.statuses,
-  hasCorrections: hasCorrections(table),
+  hasCorrections: table.hasCorrections,
   meanings,
 });
 

@@ -38,8 +38,6 @@ const BUTTONS = { left: 0, middle: 1, right: 2 };
 const PAGES_PER_BROWSER = 12;
 /** A driver on a busy machine does not always get its browser in time. */
 const STARTS = 3;
-/** Layers put together by a processor that plays a graphics card cost a quarter of WebKit's time, and show the same. */
-const PLAIN_PAINTING = { WEBKIT_DISABLE_COMPOSITING_MODE: '1' };
 
 export class WebKitGtkLauncher {
   name = 'WebKitGTK';
@@ -72,7 +70,7 @@ export class WebKitGtkLauncher {
 
   async #start() {
     // without a LANG, navigator.language is "C" and every Intl constructor given it throws
-    const env = { ...this.#env, LANG: 'en_US.UTF-8', LC_ALL: 'en_US.UTF-8', ...PLAIN_PAINTING };
+    const env = { ...this.#env, LANG: 'en_US.UTF-8', LC_ALL: 'en_US.UTF-8' };
     if (!env.DISPLAY) {
       // Xvfb picks a free display and writes its number to fd 3
       const x = spawn('Xvfb', ['-displayfd', '3', '-screen', '0', '1280x1024x24', '-nolisten', 'tcp'], {

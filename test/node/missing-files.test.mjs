@@ -8,6 +8,9 @@ import { cdnFile } from '../lib/cdn-size.mjs';
 const chromium = chosen().find(({ engine }) => engine === 'chromium');
 const absent = !chromium && 'no Chromium';
 
+/** A picture of one point. */
+const PICTURE = Buffer.from('R0lGODlhAQABAIAAAAAAAP///yH5BAEAAAAALAAAAAABAAEAAAIBRAA7', 'base64');
+
 /** A page with a timeline, whose files come from dist/, but for some. */
 async function open(browser, { missing = [], attributes = '', media = [] } = {}) {
   const page = await browser.newPage();
@@ -18,6 +21,7 @@ async function open(browser, { missing = [], attributes = '', media = [] } = {})
     const name = new URL(request.url()).pathname.slice(1);
     if (!name)
       return request.respond({ contentType: 'text/html', body: '<!doctype html><title>A page</title>' });
+    if (name === 'a.gif') return request.respond({ contentType: 'image/gif', body: PICTURE });
     // Browsers look for a picture of the page.
     if (!name.endsWith('.js')) return request.respond({ status: 404 });
     asked.push(name);
@@ -52,7 +56,7 @@ async function open(browser, { missing = [], attributes = '', media = [] } = {})
         column: '.periods',
         list: '.list',
         medium: 'figure',
-        way: '.details a[href$="/a.png"]',
+        way: '.details a[href$="/a.gif"]',
       };
       return {
         shown: Object.keys(parts).filter(name => root.querySelector(parts[name])),
@@ -92,7 +96,7 @@ describe('the files beside the self-contained one', { skip: absent }, () => {
   });
 
   it('are loaded for media when an event with some is shown; where that cannot be had, a link leads to each', async () => {
-    const media = [{ src: '/a.png', alt: 'One by one' }];
+    const media = [{ src: '/a.gif', alt: 'One by one' }];
     for (const missing of [[], ['media.js']]) {
       const { page, asked, look } = await open(browser, { missing, media });
       for (const id of ['b', 'a']) {

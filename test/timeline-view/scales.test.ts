@@ -18,6 +18,7 @@ import {
   settled,
   sleep,
   textOf,
+  until,
 } from './mounted.js';
 
 const DATES = [
@@ -149,9 +150,9 @@ describe('scale', () => {
         expect(node.dataset.end).to.equal(`${span!.end}`);
       }
       find(element, '[data-action="later"]')!.click();
-      await settled(element);
-      await sleep(320);
-      const { detail } = sent.filter(({ type }) => type === 'view-change').at(-1)!;
+      const last = () => sent.filter(({ type }) => type === 'view-change').at(-1)?.detail;
+      await until(() => last()?.settled, 'the view came to rest');
+      const detail = last();
       expect(detail).to.deep.include({ ...element.view, settled: true, by: 'reader' });
       element.limits = '2019-03-06/2021-09-14';
       await element.fit();
