@@ -104,7 +104,7 @@ async function testInNode(files) {
 async function testInBrowsers(name, files, { coverage = false, env = {} } = {}) {
   if (!files.length) return;
   console.log(`\n${name}`);
-  const resultFile = path.join(cache, 'test-result.json');
+  const resultFile = path.join(cache, env.TEST_BUILT ? 'test-result-built.json' : 'test-result.json');
   mkdirSync(cache, { recursive: true });
   rmSync(resultFile, { force: true });
   if (coverage) rmSync(coverageFolder, { recursive: true, force: true });
