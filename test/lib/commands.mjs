@@ -5,6 +5,7 @@ import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { accessibilityTree } from './accessibility-tree.mjs';
 import { chosen } from './browsers.mjs';
+import { enginesOf } from './engines-of.mjs';
 import { unlikeGoldenPicture, unlikeGoldenText } from './golden.mjs';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
@@ -49,8 +50,12 @@ const general = {
       throw error;
     }
   },
-  /** Names of the engines of this run. */
-  engines: () => chosen().map(({ engine }) => engine),
+  /** Names of the engines in which this run tests the file. */
+  engines: (_, __, file) =>
+    enginesOf(
+      file,
+      chosen().map(({ engine }) => engine),
+    ),
   /** The time zone that the browser was started in, or null where it has the machine's. */
   zone: (_, browser) => browser.timeZone ?? null,
   /** The text that was noted first under this name, and the browser that did. */
@@ -157,13 +162,13 @@ const splitCombo = combo => combo.match(/[^+]+|\+$/g);
 
 export const commands = {
   name: 'timeline-view-commands',
-  async executeCommand({ command, payload, session: { browser, id } }) {
+  async executeCommand({ command, payload, session: { browser, id, testFile } }) {
     const name = command.startsWith('tv:') && command.slice(3);
     if (!name) return;
     // In a wrapper: the runner takes null for "nobody knows the command".
     if (name in general)
       try {
-        return { result: general[name](payload, browser) };
+        return { result: general[name](payload, browser, path.relative(root, testFile)) };
       } catch (error) {
         return { error: error.message };
       }

@@ -9,6 +9,7 @@ import { chosen } from './browsers.mjs';
 import { Bundles } from './bundles.mjs';
 import { commands } from './commands.mjs';
 import { writeCoverage } from './coverage-report.mjs';
+import { enginesOf, takesPictures } from './engines-of.mjs';
 import { serveGuardedPages } from './guarded-pages.mjs';
 import { measure } from './page-coverage.mjs';
 import { resultReporter } from './result-reporter.mjs';
@@ -61,6 +62,7 @@ const launchers = {
           args: [
             ...(isRoot ? ['--no-sandbox'] : []),
             '--disable-dev-shm-usage',
+            '--disable-gpu', // which a processor would play
             '--force-color-profile=srgb',
             '--font-render-hinting=none',
             '--lang=en-US',
@@ -112,8 +114,8 @@ const launchers = {
  * A browser; in a time zone, it is one of six of its engine, as only their environment moves all three engines.
  * Coverage is that of the tests without a zone.
  */
-function browserIn({ engine, executable }, timeZone) {
-  if (!timeZone) return launchers[engine](executable, process.env, Boolean(coverageFolder));
+function browserIn({ engine, executable }, timeZone = null, env = {}) {
+  if (!timeZone) return launchers[engine](executable, { ...process.env, ...env }, Boolean(coverageFolder));
   const launcher = launchers[engine](executable, { ...process.env, TZ: timeZone });
   return Object.assign(launcher, { name: `${launcher.name}, ${timeZone}`, timeZone });
 }
@@ -123,9 +125,43 @@ const files = process.env.TEST_FILES?.split('\n') ?? testFiles('.test.ts');
 const below = folder => files.filter(file => file.startsWith(`test/${folder}/`));
 const [inZones, golden] = [below('zones'), below('golden')];
 const anywhere = files.filter(file => !inZones.includes(file) && !golden.includes(file));
+const testedIn = (engine, among = anywhere) =>
+  among.filter(file =>
+    enginesOf(
+      file,
+      engines.map(found => found.engine),
+    ).includes(engine),
+  );
+const isEven = (_, i) => i % 2 === 0;
+
+/**
+ * WebKit's files, in halves, the second of which begins as soon as another browser has ended: it is the slowest. Layers that are put
+ * together by a processor that plays a graphics card take a quarter of its time, and show the same; only pictures are not to be had
+ * without.
+ */
+function webkitGroups(found) {
+  const mine = testedIn('webkit');
+  const pictures = mine.filter(takesPictures);
+  const others = mine.filter(file => !pictures.includes(file));
+  const plain = { WEBKIT_DISABLE_COMPOSITING_MODE: '1' };
+  return [
+    { name: 'WebKit', files: others.filter(isEven), browsers: [browserIn(found, null, plain)] },
+    {
+      name: 'WebKit, second half',
+      files: others.filter((file, i) => !isEven(file, i)),
+      browsers: [browserIn(found, null, plain)],
+    },
+    { name: 'WebKit, with layers', files: pictures, browsers: [browserIn(found)] },
+  ];
+}
+
 /** Files with the browsers they run in; the runner takes no group without files. Golden files are Chromium's. */
 const groups = [
-  { name: 'anywhere', files: anywhere, browsers: engines.map(found => browserIn(found)) },
+  ...engines.flatMap(found =>
+    found.engine === 'webkit'
+      ? webkitGroups(found)
+      : [{ name: found.engine, files: testedIn(found.engine), browsers: [browserIn(found)] }],
+  ),
   {
     name: 'in zones',
     files: inZones,

@@ -1,6 +1,7 @@
 import { expect } from '@open-wc/testing';
 import type { TimelineView } from '../../src/timeline-view.js';
 import { keys, viewport } from '../lib/browser-commands.js';
+import { ownOf } from '../lib/engine-share.js';
 import {
   find,
   focused,
@@ -73,7 +74,7 @@ describe('scroll-steps="self"', () => {
       return element;
     },
   };
-  for (const [name, make] of Object.entries(cases))
+  for (const [name, make] of ownOf(Object.entries(cases)))
     it(`selects what is read, from the first to the last and back, and moves no text, ${name}`, async () => {
       const element = await make();
       const scroller = find(element, '.confined') ?? page();
