@@ -18,7 +18,7 @@ const FIELDS: Intl.DateTimeFormatOptions = {
 
 /** Whether a name is a time zone that can be used here: an IANA name, or `local`, the reader's own. */
 export function isTimeZone(name: string): boolean {
-  return zoneFormat(name, 'en', {}) !== null;
+  return name === 'UTC' || zoneFormat(name, 'en', {}) !== null;
 }
 
 function zoneFormat(
