@@ -3,6 +3,7 @@ import { property } from 'lit/decorators.js';
 import { AmendmentController } from './controllers/amendments.js';
 import { Announcer } from './controllers/announcer.js';
 import { AttributeIssues } from './controllers/attribute-issues.js';
+import { warnOnce } from './controllers/author-warning.js';
 import { Controls, CONTROLS_WORDS } from './controllers/controls.js';
 import { showStates } from './controllers/custom-states.js';
 import { DataController } from './controllers/data.js';
@@ -165,9 +166,12 @@ export class TimelineView extends LitElement {
     });
   }
 
-  /** Registers the element, unless the tag is taken. */
+  /** Registers the element, unless the tag is taken: whoever comes first, stays, and another copy or version says that it is not used. */
   static define(tag = 'timeline-view', registry: CustomElementRegistry = customElements): void {
-    if (!registry.get(tag)) registry.define(tag, this);
+    const known = registry.get(tag);
+    if (!known) registry.define(tag, this);
+    else if (known !== this && !(known.prototype instanceof this))
+      warnOnce(`<${tag}> is registered by another copy of the element, which stays`);
   }
 
   /** URL of the data, resolved as that of an image is. */

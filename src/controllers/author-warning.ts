@@ -61,8 +61,8 @@ function textOf(all: readonly Issue[], fresh = all): string {
 const told = new Set<string>();
 
 /** Tells the author something that is wrong with no data, once in a page. */
-export function warnOnce(text: string, host: Element): void {
+export function warnOnce(text: string, ...about: readonly Element[]): void {
   if (told.has(text)) return;
   told.add(text);
-  console.warn(`<timeline-view>: ${text}`, host);
+  console.warn(`<timeline-view>: ${text}`, ...about);
 }

@@ -85,7 +85,8 @@ const pureRooms = Object.entries(rooms)
 const restrict = list => ['error', ...list.map(([selector, message]) => ({ selector, message }))];
 
 export default ts.config(
-  { ignores: ['**/dist/**', '**/node_modules/**', '**/*.mjs'] },
+  // Consumers are compiled where they are built, each with its own types.
+  { ignores: ['**/dist/**', '**/node_modules/**', '**/test/consumers/**', '**/*.mjs'] },
   ...ts.configs.recommendedTypeChecked.map(only),
   { files, languageOptions: { parserOptions: { project: `${root}test/tsconfig.json` } } },
   only(lit['flat/recommended']),

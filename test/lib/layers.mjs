@@ -27,7 +27,9 @@ export const rooms = {
   export: { rank: 7, packages: [], dom: true },
   shell: { rank: 8, packages: ['lit'], dom: true },
   'timeline-view.ts': { rank: 9, packages: ['lit'], dom: true },
-  'index.ts': { rank: 10, packages: [], dom: true },
+  'timeline-props.ts': { rank: 10, packages: ['lit'], dom: true },
+  'react.ts': { rank: 11, packages: ['react'], dom: true },
+  'index.ts': { rank: 11, packages: [], dom: true },
 };
 
 /** A helper lives with the noun it serves. */

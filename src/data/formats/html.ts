@@ -22,18 +22,27 @@ interface ParsedNode {
   readonly childNodes?: ParsedNode[];
 }
 
-/** Loads the parser of pages, parse5, an optional package; rejects where it is not there. */
+type Parse5 = typeof import('parse5');
+
+/** Returns what reads pages. Rejects where the package parse5 is not installed. */
 export async function openHtml(): Promise<ReadFormat> {
-  const { Parser } = await import('parse5');
-  return function* ({ text }) {
-    const parser = new Parser();
-    for (let at = 0; at < text.length; at += SLICE) {
-      parser.tokenizer.write(text.slice(at, at + SLICE), false);
-      yield (0.2 * at) / text.length;
-    }
-    parser.tokenizer.write('', true);
-    return yield* part(readPage(parser.document as ParsedNode), 0.2, 1);
-  };
+  // Bundlers let a package be absent only where its import may fail.
+  try {
+    const parse5 = await import('parse5');
+    return ({ text }) => parsePage(text, parse5);
+  } catch (cause) {
+    throw new Error('parse5 is not installed', { cause });
+  }
+}
+
+function* parsePage(text: string, { Parser }: Parse5): Work<FormatResult> {
+  const parser = new Parser();
+  for (let at = 0; at < text.length; at += SLICE) {
+    parser.tokenizer.write(text.slice(at, at + SLICE), false);
+    yield (0.2 * at) / text.length;
+  }
+  parser.tokenizer.write('', true);
+  return yield* part(readPage(parser.document as ParsedNode), 0.2, 1);
 }
 
 /** Reads the events of a page: of its JSON-LD scripts, and of its elements as `readHtmlItems` does. */

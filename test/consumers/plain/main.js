@@ -1,0 +1,2 @@
+import 'timeline-view';
+import './app.js';
