@@ -40,7 +40,7 @@ describe('the component for React', () => {
       headingLevel: 3,
       matches: 'dim',
       className: 'wide',
-      id: 'x',
+      role: 'figure',
     });
     expect(element).to.be.instanceOf(customElements.get('timeline-view'));
     expect(element.events).to.equal(events);
@@ -48,14 +48,14 @@ describe('the component for React', () => {
     expect(String(element.matches)).to.equal('dim');
     expect([...element.attributes].map(({ name, value }) => `${name}=${value}`).sort()).to.eql([
       'class=wide',
-      'id=x',
+      'role=figure',
     ]);
     expect(element.shadowRoot!.querySelector('h3')).to.not.equal(null);
 
     expect(await render({ events })).to.equal(element);
     expect(element.filter ?? null).to.equal(null);
     expect(String(element.matches)).to.equal('hide');
-    expect(element.attributes).to.have.length(0);
+    expect(element.getAttributeNames()).to.eql([]);
     expect(element.shadowRoot!.querySelector('h2')).to.not.equal(null);
     expect(element.issues).to.eql([]);
   });

@@ -33,10 +33,21 @@ const here = fileURLToPath(new URL('.', import.meta.url));
 const root = path.resolve(here, '../..');
 const execute = promisify(execFile);
 
+/** An application has what it has installed itself: nothing of ours, and not what Vite says of us. */
+const environment = () => ({
+  ...process.env,
+  NODE_ENV: undefined,
+  PATH: process.env.PATH.split(path.delimiter)
+    .filter(folder => !folder.includes('node_modules'))
+    .join(path.delimiter),
+  NG_CLI_ANALYTICS: 'false',
+  CI: '1',
+});
+
 /** Runs npm in a folder; an error has all that it printed. */
 async function npm(cwd, ...args) {
   try {
-    const env = { ...process.env, NG_CLI_ANALYTICS: 'false', CI: '1' };
+    const env = environment();
     return (await execute('npm', args, { cwd, env, shell: process.platform === 'win32' })).stdout;
   } catch ({ stdout, stderr }) {
     throw new Error(`npm ${args.join(' ')} failed\n${stdout}${stderr}`);

@@ -164,20 +164,24 @@ async function leavesNothing(page) {
   // The first time is not like the others: what is made once is made then.
   await hide();
   await show();
+  const shown = await census.take();
   await hide();
   const before = await census.take();
+  const one = { nodes: shown.nodes - before.nodes, listeners: shown.listeners - before.listeners };
   for (let i = 2; i < MOUNTS; i++) {
     await show();
     assert.equal((await given(page)).count, events.length, 'it has its events again');
     await hide();
   }
+  // The last one may be kept until the next comes: by the browser, or by a framework.
   await until(
     async () => {
       const now = await census.take();
-      return { nodes: now.nodes > before.nodes, listeners: now.listeners > before.listeners };
+      const [nodes, listeners] = [now.nodes - before.nodes, now.listeners - before.listeners];
+      return nodes < one.nodes && listeners < one.listeners ? 'nothing' : { nodes, listeners };
     },
-    { nodes: false, listeners: false },
-    'no more nodes and listeners than before',
+    'nothing',
+    'nodes and listeners that are left',
   );
   const alive = await page.evaluate(() => globalThis.shown.filter(ref => ref.deref()).length);
   assert.ok(alive <= 1, `${alive} of ${MOUNTS} timelines that are gone are kept`);
@@ -186,7 +190,7 @@ async function leavesNothing(page) {
 
 /** What only some readers need is in modules of its own: the bundler has to find them, and the page has to get them. */
 async function loadsTheRest(page) {
-  const issues = await page.evaluate(async () => {
+  const facts = await page.evaluate(async () => {
     const element = Object.assign(document.createElement('timeline-view'), {
       label: 'Rest',
       lang: 'de',
@@ -202,14 +206,19 @@ async function loadsTheRest(page) {
     document.querySelector('main').append(element);
     await element.ready;
     const { shadowRoot } = element;
-    const facts = {
+    const found = {
       events: element.visibleEvents().map(({ title }) => title),
-      column: shadowRoot.querySelector('.column') !== null,
-      language: shadowRoot.querySelector('[part~="toolbar"]')?.getAttribute('aria-label'),
+      hasColumn: shadowRoot.querySelector('.column') !== null,
+      toolbar: shadowRoot.querySelector('[part~="toolbar"]')?.getAttribute('aria-label'),
       issues: element.issues.map(({ message }) => message),
     };
     element.remove();
-    return facts;
+    return found;
   });
-  assert.deepEqual(issues, {});
+  assert.deepEqual(facts, {
+    events: ['One', 'Two'],
+    hasColumn: true,
+    toolbar: 'Steuerung der Zeitleiste',
+    issues: [],
+  });
 }
