@@ -19,6 +19,7 @@ export async function play(page, address) {
     await leavesNothing(page);
     await loadsTheRest(page);
     assert.deepEqual(faults, [], 'the console is clean, and every file is there');
+    await readsOrSaysWhatIsMissing(page);
     return sizes;
   } catch (error) {
     // What stands in the console is often why.
@@ -221,4 +222,23 @@ async function loadsTheRest(page) {
     toolbar: 'Steuerung der Zeitleiste',
     issues: [],
   });
+}
+
+/** No application has installed a package for a format that it does not need; the self-contained file has them beside it. */
+async function readsOrSaysWhatIsMissing(page) {
+  const found = await page.evaluate(async () => {
+    const element = document.createElement('timeline-view');
+    const calendar = Object.assign(document.createElement('script'), {
+      type: 'text/calendar',
+      textContent:
+        'BEGIN:VCALENDAR\r\nBEGIN:VEVENT\r\nUID:1\r\nDTSTART;VALUE=DATE:20200101\r\nSUMMARY:One\r\nEND:VEVENT\r\nEND:VCALENDAR\r\n',
+    });
+    element.append(calendar);
+    document.querySelector('main').append(element);
+    await element.ready;
+    const { issues } = element;
+    element.remove();
+    return issues.map(({ message }) => message).join() || element.getEvent('1')?.title;
+  });
+  assert.match(found, /^One$|npm install ical\.js$/);
 }

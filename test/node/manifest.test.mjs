@@ -78,6 +78,15 @@ describe('custom-elements.json', () => {
     assert.deepEqual(withoutDescription('cssProperties'), []);
   });
 
+  it('has the states that the code sets', async () => {
+    const { showStates } = await import('../../dist/controllers/custom-states.js');
+    const states = { add: name => set.add(name), delete: name => set.add(name) };
+    const set = new Set();
+    showStates({ states }, { loading: true, failure: null }, true);
+    assert.deepEqual(documented('cssStates'), sorted(set));
+    assert.deepEqual(withoutDescription('cssStates'), []);
+  });
+
   it('has the slots that the templates open', () => {
     const open = sorted(inSources(/<slot name="([a-z-]+)"/g));
     const named = documented('slots').filter(name => name && !name.startsWith('event:'));
