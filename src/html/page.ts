@@ -21,7 +21,11 @@ img, video { max-width: 100%; height: auto }
 a { color: inherit }
 timeline-view { --timeline-heading-font: Charter, Cambria, Georgia, serif }
 timeline-view:not(:defined) { display: block }
-@media screen and (scripting: enabled) { timeline-view:not(:defined) { height: 45rem; overflow: auto } }
+@media screen and (scripting: enabled) { timeline-view { min-height: 100svh } }
+@media screen and (scripting: enabled) and (width >= 32rem) {
+  timeline-view { min-height: max(46rem, 64rem - 22vw) }
+  timeline-view:not(:defined) { height: max(46rem, 64rem - 22vw); overflow: auto }
+}
 `);
 
 // eslint-disable-next-line no-restricted-syntax -- a page of its own: no policy is known that it stands under
