@@ -4,10 +4,10 @@ const claims = document.querySelector('#claims');
 
 const languages = document.querySelector('.languages');
 
-/** What the page adds to the data, and where they are. */
+/** What the page adds to the data, and where they are: English ones in the page itself. */
 const EDITIONS = {
   'en-GB': {
-    src: '../data/us-mexico-2025.json',
+    src: null,
     label: 'Three accounts and a claim',
   },
   es: {

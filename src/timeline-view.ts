@@ -1,4 +1,13 @@
-import { LitElement, type CSSResultGroup, type PropertyValues, type TemplateResult } from 'lit';
+import {
+  LitElement,
+  adoptStyles,
+  html,
+  isServer,
+  unsafeCSS,
+  type CSSResultGroup,
+  type PropertyValues,
+  type TemplateResult,
+} from 'lit';
 import { property } from 'lit/decorators.js';
 import { AmendmentController } from './controllers/amendments.js';
 import { Announcer } from './controllers/announcer.js';
@@ -26,6 +35,7 @@ import { NearnessController } from './controllers/nearness.js';
 import { isMoment } from './controllers/now.js';
 import { OwnContent, type RenderEvent } from './controllers/own-content.js';
 import { SELF } from './controllers/scroll-story.js';
+import { ServedContent } from './controllers/served-content.js';
 import { SourceNotesController } from './controllers/source-notes.js';
 import { Speech } from './controllers/speech.js';
 import type { ToldMover } from './controllers/view.js';
@@ -42,6 +52,7 @@ import { writeIcs } from './data/writers/ics.js';
 import { writeJsonLd } from './data/writers/json-ld.js';
 import { writeJson } from './data/writers/json.js';
 import { EditController } from './edit/edit-controller.js';
+import { SERVED_STYLES } from './html/served-styles.js';
 import { overlapsView } from './index/event-source.js';
 import { storyOrder } from './index/story-order.js';
 import type { Filter } from './index/filter.js';
@@ -157,7 +168,7 @@ const SOURCES = ['data', 'events', 'src', 'format', 'columns', 'maxBytes', 'maxE
  * @cssstate empty - There are no events.
  */
 export class TimelineView extends LitElement {
-  static override styles: CSSResultGroup = [...styles];
+  static override styles: CSSResultGroup = isServer ? [unsafeCSS(SERVED_STYLES)] : [...styles];
 
   static {
     defineMatches(this.prototype, {
@@ -287,6 +298,12 @@ export class TimelineView extends LitElement {
     (): T | null =>
       this.renderRoot.querySelector<T>(selector);
   readonly #changed = (): void => this.requestUpdate();
+  // Before all that looks at the page once something is rendered.
+  readonly #served = new ServedContent(this, {
+    take: () => this.#intake.give(),
+    isReading: () => this.#data.isReading,
+    settled: () => this.#data.settled(),
+  });
   readonly #spoken = (): Language => this.#speech.language;
   readonly #issues = new AttributeIssues();
   readonly #nearness = new NearnessController(this, { woken: this.#changed });
@@ -737,16 +754,26 @@ export class TimelineView extends LitElement {
     this.renderRoot.querySelector<HTMLElement>('.stage [tabindex="0"], .list li')?.focus(options);
   }
 
+  /** Takes a root that a server has written, whether or not Lit's support for hydration is there: what is drawn depends on the page. */
+  protected override createRenderRoot(): ShadowRoot {
+    const { shadowRootOptions, elementStyles } = this.constructor as typeof TimelineView;
+    const root = this.shadowRoot ?? this.attachShadow(shadowRootOptions);
+    if (isServer) return root;
+    adoptStyles(root, elementStyles);
+    this.#served.keep(root);
+    return root;
+  }
+
   protected override scheduleUpdate(): void | Promise<unknown> {
-    const awaited = [this.#linking.permalink.begin(), this.#parts.begin()].filter(
-      promise => promise !== null,
-    );
+    const begun = [this.#linking.permalink.begin(), this.#parts.begin(), this.#served.begin()];
+    const awaited = begun.filter(promise => promise !== null);
     return awaited.length > 0
       ? Promise.all(awaited).then(() => super.scheduleUpdate())
       : super.scheduleUpdate();
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
+    if (isServer) return;
     const { known } = this.#issues;
     if (SOURCES.some(name => changed.has(name))) this.#intake.give();
     if (changed.has('timeZone'))
@@ -777,6 +804,8 @@ export class TimelineView extends LitElement {
   }
 
   protected override render(): TemplateResult {
+    // What is drawn depends on the width, the fonts and the words of the page; its text is at hand.
+    if (isServer) return html`<slot></slot>`;
     const { table } = this.#data.current;
     const { failure, loading, progress, error, entries } = this.#data.state;
     const { description, issues } = this;

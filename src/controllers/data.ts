@@ -118,6 +118,11 @@ export class DataController {
     return this.#data;
   }
 
+  /** Whether data that need no loading are being read. */
+  get isReading(): boolean {
+    return this.state.loading && this.#source.origin !== 'src';
+  }
+
   /** Resolves when all that was given is taken in or has failed; never rejects. */
   async settled(): Promise<void> {
     await this.#children.settled;

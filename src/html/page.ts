@@ -8,12 +8,12 @@ const RULES = new Markup(`
 body { max-width: 75rem; margin: 2rem auto; padding: 0 1rem; background: light-dark(#fff, #16171b); color: light-dark(#1c1c26, #e9e7e2);
   font: 1rem/1.55 system-ui, sans-serif; overflow-wrap: break-word }
 h1, h2 { margin: 0; font-family: Charter, Cambria, Georgia, serif; line-height: 1.2; text-wrap: balance }
-timeline-view:not(:defined) :is(p, dl, figure, ul) { max-width: 42rem; margin: 0.5rem 0 0 }
+timeline-view :is(p, dl, figure, ul) { max-width: 42rem; margin: 0.5rem 0 0 }
 timeline-view > ol { margin: 2rem 0; padding: 0; list-style: none }
 timeline-view > ol > li { padding: 1.25rem 0; border-top: 1px solid light-dark(#dddbd5, #393a40); break-inside: avoid }
 li > h2 { font-size: 1.25rem }
-timeline-view:not(:defined) li > p:first-child { margin: 0; font-size: 0.875rem; font-weight: 600; color: light-dark(#45464f, #bab9b6) }
-timeline-view:not(:defined) :is(ul, dl) { padding: 0; font-size: 0.875rem; list-style: none }
+timeline-view li > p:first-child { margin: 0; font-size: 0.875rem; font-weight: 600; color: light-dark(#45464f, #bab9b6) }
+timeline-view :is(ul, dl) { padding: 0; font-size: 0.875rem; list-style: none }
 dl { display: grid; grid-template-columns: minmax(4rem, max-content) 1fr; column-gap: 1rem }
 dd { grid-column: 2; margin: 0 }
 dd > ol { margin: 0; padding: 0 0 0 1.25rem }
@@ -21,7 +21,11 @@ img, video { max-width: 100%; height: auto }
 a { color: inherit }
 timeline-view { --timeline-heading-font: Charter, Cambria, Georgia, serif }
 timeline-view:not(:defined) { display: block }
-@media screen and (scripting: enabled) { timeline-view:not(:defined) { height: 45rem; overflow: auto } }
+@media screen and (scripting: enabled) { timeline-view { min-height: 100svh } }
+@media screen and (scripting: enabled) and (width >= 32rem) {
+  timeline-view { min-height: max(46rem, 64rem - 22vw) }
+  timeline-view:not(:defined) { height: max(46rem, 64rem - 22vw); overflow: auto }
+}
 `);
 
 // eslint-disable-next-line no-restricted-syntax -- a page of its own: no policy is known that it stands under

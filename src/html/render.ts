@@ -13,6 +13,7 @@ import { eventItem } from './event-item.js';
 import { inlineContext, type InlineContext } from './inline-context.js';
 import { attributes, markup, scriptJson, type Markup } from './markup.js';
 import { isLine, jsonOf } from './said.js';
+import { servedRoot } from './served-root.js';
 
 /** How a document is rendered. */
 export interface RenderOptions {
@@ -26,6 +27,10 @@ export interface RenderOptions {
   readonly idPrefix?: string;
   /** Whether JSON-LD follows the tag; default true. */
   readonly jsonLd?: boolean;
+  /** Whether the tag has a declarative shadow root, which keeps its place without a style sheet of the page; default false. */
+  readonly shadow?: boolean;
+  /** Nonce of the styles in there, where the page has a policy for them. */
+  readonly nonce?: string;
 }
 
 /** A document as `parseTimeline` returns it, as an author writes it, or a list of events. */
@@ -52,7 +57,7 @@ function isRead(document: unknown): document is TimelineDocument {
 /** Returns the tag of a table, and what follows it. */
 export function timelineMarkup(table: EventTable, options: RenderOptions): Markup {
   const document = table.toDocument();
-  const { idPrefix = 'event-', jsonLd = true } = options;
+  const { idPrefix = 'event-', jsonLd = true, shadow = false, nonce } = options;
   const headingLevel = Math.min(6, Math.max(1, Math.trunc(Number(options.headingLevel ?? 2)) || 2));
   const lang = options.lang ?? document.lang ?? 'en';
   const context = inlineContext(table, { lang, headingLevel, idPrefix });
@@ -63,7 +68,7 @@ export function timelineMarkup(table: EventTable, options: RenderOptions): Marku
   };
   const events = [...Array.from({ length: table.size }, (_, i) => table.event(i)), ...table.undated];
   const script = markup`<script type="application/ld+json" data-derived>${scriptJson(writeJsonLd(document))}</script>\n`;
-  return markup`<timeline-view${attributes(tag)}>
+  return markup`<timeline-view${attributes(tag)}>${shadow && servedRoot(nonce)}
 ${heading(document, context)}<ol role="list"${attributes({ [DOCUMENT]: restOf(document) })}>
 ${events.map(event => eventItem(event, document, context))}</ol>
 ${sourceLine(document, context)}</timeline-view>

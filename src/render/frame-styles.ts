@@ -527,6 +527,20 @@ export const frameStyles = css`
   .bare .axis {
     background: var(--_ink);
   }
+  /* How long the title, how wide the toolbar and how high the header will be depends on the data: until they come, nothing is seen that would move. */
+  .awaiting :is(#heading, .toolbar:not(:focus-within)) {
+    opacity: 0;
+  }
+  .awaiting :is(.view, .summary) {
+    visibility: hidden;
+  }
+  .awaiting :is(.load, .skeleton) {
+    visibility: visible;
+  }
+  /* A text is as long as it is: what comes after it is not seen before. */
+  .awaiting .column {
+    min-height: 100svh;
+  }
   .skeleton {
     position: absolute;
     inset: 0 0 var(--_foot);

@@ -164,8 +164,9 @@ export function frameTemplate(state: FrameState, actions: FrameActions): Templat
   // Where text is read, the steps stay at the foot of the window; under a picture they come before the details, whose height changes.
   const isRead = layout !== 'horizontal';
   const paper = printing ? (state.printed ? ' printing pictured' : ' printing') : '';
+  const awaited = loading && table.total === 0 ? ' awaiting' : '';
   return html`<div
-    class=${`root${paper}${state.confined ? ' confined' : ''}${state.followed ? ' followed' : ''}`}
+    class=${`root${paper}${state.confined ? ' confined' : ''}${state.followed ? ' followed' : ''}${awaited}`}
     part="root"
     lang=${locale}
     dir=${direction}

@@ -1,0 +1,66 @@
+import type { ReactiveController } from 'lit';
+import type { ControllerHost } from './target-controller.js';
+
+export interface ServedContentOptions {
+  /** Begins to take in the data. */
+  take(): void;
+  /** Whether they are at hand, and only being read. */
+  isReading(): boolean;
+  /** Resolves when they have been taken in or can't be had; never rejects. */
+  settled(): Promise<void>;
+}
+
+/** So many ms the first render waits for data that are at hand: mostly they are read at once. */
+const PATIENCE = 100;
+
+/** What is no text for readers: data, templates, and what has a place in the element itself. */
+const UNREAD = 'script, style, template, [slot]';
+
+/**
+ * What a page says in the element's place before there is a script: its plain HTML, and the shadow root that a server may have written. It
+ * stays, as high as it was, until the element has something to show, so that no text vanishes and nothing below it moves.
+ */
+export class ServedContent implements ReactiveController {
+  readonly #options: ServedContentOptions;
+  /** How high it was; 0 where there is nothing to read. */
+  readonly #height: number;
+  #box: HTMLElement | null = null;
+  #hasBegun = false;
+
+  /** To be made with the host: only until that is there does `:not(:defined)` tell how high it is. */
+  constructor(host: ControllerHost, options: ServedContentOptions) {
+    this.#options = options;
+    // Nobody reads what is in no page, or on a server.
+    const isRead = host.isConnected && [...host.children].some(child => !child.matches(UNREAD));
+    this.#height = isRead ? host.offsetHeight : 0;
+    host.addController(this);
+  }
+
+  /** Puts it where it will be seen; what a server has said of the look stays. */
+  keep(root: ShadowRoot): void {
+    const served = root.querySelectorAll('style');
+    if (this.#height === 0) return root.replaceChildren(...served);
+    const { ownerDocument } = root;
+    const box = (this.#box = ownerDocument.createElement('div'));
+    Object.assign(box.style, { height: `${this.#height}px`, overflow: 'auto' });
+    box.append(ownerDocument.createElement('slot'));
+    root.replaceChildren(...served, box);
+  }
+
+  /** Returns what the first render waits for, so that what it shows need not move; null where there is nothing to wait for. */
+  begin(): Promise<unknown> | null {
+    if (this.#hasBegun) return null;
+    this.#hasBegun = true;
+    const { take, isReading, settled } = this.#options;
+    take();
+    if (this.#box) return settled();
+    return isReading()
+      ? Promise.race([settled(), new Promise(resolve => setTimeout(resolve, PATIENCE))])
+      : null;
+  }
+
+  hostUpdated(): void {
+    this.#box?.remove();
+    this.#box = null;
+  }
+}
