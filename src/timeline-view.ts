@@ -49,6 +49,7 @@ import type { Language } from './language/language.js';
 import { isLayout, LAYOUTS, type LayoutWord } from './layout/layout-word.js';
 import { frameContext, type FrameContext } from './render/frame-context.js';
 import { frameTemplate, type FrameActions } from './render/frame.js';
+import { adoptSheets, sheetsIn, sheetsOf } from './render/sheets.js';
 import { styles } from './render/styles.js';
 import { isScale, SCALES, type ScaleWord } from './scale/scale-word.js';
 import { Drawing } from './shell/drawing.js';
@@ -66,6 +67,7 @@ import type { TimeSpan } from './time/epoch-ms.js';
 import { canCountFrom } from './time/relative-words.js';
 import { isTimeZone } from './time/zone.js';
 import type { TimelineEventMap } from './timeline-events.js';
+import { VERSION } from './version.js';
 
 export type { ViewInput };
 
@@ -165,9 +167,15 @@ export class TimelineView extends LitElement {
     });
   }
 
-  /** Registers the element, unless the tag is taken. */
+  /** The version of the package that the class comes from. */
+  static readonly version: string = VERSION;
+
+  /** Registers the element, unless the tag is taken: the first version on a page is the one, and of another the console tells. */
   static define(tag = 'timeline-view', registry: CustomElementRegistry = customElements): void {
-    if (!registry.get(tag)) registry.define(tag, this);
+    const first = registry.get(tag) as Partial<typeof TimelineView> | undefined;
+    if (!first) registry.define(tag, this);
+    else if (first.version !== this.version)
+      console.warn(`<${tag}> is version ${first.version} on this page; version ${this.version} is not used`);
   }
 
   /** URL of the data, resolved as that of an image is. */
@@ -733,6 +741,28 @@ export class TimelineView extends LitElement {
     this.renderRoot.querySelector<HTMLElement>('.stage [tabindex="0"], .list li')?.focus(options);
   }
 
+  /** In another document, as frames have one. */
+  adoptedCallback(): void {
+    const { shadowRoot } = this;
+    if (shadowRoot) adoptSheets(shadowRoot, sheetsIn(shadowRoot, this.#ownSheets));
+  }
+
+  /** Moved by `moveBefore()`, which ends nothing: only what is around is another. */
+  connectedMoveCallback(): void {
+    this.#place.moved();
+    this.requestUpdate();
+  }
+
+  protected override createRenderRoot(): HTMLElement | DocumentFragment {
+    const { ownerDocument, renderOptions } = this;
+    if (ownerDocument === document) return super.createRenderRoot();
+    // Lit would give another document the style sheets of this one.
+    const root = this.shadowRoot ?? this.attachShadow(TimelineView.shadowRootOptions);
+    renderOptions.renderBefore ??= root.firstChild;
+    adoptSheets(root, this.#ownSheets);
+    return root;
+  }
+
   protected override scheduleUpdate(): void | Promise<unknown> {
     const awaited = [this.#linking.permalink.begin(), this.#parts.begin()].filter(
       promise => promise !== null,
@@ -836,6 +866,11 @@ export class TimelineView extends LitElement {
 
   protected override updated(): void {
     this.#drawing.finish();
+  }
+
+  /** Those of its class. */
+  get #ownSheets(): CSSStyleSheet[] {
+    return sheetsOf((this.constructor as typeof TimelineView).elementStyles);
   }
 
   /** What the element is headed by. */
