@@ -37,7 +37,7 @@ export const EVERYTHING: DocumentRecord = {
       date: '2025-04-02',
       title: 'The denial',
       lane: 'two',
-      links: [{ to: 'answer', rel: 'disputes' }],
+      links: [{ to: 'answer', rel: 'contradicts' }],
     },
     { id: 'talks', date: '2025-02/2025-05', title: 'The talks', lane: 'one', status: 'reported' },
     { id: 'rule', date: '2025-01/2025-06', title: 'The rule', kind: 'era' },
@@ -67,7 +67,6 @@ export async function useEveryFeature(
   const all = <T extends HTMLElement>(selector: string): T[] => [...root.querySelectorAll<T>(selector)];
   const one = <T extends HTMLElement>(selector: string): T | null => root.querySelector<T>(selector);
   const press = (selector: string): void => one(selector)?.click();
-  const act = (action: string): void => press(`[data-action="${action}"]`);
   const frame = (): Promise<number> => new Promise(resolve => requestAnimationFrame(resolve));
   const length = (): number => element.view.end - element.view.start;
   const set = (settings: Partial<TimelineView>): void => void Object.assign(element, settings);
@@ -77,12 +76,22 @@ export async function useEveryFeature(
     field.value = text;
     field.dispatchEvent(new InputEvent('input', { bubbles: true, composed: true }));
   };
+  const until = async (isSo: () => unknown): Promise<boolean> => {
+    for (const end = performance.now() + PATIENCE; !isSo(); await frame())
+      if (performance.now() > end) return false;
+    return true;
+  };
+  /** Presses a button of the toolbar, once it can be pressed: while the view moves, it is as it was before. */
+  const act = async (action: string): Promise<void> => {
+    const button = `[data-action="${action}"]`;
+    await until(() => one(button)?.ariaDisabled !== 'true');
+    press(button);
+  };
   /** Does something and waits for what is to come of it. */
   const use = async (name: string, run: () => unknown, isSo: () => unknown): Promise<void> => {
     await run();
     await element.ready;
-    for (const end = performance.now() + PATIENCE; !isSo(); await frame())
-      if (performance.now() > end) return void idle.push(name);
+    if (!(await until(isSo))) idle.push(name);
     await element.ready;
   };
 
@@ -422,8 +431,10 @@ export async function useEveryFeature(
     const { href } = location;
     await use(
       'a permalink',
-      () => {
+      async () => {
         set({ permalink: 't' });
+        await element.ready;
+        await element.zoomIn();
         press('[part~="mark"][data-id="talks"]');
       },
       () => location.hash.includes('t.'),
