@@ -1,6 +1,5 @@
 import {
   LitElement,
-  adoptStyles,
   html,
   isServer,
   unsafeCSS,
@@ -61,6 +60,7 @@ import type { Language } from './language/language.js';
 import { isLayout, LAYOUTS, type LayoutWord } from './layout/layout-word.js';
 import { frameContext, type FrameContext } from './render/frame-context.js';
 import { frameTemplate, type FrameActions } from './render/frame.js';
+import { adoptSheets, sheetsIn, sheetsOf } from './render/sheets.js';
 import { styles } from './render/styles.js';
 import { isScale, SCALES, type ScaleWord } from './scale/scale-word.js';
 import { Drawing } from './shell/drawing.js';
@@ -78,6 +78,7 @@ import type { TimeSpan } from './time/epoch-ms.js';
 import { canCountFrom } from './time/relative-words.js';
 import { isTimeZone } from './time/zone.js';
 import type { TimelineEventMap } from './timeline-events.js';
+import { VERSION } from './version.js';
 
 export type { ViewInput };
 
@@ -177,12 +178,15 @@ export class TimelineView extends LitElement {
     });
   }
 
-  /** Registers the element, unless the tag is taken: whoever comes first, stays, and another copy or version says that it is not used. */
+  /** The version of the package that the class comes from. */
+  static readonly version: string = VERSION;
+
+  /** Registers the element, unless the tag is taken: the first version on a page is the one, and of another the console tells. */
   static define(tag = 'timeline-view', registry: CustomElementRegistry = customElements): void {
-    const known = registry.get(tag);
-    if (!known) registry.define(tag, this);
-    else if (known !== this && !(known.prototype instanceof this))
-      warnOnce(`<${tag}> is registered by another copy of the element, which stays`);
+    const first = registry.get(tag) as Partial<typeof TimelineView> | undefined;
+    if (!first) registry.define(tag, this);
+    else if (first.version !== this.version)
+      warnOnce(`<${tag}> is version ${first.version} on this page; version ${this.version} is not used`);
   }
 
   /** URL of the data, resolved as that of an image is. */
@@ -754,12 +758,27 @@ export class TimelineView extends LitElement {
     this.renderRoot.querySelector<HTMLElement>('.stage [tabindex="0"], .list li')?.focus(options);
   }
 
-  /** Takes a root that a server has written, whether or not Lit's support for hydration is there: what is drawn depends on the page. */
+  /** In another document, as frames have one. */
+  adoptedCallback(): void {
+    const { shadowRoot } = this;
+    if (shadowRoot) adoptSheets(shadowRoot, sheetsIn(shadowRoot, this.#ownSheets));
+  }
+
+  /** Moved by `moveBefore()`, which ends nothing: only what is around is another. */
+  connectedMoveCallback(): void {
+    this.#place.moved();
+    this.requestUpdate();
+  }
+
+  /**
+   * Takes a root that a server has written, whether or not Lit's support for hydration is there: what is drawn depends on the page. In
+   * another document Lit would give it the style sheets of this one.
+   */
   protected override createRenderRoot(): ShadowRoot {
-    const { shadowRootOptions, elementStyles } = this.constructor as typeof TimelineView;
+    const { shadowRootOptions } = this.constructor as typeof TimelineView;
     const root = this.shadowRoot ?? this.attachShadow(shadowRootOptions);
     if (isServer) return root;
-    adoptStyles(root, elementStyles);
+    adoptSheets(root, this.#ownSheets);
     this.#served.keep(root);
     return root;
   }
@@ -869,6 +888,11 @@ export class TimelineView extends LitElement {
 
   protected override updated(): void {
     this.#drawing.finish();
+  }
+
+  /** Those of its class. */
+  get #ownSheets(): CSSStyleSheet[] {
+    return sheetsOf((this.constructor as typeof TimelineView).elementStyles);
   }
 
   /** What the element is headed by. */

@@ -2,8 +2,8 @@
 export function focusedWithin(root: ShadowRoot): Element | null {
   if (root.activeElement) return root.activeElement;
   const { host } = root;
-  const around = host.getRootNode();
-  const active = around instanceof Document || around instanceof ShadowRoot ? around.activeElement : null;
+  // A document or a shadow root, those of a frame included; where the host is in no page, neither.
+  const { activeElement: active } = host.getRootNode() as Partial<DocumentOrShadowRoot>;
   const child = active && Array.from(host.children).find(other => other.contains(active));
   return child?.assignedSlot ?? null;
 }

@@ -83,6 +83,12 @@ export class LanguageController implements ReactiveController {
     this.#observer = null;
   }
 
+  /** The host stands elsewhere in its document. */
+  moved(): void {
+    this.hostDisconnected();
+    this.hostConnected();
+  }
+
   async #load(tag: string): Promise<void> {
     try {
       await (this.#options.load ?? loadTranslation)(tag);

@@ -12,6 +12,8 @@ export class RefreshController implements ReactiveController {
   readonly #host: ControllerHost;
   readonly #refresh: () => Promise<void>;
   #seconds = 0;
+  /** The one that the host came into: when it leaves, it may be in another one already. */
+  #document: Document | null = null;
   #timer: ReturnType<typeof setTimeout> | undefined;
   #running = false;
   /** When the last one ended, in ms. */
@@ -37,12 +39,13 @@ export class RefreshController implements ReactiveController {
   }
 
   hostConnected(): void {
-    this.#host.ownerDocument.addEventListener('visibilitychange', this.#arm);
+    this.#document = this.#host.ownerDocument;
+    this.#document.addEventListener('visibilitychange', this.#arm);
     this.#arm();
   }
 
   hostDisconnected(): void {
-    this.#host.ownerDocument.removeEventListener('visibilitychange', this.#arm);
+    this.#document?.removeEventListener('visibilitychange', this.#arm);
     this.#arm();
   }
 

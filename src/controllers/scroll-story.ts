@@ -103,8 +103,9 @@ export class ScrollStory implements ReactiveController {
     const { PageSteps } = await import('./page-steps.js');
     const { isKnown, isShown, failed, reached } = this.#options;
     return () => {
-      const root = this.#host.getRootNode();
-      if (!(root instanceof Document || root instanceof ShadowRoot)) return null;
+      const root = this.#host.getRootNode() as Document | ShadowRoot;
+      // Out of every page it is none of them.
+      if (!('activeElement' in root)) return null;
       return new PageSteps({
         root,
         timeline: this.#host.shadowRoot!,

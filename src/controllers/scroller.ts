@@ -11,8 +11,8 @@ export function scrollerOf(element: Element): Element {
 /** What an element is laid out in. */
 function parentOf(element: Element): Element | null {
   if (element.assignedSlot) return element.assignedSlot;
-  const parent = element.parentNode;
-  return parent instanceof ShadowRoot ? parent.host : element.parentElement;
+  // Of a shadow root, whichever document's.
+  return element.parentElement ?? (element.parentNode as Partial<ShadowRoot> | null)?.host ?? null;
 }
 
 /** From where to where, in the page's window, a scroller shows what it holds. */

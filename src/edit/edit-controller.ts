@@ -1,5 +1,6 @@
 import type { ReactiveController } from 'lit';
 import type { EditFace } from '../render/edit-face.js';
+import { adoptSheets, sheetsIn } from '../render/sheets.js';
 import type { EditOptions } from './edit-options.js';
 import type { Editing } from './editing.js';
 import type { ControllerHost } from '../controllers/target-controller.js';
@@ -54,7 +55,9 @@ export class EditController implements ReactiveController {
 
   async #load(): Promise<void> {
     try {
-      const { Editing } = await import('./editing.js');
+      const { Editing, editSheet } = await import('./editing.js');
+      const root = this.#options.root();
+      adoptSheets(root, [...sheetsIn(root), editSheet]);
       this.#editing = new Editing(this.#host, this.#options);
       this.#options.changed();
     } catch (cause) {

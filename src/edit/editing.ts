@@ -3,7 +3,6 @@ import type { TimelineEvent } from '../data/timeline-event.js';
 import type { Picture } from '../layout/picture.js';
 import { overlayTemplate } from '../render/edit-overlay.js';
 import type { EditFace } from '../render/edit-face.js';
-import { adoptEditStyles } from '../render/edit-styles.js';
 import { questionTemplate, toolsTemplate } from '../render/editor.js';
 import { type ControllerHost, TargetController } from '../controllers/target-controller.js';
 import { editCommand, type EditCommand } from './edit-command.js';
@@ -13,6 +12,8 @@ import { EditPanel } from './edit-panel.js';
 import { Edits } from './edits.js';
 import { EventForm } from './event-form.js';
 import { GhostDrag } from './ghost-drag.js';
+
+export { editSheet } from '../render/edit-styles.js';
 
 /** What the reader edits: by keys, by dragging, in a form; and how it is undone. */
 export class Editing extends TargetController<HTMLElement> implements EditFace {
@@ -31,7 +32,6 @@ export class Editing extends TargetController<HTMLElement> implements EditFace {
       refuse: reason => this.#edits.refuse(reason),
       add: (date, lane) => this.add({ date, lane }),
     });
-    adoptEditStyles(options.root());
     host.addController(this);
   }
 

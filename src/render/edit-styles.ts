@@ -1,4 +1,3 @@
-/** What editing looks like; loaded with it. */
 const editStyles = `
 .mark[part~='mark-selected'] { cursor: grab; }
 .stage:has(.ghost), .stage:has(.ghost) * { cursor: grabbing; }
@@ -50,9 +49,6 @@ const editStyles = `
 @media print { .edit-overlay, .editor, .tools { display: none; } }
 `;
 
-/** Adds these to the styles that a tree has. */
-export function adoptEditStyles(root: ShadowRoot): void {
-  const sheet = new CSSStyleSheet();
-  sheet.replaceSync(editStyles);
-  root.adoptedStyleSheets = [...root.adoptedStyleSheets, sheet];
-}
+/** How editing looks, for all timelines of a page. */
+export const editSheet = new CSSStyleSheet();
+editSheet.replaceSync(editStyles);

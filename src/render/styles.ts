@@ -7,6 +7,7 @@ import { matchStyles } from './match-styles.js';
 import { overviewStyles } from './overview-styles.js';
 import { pressedStyles } from './pressed-styles.js';
 import { printStyles } from './print-styles.js';
+import { adoptSheets, sheetsIn, sheetsOf } from './sheets.js';
 import { skipStyles } from './skip-styles.js';
 import { storyStyles } from './story-styles.js';
 import { theme } from './theme.js';
@@ -35,8 +36,8 @@ export interface StyledPart {
 
 /** Adds these to the styles that a tree has. */
 export function adoptStyles(root: ShadowRoot, { styles: added, under = printStyles }: StyledPart): void {
-  const sheets = [...root.adoptedStyleSheets];
+  const sheets = [...sheetsIn(root)];
   const at = sheets.indexOf(under.styleSheet!);
-  sheets.splice(at < 0 ? sheets.length : at, 0, ...added.map(({ styleSheet }) => styleSheet!));
-  root.adoptedStyleSheets = sheets;
+  sheets.splice(at < 0 ? sheets.length : at, 0, ...sheetsOf(added));
+  adoptSheets(root, sheets);
 }

@@ -94,6 +94,9 @@ export const listFiles = (folder: string) => ask<string[] | null>('list', folder
 /** The engines of this run, in the same order in each. */
 export const enginesTested = () => ask<EngineName[]>('engines');
 
+/** How many steps at random are taken: few where all is tested, 5,000 in `npm run test:long`. */
+export const monkeySteps = () => ask<number>('monkeySteps');
+
 /** The time zone that the browser was started in; null where it has the machine's. */
 export const startZone = () => ask<string | null>('zone');
 

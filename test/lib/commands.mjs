@@ -56,6 +56,8 @@ const general = {
       file,
       chosen().map(({ engine }) => engine),
     ),
+  /** How many steps at random are taken. */
+  monkeySteps: () => Number(process.env.TEST_MONKEY_STEPS ?? 200),
   /** The time zone that the browser was started in, or null where it has the machine's. */
   zone: (_, browser) => browser.timeZone ?? null,
   /** The text that was noted first under this name, and the browser that did. */

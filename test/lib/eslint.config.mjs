@@ -18,7 +18,7 @@ const PARSED = 'Dates are read by parseDate.';
 /** Text that becomes HTML, or code; and time of the reader's own zone. */
 const banned = [
   [
-    'Identifier[name=/^(unsafeHTML|unsafeSVG|unsafeMathML|unsafeStatic|innerHTML|outerHTML|insertAdjacentHTML|setHTMLUnsafe|DOMParser|createContextualFragment|srcdoc)$/]',
+    'Identifier[name=/^(unsafeHTML|unsafeSVG|unsafeMathML|unsafeStatic|innerHTML|outerHTML|insertAdjacentHTML|setHTML|setHTMLUnsafe|parseHTMLUnsafe|DOMParser|createContextualFragment|srcdoc)$/]',
     'Text from the data is never parsed as HTML.',
   ],
   [
@@ -29,6 +29,7 @@ const banned = [
     'CallExpression[callee.object.name="document"][callee.property.name=/^write/]',
     'Text is never parsed as HTML.',
   ],
+  ['Identifier[name="createPolicy"]', 'The one policy of Trusted Types is that of Lit.'],
   ['CallExpression[callee.property.name="html"]', 'd3 .html() parses HTML.'],
   ['Identifier[name="eval"]', 'No code from text.'],
   ['NewExpression[callee.name="Function"]', 'No code from text.'],

@@ -1,11 +1,11 @@
 // Serves pages of the repository for guarded-page.ts: ?guard adds a script that notes every console message,
 // error, failed request and policy violation; ?guard=csp also sends the content security policy that the element
-// promises to run under, with nonces in the page's own tags.
+// promises to run under, with nonces in the page's own tags; &frames lets it show pages of its own origin in frames.
 import { randomBytes } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 
-const policy = nonce =>
+const policy = (nonce, frames) =>
   [
     `default-src 'none'`,
     `script-src 'nonce-${nonce}' 'strict-dynamic'`,
@@ -17,6 +17,7 @@ const policy = nonce =>
     `form-action 'none'`,
     `require-trusted-types-for 'script'`,
     `trusted-types lit-html`,
+    ...(frames ? [`frame-src 'self'`] : []),
   ].join('; ');
 
 /** Runs in the page, before anything else. */
@@ -35,6 +36,15 @@ function guard() {
   addEventListener('securitypolicyviolation', event =>
     note(`policy: ${event.effectiveDirective} ${event.blockedURI} ${event.sample}`),
   );
+  const policies = (window.guardPolicies = []);
+  const { trustedTypes } = window;
+  if (trustedTypes) {
+    const createPolicy = trustedTypes.createPolicy.bind(trustedTypes);
+    TrustedTypePolicyFactory.prototype.createPolicy = (name, rules) => {
+      policies.push(name);
+      return createPolicy(name, rules);
+    };
+  }
   const fetchThere = window.fetch;
   window.fetch = async (...args) => {
     try {
@@ -56,7 +66,7 @@ export const serveGuardedPages = root => async (ctx, next) => {
   const html = await readFile(file, 'utf8');
   ctx.type = 'text/html';
   ctx.set('cache-control', 'no-store');
-  if (ctx.query.guard === 'csp') ctx.set('content-security-policy', policy(nonce));
+  if (ctx.query.guard === 'csp') ctx.set('content-security-policy', policy(nonce, 'frames' in ctx.query));
   ctx.body = html
     .replace(/<head>/i, () => `<head><script>(${guard})()</script>`)
     .replace(/<(script|style|link)(?=[\s>])/gi, `<$1 nonce="${nonce}"`);

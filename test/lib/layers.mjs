@@ -9,6 +9,7 @@ import ts from 'typescript';
  * `packages` live nowhere else. Rooms without DOM are compiled without its types (src/tsconfig.pure.json).
  */
 export const rooms = {
+  'version.ts': { rank: 0, packages: [], dom: false },
   language: { rank: 0, packages: [], dom: false },
   time: { rank: 1, packages: [], dom: false },
   data: { rank: 2, packages: ['ical.js', '@markwhen/parser', 'parse5'], dom: false },

@@ -3,6 +3,7 @@
 //   npm test -- --only layout axis   only test files with one of the words in their path; no lint, no build;
 //                                    in Chromium, unless TEST_BROWSERS says otherwise
 //   npm run lint, npm run typecheck  only these
+//   npm run test:long                5,000 steps at random in the place of some hundreds, which takes minutes
 // The files in test/zones run in browsers of their own, in each of six time zones (wtr.config.mjs);
 // those in test/golden in Chromium alone, where UPDATE_GOLDEN=1 writes what they compare with anew (golden.mjs).
 // Pages load bundles (bundles.mjs); Chromium measures what they run of the sources (page-coverage.mjs).
@@ -160,7 +161,8 @@ function reportSlowest() {
 }
 
 const [task, ...options] = process.argv.slice(2);
-const only = options[0] === '--only' ? options.slice(1) : undefined;
+if (task === 'long') process.env.TEST_MONKEY_STEPS ??= '5000';
+const only = task === 'long' ? ['monkey'] : options[0] === '--only' ? options.slice(1) : undefined;
 if (options.length && !only?.length) {
   console.error('npm test [-- --only WORD …]');
   process.exit(2);

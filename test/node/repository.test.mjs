@@ -33,6 +33,20 @@ describe('the lock file', () => {
     assert.deepEqual(missing, []);
   });
 
+  it('pins what the project is made with to one version each, and lets none of it run a script', () => {
+    const { devDependencies } = lock.packages[''];
+    assert.deepEqual(
+      Object.entries(devDependencies).filter(([, range]) => !/^\d+\.\d+\.\d+$/.test(range)),
+      [],
+    );
+    assert.match(readFileSync(`${root}.npmrc`, 'utf8'), /^ignore-scripts=true$/m);
+    const { scripts } = JSON.parse(readFileSync(`${root}package.json`, 'utf8'));
+    const hooks = Object.keys(scripts).filter(name =>
+      /^(pre|post)?(install|prepare|publish|pack)/.test(name),
+    );
+    assert.deepEqual(hooks, []);
+  });
+
   it('brings few packages to those who use the element, and no install scripts', () => {
     const shipped = packages.filter(([, entry]) => !entry.dev && !entry.devOptional);
     assert.ok(Object.keys(lock.packages[''].dependencies).length <= 8);

@@ -63,8 +63,10 @@ describe('a page of fifty timelines', () => {
     await Promise.all(elements.map(element => element.ready));
     for (const element of elements) expect(marksOf(element).length, 'marks').to.be.greaterThan(10);
     const [first] = elements;
+    const sheets = [...first!.shadowRoot!.adoptedStyleSheets];
+    expect(sheets).to.not.be.empty;
     for (const { shadowRoot } of elements)
-      expect([...shadowRoot!.adoptedStyleSheets]).to.eql([...first!.shadowRoot!.adoptedStyleSheets]);
+      expect(shadowRoot!.adoptedStyleSheets.every((sheet, i) => sheet === sheets[i])).to.equal(true);
     for (const element of [first!, elements.at(-1)!]) await settled(element);
     await sleep(300);
     expect(await framesAskedFor(() => sleep(600))).to.equal(0);

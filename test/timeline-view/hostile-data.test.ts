@@ -1,5 +1,7 @@
 import { expect } from '@open-wc/testing';
+import { english } from '../../src/language/english.js';
 import { readText } from '../lib/browser-commands.js';
+import { ownOf } from '../lib/engine-share.js';
 import { HOSTILE_TEXTS } from '../render/hostile-texts.js';
 import { find, foreign, frames, marksOf, mount, parts } from './mounted.js';
 
@@ -59,6 +61,15 @@ function changedInList(item: HTMLElement, text: string): string[] {
       : ['summary, tags, sources, corrections']),
   ];
 }
+
+/** As a field of one line has it. */
+const inField = (text: string) => text.replace(/[\r\n]/g, '');
+
+/** All that take words, but for those that name an address, one of the data or of the page. */
+const ATTRIBUTES =
+  'format max-bytes max-events label description heading-level view limits scale layout lane-by color-by selected query matches controls wheel media time-zone calendar now refresh sync zero facets scroll-steps lang dir'.split(
+    ' ',
+  );
 
 const mountAll = (texts: readonly string[], layout: 'auto' | 'list') =>
   // Media are tested by themselves: an address in the data is fetched, as its author wants.
@@ -140,6 +151,63 @@ describe('hostile strings in every field', () => {
     const texts = HOSTILE_TEXTS.filter(isVisible);
     await expectVerbatim(texts);
     await expectVerbatimInList(texts);
+  });
+
+  it('in what a reader opens: search, facets, lanes, sources, the story, the form, the menu', async () => {
+    const texts = HOSTILE_TEXTS.filter(isVisible).slice(0, BATCH);
+    const element = await mount({
+      data: { title: texts[0], credit: texts[1], license: texts[2], events: texts.map(record) } as never,
+      media: 'none',
+      editable: true,
+    });
+    const press = async (selector: string): Promise<void> => {
+      find(element, selector)!.click();
+      await element.ready;
+      expect(foreign(element), selector).to.eql([]);
+    };
+    await press('[data-action="search"]');
+    await press('.filter');
+    const offered = [...find(element, '.facets')!.querySelectorAll('label')].map(({ textContent }) =>
+      oneLine(textContent),
+    );
+    expect(texts.filter(text => offered.some(label => label.includes(oneLine(text)))).length).to.be.above(10);
+    for (const text of ownOf(texts)) {
+      element.query = text;
+      await element.ready;
+      expect(find<HTMLInputElement>(element, '.search input')!.value).to.equal(inField(text));
+      expect(foreign(element), text).to.eql([]);
+    }
+    element.query = null;
+    for (const [laneBy, controls] of [
+      ['tags', 'legend story sources overview views export zoom'],
+      ['people', null],
+    ] as const) {
+      Object.assign(element, { laneBy, colorBy: laneBy, controls });
+      await element.ready;
+      expect(foreign(element), laneBy).to.eql([]);
+    }
+    Object.assign(element, { laneBy: null, colorBy: null });
+    for (const action of ['arrange', 'export', 'help']) await press(`[data-action="${action}"]`);
+    await press('dialog button');
+    for (const text of ownOf(texts).slice(0, 12)) {
+      element.selected = `${texts.indexOf(text)} ${text}`;
+      await element.ready;
+      await press('#details .tools button');
+      expect(find<HTMLInputElement>(element, '#edit-title')!.value).to.equal(inField(text));
+      await press('.edit-buttons button:not(.main)');
+    }
+  });
+
+  it('in every attribute, and in the texts of the page', async () => {
+    const element = await mount({ events: [{ id: 'a', date: '2025', title: 'A' }] });
+    for (const text of ownOf(HOSTILE_TEXTS)) {
+      for (const name of ATTRIBUTES) element.setAttribute(name, text);
+      element.strings = Object.fromEntries(Object.keys(english).map(key => [key, text]));
+      await element.ready;
+      expect(foreign(element), text).to.eql([]);
+      expect(oneLine(find(element, '#heading')!.textContent ?? ''), text).to.equal(oneLine(text));
+      expect(element.getAttributeNames().filter(name => name.startsWith('on'))).to.eql([]);
+    }
   });
 
   for (const file of ['blns-half.json', 'xss-payloads-sample.json'])

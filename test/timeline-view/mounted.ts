@@ -270,7 +270,7 @@ export function centre(node: Element): [number, number] {
 
 /** Names of the elements that this project makes; whatever else there is came from the data. */
 const OURS = new Set(
-  'div section h2 h3 h4 p ol ul li button span bdi svg g path rect line text circle slot dl dt dd time a details summary title cite blockquote q figure figcaption label input select option'.split(
+  'div section h2 h3 h4 p ol ul li button span bdi svg g path rect line text circle slot dl dt dd time a details summary title cite blockquote q figure figcaption label input select option fieldset legend form textarea dialog kbd datalist'.split(
     ' ',
   ),
 );
