@@ -18,6 +18,7 @@ export const BESIDE = {
       name => FORMATS + name,
     ),
   },
+  'json-lines': { modules: [`${FORMATS}json-lines`], shares: true },
   export: {
     modules: ['export/canvas-pen', 'data/writers/export-losses'],
   },

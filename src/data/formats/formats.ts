@@ -89,7 +89,7 @@ export const FORMATS = {
     name: 'JSON Lines',
     types: 'application/jsonl application/x-ndjson application/json-seq',
     extensions: 'jsonl ndjson',
-    open: async () => (await import('./json.js')).readJsonLines,
+    open: async () => (await import('./json-lines.js')).readJsonLines,
   },
   csv: {
     name: 'CSV',

@@ -1,11 +1,31 @@
 import type { Issue } from '../issue.js';
-import { part, type Work } from '../work.js';
+import { isEntry } from '../read-shape.js';
+import { part, type Drive, type Work } from '../work.js';
+import type { FormatResult } from './format.js';
+import type { ReaderInput } from './formats.js';
+import { readValue } from './json.js';
 import { findJsonFault } from './json-fault.js';
 import { parseJsonInSlices } from './json-slices.js';
 import { jsonIssue } from './json-text.js';
 
+/** Reads a text with a JSON value on each line: events, or what makes up a list of some other shape. */
+export async function readJsonLines({ text, ...input }: ReaderInput, drive: Drive): Promise<FormatResult> {
+  const { values, lines, issues } = await drive(parseJsonLines(text), 0.5);
+  const [only] = values;
+  const isDocument = values.length === 1 && isEntry(only) && Array.isArray(only.events);
+  const result = await readValue(isDocument ? only : values, input, drive);
+  const placeOf = (index: number, field?: string) => `line ${lines[index]}${field ? `, ${field}` : ''}`;
+  const isAsWritten = result.document.events === values;
+  return {
+    ...result,
+    ...(isAsWritten && { placeOf }),
+    issues: [...issues, ...result.issues],
+    lost: issues.length,
+  };
+}
+
 /** The values of a text with one on each line. */
-export interface JsonLines {
+interface JsonLines {
   readonly values: readonly unknown[];
   /** Of each value. */
   readonly lines: readonly number[];
@@ -20,7 +40,7 @@ const LINE_END = /\r\n?|\n/g;
 const BATCH = 65_536;
 
 /** Reads JSON Lines, NDJSON and JSON text sequences (RFC 7464), which begin each line with a record separator. */
-export function* parseJsonLines(text: string): Work<JsonLines> {
+function* parseJsonLines(text: string): Work<JsonLines> {
   const result = { values: [] as unknown[], lines: [] as number[], issues: [] as Issue[] };
   let line = 1;
   let before = 0;

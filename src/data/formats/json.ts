@@ -5,7 +5,6 @@ import { isEntry, type Entry } from '../read-shape.js';
 import type { Drive } from '../work.js';
 import type { Columns, FormatResult } from './format.js';
 import { FORMATS, misnamed, OTHER_SHAPES, required, type FormatRow, type ReaderInput } from './formats.js';
-import { parseJsonLines } from './json-lines.js';
 import { parseJson } from './json-text.js';
 import { unwrapJsonp } from './jsonp.js';
 
@@ -20,22 +19,6 @@ export async function readJson({ text, ...input }: ReaderInput, drive: Drive): P
   if (!parsed.ok) return { document: { events: [] }, issues: [...before, parsed.issue] };
   const result = await readValue(parsed.value, input, drive);
   return { ...result, issues: [...before, ...result.issues] };
-}
-
-/** Reads a text with a JSON value on each line: events, or what makes up a list of some other shape. */
-export async function readJsonLines({ text, ...input }: ReaderInput, drive: Drive): Promise<FormatResult> {
-  const { values, lines, issues } = await drive(parseJsonLines(text), 0.5);
-  const [only] = values;
-  const isDocument = values.length === 1 && isEntry(only) && Array.isArray(only.events);
-  const result = await readValue(isDocument ? only : values, input, drive);
-  const placeOf = (index: number, field?: string) => `line ${lines[index]}${field ? `, ${field}` : ''}`;
-  const isAsWritten = result.document.events === values;
-  return {
-    ...result,
-    ...(isAsWritten && { placeOf }),
-    issues: [...issues, ...result.issues],
-    lost: issues.length,
-  };
 }
 
 /**
