@@ -68,4 +68,24 @@ describe('while it loads', { skip: !chromium && 'no Chromium' }, () => {
           );
         }
       });
+
+  /** By the width of the window. Of dates.html at 1280 px, lanes get another height when its script tells them how many they are. */
+  const DEMOS = {
+    index: [1280, 768, 360],
+    scrolly: [1280, 360],
+    gallery: [1280, 360],
+    linked: [768, 360],
+    embed: [1280, 360],
+    dates: [768, 360],
+  };
+  for (const [name, widths] of Object.entries(DEMOS))
+    it(`demo/${name}.html stands still`, async () => {
+      isSlow = name === 'index';
+      for (const width of widths)
+        assert.deepEqual(
+          await layoutShifts(browser, `${server.origin}/demo/${name}.html`, { width }),
+          [],
+          `${width} px`,
+        );
+    });
 });
