@@ -1,0 +1,98 @@
+import { expect } from '@open-wc/testing';
+import { render } from '../../src/html/render.js';
+import type { TimelineView } from '../../src/timeline-view.js';
+import { frames, until } from './mounted.js';
+
+const EVENTS = Array.from({ length: 5 }, (_, i) => ({ id: `e${i}`, date: `200${i}`, title: `Event ${i}` }));
+
+/** Puts the markup into the page as a parser would: what it says stands there before the element does. */
+function serve(markup: string, { height = '' } = {}): TimelineView {
+  const template = document.createElement('template');
+  template.innerHTML = markup;
+  const element = template.content.querySelector('timeline-view')!;
+  Object.assign(element.style, { display: 'block', height });
+  after(() => element.remove());
+  // Only now, in a page whose scripts run, it becomes the element.
+  document.body.append(template.content);
+  return element;
+}
+
+const textBox = (element: TimelineView): Element | null =>
+  [...element.shadowRoot!.children].find(
+    ({ firstElementChild }) => firstElementChild?.localName === 'slot',
+  ) ?? null;
+const isDrawn = (element: TimelineView): boolean =>
+  element.shadowRoot!.querySelector('[part~="mark"]') !== null;
+
+describe('what a page says in the place of the element', () => {
+  const text = render(EVENTS, { jsonLd: false });
+
+  it('stays in sight, as high as it was, until the data have come', async () => {
+    const element = serve(
+      text.replace('<timeline-view', '<timeline-view src="/test-data/slow?ms=600&id=one"'),
+    );
+    const box = textBox(element)!;
+    const [list] = element.getElementsByTagName('ol');
+    expect(box.getBoundingClientRect().height).to.be.greaterThan(100);
+    await frames(6);
+    expect([textBox(element), element.querySelector('ol'), isDrawn(element)]).to.eql([box, list, false]);
+    expect(list!.getBoundingClientRect().height).to.be.greaterThan(100);
+    await element.ready;
+    expect([textBox(element), isDrawn(element)]).to.eql([null, true]);
+    expect(element.getEvent('one')).to.include({ id: 'one' });
+  });
+
+  it('has the height that the page gives it, and scrolls in there', () => {
+    const element = serve(text, { height: '150px' });
+    const { clientHeight, scrollHeight } = textBox(element)!;
+    expect(clientHeight).to.equal(150);
+    expect(scrollHeight).to.be.greaterThan(150);
+  });
+
+  it('gives way at once to data that a script gives', async () => {
+    const element = serve(text);
+    element.data = { events: EVENTS.slice(0, 2) };
+    await element.ready;
+    expect([textBox(element), element.toJSON().events]).to.have.deep.members([null, EVENTS.slice(0, 2)]);
+  });
+
+  it('gives way to an error where the data cannot be had', async () => {
+    const element = serve(text.replace('<timeline-view', '<timeline-view src="/test-data/404"'));
+    await element.ready;
+    expect([textBox(element), element.matches(':state(error)')]).to.eql([null, true]);
+  });
+
+  it('is nothing where there is no text: what loads is shown to load', async () => {
+    const element = serve(
+      '<timeline-view src="/test-data/slow?ms=300"><script type="text/plain"></script></timeline-view>',
+    );
+    expect(textBox(element)).to.equal(null);
+    await element.updateComplete;
+    expect(element.shadowRoot!.querySelector('.awaiting')).not.to.equal(null);
+    await element.ready;
+    expect(element.shadowRoot!.querySelector('.awaiting')).to.equal(null);
+  });
+});
+
+describe('a declarative shadow root', () => {
+  it('keeps its styles, and is otherwise what the element draws', async () => {
+    const host = document.createElement('div');
+    after(() => host.remove());
+    document.body.append(host);
+    host.setHTMLUnsafe(render(EVENTS, { shadow: true, jsonLd: false }));
+    const element = host.querySelector('timeline-view')!;
+    await until(() => isDrawn(element));
+    const root = element.shadowRoot!;
+    expect([...root.children].map(({ localName, className }) => `${localName}.${className}`)).to.eql([
+      'style.',
+      'div.root',
+    ]);
+    expect(element.issues).to.eql([]);
+    expect(root.adoptedStyleSheets.length).to.be.greaterThan(3);
+  });
+
+  it('has the nonce that its page needs', () => {
+    expect(render(EVENTS, { shadow: true, nonce: 'a"b' })).to.contain('<style nonce="a&quot;b">:host');
+    expect(render(EVENTS)).not.to.contain('<template');
+  });
+});
