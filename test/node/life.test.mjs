@@ -13,6 +13,7 @@ const { version } = JSON.parse(readFileSync(`${root}package.json`, 'utf8'));
 const TYPES = { js: 'text/javascript', svg: 'image/svg+xml' };
 
 /** How often an element comes and goes, and how much more memory may be in use after that, as a share. */
+const WARM_UP = 40;
 const MOUNTS = 200;
 const MORE_HEAP = 0.05;
 
@@ -33,7 +34,8 @@ describe('the self-contained file in a page', { skip: absent }, () => {
   before(async () => {
     browser = await puppeteer.launch({
       executablePath: chromium.executable,
-      args: ['--no-sandbox', '--enable-precise-memory-info'],
+      // What the engine makes of code that runs often is no memory of ours.
+      args: ['--no-sandbox', '--js-flags=--jitless --no-lazy-feedback-allocation --no-flush-bytecode'],
     });
   });
   after(() => browser?.close());
@@ -95,14 +97,16 @@ describe('the self-contained file in a page', { skip: absent }, () => {
         count,
         every,
       );
-    assert.deepEqual(await mount(6, 2), []);
+    // Until all that is kept for the whole page is there: words, formats, widths of texts.
+    assert.deepEqual(await mount(WARM_UP, 10), []);
     const before = await measure();
     assert.deepEqual(await mount(MOUNTS, 40), []);
     const after = await measure();
     const alive = await page.evaluate(() => globalThis.refs.filter(ref => ref.deref()).length);
     assert.equal(alive, 0, 'elements that are still there');
-    assert.equal(after.Nodes - before.Nodes, 0, 'nodes');
-    assert.equal(after.JSEventListeners - before.JSEventListeners, 0, 'listeners');
+    const more = name => after[name] - before[name];
+    assert.ok(more('Nodes') <= 0, `${more('Nodes')} more nodes`);
+    assert.ok(more('JSEventListeners') <= 0, `${more('JSEventListeners')} more listeners`);
     const heap = after.JSHeapUsedSize / before.JSHeapUsedSize - 1;
     assert.ok(heap <= MORE_HEAP, `${(heap * 100).toFixed(1)} % more memory`);
   });

@@ -109,7 +109,7 @@ describe('an element that is moved', () => {
     const before = state(element);
     const mark = focused();
     for (const parent of [root, box]) {
-      parent.moveBefore!(element, null);
+      parent.moveBefore(element, null);
       expect(focused()).to.equal(mark);
       await settled(element);
       expect(focused()).to.equal(mark);
@@ -118,7 +118,7 @@ describe('an element that is moved', () => {
     const spanish = document.createElement('div') as HTMLElement & Movable;
     spanish.lang = 'es';
     box.append(spanish);
-    spanish.moveBefore!(element, null);
+    spanish.moveBefore(element, null);
     await settled(element);
     expect(find(element, '[data-action="list"]')!.textContent).to.contain('Lista');
     spanish.lang = 'en';
