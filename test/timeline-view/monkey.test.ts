@@ -61,7 +61,9 @@ describe('whatever is done to it', () => {
       if (name !== 'lang' && name !== 'class') element.removeAttribute(name);
     element.lang = 'en';
     home.style.cssText = fresh.parentElement!.style.cssText;
-    Object.assign(element, { query: null, filter: null, selected: null, view: '', data: null, events });
+    // What its reader has chosen is in no attribute.
+    const chosen = { query: null, filter: null, selected: null, layout: 'auto', scale: 'time', zero: null };
+    Object.assign(element, chosen, { laneBy: null, colorBy: null, view: '', data: null, events });
     await settled(element);
     await settled(fresh);
     (element.shadowRoot!.activeElement as HTMLElement | null)?.blur();
