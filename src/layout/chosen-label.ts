@@ -115,8 +115,8 @@ function placedLabel(
     const edge = Math.max(0, Math.min(EDGE, (width - text.width) / 2));
     return [obstacles, distant].flatMap(boxes => {
       // What is wider than the view begins at its edge: below all else there is always a place.
-      const bounds = { left: edge, right: Math.max(edge + text.width, width - edge) };
-      const free = freeStretches({ ...text, y }, boxes, bounds);
+      const begins = { left: edge, right: Math.max(edge, width - edge - text.width) };
+      const free = freeStretches({ ...text, y }, boxes, begins);
       return wantedXs(anchor, text.width).flatMap(wanted => {
         const x = nearestIn(free, wanted);
         if (x === null) return [];

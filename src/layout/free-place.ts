@@ -1,13 +1,12 @@
 import type { Reach } from './item.js';
 import type { Obstacle } from './route.js';
 
-/** The stretches, from the left to the right, in which a box of that size at a height may begin, so that it is in the bounds and meets nothing. */
+/** Where, from the left to the right, a box of that size at a height may begin within a stretch, so that it meets nothing. */
 export function freeStretches(
   { y, width, height }: Omit<Obstacle, 'x'>,
   obstacles: readonly Obstacle[],
-  { left, right }: Reach,
+  { left, right: last }: Reach,
 ): Reach[] {
-  const last = right - width;
   const taken = obstacles
     .filter(box => y < box.y + box.height && box.y < y + height)
     .map((box): Reach => ({ left: box.x - width, right: box.x + box.width }))
