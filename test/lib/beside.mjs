@@ -18,7 +18,7 @@ export const BESIDE = {
       name => FORMATS + name,
     ),
   },
-  'json-lines': { modules: [`${FORMATS}json-lines`], shares: true },
+  'json-lines': { modules: [`${FORMATS}json-lines`] },
   export: {
     modules: ['export/canvas-pen', 'data/writers/export-losses'],
   },

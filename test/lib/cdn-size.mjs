@@ -8,10 +8,10 @@ import { BESIDE } from './beside.mjs';
 export const goal = 40_000;
 /** What each file weighs at most, in bytes of gzip, so that it gets no heavier unnoticed. */
 export const ceilings = {
-  'timeline-view.js': 173_000,
+  'timeline-view.js': 173_500,
   'edit.js': 24_500,
   'formats.js': 42_000,
-  'json-lines.js': 1_500,
+  'json-lines.js': 4_000,
   'export.js': 4_000,
   'chosen.js': 4_000,
   'column.js': 9_500,

@@ -89,7 +89,13 @@ export const FORMATS = {
     name: 'JSON Lines',
     types: 'application/jsonl application/x-ndjson application/json-seq',
     extensions: 'jsonl ndjson',
-    open: async () => (await import('./json-lines.js')).readJsonLines,
+    open: async () => {
+      const [{ readJsonLines }, { readValue }] = await Promise.all([
+        import('./json-lines.js'),
+        import('./json.js'),
+      ]);
+      return (input, drive) => readJsonLines(input, drive, readValue);
+    },
   },
   csv: {
     name: 'CSV',

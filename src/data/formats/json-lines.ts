@@ -3,17 +3,21 @@ import { isEntry } from '../read-shape.js';
 import { part, type Drive, type Work } from '../work.js';
 import type { FormatResult } from './format.js';
 import type { ReaderInput } from './formats.js';
-import { readValue } from './json.js';
+import type { readValue } from './json.js';
 import { findJsonFault } from './json-fault.js';
 import { parseJsonInSlices } from './json-slices.js';
 import { jsonIssue } from './json-text.js';
 
-/** Reads a text with a JSON value on each line: events, or what makes up a list of some other shape. */
-export async function readJsonLines({ text, ...input }: ReaderInput, drive: Drive): Promise<FormatResult> {
+/** Reads a text with a JSON value on each line: events, or what makes up a list of some other shape, which `read` reads. */
+export async function readJsonLines(
+  { text, ...input }: ReaderInput,
+  drive: Drive,
+  read: typeof readValue,
+): Promise<FormatResult> {
   const { values, lines, issues } = await drive(parseJsonLines(text), 0.5);
   const [only] = values;
   const isDocument = values.length === 1 && isEntry(only) && Array.isArray(only.events);
-  const result = await readValue(isDocument ? only : values, input, drive);
+  const result = await read(isDocument ? only : values, input, drive);
   const placeOf = (index: number, field?: string) => `line ${lines[index]}${field ? `, ${field}` : ''}`;
   const isAsWritten = result.document.events === values;
   return {
