@@ -78,8 +78,9 @@ export function withChosenLabel(
   const isTold = chosen.some(mark => mark.label && !isCut(mark, mark.label, room.width));
   const [mark] = chosen;
   const item = mark && !isTold ? itemOf(mark) : undefined;
-  if (!mark || !item) return marks;
-  const label = placedLabel(mark, textsOf(item, room.metrics), shown, room);
+  const texts = mark && item ? textsOf(item, room.metrics) : [];
+  if (!mark || texts.length === 0) return marks;
+  const label = placedLabel(mark, texts, shown, room);
   return marks.map(other => (other === mark ? { ...mark, label } : other));
 }
 
