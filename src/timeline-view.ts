@@ -304,6 +304,7 @@ export class TimelineView extends LitElement {
   readonly #changed = (): void => this.requestUpdate();
   // Before all that looks at the page once something is rendered.
   readonly #served = new ServedContent(this, {
+    hasAddress: () => Boolean(this.src),
     take: () => this.#intake.give(),
     isReading: () => this.#data.isReading,
     settled: () => this.#data.settled(),

@@ -2,6 +2,8 @@ import type { ReactiveController } from 'lit';
 import type { ControllerHost } from './target-controller.js';
 
 export interface ServedContentOptions {
+  /** Whether the data have an address that they are to be loaded from. */
+  hasAddress(): boolean;
   /** Begins to take in the data. */
   take(): void;
   /** Whether they are at hand, and only being read. */
@@ -51,7 +53,9 @@ export class ServedContent implements ReactiveController {
   begin(): Promise<unknown> | null {
     if (this.#hasBegun) return null;
     this.#hasBegun = true;
-    const { take, isReading, settled } = this.#options;
+    const { hasAddress, take, isReading, settled } = this.#options;
+    // Nothing is asked for sooner than it need be: the page may be about to say how it is to be read.
+    if (!this.#box && hasAddress()) return null;
     take();
     if (this.#box) return settled();
     return isReading()
