@@ -765,7 +765,7 @@ export class TimelineView extends LitElement {
     if (shadowRoot) adoptSheets(shadowRoot, sheetsIn(shadowRoot, this.#ownSheets));
   }
 
-  /** Moved by `moveBefore()`, which ends nothing: only what is around is another. */
+  /** @internal Moved by `moveBefore()`, which ends nothing: only what is around is another. */
   connectedMoveCallback(): void {
     this.#place.moved();
     this.requestUpdate();
