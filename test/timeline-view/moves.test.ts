@@ -161,6 +161,7 @@ describe('an element that is moved', () => {
   it('out of one frame into another, whose frame is gone, still looks the same', async () => {
     const element = await inUse();
     const before = look(element);
+    const home = element.parentElement!;
     const [one, two] = [await openFrame(), await openFrame()];
     one.box.append(element);
     await settled(element);
@@ -168,7 +169,7 @@ describe('an element that is moved', () => {
     one.frame.remove();
     await settled(element);
     expect(look(element)).to.eql(before);
-    document.body.append(element);
+    home.append(element);
     two.frame.remove();
     await settled(element);
     expect(look(element)).to.eql(before);
