@@ -7,6 +7,7 @@ import { marksOf, settled } from './mounted.js';
 
 /** A text of each format that has a file of its own, or shares one with others. */
 const TEXTS = {
+  jsonl: '{"title":"A","date":"2025-01"}\n',
   csv: 'title,start\nA,2025-01\n',
   ics: 'BEGIN:VCALENDAR\r\nVERSION:2.0\r\nPRODID:t\r\nBEGIN:VEVENT\r\nUID:a\r\nDTSTAMP:20250101T000000Z\r\nDTSTART;VALUE=DATE:20250101\r\nSUMMARY:A\r\nEND:VEVENT\r\nEND:VCALENDAR\r\n',
   markwhen: '2025-01-01: A\n',
