@@ -2,18 +2,12 @@ import type { LabelMetrics } from './label-metrics.js';
 import type { Obstacle, Point } from './route.js';
 import type { SceneLink } from './scene.js';
 
-/** A relation of the selected event, which may be its end rather than its beginning. */
-export interface Relation {
-  readonly rel: string;
-  readonly incoming: boolean;
-}
-
 /** What the words of relations go by. */
 export interface WordContext {
   readonly width: number;
   readonly measure: LabelMetrics['measure'];
-  /** A relation in words, as the selected event has it. */
-  readonly verb?: ((relation: Relation) => string) | undefined;
+  /** A relation in words, as it reads along its arrow, whichever end is selected. */
+  readonly verb?: ((rel: string) => string) | undefined;
 }
 
 type Word = NonNullable<SceneLink['word']> & Obstacle;
@@ -24,12 +18,12 @@ const OFF = 9;
 
 /** Returns the word of a relation over or under a stretch of its way, or beside one that runs down, where nothing else stands. */
 export function wordOf(
-  relation: Relation,
+  rel: string,
   points: readonly Point[],
   obstacles: readonly Obstacle[],
   { width, measure, verb }: WordContext,
 ): Word | null {
-  const text = verb?.(relation);
+  const text = verb?.(rel);
   if (!text) return null;
   const wide = measure(text, 'note') + 2;
   const isFree = (x: number, y: number): boolean =>

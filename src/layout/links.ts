@@ -1,6 +1,6 @@
 import type { TimelineEvent } from '../data/timeline-event.js';
 import type { EventSource } from '../index/event-source.js';
-import { wordOf, wordWith, type Relation, type WordContext } from './link-word.js';
+import { wordOf, wordWith, type WordContext } from './link-word.js';
 import { obstaclesOf, SIGN, type Shown } from './obstacles.js';
 import { reroute, route, type Obstacle, type Point, type Port } from './route.js';
 import type { SceneLink, SceneMark } from './scene.js';
@@ -17,7 +17,8 @@ export interface LinkContext extends WordContext {
 const MOST = 24;
 
 /** A relation, and the stretches of the scene that it joins. */
-interface Pair extends Relation {
+interface Pair {
+  readonly rel: string;
   readonly key: string;
   readonly from: Port;
   readonly to: Port;
@@ -44,7 +45,7 @@ export class SceneLinks {
     }
     const obstacles = obstaclesOf(scene);
     const { width, height, verb } = context;
-    const asked = [width, height, context.measure, ...pairs.flatMap(pair => [verb?.(pair), ...told(pair)])];
+    const asked = [width, height, context.measure, ...pairs.flatMap(pair => [verb?.(pair.rel), ...told(pair)])];
     for (const { x, y, width: wide, height: tall } of obstacles) asked.push(x, y, wide, tall);
     if (asked.length === this.#found.length && asked.every((value, i) => value === this.#found[i]))
       return this.#links;
@@ -78,7 +79,7 @@ function pairsOf(
   const shown: Pair[] = [];
   for (const [key, { from, to, rel }] of pairs) {
     const [a, b] = [ports.get(from), ports.get(to)];
-    if (a && b) shown.push({ key: key + rel, rel, incoming: to === event.id, from: a, to: b });
+    if (a && b) shown.push({ key: key + rel, rel, from: a, to: b });
     if (shown.length === MOST) break;
   }
   return shown;
@@ -88,7 +89,7 @@ function routed(pairs: readonly Pair[], obstacles: Obstacle[], context: LinkCont
   return pairs.map(pair => {
     const { key, rel, from, to } = pair;
     const points = route(from, to, obstacles, context.height);
-    const word = wordOf(pair, points, obstacles, context);
+    const word = wordOf(rel, points, obstacles, context);
     // The next ones keep off this one, too.
     obstacles.push(...runsOf(points));
     if (word) obstacles.push(word);

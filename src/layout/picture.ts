@@ -11,7 +11,6 @@ import type { withChosenLabel } from './chosen-label.js';
 import { KnownTitles } from './known-titles.js';
 import type { LabelMetrics } from './label-metrics.js';
 import { commonYear, labelTexts } from './label-texts.js';
-import type { Relation } from './link-word.js';
 import type { SceneLinks } from './links.js';
 import { ticksOf, weekendsOf } from './picture-axis.js';
 import type { Scene } from './scene.js';
@@ -84,7 +83,7 @@ export class PictureMaker {
     if (chosen) this.#arcs ??= new chosen.SceneLinks();
     const layout = this.#layoutFor(input, view);
     const { width, measure, language, weekNumbers: weeks } = input;
-    const verb = (relation: Relation): string => relationVerb(relation, language);
+    const verb = (rel: string): string => relationVerb({ rel, incoming: false }, language);
     const labelChosen = chosen?.withChosenLabel;
     const scene = sceneOf(layout, { ...request, verb, arcs: this.#arcs, labelChosen }, MIN_SPAN);
     const { warp } = input.source;

@@ -10,7 +10,6 @@ import { UNKNOWN_TAIL, type Item, type Placed } from './item.js';
 import type { LaneBand } from './lane-band.js';
 import { laneColor } from './lane-color.js';
 import { PILL_ROW } from './level-plans.js';
-import type { Relation } from './link-word.js';
 import type { SceneLinks } from './links.js';
 import { titleKey } from './mark-key.js';
 import type { Scene, SceneLane, SceneMark, SceneSilhouette, SceneWash } from './scene.js';
@@ -33,7 +32,7 @@ export interface SceneRequest {
   /** What of the lanes is scrolled into sight; all where nothing is said. */
   readonly sight?: Sight | undefined;
   /** A relation in words; without them, no arc says which it is. */
-  readonly verb?: ((relation: Relation) => string) | undefined;
+  readonly verb?: ((rel: string) => string) | undefined;
   /** What draws the arcs of one scene after another; without it, there are none. */
   readonly arcs?: SceneLinks | undefined;
   /** What gives the selected event a label where it has none; without it, it has none. */

@@ -50,7 +50,7 @@ export function storyBarTemplate(
       aria-disabled=${can ? nothing : 'true'}
       @click=${() => can && walk(by)}
     >
-      <span class="glyph" data-glyph=${by < 0 ? '‹' : '›'}></span><span>${text}</span>
+      <span class="glyph" aria-hidden="true" data-glyph=${by < 0 ? '‹' : '›'}></span><span>${text}</span>
     </button>`;
   return html`<div
     part="story"

@@ -1,6 +1,4 @@
-import { readFileSync } from 'node:fs';
-import { chosen } from '../lib/browsers.mjs';
-import { cdnFile } from '../lib/cdn-size.mjs';
+import { inBuiltPage } from './built-page.mjs';
 
 const COUNT = 100_000;
 const BAR = 50;
@@ -9,16 +7,6 @@ const TYPED = ['order 12', 'order memo', 'treaty'].flatMap(text => {
   const there = Array.from(text, (_, i) => text.slice(0, i + 1));
   return [...there, ...there.slice(4, -1).reverse()];
 });
-
-/** Answers a page with the built files, as what shows the search is in one beside the first. */
-function serve(request) {
-  const name = new URL(request.url()).pathname.slice(1);
-  if (name.endsWith('.js'))
-    return request.respond({ contentType: 'text/javascript', body: readFileSync(cdnFile(name)) });
-  const html =
-    '<!doctype html><script type="module" src="/timeline-view.js"></script><timeline-view></timeline-view>';
-  return request.respond(name ? { status: 404 } : { contentType: 'text/html', body: html });
-}
 
 /** In the page: how long it takes from each keystroke until its picture is there, styled and laid out, in ms. */
 async function type(count, typed) {
@@ -63,32 +51,18 @@ export const rows = [
     name: `${COUNT.toLocaleString('en')} events, from a keystroke in the search field to its picture`,
     bar: `${BAR} ms, the median of ${TYPED.length - 1}`,
     async measure() {
-      const browser = chosen().find(({ engine }) => engine === 'chromium');
-      if (!browser) return { value: 'skipped: no Chromium', ratio: 0 };
-      const { default: puppeteer } = await import('puppeteer-core');
-      const launched = await puppeteer.launch({
-        executablePath: browser.executable,
-        args: ['--no-sandbox', '--disable-dev-shm-usage'],
-        protocolTimeout: 300_000,
-      });
-      try {
-        const page = await launched.newPage();
-        await page.setViewport({ width: 1280, height: 800 });
-        await page.setRequestInterception(true);
-        page.on('request', serve);
-        await page.goto('http://timeline.test/');
-        await page.waitForFunction(() => customElements.get('timeline-view'));
-        const [first, ...rest] = await page.evaluate(type, COUNT, TYPED);
-        rest.sort((a, b) => a - b);
-        const median = rest[rest.length >> 1];
-        const p95 = rest[Math.floor(rest.length * 0.95)];
-        return {
-          value: `${median.toFixed(0)} ms, p95 ${p95.toFixed(0)}; the first ${first.toFixed(0)}`,
-          ratio: median / BAR,
-        };
-      } finally {
-        await launched.close();
-      }
+      const times = await inBuiltPage('<timeline-view></timeline-view>', page =>
+        page.evaluate(type, COUNT, TYPED),
+      );
+      if (!times) return { value: 'skipped: no Chromium', ratio: 0 };
+      const [first, ...rest] = times;
+      rest.sort((a, b) => a - b);
+      const median = rest[rest.length >> 1];
+      const p95 = rest[Math.floor(rest.length * 0.95)];
+      return {
+        value: `${median.toFixed(0)} ms, p95 ${p95.toFixed(0)}; the first ${first.toFixed(0)}`,
+        ratio: median / BAR,
+      };
     },
   },
 ];

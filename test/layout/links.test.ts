@@ -25,7 +25,7 @@ const linksOf = (view: typeof home, moving: boolean, arcs = new SceneLinks()): r
       focused: null,
       moving,
       arcs,
-      verb: ({ rel, incoming }) => (incoming ? `of ${rel}` : rel),
+      verb: rel => rel,
     },
     1,
   ).links;
@@ -44,7 +44,7 @@ describe('SceneLinks', () => {
     expect(linksOf(home, false, arcs)).to.deep.equal(links);
   });
 
-  it('says what a relation is for the selected event, whichever of the two has it', () => {
+  it('says what a relation is along its arrow, whichever of the two is selected', () => {
     const told = (selected: string): (string | undefined)[] =>
       sceneOf(
         layout,
@@ -54,14 +54,14 @@ describe('SceneLinks', () => {
           focused: null,
           moving: false,
           arcs: new SceneLinks(),
-          verb: ({ rel, incoming }) => `${incoming ? 'by' : 'to'} ${rel}`,
+          verb: rel => `${rel} to`,
         },
         1,
       ).links.flatMap(({ word }) => word?.text ?? []);
-    expect(new Set(told('e0'))).to.eql(new Set(['to related']));
+    expect(new Set(told('e0'))).to.eql(new Set(['related to']));
     const others = TOLD.flatMap(told);
     expect(others.length).to.be.greaterThan(0);
-    expect(new Set(others)).to.eql(new Set(['by related']));
+    expect(new Set(others)).to.eql(new Set(['related to']));
   });
 
   it('leads to and from the pill of an event that has no mark, whichever of the two names the other', () => {
