@@ -8,7 +8,7 @@ import { BESIDE } from './beside.mjs';
 export const goal = 40_000;
 /** What each file weighs at most, in bytes of gzip, so that it gets no heavier unnoticed. */
 export const ceilings = {
-  'timeline-view.js': 173_500,
+  'timeline-view.js': 173_000,
   'edit.js': 24_500,
   'formats.js': 42_000,
   'json-lines.js': 4_000,
