@@ -40,7 +40,7 @@ function give(element: TimelineElement, before: Props, now: Props): void {
     if (isEvent(name)) {
       element.removeEventListener(EVENTS[name], before[name] as EventListener);
       element.addEventListener(EVENTS[name], now[name] as EventListener);
-    } else Object.assign(element, { [name]: now[name] });
+    } else Object.assign(element, { [name]: now[name] ?? null });
   }
 }
 
@@ -57,12 +57,13 @@ function render(props: TimelineViewProps, ref: ForwardedRef<TimelineElement>): R
     // React 18 knows no className of custom elements.
     else rest[name === 'className' ? 'class' : name] = value;
   }
-  React.useImperativeHandle<TimelineElement | null, TimelineElement | null>(ref, () => element.current, []);
   useLayoutEffect(() => TimelineElement.define(), []);
   useLayoutEffect(() => {
     if (element.current) give(element.current, before.current, own);
     before.current = own;
   });
+  // Last: who gets the element may use it at once.
+  React.useImperativeHandle<TimelineElement | null, TimelineElement | null>(ref, () => element.current, []);
   return React.createElement('timeline-view', { ...rest, ref: element });
 }
 

@@ -253,10 +253,11 @@ export class TimelineView extends LitElement {
     return this.#selected;
   }
 
-  set selected(id: string | null) {
+  set selected(id: string | null | undefined) {
+    const now = id ?? null;
     // A page that keeps what was selected sets it once more: that is nothing new.
-    if (id !== this.#selected) this.#reading.selection.adopt();
-    this.#selected = id;
+    if (now !== this.#selected) this.#reading.selection.adopt();
+    this.#selected = now;
   }
 
   /**

@@ -73,7 +73,7 @@ export class DataIntake {
     { least, standard }: { least: number; standard: number },
   ): number {
     const { attribute, issues } = this.#options;
-    const text = Number.isNaN(value) ? (attribute(name) ?? 'NaN') : value === null ? null : String(value);
+    const text = Number.isNaN(value) ? (attribute(name) ?? 'NaN') : value == null ? null : String(value);
     const known = issues.known(name, text, word => Number(word) >= least, `a number from ${least} up`);
     return known === null ? standard : Number(known);
   }

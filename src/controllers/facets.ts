@@ -168,7 +168,7 @@ export class FacetController {
   }
 
   get #given(): { readonly table: EventTable; readonly asked: string | null } {
-    return { table: this.#options.table(), asked: this.#options.fields() };
+    return { table: this.#options.table(), asked: this.#options.fields() ?? null };
   }
 
   #toggleOpen(): void {

@@ -45,7 +45,12 @@ export class SceneLinks {
     }
     const obstacles = obstaclesOf(scene);
     const { width, height, verb } = context;
-    const asked = [width, height, context.measure, ...pairs.flatMap(pair => [verb?.(pair.rel), ...told(pair)])];
+    const asked = [
+      width,
+      height,
+      context.measure,
+      ...pairs.flatMap(pair => [verb?.(pair.rel), ...told(pair)]),
+    ];
     for (const { x, y, width: wide, height: tall } of obstacles) asked.push(x, y, wide, tall);
     if (asked.length === this.#found.length && asked.every((value, i) => value === this.#found[i]))
       return this.#links;

@@ -5,7 +5,7 @@ import { brotliCompressSync, gzipSync } from 'node:zlib';
 import { BESIDE } from './beside.mjs';
 
 /** What the self-contained file should weigh, in bytes of gzip. It does not yet: see CHANGELOG.md. */
-export const goal = 40_000;
+export const goal = 60_000;
 /** What each file weighs at most, in bytes of gzip, so that it gets no heavier unnoticed. */
 export const ceilings = {
   'timeline-view.js': 173_000,

@@ -151,6 +151,18 @@ describe('settings, whatever is said first', () => {
   });
 });
 
+describe('settings that are undefined', () => {
+  for (const property of TimelineView.elementProperties.keys())
+    it(`break nothing: ${String(property)}`, async () => {
+      const element = await mount({ events: EVENTS });
+      const before = marksOf(element).length;
+      Object.assign(element, { [property]: undefined });
+      await settled(element);
+      expect(element.issues).to.eql([]);
+      if (!['events', 'data'].includes(String(property))) expect(marksOf(element)).to.have.length(before);
+    });
+});
+
 describe('how often it is drawn', () => {
   it('is at most twice for a thousand settings in one task, and not at all for the toolbar while it pans', async () => {
     const element = await mount({ events: EVENTS });

@@ -38,7 +38,7 @@ async function calm({ element, home }: Cage): Promise<void> {
 const plain = (element: TimelineView): boolean =>
   element.filter === null && /^[-\w ]*$/.test(element.query ?? '');
 
-/** Returns what does not hold of what must hold at rest, whatever was done before (QUALITY.md, 5.3). */
+/** Returns what does not hold of what must hold at rest, whatever was done before. */
 export async function broken(cage: Cage): Promise<string[]> {
   await calm(cage);
   const { element, known } = cage;
