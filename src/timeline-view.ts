@@ -785,6 +785,14 @@ export class TimelineView extends LitElement {
     return root;
   }
 
+  /** @internal Whoever waits for data hears of others. */
+  override requestUpdate(...change: Parameters<LitElement['requestUpdate']>): void {
+    super.requestUpdate(...change);
+    // As the element is made, its defaults are set before what could wait is there.
+    const served = #served in this ? (this.#served as ServedContent | undefined) : undefined;
+    if ((SOURCES as readonly unknown[]).includes(change[0])) void served?.again();
+  }
+
   protected override scheduleUpdate(): void | Promise<unknown> {
     const begun = [this.#linking.permalink.begin(), this.#parts.begin(), this.#served.begin()];
     const awaited = begun.filter(promise => promise !== null);

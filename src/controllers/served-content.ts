@@ -28,13 +28,16 @@ export class ServedContent implements ReactiveController {
   readonly #height: number;
   #box: HTMLElement | null = null;
   #hasBegun = false;
+  /** Whether the first render is done. */
+  #isOver = false;
+  #isAsked = false;
 
   /** To be made with the host: only until that is there does `:not(:defined)` tell how high it is. */
   constructor(host: ControllerHost, options: ServedContentOptions) {
     this.#options = options;
     // Nobody reads what is in no page, or on a server.
     const isRead = host.isConnected && [...host.children].some(child => !child.matches(UNREAD));
-    this.#height = isRead ? host.offsetHeight : 0;
+    this.#height = isRead ? innerHeight(host) : 0;
     host.addController(this);
   }
 
@@ -63,8 +66,26 @@ export class ServedContent implements ReactiveController {
       : null;
   }
 
+  /** The page gives other data while the first render waits for those that it gave before: nobody waits for them any more. */
+  async again(): Promise<void> {
+    if (!this.#hasBegun || this.#isOver || this.#isAsked) return;
+    this.#isAsked = true;
+    // What belongs together is said in one task.
+    await Promise.resolve();
+    this.#isAsked = false;
+    if (!this.#isOver) this.#options.take();
+  }
+
   hostUpdated(): void {
     this.#box?.remove();
     this.#box = null;
+    this.#isOver = true;
   }
+}
+
+/** The height of what stands in an element, in px, without what the page has put around it. */
+function innerHeight(element: HTMLElement): number {
+  const style = getComputedStyle(element);
+  const around = [style.paddingTop, style.paddingBottom, style.borderTopWidth, style.borderBottomWidth];
+  return Math.max(0, element.offsetHeight - around.reduce((sum, px) => sum + parseFloat(px), 0));
 }

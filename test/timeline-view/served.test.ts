@@ -56,6 +56,30 @@ describe('what a page says in the place of the element', () => {
     expect([textBox(element), element.toJSON().events]).to.have.deep.members([null, EVENTS.slice(0, 2)]);
   });
 
+  it('gives way at once to other data, though those of before are still to come', async () => {
+    const change = { events: { events: EVENTS }, src: { src: '/test-data/slow?ms=0&id=two' } };
+    for (const given of Object.values(change)) {
+      const element = serve(text.replace('<timeline-view', '<timeline-view src="/test-data/slow?ms=8000"'));
+      await frames(6);
+      expect(isDrawn(element)).to.equal(false);
+      Object.assign(element, given);
+      await until(() => isDrawn(element), Object.keys(given).join());
+      expect(textBox(element)).to.equal(null);
+    }
+  });
+
+  it('is as high as it was where the page has put something around it', () => {
+    const inner = '<ol><li><time datetime="2020">2020</time> One</li></ol>';
+    const element = serve(`<timeline-view style="padding: 20px; border: 5px solid">${inner}</timeline-view>`);
+    const box = document.createElement('div');
+    box.innerHTML = inner;
+    Object.assign(box.style, { padding: '20px', border: '5px solid' });
+    element.after(box);
+    after(() => box.remove());
+    expect(box.offsetHeight).to.be.greaterThan(60);
+    expect(element.offsetHeight).to.equal(box.offsetHeight);
+  });
+
   it('gives way to an error where the data cannot be had', async () => {
     const element = serve(text.replace('<timeline-view', '<timeline-view src="/test-data/404"'));
     await element.ready;
