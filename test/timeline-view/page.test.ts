@@ -391,7 +391,7 @@ describe('the demo pages', () => {
   const WIDTHS = [360, 1200];
   for (const width of WIDTHS)
     it(`say nothing and break no policy, at ${width} px`, async function () {
-      this.timeout(120_000); // some sixty timelines
+      this.timeout(240_000); // some sixty timelines, in the slowest engine beside two others
       for (const [i, path] of (await pagesOf()).entries()) {
         if (!waysOf(WIDTHS, i).includes(width)) continue;
         const page = await openPage(`/${path}`, { csp: true, width });
