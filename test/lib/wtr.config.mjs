@@ -206,7 +206,7 @@ export default {
   concurrentBrowsers: Math.max(2, engines.length), // engines that take turns leave cores idle
   browserStartTimeout: 120_000,
   testsStartTimeout: 120_000,
-  testsFinishTimeout: process.env.TEST_MONKEY_STEPS ? 3_600_000 : 300_000,
+  testsFinishTimeout: process.env.TEST_MONKEY_STEPS ? 3_600_000 : 480_000,
   testFramework: { config: { timeout: 30_000 } },
   // Of the warnings for authors, ours and those of @markwhen/parser, there are as many as tests with faulty data.
   filterBrowserLogs: ({ args }) =>
