@@ -26,6 +26,8 @@ const HTMLElement = globalThis.HTMLElement ?? class {},
 export default defineConfig(({ command, isPreview }) => ({
   appType: 'mpa',
   publicDir: false,
+  // Not what test/consumers imports, which is installed elsewhere.
+  optimizeDeps: { entries: ['demo/*.html'] },
   plugins:
     command === 'build'
       ? [leave, staticProperties, squeezeTemplates, lighterModules, uncalled, inlined, beside]

@@ -1,6 +1,6 @@
 // Draws the dates of data/every-kind-of-date.json and puts beneath each picture what the component makes
 // of them in words. Nothing written here says what a date means.
-const { formatDate, parseDate } = await import(document.querySelector('#component').src);
+const { formatDate, parseDate } = await import(/* @vite-ignore */ document.querySelector('#component').src);
 const { calendars, zones, broken, ...told } = await (await fetch('../data/every-kind-of-date.json')).json();
 
 /** Dates that only a script can give, with what they are dates of. Their notation is their source. */

@@ -4,7 +4,7 @@
 const MOST = 16e6;
 
 /** The element's own functions: a page names its file once. */
-export const component = () => import(document.querySelector('#component').src);
+export const component = () => import(/* @vite-ignore */ document.querySelector('#component').src);
 
 /** Returns the text of bytes: UTF-8, else of Windows-1252, as the element reads them. */
 export function textOf(bytes) {
