@@ -5,12 +5,12 @@ import type { SignPath } from '../render/sign.js';
  * behind an `@` the parts it is of and, behind a `!`, that it stands back.
  */
 export const SHAPES = {
-  grid: 'svg.axis > g > g.units > path.grid',
-  tick: 'svg.axis > g > g.units > line',
-  'larger-tick': 'svg.axis > g > g.larger > line',
-  domain: 'svg.axis > g > g.larger > path.domain',
-  'fold-cover': 'svg.axis > g > g.folds > g.fold@fold > path.cover',
-  'fold-sign': 'svg.axis > g > g.folds > g.fold@fold > path.sign',
+  grid: 'svg.axis > g.axis-ticks > g.units > path.grid',
+  tick: 'svg.axis > g.axis-ticks > g.units > line',
+  'larger-tick': 'svg.axis > g.axis-ticks > g.larger > line',
+  domain: 'svg.axis > g.axis-ticks > g.larger > path.domain',
+  'fold-cover': 'svg.axis > g.axis-ticks > g.folds > g.fold@fold > path.cover',
+  'fold-sign': 'svg.axis > g.axis-ticks > g.folds > g.fold@fold > path.sign',
   weekend: 'svg.backdrop > rect.weekend',
   wash: 'svg.backdrop > g > rect.wash',
   faint: 'svg.backdrop > g > rect.wash.faint',
@@ -48,9 +48,9 @@ export const BOXES = {
 export const TEXTS = {
   heading: 'h2',
   summary: 'p#summary',
-  unit: 'svg.axis > g > g.units > g@tick > text',
-  larger: 'svg.axis > g > g.larger > g@tick > text',
-  fold: 'svg.axis > g > g.folds > g.fold@fold > text',
+  unit: 'svg.axis > g.axis-ticks > g.units > g@tick > text',
+  larger: 'svg.axis > g.axis-ticks > g.larger > g@tick > text',
+  fold: 'svg.axis > g.axis-ticks > g.folds > g.fold@fold > text',
   lane: 'div.lane@lane > span.lane-label@lane-label',
   title: 'button.mark@mark > span.label@label > bdi.title',
   selected: 'button.mark@mark,mark-selected > span.label@label > bdi.title',

@@ -165,42 +165,43 @@ export function frameTemplate(state: FrameState, actions: FrameActions): Templat
   const isRead = layout !== 'horizontal';
   const paper = printing ? (state.printed ? ' printing pictured' : ' printing') : '';
   const awaited = loading && table.total === 0 ? ' awaiting' : '';
-  return html`<div
-    class=${`root${paper}${state.confined ? ' confined' : ''}${state.followed ? ' followed' : ''}${awaited}`}
-    part="root"
-    lang=${locale}
-    dir=${direction}
-  >
-    <section
-      role="region"
-      aria-labelledby="heading"
-      aria-describedby=${description ? 'summary description' : 'summary'}
+  return html`<div class="given"></div>
+    <div
+      class=${`root${paper}${state.confined ? ' confined' : ''}${state.followed ? ' followed' : ''}${awaited}${layout === 'vertical' ? ' down' : ''}`}
+      part="root"
+      lang=${locale}
+      dir=${direction}
     >
-      ${header()} ${searchOf(state, actions)} ${issuesTemplate(notice)}
-      <div id="view" class="view" aria-busy=${`${loading}`}>
-        ${isSkippable ? skipTemplate(language) : nothing} ${layout === 'vertical' ? panel : nothing}
-        ${list ? nothing : pictureOf(state, actions)} ${layout === 'vertical' ? nothing : panel}
-        ${state.printed ? html`<div class="on-paper">${legendOf(state)}</div>` : nothing}
-        ${list || printing ? listOf(state, actions) : nothing}
-        ${isSkippable ? skippedTemplate(language) : nothing} ${isRead ? nothing : steps}
-        ${list ? nothing : aroundOf(state, actions)} ${isRead ? steps : nothing}
-      </div>
-      ${state.allSources ? allSourcesTemplate(state.allSources, context) : nothing}
-      ${guard([document, language], () => sourceLineTemplate(document, context))}
-      <div id="status" part="status" role="status" class="vh"></div>
-    </section>
-    ${list ? nothing : peekOf(state)}
-    ${
-      (state.keys &&
-        parts.help?.keyHelpTemplate({
-          language,
-          headingLevel: context.headingLevel,
-          rows: state.keys,
-          close: actions.closeHelp,
-        })) ??
-      nothing
-    }
-  </div>`;
+      <section
+        role="region"
+        aria-labelledby="heading"
+        aria-describedby=${description ? 'summary description' : 'summary'}
+      >
+        ${header()} ${searchOf(state, actions)} ${issuesTemplate(notice)}
+        <div id="view" class="view" aria-busy=${`${loading}`}>
+          ${isSkippable ? skipTemplate(language) : nothing} ${layout === 'vertical' ? panel : nothing}
+          ${list ? nothing : pictureOf(state, actions)} ${layout === 'vertical' ? nothing : panel}
+          ${state.printed ? html`<div class="on-paper">${legendOf(state)}</div>` : nothing}
+          ${list || printing ? listOf(state, actions) : nothing}
+          ${isSkippable ? skippedTemplate(language) : nothing} ${isRead ? nothing : steps}
+          ${list ? nothing : aroundOf(state, actions)} ${isRead ? steps : nothing}
+        </div>
+        ${state.allSources ? allSourcesTemplate(state.allSources, context) : nothing}
+        ${guard([document, language], () => sourceLineTemplate(document, context))}
+        <div id="status" part="status" role="status" class="vh"></div>
+      </section>
+      ${list ? nothing : peekOf(state)}
+      ${
+        (state.keys &&
+          parts.help?.keyHelpTemplate({
+            language,
+            headingLevel: context.headingLevel,
+            rows: state.keys,
+            close: actions.closeHelp,
+          })) ??
+        nothing
+      }
+    </div>`;
 }
 
 const exportMenuOf = ({ toolbar, parts }: FrameState, actions: FrameActions): unknown =>
@@ -251,28 +252,32 @@ function listOf(state: FrameState, actions: FrameActions): TemplateResult {
 function aroundOf(state: FrameState, actions: FrameActions): TemplateResult {
   const { context, shownTable, picture, listed, selected } = state;
   const mark = picture?.scene.marks.find(other => other.event === selected);
-  return html`${listed ? membersOf(listed, context, actions) : nothing}
-  ${
-    // In the column the details stand with their event, where that stands.
-    selected && selected.id !== state.closed && !state.column?.events.some(({ event }) => event === selected)
-      ? detailsTemplate(selected, {
-          ...context,
-          notchX: mark ? anchorX(mark, picture!.scene.width) : null,
-          matches: state.isMatch?.(selected.id) ?? true,
-          close: actions.close,
-        })
-      : nothing
-  }
-  ${undatedTemplate(shownTable.undated, {
-    ...context,
-    selectedId: selected?.id ?? null,
-    closed: state.closed,
-    focusedId: state.undatedStop,
-    focus: actions.focusUndated,
-    toggle: actions.toggle,
-    openList: actions.openList,
-  })}
-  ${legendOf(state)}`;
+  return html`<div class="opened">
+      ${listed ? membersOf(listed, context, actions) : nothing}
+      ${
+        // In the column the details stand with their event, where that stands.
+        selected &&
+        selected.id !== state.closed &&
+        !state.column?.events.some(({ event }) => event === selected)
+          ? detailsTemplate(selected, {
+              ...context,
+              notchX: mark ? anchorX(mark, picture!.scene.width) : null,
+              matches: state.isMatch?.(selected.id) ?? true,
+              close: actions.close,
+            })
+          : nothing
+      }
+    </div>
+    ${undatedTemplate(shownTable.undated, {
+      ...context,
+      selectedId: selected?.id ?? null,
+      closed: state.closed,
+      focusedId: state.undatedStop,
+      focus: actions.focusUndated,
+      toggle: actions.toggle,
+      openList: actions.openList,
+    })}
+    ${legendOf(state)}`;
 }
 
 const legendOf = ({ table, context: { language, lanes }, toolbar, choices }: FrameState): unknown =>

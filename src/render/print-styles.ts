@@ -33,7 +33,7 @@ export const printStyles = css`
     .loading,
     details.notice,
     .printing:not(.pictured) .picture,
-    .printing .view > :is(.details, .undated, .legend) {
+    .printing .view > :is(.opened, .undated, .legend) {
       display: none;
     }
     .picture ~ .list,

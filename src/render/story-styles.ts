@@ -48,6 +48,7 @@ export const storyStyles = css`
     color: var(--_muted);
     font-variant-numeric: tabular-nums;
     text-align: center;
+    white-space: nowrap;
   }
   .progress > * {
     grid-area: 1 / 1;

@@ -1,6 +1,7 @@
 import type { CSSResult } from 'lit';
 import { canvasStyles } from './canvas-styles.js';
 import { evidenceStyles } from './evidence-styles.js';
+import { extentStyles } from './extent-styles.js';
 import { frameStyles } from './frame-styles.js';
 import { listStyles } from './list-styles.js';
 import { matchStyles } from './match-styles.js';
@@ -18,6 +19,7 @@ export const styles: readonly CSSResult[] = [
   canvasStyles,
   overviewStyles,
   frameStyles,
+  extentStyles,
   evidenceStyles,
   listStyles,
   skipStyles,

@@ -3,6 +3,7 @@ import type { DataController } from '../controllers/data.js';
 import type { Found } from '../controllers/filter.js';
 import { FocusController } from '../controllers/focus.js';
 import { FontController } from '../controllers/fonts.js';
+import { GivenHeightController } from '../controllers/given-height.js';
 import { LaneSightController } from '../controllers/lane-sight.js';
 import type { NearnessController } from '../controllers/nearness.js';
 import { isMoment, NowController } from '../controllers/now.js';
@@ -68,6 +69,7 @@ export class Drawing {
     const find = (selector: string) => (): HTMLElement | null => root().querySelector<HTMLElement>(selector);
     const fonts = new FontController(host, { root: find('.stage'), changed: () => this.stage.refont() });
     const stage = (this.stage = new PictureStage({ view, fonts, root, language, changed }));
+    new GivenHeightController(host, { root });
     new SizeController(host, { target: find('.scroller'), changed: size => stage.resize(size) });
     // Before the focus: what is read is brought back first, and then what gets the focus into sight.
     this.flow = new ColumnController(host, {

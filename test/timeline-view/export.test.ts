@@ -260,6 +260,12 @@ describe('a drawing', () => {
         expect(there.left - edge.left - 16, title.textContent).to.be.closeTo(here.left - canvas.left, 2.5);
         expect(there.width).to.be.closeTo(here.width, 1 + 0.02 * here.width);
       }
+      const sizes = (nodes: Iterable<Element>): string[] =>
+        [...new Set(Array.from(nodes, node => getComputedStyle(node).fontSize))].sort();
+      const ofAxis = [...element.shadowRoot!.querySelectorAll('.axis text')];
+      expect(ofAxis.length).to.be.above(3);
+      const same = texts.filter(({ textContent }) => ofAxis.some(other => other.textContent === textContent));
+      expect(sizes(same)).to.eql(sizes(ofAxis));
     });
 
   it('fades where a date is approximate', async () => {

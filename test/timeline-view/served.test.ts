@@ -109,6 +109,7 @@ describe('a declarative shadow root', () => {
     const root = element.shadowRoot!;
     expect([...root.children].map(({ localName, className }) => `${localName}.${className}`)).to.eql([
       'style.',
+      'div.given',
       'div.root',
     ]);
     expect(element.issues).to.eql([]);
