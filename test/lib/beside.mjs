@@ -18,7 +18,7 @@ export const BESIDE = {
       name => FORMATS + name,
     ),
   },
-  'json-lines': { modules: [`${FORMATS}json-lines`] },
+  'json-lines': { modules: [`${FORMATS}json-lines`, `${FORMATS}json-text`] },
   export: {
     modules: ['export/canvas-pen', 'data/writers/export-losses'],
   },

@@ -14,12 +14,24 @@ const noDotFiles = {
       request.url.includes('/.') ? response.writeHead(404).end() : next(),
     ),
 };
+/** Who opens the address alone is led to the demo. */
+const toDemo = ({ middlewares }) =>
+  void middlewares.use((request, response, next) =>
+    request.url === '/' ? response.writeHead(302, { location: '/demo/' }).end() : next(),
+  );
+const homePage = { name: 'home-page', configureServer: toDemo, configurePreviewServer: toDemo };
 
 let server;
 if (process.argv.includes('--dev')) {
-  server = await createServer({ root, logLevel: 'warn', server: { host, port } });
+  server = await createServer({ root, logLevel: 'warn', plugins: [homePage], server: { host, port } });
   await server.listen();
-} else server = await preview({ root, logLevel: 'error', plugins: [noDotFiles], preview: { host, port } });
+} else
+  server = await preview({
+    root,
+    logLevel: 'error',
+    plugins: [homePage, noDotFiles],
+    preview: { host, port },
+  });
 
 console.log(`\n  Demo:    ${server.resolvedUrls.local[0]}demo/`);
 console.log(`  Gallery: ${server.resolvedUrls.local[0]}demo/gallery.html\n\n  Ctrl+C ends it.\n`);

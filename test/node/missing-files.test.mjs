@@ -12,7 +12,7 @@ const absent = !chromium && 'no Chromium';
 const PICTURE = Buffer.from('R0lGODlhAQABAIAAAAAAAP///yH5BAEAAAAALAAAAAABAAEAAAIBRAA7', 'base64');
 
 /** A page with a timeline, whose files come from dist/, but for some. */
-async function open(browser, { missing = [], attributes = '', media = [] } = {}) {
+async function open(browser, { missing = [], attributes = '', media = [], json } = {}) {
   const page = await browser.newPage();
   await page.setViewport({ width: 1280, height: 700 });
   await page.setRequestInterception(true);
@@ -31,10 +31,11 @@ async function open(browser, { missing = [], attributes = '', media = [] } = {})
   await page.goto('http://timeline.test/');
   await page.setContent(`<!doctype html><html lang="en"><title>A page</title>
     <script type="module" src="/timeline-view.js"></script>
-    <timeline-view ${attributes}><script type="application/json">
-      [{ "id": "a", "date": "2025-01", "title": "One", "lane": "x", "media": ${JSON.stringify(media)} }, { "id": "b", "date": "2025-02", "title": "Two", "lane": "y" },
-       { "id": "c", "date": "2025-03", "title": "Three", "lane": "x" }]
-    </script></timeline-view>`);
+    <timeline-view ${attributes}><script type="application/json">${
+      json ??
+      `[{ "id": "a", "date": "2025-01", "title": "One", "lane": "x", "media": ${JSON.stringify(media)} }, { "id": "b", "date": "2025-02", "title": "Two", "lane": "y" },
+       { "id": "c", "date": "2025-03", "title": "Three", "lane": "x" }]`
+    }</script></timeline-view>`);
   await page.evaluate(() => customElements.whenDefined('timeline-view'));
   await page.evaluate(() => document.querySelector('timeline-view').ready);
   /** Presses a button of the toolbar, and tells what is there then. */
@@ -108,6 +109,22 @@ describe('the files beside the self-contained one', { skip: absent }, () => {
       const { shown, issues } = await look();
       const isThere = missing.length === 0;
       assert.deepEqual([shown, issues], isThere ? [['medium'], []] : [['way'], [['load-failed', 'figures']]]);
+    }
+  });
+
+  it('tell where a JSON text is broken, and that it is where they are missing', async () => {
+    for (const missing of [[], ['json-lines.js']]) {
+      const { page, asked } = await open(browser, { missing, json: '[{ "date": "2025", title: "One" }]' });
+      assert.deepEqual(asked, ['timeline-view.js', 'json-lines.js']);
+      const issues = await page.evaluate(() => document.querySelector('timeline-view').issues);
+      assert.deepEqual(
+        issues.map(({ code, severity }) => [code, severity]),
+        [['invalid-json', 'error']],
+      );
+      assert.match(
+        issues[0].message,
+        missing.length ? /^invalid JSON: \S/ : /line 1, column 20: invalid JSON: .*title/,
+      );
     }
   });
 

@@ -12,10 +12,14 @@ export function* parseJson(text: string): Work<JsonResult> {
   try {
     return { ok: true, value: yield* parseJsonInSlices(text) };
   } catch {
-    const { at, problem } = yield* findJsonFault(text);
-    const path = yield* placeIn(text, at);
-    return { ok: false, issue: jsonIssue(path, problem) };
+    return { ok: false, issue: yield* brokenJson(text) };
   }
+}
+
+/** What is said of a text that is no JSON: where it is broken, and how to mend it. */
+export function* brokenJson(text: string): Work<Issue> {
+  const { at, problem } = yield* findJsonFault(text);
+  return jsonIssue(yield* placeIn(text, at), problem);
 }
 
 export const jsonIssue = (path: string, problem: string): Issue => ({

@@ -5,7 +5,7 @@ import { isEntry, type Entry } from '../read-shape.js';
 import type { Drive } from '../work.js';
 import type { Columns, FormatResult } from './format.js';
 import { FORMATS, misnamed, OTHER_SHAPES, required, type FormatRow, type ReaderInput } from './formats.js';
-import { parseJson } from './json-text.js';
+import { parseJsonInSlices } from './json-slices.js';
 import { unwrapJsonp } from './jsonp.js';
 
 /** Events at the head of a list that tell what the others are. */
@@ -14,10 +14,21 @@ const HEAD_SIZE = 20;
 /** Reads a JSON text, whichever of the known shapes its value has. */
 export async function readJson({ text, ...input }: ReaderInput, drive: Drive): Promise<FormatResult> {
   const jsonp = unwrapJsonp(text);
-  const parsed = await drive(parseJson(jsonp?.text ?? text), 0.5);
+  const json = jsonp?.text ?? text;
   const before = jsonp ? [jsonp.issue] : [];
-  if (!parsed.ok) return { document: { events: [] }, issues: [...before, parsed.issue] };
-  const result = await readValue(parsed.value, input, drive);
+  let value: unknown;
+  try {
+    value = await drive(parseJsonInSlices(json), 0.5);
+  } catch (error) {
+    if (!(error instanceof SyntaxError)) throw error;
+    // What finds the place is loaded only where there is something to find; where it can't be had, the engine's own words have to do.
+    const text = await import('./json-text.js').catch(() => null);
+    const issue: Issue = text
+      ? await drive(text.brokenJson(json), 0.6)
+      : { code: 'invalid-json', path: '', message: `invalid JSON: ${error.message}`, severity: 'error' };
+    return { document: { events: [] }, issues: [...before, issue] };
+  }
+  const result = await readValue(value, input, drive);
   return { ...result, issues: [...before, ...result.issues] };
 }
 
