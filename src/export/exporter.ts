@@ -136,6 +136,7 @@ export class Exporter {
           measure: looks.measure,
           lineHeight: looks.lineHeight('title'),
           fonts: 0,
+          unbound: whole,
         },
         { view: whole ? fit : target, selected, focused: null, moving: false, matches, chosen },
       );

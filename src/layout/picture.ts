@@ -38,6 +38,8 @@ export interface PictureInput {
   readonly lineHeight: number;
   /** Changes whenever measured widths do. */
   readonly fonts: number;
+  /** Whether it is drawn without elements, of which a page should hold only so many. */
+  readonly unbound?: boolean;
 }
 
 /** What is drawn of the selected event besides its mark: a label where it has none, and its relations. Loaded where one is selected. */
@@ -142,6 +144,7 @@ export class PictureMaker {
       wrap: this.#titles.wrap,
       texts: event => labelTexts(event, { language, timeZone, omitYear, zero }),
       laneTitles,
+      unbound: input.unbound,
     }));
   }
 }

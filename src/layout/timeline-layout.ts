@@ -34,6 +34,8 @@ export interface LayoutInput {
   readonly wrap?: typeof wrapTitle;
   /** Whether lanes show their titles. */
   readonly laneTitles: boolean;
+  /** Whether it is drawn without elements, of which a page should hold only so many. */
+  readonly unbound?: boolean | undefined;
 }
 
 /** How much of the height the strip of era titles takes at the most. */
@@ -269,7 +271,8 @@ export class TimelineLayout {
 
   /** What may be drawn of lanes with their shares of the height, of which no more are in sight at once than the canvas is high. */
   #budgetOf(lanes: readonly { readonly isCrowd: boolean }[]): CanvasBudget {
-    const { width, height } = this.#input;
+    const { width, height, unbound } = this.#input;
+    if (unbound) return UNBOUND;
     const shares = this.#shares.lanes;
     const all = shares.reduce((sum, lane) => sum + lane.height, this.eraHeight);
     const units = shares.reduce((sum, lane) => sum + lane.units, this.eras.units);
