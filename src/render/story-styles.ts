@@ -48,7 +48,7 @@ export const storyStyles = css`
     color: var(--_muted);
     font-variant-numeric: tabular-nums;
     text-align: center;
-    white-space: nowrap;
+    overflow-wrap: normal;
   }
   .progress > * {
     grid-area: 1 / 1;
