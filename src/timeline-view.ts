@@ -308,6 +308,7 @@ export class TimelineView extends LitElement {
     hasAddress: () => Boolean(this.src),
     take: () => this.#intake.give(),
     isReading: () => this.#data.isReading,
+    waiting: () => this.#internals.states.add('loading'),
     settled: () => this.#data.settled(),
   });
   readonly #spoken = (): Language => this.#speech.language;

@@ -8,6 +8,8 @@ export interface ServedContentOptions {
   take(): void;
   /** Whether they are at hand, and only being read. */
   isReading(): boolean;
+  /** The first render waits for them. */
+  waiting(): void;
   /** Resolves when they have been taken in or can't be had; never rejects. */
   settled(): Promise<void>;
 }
@@ -36,7 +38,7 @@ export class ServedContent implements ReactiveController {
   constructor(host: ControllerHost, options: ServedContentOptions) {
     this.#options = options;
     // Nobody reads what is in no page, or on a server.
-    const isRead = host.isConnected && [...host.children].some(child => !child.matches(UNREAD));
+    const isRead = host.isConnected && [...host.childNodes].some(isForReaders);
     this.#height = isRead ? innerHeight(host) : 0;
     host.addController(this);
   }
@@ -56,14 +58,15 @@ export class ServedContent implements ReactiveController {
   begin(): Promise<unknown> | null {
     if (this.#hasBegun) return null;
     this.#hasBegun = true;
-    const { hasAddress, take, isReading, settled } = this.#options;
+    const { hasAddress, take, isReading, settled, waiting } = this.#options;
     // Nothing is asked for sooner than it need be: the page may be about to say how it is to be read.
     if (!this.#box && hasAddress()) return null;
     take();
-    if (this.#box) return settled();
-    return isReading()
-      ? Promise.race([settled(), new Promise(resolve => setTimeout(resolve, PATIENCE))])
-      : null;
+    if (!this.#box && !isReading()) return null;
+    waiting();
+    if (!this.#box) return Promise.race([settled(), new Promise(resolve => setTimeout(resolve, PATIENCE))]);
+    this.#box.ariaBusy = 'true';
+    return settled();
   }
 
   /** The page gives other data while the first render waits for those that it gave before: nobody waits for them any more. */
@@ -81,6 +84,12 @@ export class ServedContent implements ReactiveController {
     this.#box = null;
     this.#isOver = true;
   }
+}
+
+/** Whether a node says something: the bare text of a page does, too. */
+function isForReaders(node: Node): boolean {
+  if (node.nodeType === Node.TEXT_NODE) return /\S/.test(node.nodeValue!);
+  return node.nodeType === Node.ELEMENT_NODE && !(node as Element).matches(UNREAD);
 }
 
 /** The height of what stands in an element, in px, without what the page has put around it. */
