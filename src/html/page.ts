@@ -56,6 +56,7 @@ export function pageOf(table: EventTable, { lang: asked, script }: PageOptions):
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="color-scheme" content="light dark">
+<meta name="referrer" content="no-referrer">
 <title>${name}</title>
 ${description}${STYLE}
 ${preload(script)}<script type="module" src="${script}"></script>
