@@ -309,6 +309,7 @@ export class TimelineView extends LitElement {
     take: () => this.#intake.give(),
     isReading: () => this.#data.isReading,
     waiting: () => this.#internals.states.add('loading'),
+    isLoading: () => this.#data.state.loading,
     settled: () => this.#data.settled(),
   });
   readonly #spoken = (): Language => this.#speech.language;

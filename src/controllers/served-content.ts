@@ -10,12 +10,16 @@ export interface ServedContentOptions {
   isReading(): boolean;
   /** The first render waits for them. */
   waiting(): void;
+  /** Whether they are still to come. */
+  isLoading(): boolean;
   /** Resolves when they have been taken in or can't be had; never rejects. */
   settled(): Promise<void>;
 }
 
 /** So many ms the first render waits for data that are at hand: mostly they are read at once. */
 const PATIENCE = 100;
+/** Which share of the stage's height may go to what else there is to say. */
+const YIELD = 1 / 3;
 
 /** What is no text for readers: data, templates, and what has a place in the element itself. */
 const UNREAD = 'script, style, template, [slot]';
@@ -25,9 +29,12 @@ const UNREAD = 'script, style, template, [slot]';
  * stays, as high as it was, until the element has something to show, so that no text vanishes and nothing below it moves.
  */
 export class ServedContent implements ReactiveController {
+  readonly #host: ControllerHost;
   readonly #options: ServedContentOptions;
-  /** How high it was; 0 where there is nothing to read. */
-  readonly #height: number;
+  /** How high the element was, in px; 0 where nobody has seen it, and from when its data are shown. */
+  #height = 0;
+  /** Whether there is something to read. */
+  readonly #isRead: boolean;
   #box: HTMLElement | null = null;
   #hasBegun = false;
   /** Whether the first render is done. */
@@ -36,17 +43,18 @@ export class ServedContent implements ReactiveController {
 
   /** To be made with the host: only until that is there does `:not(:defined)` tell how high it is. */
   constructor(host: ControllerHost, options: ServedContentOptions) {
+    this.#host = host;
     this.#options = options;
     // Nobody reads what is in no page, or on a server.
-    const isRead = host.isConnected && [...host.childNodes].some(isForReaders);
-    this.#height = isRead ? innerHeight(host) : 0;
+    if (host.isConnected) this.#height = innerHeight(host);
+    this.#isRead = this.#height > 0 && [...host.childNodes].some(isForReaders);
     host.addController(this);
   }
 
   /** Puts it where it will be seen; what a server has said of the look stays. */
   keep(root: ShadowRoot): void {
     const served = root.querySelectorAll('style');
-    if (this.#height === 0) return root.replaceChildren(...served);
+    if (!this.#isRead) return root.replaceChildren(...served);
     const { ownerDocument } = root;
     const box = (this.#box = ownerDocument.createElement('div'));
     Object.assign(box.style, { height: `${this.#height}px`, overflow: 'auto' });
@@ -83,6 +91,17 @@ export class ServedContent implements ReactiveController {
     this.#box?.remove();
     this.#box = null;
     this.#isOver = true;
+    if (this.#height > 0 && !this.#options.isLoading()) this.#fit();
+  }
+
+  /** What the data have to say around the picture takes height from it, rather than push what is below: a third at the most. */
+  #fit(): void {
+    const root = this.#host.shadowRoot!.querySelector<HTMLElement>('.root')!;
+    const stage = root.querySelector<HTMLElement>('.stage');
+    const excess = root.offsetHeight - this.#height;
+    this.#height = 0;
+    if (stage && excess > 0 && excess <= stage.offsetHeight * YIELD)
+      root.style.setProperty('--_height', `calc(var(--timeline-height, 30rem) - ${excess}px)`);
   }
 }
 

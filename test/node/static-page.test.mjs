@@ -82,7 +82,11 @@ describe('a static page', { skip: !chromium && 'no Chromium' }, () => {
   after(() => browser?.close());
 
   /** The page in a window, and what it has asked for. */
-  async function open({ width = 1280, scripts = true, of = html(story, '--script', 'timeline-view.js') } = {}) {
+  async function open({
+    width = 1280,
+    scripts = true,
+    of = html(story, '--script', 'timeline-view.js'),
+  } = {}) {
     const text = await of;
     const page = await browser.newPage();
     await page.setViewport({ width, height: 800 });
