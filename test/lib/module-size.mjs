@@ -37,7 +37,9 @@ async function moduleSize() {
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
   const size = await moduleSize();
   const kB = n => `${(n / 1000).toFixed(1)} kB`;
-  console.log(`import 'timeline-view': ${kB(size)} gzip with all it needs (goal ${kB(GOAL)}, at most ${kB(CEILING)})`);
+  console.log(
+    `import 'timeline-view': ${kB(size)} gzip with all it needs (goal ${kB(GOAL)}, at most ${kB(CEILING)})`,
+  );
   if (size > CEILING) {
     console.error(`the modules are ${size - CEILING} bytes too big`);
     process.exitCode = 1;
