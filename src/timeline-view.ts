@@ -308,6 +308,8 @@ export class TimelineView extends LitElement {
     hasAddress: () => Boolean(this.src),
     take: () => this.#intake.give(),
     isReading: () => this.#data.isReading,
+    waiting: () => this.#internals.states.add('loading'),
+    isLoading: () => this.#data.state.loading,
     settled: () => this.#data.settled(),
   });
   readonly #spoken = (): Language => this.#speech.language;

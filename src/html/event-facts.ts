@@ -26,23 +26,25 @@ function figure(medium: Medium, title: string, { language }: InlineContext): Mar
   const words = alt ?? caption ?? title;
   const size = { width: width || null, height: height || null };
   const address = isFollowable(src, 'image') ? src : null;
+  const still = kind === 'image' ? address : kind === 'video' && isFollowable(poster, 'image') ? poster : null;
   let body: Markup | null = null;
-  if (address !== null && kind === 'image')
-    body = markup`<img${attributes({ src, alt: words, ...size, loading: 'lazy', decoding: 'async', referrerpolicy: 'no-referrer' })}>`;
+  // A player would tell whoever sends its poster which page shows it.
+  if (address !== null && still !== null)
+    body = markup`<img${attributes({ src: still, alt: words, ...size, loading: 'lazy', decoding: 'async', referrerpolicy: 'no-referrer' })}>`;
   else if (address !== null && (kind === 'video' || kind === 'audio')) {
-    const picture = isFollowable(poster, 'image') && kind === 'video' ? poster : null;
-    const player = { src, poster: picture, controls: true, preload: 'none', 'aria-label': words, ...size };
+    const player = { src, controls: true, preload: 'none', 'aria-label': words, ...size };
     body =
       kind === 'video'
         ? markup`<video${attributes(player)}></video>`
         : markup`<audio${attributes(player)}></audio>`;
   }
+  const isThere = body !== null && (kind !== 'video' || still === null);
   const word = kind === 'link' ? '' : language.say(`medium-${kind}`);
   const text = caption || alt || src;
   const led = markup`<p>${link(word ? language.say('colon', { head: word, rest: text }) : text, src)}</p>`;
-  const beneath = [body && caption, credit].filter(Boolean).map(said => markup`<bdi>${said}</bdi>`);
+  const beneath = [isThere && caption, credit].filter(Boolean).map(said => markup`<bdi>${said}</bdi>`);
   const note = beneath.length ? markup`<figcaption>${joined(beneath, ' · ')}</figcaption>` : null;
-  return markup`<figure data-derived>${body ?? led}${note}</figure>\n`;
+  return markup`<figure data-derived>${body}${isThere ? null : led}${note}</figure>\n`;
 }
 
 /** The relations as sentences that lead to the other event. */

@@ -18,6 +18,7 @@ dl { display: grid; grid-template-columns: minmax(4rem, max-content) 1fr; column
 dd { grid-column: 2; margin: 0 }
 dd > ol { margin: 0; padding: 0 0 0 1.25rem }
 img, video { max-width: 100%; height: auto }
+img:not([width][height]) { width: 24rem; aspect-ratio: 3 / 2; object-fit: scale-down }
 a { color: inherit }
 timeline-view { --timeline-heading-font: Charter, Cambria, Georgia, serif }
 timeline-view:not(:defined) { display: block }
@@ -56,6 +57,7 @@ export function pageOf(table: EventTable, { lang: asked, script }: PageOptions):
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="color-scheme" content="light dark">
+<meta name="referrer" content="no-referrer">
 <title>${name}</title>
 ${description}${STYLE}
 ${preload(script)}<script type="module" src="${script}"></script>

@@ -300,14 +300,16 @@ function stageOf(state: FrameState, actions: FrameActions): TemplateResult {
   const { language } = context;
   const isBare = table.size === 0;
   const hasTitles = picture?.scene.lanes.some(({ collapsible }) => collapsible);
-  const name = isBare ? 'stage bare' : viewed ? 'stage viewed' : 'stage';
+  // What is coming will find the room that it is to be drawn in.
+  const isEmptied = isBare && !loading;
+  const name = `stage${isBare ? ' bare' : ''}${viewed && !isEmptied ? ' viewed' : ''}${now && !isEmptied ? ' timed' : ''}`;
   // A line that is a screen away is there: panning brings it in.
   const x = now && picture ? picture.scale.x(picture.warp.place(now.at)) : NaN;
   const { width = 0, ahead = 0 } = picture?.scene ?? {};
   const isNear = x >= -ahead && x <= width + ahead;
   return html`${isBare ? nothing : helpTemplate(language, hasTitles)}
     <div
-      class=${now && !isBare ? `${name} timed` : name}
+      class=${name}
       aria-describedby=${isBare ? nothing : 'help'}
       @click=${(event: MouseEvent) => openPressed(event, actions)}
     >

@@ -60,6 +60,8 @@ export class Drawing {
   readonly #sight: LaneSightController;
   readonly #options: DrawingOptions;
   #column: Column | null = null;
+  /** Whether the stage has been measured since there is something to draw on it. */
+  #isMeasured = false;
 
   constructor(host: ControllerHost, options: DrawingOptions) {
     this.#options = options;
@@ -164,7 +166,12 @@ export class Drawing {
     const { table, arranged } = data.current;
     this.#column = drawn === 'vertical' && table.size > 0 ? this.#layoutColumn() : null;
     if (!this.#column) this.flow.leave();
-    if (drawn !== 'horizontal' || table.size === 0) return stage.clear();
+    if (drawn !== 'horizontal' || table.size === 0) {
+      this.#isMeasured = false;
+      return stage.clear();
+    }
+    // It has other room now than there was for nothing: what is seen of it first is to be what stays.
+    if (!this.#isMeasured && stage.size.width > 0) return stage.clear();
     const { criteria, matches } = found();
     const { within, key } = this.focus;
     stage.draw({
@@ -181,7 +188,19 @@ export class Drawing {
 
   /** After a render: brings the picture to where the view is. */
   finish(): void {
+    if (!this.#isMeasured) this.#measure();
     this.stage.finish((this.printedSize ?? this.stage.size).height);
+  }
+
+  /** The stage has been rendered with something to come: what is known of its size is of before. */
+  #measure(): void {
+    const { data, viewing, root, render } = this.#options;
+    if (viewing.layout.drawn !== 'horizontal' || data.current.table.size === 0) return;
+    this.#isMeasured = true;
+    if (this.stage.size.width === 0) return;
+    const { clientWidth: width, clientHeight: height } = root().querySelector('.scroller')!;
+    this.stage.resize({ width, height });
+    render();
   }
 
   #layoutColumn(): Column | null {

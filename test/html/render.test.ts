@@ -178,9 +178,9 @@ describe('hostile texts in what is rendered', () => {
         expect(ELEMENTS, text).to.include(element.tagName);
         for (const { name, value } of element.attributes) {
           expect(name, text).to.match(
-            /^(data-(record|document|derived|id|date|start|end|lane|kind|status)|id|lang|dir|role|rel|referrerpolicy|href|src|alt|poster|controls|preload|loading|decoding|aria-label|datetime)$/,
+            /^(data-(record|document|derived|id|date|start|end|lane|kind|status)|id|lang|dir|role|rel|referrerpolicy|href|src|alt|controls|preload|loading|decoding|aria-label|datetime)$/,
           );
-          if (/^(href|src|poster)$/.test(name))
+          if (/^(href|src)$/.test(name))
             expect(new URL(value, 'https://here.example').protocol, text).to.match(/^(https?|mailto):$/);
           if (name === 'id') expect(value, text).to.match(/^event-/);
         }

@@ -64,6 +64,14 @@ describe('timeline-view html', () => {
   });
 });
 
+/** A film, a recording and a picture, as an item of a list has them. */
+const MEDIA = [
+  { type: 'image', src: 'https://media.test/a.png', alt: 'A' },
+  { type: 'video', src: 'https://media.test/b.mp4', poster: 'https://media.test/b.png', caption: 'B' },
+  { type: 'video', src: 'https://media.test/c.mp4', caption: 'C' },
+  { type: 'audio', src: 'https://media.test/d.mp3', caption: 'D' },
+];
+
 const chromium = chosen().find(({ engine }) => engine === 'chromium');
 
 describe('a static page', { skip: !chromium && 'no Chromium' }, () => {
@@ -74,22 +82,28 @@ describe('a static page', { skip: !chromium && 'no Chromium' }, () => {
   after(() => browser?.close());
 
   /** The page in a window, and what it has asked for. */
-  async function open({ width = 1280, scripts = true } = {}) {
-    const text = await html(story, '--script', 'timeline-view.js');
+  async function open({
+    width = 1280,
+    scripts = true,
+    of = html(story, '--script', 'timeline-view.js'),
+  } = {}) {
+    const text = await of;
     const page = await browser.newPage();
     await page.setViewport({ width, height: 800 });
     await page.setJavaScriptEnabled(scripts);
     await page.setRequestInterception(true);
     const asked = [];
+    const referrers = [];
     page.on('request', request => {
       const name = new URL(request.url()).pathname.slice(1);
+      referrers.push(request.headers().referer);
       if (!name) return request.respond({ contentType: 'text/html; charset=utf-8', body: text });
       asked.push(name);
       if (!name.endsWith('.js')) return request.respond({ status: 404 });
       return request.respond({ contentType: 'text/javascript', body: readFileSync(cdnFile(name)) });
     });
     await page.goto('http://timeline.test/', { waitUntil: 'load' });
-    return { page, asked };
+    return { page, asked, referrers };
   }
 
   for (const width of [360, 1280])
@@ -113,6 +127,21 @@ describe('a static page', { skip: !chromium && 'no Chromium' }, () => {
         asked.filter(name => name.endsWith('.js')),
         [],
       );
+      await page.close();
+    });
+
+  for (const whole of [false, true])
+    it(`tells nobody where it stands, the servers of its media neither: ${whole ? 'a whole page' : 'render()'}`, async () => {
+      const document = JSON.stringify({ events: [{ date: '2020', title: 'A', media: MEDIA }] });
+      const piped = promisify(execFile)(process.execPath, [program, 'html', '-', '--script', 's.js']);
+      piped.child.stdin.end(document);
+      const of = whole ? (await piped).stdout : `<!doctype html>${render(JSON.parse(document))}`;
+      const { page, asked, referrers } = await open({ scripts: false, of });
+      const media = asked.filter(name => /\.(png|mp\d)$/.test(name));
+      assert.deepEqual(media.sort(), ['a.png', 'b.png']);
+      assert.deepEqual(referrers.filter(Boolean), []);
+      // The film is a step away.
+      assert.equal(await page.$eval('figure a', a => `${a.innerText} ${a.pathname}`), 'Video: B /b.mp4');
       await page.close();
     });
 

@@ -42,6 +42,27 @@ describe('what a page says in the place of the element', () => {
     expect(element.getEvent('one')).to.include({ id: 'one' });
   });
 
+  it('is said to wait while it does', async () => {
+    const element = serve(text.replace('<timeline-view', '<timeline-view src="/test-data/slow?ms=600"'));
+    await frames(2);
+    const told = (): unknown[] => [
+      textBox(element)?.ariaBusy ?? null,
+      element.matches(':state(loading)'),
+      element.shadowRoot!.querySelectorAll('[aria-busy="true"]').length,
+    ];
+    expect(told()).to.eql(['true', true, 1]);
+    await element.ready;
+    expect(told()).to.eql([null, false, 0]);
+  });
+
+  it('may be bare text', async () => {
+    const element = serve('<timeline-view src="/test-data/slow?ms=600">Eight years, <!-- --></timeline-view>');
+    await frames(6);
+    expect(textBox(element)!.getBoundingClientRect().height).to.be.greaterThan(10);
+    await element.ready;
+    expect(textBox(element)).to.equal(null);
+  });
+
   it('has the height that the page gives it, and scrolls in there', () => {
     const element = serve(text, { height: '150px' });
     const { clientHeight, scrollHeight } = textBox(element)!;
@@ -88,7 +109,7 @@ describe('what a page says in the place of the element', () => {
 
   it('is nothing where there is no text: what loads is shown to load', async () => {
     const element = serve(
-      '<timeline-view src="/test-data/slow?ms=300"><script type="text/plain"></script></timeline-view>',
+      '<timeline-view src="/test-data/slow?ms=300"> <!-- None. --> <script type="text/plain"></script></timeline-view>',
     );
     expect(textBox(element)).to.equal(null);
     await element.updateComplete;
