@@ -6,6 +6,8 @@ export interface PeekOptions {
   stage(): HTMLElement | null;
   /** The positioned element that holds the peek. */
   root(): HTMLElement | null;
+  /** Whether marks move under a pointer that rests: then none is pointed at. */
+  moving(): boolean;
   changed(): void;
 }
 
@@ -113,7 +115,10 @@ export class PeekController extends TargetController<HTMLElement> {
 
   #later(ms: number, key: string | null, x?: number): void {
     clearTimeout(this.#timer);
-    this.#timer = setTimeout(() => this.#show(key, x), ms);
+    this.#timer = setTimeout(
+      () => (key !== null && this.#options.moving() ? this.#later(ms, key, x) : this.#show(key, x)),
+      ms,
+    );
   }
 
   #show(key: string | null, x?: number): void {

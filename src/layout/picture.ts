@@ -49,7 +49,7 @@ export interface ChosenLayout {
 }
 
 /** Which picture is asked for. */
-export interface PictureRequest extends Omit<SceneRequest, 'arcs' | 'labelChosen' | 'verb'> {
+export interface PictureRequest extends Omit<SceneRequest, 'arcs' | 'kept' | 'labelChosen' | 'verb'> {
   readonly chosen?: ChosenLayout | null;
 }
 
@@ -83,11 +83,13 @@ export class PictureMaker {
   picture(input: PictureInput, { chosen, ...request }: PictureRequest): Picture {
     const { view } = request;
     if (chosen) this.#arcs ??= new chosen.SceneLinks();
+    const before = this.#layout;
     const layout = this.#layoutFor(input, view);
+    const kept = layout === before ? this.#picture?.scene.level : undefined;
     const { width, measure, language, weekNumbers: weeks } = input;
     const verb = (rel: string): string => relationVerb({ rel, incoming: false }, language);
     const labelChosen = chosen?.withChosenLabel;
-    const scene = sceneOf(layout, { ...request, verb, arcs: this.#arcs, labelChosen }, MIN_SPAN);
+    const scene = sceneOf(layout, { ...request, kept, verb, arcs: this.#arcs, labelChosen }, MIN_SPAN);
     const { warp } = input.source;
     // Events that have come since the line was made may begin after its last step.
     const newest = input.source.edge('last')?.span?.start ?? -Infinity;

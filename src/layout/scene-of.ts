@@ -9,7 +9,7 @@ import { guestsOf } from './guests.js';
 import { UNKNOWN_TAIL, type Item, type Placed } from './item.js';
 import type { LaneBand } from './lane-band.js';
 import { laneColor } from './lane-color.js';
-import { PILL_ROW } from './level-plans.js';
+import { LEVELS_PER_OCTAVE, PILL_ROW } from './level-plans.js';
 import type { SceneLinks } from './links.js';
 import { titleKey } from './mark-key.js';
 import type { Scene, SceneLane, SceneMark, SceneSilhouette, SceneWash } from './scene.js';
@@ -27,6 +27,8 @@ export interface SceneRequest {
   readonly moving: boolean;
   /** Whether little is drawn ahead beyond the edges, as while each frame has another scale. */
   readonly narrow?: boolean;
+  /** The level of the scene before, of the same layout, which a frame of a zoom keeps until it is two octaves closer. */
+  readonly kept?: number | undefined;
   /** What matches, where the others stand back; null where none does. */
   readonly matches?: Matches | null;
   /** What of the lanes is scrolled into sight; all where nothing is said. */
@@ -44,6 +46,8 @@ export interface SceneRequest {
 /** Widths of the view that are drawn ahead beyond either edge: to be moved there, or for labels that reach into the view. */
 const AHEAD = 1;
 const LITTLE_AHEAD = 0.25;
+/** For how many levels a zoom that comes closer keeps what it began with. */
+const MOST_KEPT = 2 * LEVELS_PER_OCTAVE;
 
 /**
  * The scene of a layout for a view: what stands within one width of it, unless it is narrow, clusters with the counts that
@@ -56,6 +60,7 @@ export function sceneOf(layout: TimelineLayout, request: SceneRequest, minSpan: 
     focused,
     moving,
     narrow = false,
+    kept,
     matches = null,
     sight,
     focusedKey = null,
@@ -65,7 +70,7 @@ export function sceneOf(layout: TimelineLayout, request: SceneRequest, minSpan: 
   } = request;
   const { width, source, metrics } = layout.input;
   const pxPerMs = width / (view.end - view.start);
-  const level = layout.levelOf(pxPerMs);
+  const level = levelFor(layout.levelOf(pxPerMs), narrow ? kept : undefined);
   const plan = layout.plan(level);
   const context: MarkContext = {
     pxPerMs,
@@ -154,6 +159,7 @@ export function sceneOf(layout: TimelineLayout, request: SceneRequest, minSpan: 
   const chosen = selected === null ? undefined : source.get(selected);
   return {
     ...drawn,
+    level,
     view,
     width,
     height,
@@ -178,6 +184,13 @@ export function sceneOf(layout: TimelineLayout, request: SceneRequest, minSpan: 
     silhouettes: silhouettesOf(layout, buffer, level, context),
   };
 }
+
+/**
+ * The level that is drawn at a scale. What stands at a coarser one has room at a finer one, too: coming closer need not open with
+ * every frame. Going away has to merge at once.
+ */
+const levelFor = (level: number, kept = level): number =>
+  kept <= level && level - kept < MOST_KEPT ? kept : level;
 
 /** Where the label of a mark ends. */
 const labelBottom = ({ y, label }: SceneMark): number => (label ? y + label.y + label.height : 0);

@@ -15,6 +15,8 @@ export interface Scene {
   /** Whether that is more than there is, by a px or more. */
   readonly scrolls: boolean;
   readonly pxPerMs: number;
+  /** The zoom level whose structure is drawn: that of the scale, or a coarser one while a zoom comes closer. */
+  readonly level: number;
   /** Made while the view moves: nothing is hidden at its edges. */
   readonly moving: boolean;
   /** How many px are drawn beyond either edge. */

@@ -465,9 +465,11 @@ export const canvasStyles = css`
     display: flex;
     align-items: center;
     justify-content: center;
-    border: 1px solid var(--lane);
+    /* A variable in a shorthand is asked for by each of its parts, for every pill and frame of a zoom. */
+    border: 1px solid;
+    border-color: var(--lane);
     border-radius: 12px;
-    background: var(--_paper);
+    background-color: var(--_paper);
     color: var(--_ink);
     font-size: var(--_small-size);
     font-weight: 600;
@@ -476,7 +478,7 @@ export const canvasStyles = css`
     white-space: nowrap;
   }
   .cluster:hover {
-    background: color-mix(in srgb, var(--lane) 12%, var(--_paper));
+    background-color: color-mix(in srgb, var(--lane) 12%, var(--_paper));
   }
   .cluster.start::before {
     content: '‹ ';

@@ -164,10 +164,11 @@ export function frameTemplate(state: FrameState, actions: FrameActions): Templat
   // Where text is read, the steps stay at the foot of the window; under a picture they come before the details, whose height changes.
   const isRead = layout !== 'horizontal';
   const paper = printing ? (state.printed ? ' printing pictured' : ' printing') : '';
+  const sought = state.isMatch ? ' sought' : '';
   const awaited = loading && table.total === 0 ? ' awaiting' : '';
   return html`<div class="given"></div>
     <div
-      class=${`root${paper}${state.confined ? ' confined' : ''}${state.followed ? ' followed' : ''}${awaited}${layout === 'vertical' ? ' down' : ''}`}
+      class=${`root${paper}${state.confined ? ' confined' : ''}${state.followed ? ' followed' : ''}${sought}${awaited}${layout === 'vertical' ? ' down' : ''}`}
       part="root"
       lang=${locale}
       dir=${direction}
@@ -178,7 +179,11 @@ export function frameTemplate(state: FrameState, actions: FrameActions): Templat
         aria-describedby=${description ? 'summary description' : 'summary'}
       >
         ${header()} ${searchOf(state, actions)} ${issuesTemplate(notice)}
-        <div id="view" class="view" aria-busy=${`${loading}`}>
+        <div
+          id="view"
+          class=${isRead && steps !== nothing ? 'view stepped' : 'view'}
+          aria-busy=${`${loading}`}
+        >
           ${isSkippable ? skipTemplate(language) : nothing} ${layout === 'vertical' ? panel : nothing}
           ${list ? nothing : pictureOf(state, actions)} ${layout === 'vertical' ? nothing : panel}
           ${state.printed ? html`<div class="on-paper">${legendOf(state)}</div>` : nothing}

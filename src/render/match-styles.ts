@@ -31,14 +31,15 @@ export const matchStyles = css`
       color: GrayText;
     }
   }
-  ::highlight(timeline-view-hit) {
+  /* An element that might have hits has one more style to be found: only those have, while anything is looked for. */
+  .sought ::highlight(timeline-view-hit) {
     background: light-dark(#ffe28a, #6b5200);
     color: light-dark(#1c1c26, #fff);
     text-decoration: underline;
     text-decoration-thickness: 2px;
   }
   @media (forced-colors: active) {
-    ::highlight(timeline-view-hit) {
+    .sought ::highlight(timeline-view-hit) {
       background: Mark;
       color: MarkText;
     }

@@ -70,8 +70,7 @@ export const storyStyles = css`
       background: var(--_paper);
     }
     /* Nothing is scrolled to under them. */
-    .view:is(:has(> .picture > .column), :has(> .list)):has(> .story)
-      :is(.paragraph, .details, li, button, a, summary, [tabindex]) {
+    .stepped :is(.paragraph, .details, li, button, a, summary, [tabindex]) {
       scroll-margin-block-end: 3.75rem;
     }
   }

@@ -19,8 +19,8 @@ import type { TimeSpan } from '../time/epoch-ms.js';
 
 /** Width of a step of the overview's strip, in px. */
 const OVERVIEW_STEP = 3;
-/** After how long without another frame of a zoom all is drawn. */
-const COMPLETION_MS = 120;
+/** After how long without another frame of a zoom all is drawn, if that has not come to rest: later than a wheel does. */
+const COMPLETION_MS = 200;
 /** Height of a line of a label's title, as a multiple of its size. */
 const LINE = 1.25;
 
@@ -154,7 +154,10 @@ export class PictureStage {
     this.#source = source;
     // A pan moves what stands: only what rest hides or adds at the edges changes as it begins.
     const isPanned = moving && !this.#isNarrow && before && this.#shift(before) !== null;
-    this.#isNarrow = moving && before !== null && !isAsClose(before.scale.view, current);
+    // Other things than the view may ask for a picture between two frames of a zoom.
+    const isWaiting =
+      this.#isNarrow && this.#completion !== 0 && before && sameView(before.scale.view, current);
+    this.#isNarrow = moving && before !== null && (isWaiting || !isAsClose(before.scale.view, current));
     this.#picture = this.#maker.picture(
       {
         source,
@@ -229,8 +232,13 @@ export class PictureStage {
     }
     this.#axis = drawn;
     clearTimeout(this.#completion);
+    this.#completion = 0;
     // Fingers may rest on a zoom that goes on: then all is drawn meanwhile.
-    if (narrow) this.#completion = setTimeout(() => this.#options.changed(), COMPLETION_MS);
+    if (narrow)
+      this.#completion = setTimeout(() => {
+        this.#completion = 0;
+        this.#options.changed();
+      }, COMPLETION_MS);
     this.#place(picture, this.#shift(picture) ?? 0);
     if (this.#followed) followMarks(root(), this.#followed, picture.scene, language());
     this.#followed = null;

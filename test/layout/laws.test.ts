@@ -114,6 +114,30 @@ describe('layout: the laws, against brute force', () => {
     );
   });
 
+  it('is legible and conserves where a zoom keeps the level it began with, until that is two octaves away', () => {
+    fc.assert(
+      fc.property(
+        cases.chain(at =>
+          fc.tuple(fc.constant(at), viewsOf(at.layout.input.home, 1), fc.integer({ min: -2, max: 5 })),
+        ),
+        ([{ layout, source }, view, closer]) => {
+          const own = sceneOf(layout, { ...rest, view, narrow: true }, MIN_SPAN);
+          const kept = own.level - closer;
+          const scene = sceneOf(layout, { ...rest, view, narrow: true, kept }, MIN_SPAN);
+          // Nothing that another level would part may stand when one goes away: that merges at once.
+          expect(scene.level).to.equal(closer >= 0 && closer < 4 ? kept : own.level);
+          expectLegible(scene);
+          expectConserved(scene, source);
+          const standing = new Set(layout.plan(scene.level).placed.map(({ placed }) => placed.item.key));
+          for (const { key, guest } of scene.marks) expect(guest || standing.has(key), key).to.equal(true);
+          const atRest = sceneOf(layout, { ...rest, view, kept }, MIN_SPAN);
+          expect(atRest.level).to.equal(own.level);
+        },
+      ),
+      RUNS,
+    );
+  });
+
   it('is stable: panning changes no row, label or cluster of what stays in view', () => {
     fc.assert(
       fc.property(

@@ -128,6 +128,7 @@ function scene(fields: Partial<Scene> = {}): Scene {
     height: 200,
     pxPerMs: 1 / DAY,
     moving: false,
+    level: 0,
     ahead: WIDTH,
     sight: null,
     scrolls: false,

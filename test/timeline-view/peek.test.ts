@@ -31,6 +31,41 @@ describe('a peek', () => {
     await until(() => !find(element, '.peek'));
   });
 
+  it('waits while the view moves: what comes under the pointer then is not pointed at', async () => {
+    const element = await mount({ events });
+    const { node } = markOf(element, 'a')!;
+    const [clientX, clientY] = centre(node);
+    const turn = () =>
+      node.dispatchEvent(
+        new WheelEvent('wheel', {
+          clientX,
+          clientY,
+          deltaY: -1,
+          ctrlKey: true,
+          bubbles: true,
+          cancelable: true,
+        }),
+      );
+    let isResting = true;
+    const cameAtRest: boolean[] = [];
+    element.addEventListener('timeline-view-change', ({ detail }) => (isResting = detail.settled));
+    const observer = new MutationObserver(() => {
+      if (cameAtRest.length === 0 && find(element, '.peek')) cameAtRest.push(isResting);
+    });
+    observer.observe(element.shadowRoot!, { childList: true, subtree: true });
+    turn();
+    await until(() => !isResting);
+    node.dispatchEvent(new PointerEvent('pointerover', { clientX, pointerType: 'mouse', bubbles: true }));
+    // A wheel that goes on keeps the view from resting.
+    for (let i = 0; i < 10; i++) {
+      await sleep(30);
+      turn();
+    }
+    await until(() => cameAtRest.length > 0);
+    observer.disconnect();
+    expect(cameAtRest).to.deep.equal([true]);
+  });
+
   it('is hidden by Escape, which leaves the focus where it is', async () => {
     const element = await mount({ events });
     find(element, '[data-action="list"]')!.focus();
