@@ -88,7 +88,7 @@ export function boxOf({ start, end }: TimeSpan, { pxPerMs, origin }: Placement):
 const NOTHING: Reach = { left: 0, right: 0 };
 
 /** Whether a sign draws nothing outside its stretch. */
-function isPlain({ event, fades }: Item): boolean {
+export function isPlain({ event, fades }: Item): boolean {
   const { from, to, members } = event.span!;
   return !members && from.state !== 'unknown' && to.state !== 'unknown' && fades === FIRM;
 }

@@ -11,7 +11,9 @@ import type { LaneBand } from './lane-band.js';
 import { laneColor } from './lane-color.js';
 import { PILL_ROW } from './level-plans.js';
 import type { SceneLinks } from './links.js';
+import { standingAlone } from './loners.js';
 import { titleKey } from './mark-key.js';
+import { BARE } from './poses.js';
 import type { Scene, SceneLane, SceneMark, SceneSilhouette, SceneWash } from './scene.js';
 import { limited, type Sight } from './scene-limit.js';
 import { sceneMark, type MarkContext } from './scene-mark.js';
@@ -109,14 +111,22 @@ export function sceneOf(layout: TimelineLayout, request: SceneRequest, minSpan: 
     all.push(markOf(placed, band, y, false));
   }
 
-  const hosted = [...new Set([selected, focused])].flatMap(id =>
-    id === null ? [] : layout.hidden(id, level),
-  );
-  const absent = new Set(hosted.map(({ item }) => item.key));
   const ahead = pad * pxPerMs;
   const deepest = width / minSpan;
   const at = { view, width, matches, ahead, moving, height: 2 * layout.unit, deepest, source };
-  const clusters = clustersOf(plan.cells, absent, at);
+  const alone = new Set(standingAlone(plan.cells, at));
+  for (const { cell, band } of alone)
+    for (const item of cell.items)
+      if (overlapsView(item, buffer) || item.event.id === focused)
+        all.push(markOf({ item, unit: PILL_ROW, pose: BARE }, band, band.y, false));
+  const gathered = alone.size > 0 ? plan.cells.filter(planned => !alone.has(planned)) : plan.cells;
+
+  const marked = new Set(all.map(({ key }) => key));
+  const hosted = [...new Set([selected, focused])].flatMap(id =>
+    id === null ? [] : layout.hidden(id, level).filter(({ item }) => !marked.has(item.key)),
+  );
+  const absent = new Set(hosted.map(({ item }) => item.key));
+  const clusters = clustersOf(gathered, absent, at);
   for (const band of layout.bands)
     if (band.dense) {
       const stood = [...standing, ...hosted.map(({ item }) => item)].filter(
