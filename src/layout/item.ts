@@ -59,7 +59,7 @@ export interface Placement {
 }
 
 /** Free px that a label keeps beyond its end. */
-const CLEARANCE = 8;
+export const CLEARANCE = 8;
 
 /** Length of the dashed tail of an unknown end, with its question mark. */
 export const UNKNOWN_TAIL = 24;

@@ -2,9 +2,10 @@ import { overlapsView } from '../index/event-source.js';
 import type { EpochMs } from '../time/epoch-ms.js';
 import { anchorOf, cellIndex } from './cells.js';
 import { placeOf, type ClusterView } from './clusters.js';
-import { boxOf, isPlain, type Item } from './item.js';
+import { isPlain, reachOf, type Item } from './item.js';
 import type { PlannedCell } from './level-plans.js';
 import { EDGE_AIR } from './pill.js';
+import { BARE } from './poses.js';
 
 /** What tells who stands alone in the row of pills at a zoom level: lengths in ms. */
 export interface Nearness {
@@ -72,7 +73,7 @@ export function standingAlone(cells: readonly PlannedCell[], at: ClusterView): P
   /** What each edge of a lane would gather. */
   const loose = new Map<string, PlannedCell[]>();
   const fits = ({ cell, band }: PlannedCell, isFree: boolean): boolean => {
-    const { left, right } = boxOf(cell.items[0]!, placement);
+    const { left, right } = reachOf(cell.items[0]!, BARE, placement);
     const { start, end } = isFree ? { start: band.titleWidth + EDGE_AIR, end: 0 } : band.pillInset;
     return left >= start && right <= width - end;
   };
@@ -80,7 +81,7 @@ export function standingAlone(cells: readonly PlannedCell[], at: ClusterView): P
     const { cell, band, alone } = planned;
     if (!band.sharesHead) continue;
     const { inView, edge } = placeOf(cell, band, at);
-    const box = alone && boxOf(cell.items[0]!, placement);
+    const box = alone && reachOf(cell.items[0]!, BARE, placement);
     if (box && (moving || box.right <= 0 || box.left >= width || fits(planned, false)))
       standing.push(planned);
     else if (box || (!inView && cell.items.some(item => overlapsView(item, view)))) {

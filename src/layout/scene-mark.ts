@@ -14,13 +14,14 @@ export interface MarkContext extends SignContext {
   readonly moving: boolean;
 }
 
-/** Turns a placed item into a mark of the scene, its box at `y`. */
+/** Turns a placed item into a mark of the scene, its box at `y`; its label may slide `overrun` px beyond the end of a bar. */
 export function sceneMark(
   placed: Placed,
   y: number,
   height: number,
   look: { color: string; selected: boolean; guest: boolean; dimmed: boolean },
   context: MarkContext,
+  overrun = 0,
 ): SceneMark {
   const { item, pose } = placed;
   const { width } = context;
@@ -48,7 +49,9 @@ export function sceneMark(
   };
   const label = labelOf(placed, right - left, height, labelHeight, context);
   if (!label) return { ...mark, label };
-  return { ...mark, label: { ...label, hidden: !context.moving && isCut(mark, label, width) } };
+  const slide = label.slide + (label.side === 'above' ? overrun : 0);
+  const hidden = !context.moving && isCut(mark, { ...label, slide }, width);
+  return { ...mark, label: { ...label, slide, hidden } };
 }
 
 function labelOf(

@@ -13,6 +13,7 @@ import { PILL_ROW } from './level-plans.js';
 import type { SceneLinks } from './links.js';
 import { standingAlone } from './loners.js';
 import { titleKey } from './mark-key.js';
+import { overrunOf } from './overrun.js';
 import { BARE } from './poses.js';
 import type { Scene, SceneLane, SceneMark, SceneSilhouette, SceneWash } from './scene.js';
 import { limited, type Sight } from './scene-limit.js';
@@ -82,7 +83,13 @@ export function sceneOf(layout: TimelineLayout, request: SceneRequest, minSpan: 
   const buffer: TimeSpan = { start: view.start - pad, end: view.end + pad };
   const bandOf = new Map(layout.bands.map(band => [band.lane.id, band]));
   const chosenItems = new Map<string, Item>();
-  const markOf = (placed: Placed, band: LaneBand | null, y: number, guest: boolean): SceneMark => {
+  const markOf = (
+    placed: Placed,
+    band: LaneBand | null,
+    y: number,
+    guest: boolean,
+    overrun = 0,
+  ): SceneMark => {
     const { item, pose } = placed;
     if (item.event.id === selected) chosenItems.set(item.key, item);
     const own = source.colorOf(item.event);
@@ -92,13 +99,14 @@ export function sceneOf(layout: TimelineLayout, request: SceneRequest, minSpan: 
       guest,
       dimmed: matches !== null && !matches.has(item.event.id),
     };
-    return sceneMark(placed, y, pose.units * layout.unit, look, context);
+    return sceneMark(placed, y, pose.units * layout.unit, look, context, overrun);
   };
 
   const all: SceneMark[] = [];
   const washes: SceneWash[] = [];
   const standing: Item[] = [];
-  for (const { placed, band } of layout.around(level, buffer, focused)) {
+  const around = layout.around(level, buffer, focused);
+  for (const { placed, band } of around) {
     standing.push(placed.item);
     // The focused mark keeps its node wherever the view goes.
     if (!overlapsView(placed.item, buffer) && placed.item.event.id !== focused) continue;
@@ -108,7 +116,7 @@ export function sceneOf(layout: TimelineLayout, request: SceneRequest, minSpan: 
         : placed.unit === PILL_ROW
           ? band.pillY!
           : band.rowsY + placed.unit * layout.pitch;
-    all.push(markOf(placed, band, y, false));
+    all.push(markOf(placed, band, y, false, overrunOf(placed, band, around, context)));
   }
 
   const ahead = pad * pxPerMs;
