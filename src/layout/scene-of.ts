@@ -5,8 +5,9 @@ import { CELL } from './cells.js';
 import type { withChosenLabel } from './chosen-label.js';
 import { clustersOf } from './clusters.js';
 import { denseClusters } from './dense-clusters.js';
+import { edgeMark } from './edge-label.js';
 import { guestsOf } from './guests.js';
-import { UNKNOWN_TAIL, type Item, type Placed } from './item.js';
+import type { Item, Placed } from './item.js';
 import type { LaneBand } from './lane-band.js';
 import { laneColor } from './lane-color.js';
 import { PILL_ROW } from './level-plans.js';
@@ -15,10 +16,11 @@ import { standingAlone } from './loners.js';
 import { titleKey } from './mark-key.js';
 import { overrunOf } from './overrun.js';
 import { BARE } from './poses.js';
-import type { Scene, SceneLane, SceneMark, SceneSilhouette, SceneWash } from './scene.js';
+import type { Scene, SceneLane, SceneMark, SceneSilhouette } from './scene.js';
 import { limited, type Sight } from './scene-limit.js';
-import { sceneMark, type MarkContext } from './scene-mark.js';
+import type { MarkContext } from './scene-mark.js';
 import type { TimelineLayout } from './timeline-layout.js';
+import { washOf } from './wash.js';
 
 /** Which scene of a layout is asked for. */
 export interface SceneRequest {
@@ -70,13 +72,14 @@ export function sceneOf(layout: TimelineLayout, request: SceneRequest, minSpan: 
   const pxPerMs = width / (view.end - view.start);
   const level = layout.levelOf(pxPerMs);
   const plan = layout.plan(level);
-  const context: MarkContext = {
+  const context = {
     pxPerMs,
     origin: view.start,
     width,
     knownUntil: source.knownUntil(),
     warp: source.warp,
     lineHeight: metrics.lineHeight,
+    metrics,
     moving,
   };
   const pad = (view.end - view.start) * (narrow ? LITTLE_AHEAD : AHEAD);
@@ -99,11 +102,10 @@ export function sceneOf(layout: TimelineLayout, request: SceneRequest, minSpan: 
       guest,
       dimmed: matches !== null && !matches.has(item.event.id),
     };
-    return sceneMark(placed, y, pose.units * layout.unit, look, context, overrun);
+    return edgeMark(placed, y, pose.units * layout.unit, look, context, overrun);
   };
 
   const all: SceneMark[] = [];
-  const washes: SceneWash[] = [];
   const standing: Item[] = [];
   const around = layout.around(level, buffer, focused);
   for (const { placed, band } of around) {
@@ -146,7 +148,6 @@ export function sceneOf(layout: TimelineLayout, request: SceneRequest, minSpan: 
   const { guests, bottom } = guestsOf(layout, hosted, clusters, context, markOf);
   all.push(...guests);
   all.sort((a, b) => a.start - b.start || a.end - b.end || (a.key < b.key ? -1 : 1));
-  for (const mark of all) if (mark.era) washes.push(washOf(mark));
 
   const lanes = layout.bands.map(laneOf);
   const laneHeight = Math.max(layout.height, bottom);
@@ -179,7 +180,7 @@ export function sceneOf(layout: TimelineLayout, request: SceneRequest, minSpan: 
     pxPerMs,
     moving,
     lanes,
-    washes,
+    washes: all.filter(mark => mark.era).map(washOf),
     links:
       arcs?.of(
         chosen,
@@ -234,19 +235,4 @@ function silhouettesOf(
     const box = band.silhouetteBox(2 * layout.unit);
     return [{ lane: band.lane.id, color: band.color, x, ...box, step: length * pxPerMs, counts, most }];
   });
-}
-
-/** The wash of an era's mark; where nobody knows when it began or ended, it fades as far as the tail of a sign reaches. */
-function washOf({ key, color, x, sign }: SceneMark): SceneWash {
-  const { x0, x1, knownX, unknownStart, unknownEnd, uncertain } = sign;
-  return {
-    key,
-    color,
-    x: x + x0,
-    width: x1 - x0,
-    knownX: x + knownX,
-    fadeStart: unknownStart ? 2 * UNKNOWN_TAIL : sign.fadeStart,
-    fadeEnd: unknownEnd ? 2 * UNKNOWN_TAIL : sign.fadeEnd,
-    uncertain,
-  };
 }
