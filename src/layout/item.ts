@@ -125,7 +125,10 @@ function inkOf(item: Item, pose: Pose, at: Placement): Reach {
     case 'before':
       return { left: left - label, right };
     case 'above':
-      return { left, right: Math.max(right, box.left + pose.width + CLEARANCE) };
+      return {
+        left: Math.min(left, box.left - CLEARANCE),
+        right: Math.max(right, box.left + pose.width + CLEARANCE),
+      };
     default:
       return { left, right };
   }

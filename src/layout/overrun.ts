@@ -27,5 +27,5 @@ export function overrunOf(
   }
   // From where it stands to where it is last: over the end of the bar, and clear of what comes next.
   const furthest = Math.min(box.right - TARGET, next - CLEARANCE - pose.width);
-  return Math.max(0, furthest - Math.max(box.left, box.right - pose.width));
+  return Math.max(0, furthest - Math.max(box.left, box.right - CLEARANCE - pose.width));
 }

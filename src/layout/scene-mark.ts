@@ -1,5 +1,5 @@
 import { TARGET } from '../scale/target.js';
-import { boxOf, outsetOf, type Placed } from './item.js';
+import { boxOf, CLEARANCE, outsetOf, type Placed } from './item.js';
 import { LABEL_GAP } from './label-metrics.js';
 import { itemSign, type SignContext } from './scene-sign.js';
 import type { SceneLabel, SceneMark } from './scene.js';
@@ -81,7 +81,8 @@ function labelOf(
     lines: title.lines,
     note: pose.note,
     whole: title.whole,
-    slide: along ? Math.max(0, boxWidth - pose.width - 2 * x) : 0,
+    // At the end of its bar, too, it keeps off what comes next.
+    slide: along ? Math.max(0, boxWidth - pose.width - (side === 'above' ? CLEARANCE : 2 * x)) : 0,
   };
 }
 
