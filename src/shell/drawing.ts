@@ -93,7 +93,12 @@ export class Drawing {
       asleep: () => this.asleep,
       changed,
     });
-    this.peek = new PeekController(host, { stage: find('.stage'), root: find('.root'), changed });
+    this.peek = new PeekController(host, {
+      stage: find('.stage'),
+      root: find('.root'),
+      moving: () => view.moving,
+      changed,
+    });
     this.#sight = new LaneSightController(host, {
       scroller: find('.scroller'),
       drawn: () => stage.picture?.scene.sight ?? null,
