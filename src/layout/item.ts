@@ -126,7 +126,7 @@ function inkOf(item: Item, pose: Pose, at: Placement): Reach {
       return { left: left - label, right };
     case 'above':
       return {
-        left: Math.min(left, box.left - CLEARANCE),
+        left: Math.min(left, box.left - LABEL_GAP),
         right: Math.max(right, box.left + pose.width + CLEARANCE),
       };
     default:
