@@ -58,8 +58,8 @@ export interface Placement {
   readonly pxPerElement?: number;
 }
 
-/** Free px that a label keeps beyond its end. */
-export const CLEARANCE = 8;
+/** Free px that a label keeps beyond its ends. */
+export const CLEARANCE = 6;
 
 /** Length of the dashed tail of an unknown end, with its question mark. */
 export const UNKNOWN_TAIL = 24;
@@ -126,7 +126,7 @@ function inkOf(item: Item, pose: Pose, at: Placement): Reach {
       return { left: left - label, right };
     case 'above':
       return {
-        left: Math.min(left, box.left - LABEL_GAP),
+        left: Math.min(left, box.left - CLEARANCE),
         right: Math.max(right, box.left + pose.width + CLEARANCE),
       };
     default:
