@@ -149,6 +149,9 @@ function valueMeanings(grouping: Grouping, titleOf: Arrangement['titleOf']): Col
   }));
 }
 
-/** Meanings, where they tell anything: lanes that share colours, or have but one, tell nothing by them. */
+/** Meanings, where they tell anything: lanes that share colours, and what has but one colour, tell nothing by them. */
 export const telling = (meanings: readonly ColorMeaning[]): readonly ColorMeaning[] =>
-  meanings.length > 1 && (meanings[0]!.field !== 'lane' || meanings.length <= COLORS) ? meanings : [];
+  new Set(meanings.map(({ color }) => color)).size > 1 &&
+  (meanings[0]!.field !== 'lane' || meanings.length <= COLORS)
+    ? meanings
+    : [];

@@ -315,11 +315,11 @@ export const frameStyles = css`
     .toolbar > [data-action='fit'] {
       padding-inline-end: 0;
     }
-    .toolbar > [data-action='earlier'],
-    .toolbar > [data-action='search']:not([data-action='redo'] ~ *) {
+    .toolbar > button[data-action='earlier'],
+    .toolbar > button[data-action='search']:not([data-action='redo'] ~ *) {
       justify-content: start;
     }
-    .toolbar > [data-action='help'] {
+    .toolbar > button[data-action='help'] {
       justify-content: end;
     }
     .toolbar:has([data-action='help']) .exports {

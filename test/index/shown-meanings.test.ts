@@ -13,8 +13,12 @@ const LANES = [
 ];
 
 /** What the legend of three lanes says, as `lane:title:colour`, where some are collapsed. */
-function told(collapsed: readonly string[], colorBy = 'lane'): string[] {
-  const lanes = LANES.map(lane => ({ ...lane, collapsed: collapsed.includes(lane.id) }));
+function told(collapsed: readonly string[], colorBy = 'lane', color?: string): string[] {
+  const lanes = LANES.map(lane => ({
+    ...lane,
+    ...(color && { color }),
+    collapsed: collapsed.includes(lane.id),
+  }));
   const events = ['france', 'spain', 'asia', 'asia'].map((lane, i) => ({
     id: `e${i}`,
     title: `Event ${i}`,
@@ -43,5 +47,10 @@ describe('shownMeanings(arranged, source)', () => {
 
   it('leaves what other colours mean as it is', () => {
     expect(told(['europe'], 'status')).to.eql(told([], 'status'));
+  });
+
+  it('tells nothing where all have one colour', () => {
+    expect(told([], 'lane', '2')).to.eql([]);
+    expect(told(['europe'], 'lane', '2')).to.eql([]);
   });
 });
