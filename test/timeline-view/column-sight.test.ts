@@ -20,10 +20,10 @@ describe('keys in the column', () => {
       await settled(element);
       const title = focused()!;
       const [own, text] = [title, title.closest('.paragraph')!].map(node => node.getBoundingClientRect());
-      expect(own!.top, title.dataset.id!).to.be.at.least(0);
-      expect(own!.bottom, title.dataset.id!).to.be.at.most(innerHeight);
+      expect(own!.top, title.dataset.id).to.be.at.least(0);
+      expect(own!.bottom, title.dataset.id).to.be.at.most(innerHeight);
       if (text!.height < innerHeight - 120)
-        expect(text!.bottom, title.dataset.id!).to.be.at.most(innerHeight + 1);
+        expect(text!.bottom, title.dataset.id).to.be.at.most(innerHeight + 1);
     }
   });
 });

@@ -57,7 +57,7 @@ describe('a peek', () => {
     markOf(element, 'b')!.node.focus();
     await keys('ArrowLeft');
     await until(() => find(element, '.peek')?.style.transform);
-    const before = element.view!.start;
+    const before = element.view.start;
     const away: string[] = [];
     const look = (): void => {
       const [peek, mark] = [find(element, '.peek'), focused()];
@@ -70,7 +70,7 @@ describe('a peek', () => {
       frame = requestAnimationFrame(next);
     });
     await keys('+', '+', '+');
-    await until(() => element.view!.start !== before);
+    await until(() => element.view.start !== before);
     await settled(element);
     await until(() => find(element, '.peek')?.style.transform);
     look();

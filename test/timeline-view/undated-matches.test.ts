@@ -12,9 +12,9 @@ describe('a search that only undated events match', () => {
     it(`says so in the place of the picture, which is empty, and leads back to all: ${layout}`, async () => {
       const element = await mount({ events, query: 'Gamma' }, { attributes: { layout } });
       await until(() => find(element, '.no-match'));
-      expect(textOf(find(element, '.no-match')!)).to.include('undated');
+      expect(textOf(find(element, '.no-match'))).to.include('undated');
       expect(parts(element, 'mark')).to.have.lengthOf(0);
-      expect(textOf(find(element, '.undated')!)).to.include('Gamma');
+      expect(textOf(find(element, '.undated'))).to.include('Gamma');
       find(element, '.no-match button')!.click();
       await until(() => parts(element, 'mark').length === 2);
       expect(find(element, '.no-match')).to.equal(null);
