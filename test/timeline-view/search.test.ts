@@ -252,7 +252,7 @@ describe('query, filter, matches', () => {
     // Nothing leads to it, and a line says why.
     element.query = 'undated';
     await element.ready;
-    expect(textOf(parts(element, 'notice')[0]!))
+    expect(textOf(parts(element, 'notice')[0]))
       .to.match(/undated/)
       .and.not.to.match(/Show what matches/);
   });
