@@ -3,6 +3,7 @@ import type { layoutRail, Rail, RailPlaces } from '../layout/rail.js';
 import type { DrawnLayout } from '../layout/layout-word.js';
 import { TARGET } from '../scale/target.js';
 import { ReadingPlace } from './reading-place.js';
+import { keepInColumn } from './scroller.js';
 import { SizeController } from './size.js';
 import { type ControllerHost, TargetController } from './target-controller.js';
 
@@ -131,7 +132,7 @@ export class ColumnController extends TargetController<HTMLElement> {
   async bringIntoSight(key: string): Promise<void> {
     await this.#host.updateComplete;
     const mark = this.#options.column()?.querySelector(`[data-key="${CSS.escape(key)}"]`);
-    mark?.closest('.paragraph')?.scrollIntoView({ block: 'nearest' });
+    if (mark) keepInColumn(mark);
   }
 
   /** Another layout takes the place of this one, or gives it back: the reader is where the reader was. */

@@ -1,3 +1,4 @@
+import { keepInColumn } from './scroller.js';
 import { type ControllerHost, TargetController } from './target-controller.js';
 
 export interface FocusOptions {
@@ -118,7 +119,7 @@ const ROOM = 8;
 /** Scrolls the lanes and the page, each by the least, so that a mark that has got the focus can be seen. */
 function keepInSight(button: HTMLElement): void {
   // In a column whatever scrolls does so by itself, and knows of the date that stands over what is at the top.
-  if (button.closest('.column')) return button.scrollIntoView({ block: 'nearest' });
+  if (button.closest('.column')) return keepInColumn(button);
   const page = button.ownerDocument.defaultView;
   keepAmongLanes(button);
   if (page) page.scrollBy(0, beyond(button, 0, page.innerHeight));

@@ -55,6 +55,11 @@ export class PeekController extends TargetController<HTMLElement> {
   }
 
   hostUpdate(): void {
+    if (this.#options.moving()) {
+      // It would lag behind its mark. That with the focus still has it at rest; the pointer by then is over another one.
+      this.#at = null;
+      if (this.#pointerX !== undefined) this.#key = null;
+    }
     this.#drawn = this.#key;
   }
 
@@ -63,7 +68,7 @@ export class PeekController extends TargetController<HTMLElement> {
     const root = this.#options.root();
     const peek = root?.querySelector<HTMLElement>('.peek');
     // Moving the focus in the same update may have chosen another mark: its peek is not drawn yet.
-    if (!root || !peek || this.#at || this.#drawn !== this.#key) return;
+    if (!root || !peek || this.#at || this.#drawn !== this.#key || this.#options.moving()) return;
     const mark = root.querySelector(`[data-key="${CSS.escape(this.#key!)}"]`);
     if (!mark) return;
     const frame = root.getBoundingClientRect();
@@ -72,10 +77,12 @@ export class PeekController extends TargetController<HTMLElement> {
       return { x: x - frame.x, y: y - frame.y, width, height };
     };
     const { width, height } = box(peek);
-    const canvas = root.querySelector('.canvas');
-    const sides = canvas ? box(canvas) : box(root);
+    // Over the picture, never over the toolbar.
+    const picture = root.querySelector('.picture');
+    const sides = box(root.querySelector('.canvas') ?? root);
+    const top = picture ? box(picture).y : 0;
     const at = this.#pointerX === undefined ? undefined : this.#pointerX - frame.x;
-    this.#at = placePeek(box(mark), { width, height }, { ...sides, y: 0, height: frame.height }, at);
+    this.#at = placePeek(box(mark), { width, height }, { ...sides, y: top, height: frame.height - top }, at);
     this.#host.requestUpdate();
   }
 

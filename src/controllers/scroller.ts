@@ -38,3 +38,9 @@ export function scrolledOf(scroller: Element): Scrolled {
     after: Math.max(0, scrollHeight - clientHeight - scrollTop),
   };
 }
+
+/** Scrolls by the least that shows the text of a mark in a column, its title at any rate. */
+export function keepInColumn(mark: Element): void {
+  mark.closest('.paragraph')?.scrollIntoView({ block: 'nearest' });
+  mark.scrollIntoView({ block: 'nearest' });
+}

@@ -27,7 +27,7 @@ export interface Arrangement {
 /** What a colour stands for. */
 export interface ColorMeaning {
   readonly field: string;
-  /** Null for all values that have no colour of their own. */
+  /** Null for several values, that have no colour of their own or are shown as one. */
   readonly value: string | null;
   readonly title: string;
   /** As documents write colours. */
@@ -130,7 +130,8 @@ function madeLanes(
 /** All events in one lane. */
 const ONE_LANE: LaneAssignment = { places: 1, areSingle: true, place: () => 0, list: () => [''] };
 
-const laneMeaning = (lane: Lane, place: number): ColorMeaning => ({
+/** What the colour of a lane stands for, which has that place among all. */
+export const laneMeaning = (lane: Lane, place: number): ColorMeaning => ({
   field: 'lane',
   value: lane.id,
   title: lane.title,
@@ -148,6 +149,9 @@ function valueMeanings(grouping: Grouping, titleOf: Arrangement['titleOf']): Col
   }));
 }
 
-/** Lanes that share colours, or have but one, tell nothing by them. */
-const telling = (meanings: readonly ColorMeaning[]): readonly ColorMeaning[] =>
-  meanings.length > 1 && (meanings[0]!.field !== 'lane' || meanings.length <= COLORS) ? meanings : [];
+/** Meanings, where they tell anything: lanes that share colours, and what has but one colour, tell nothing by them. */
+export const telling = (meanings: readonly ColorMeaning[]): readonly ColorMeaning[] =>
+  new Set(meanings.map(({ color }) => color)).size > 1 &&
+  (meanings[0]!.field !== 'lane' || meanings.length <= COLORS)
+    ? meanings
+    : [];

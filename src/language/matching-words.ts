@@ -7,3 +7,7 @@ export const matchingWords = (count: number, total: number, { say }: Pick<Langua
 /** The same, and that none of them is in view. */
 export const elsewhereWords = (count: number, total: number, { say }: Pick<Language, 'say'>): string =>
   [matchingWords(count, total, { say }), say('noneInView', { count })].join(say('comma'));
+
+/** The same, and that none of them has a date. */
+export const undatedMatchesWords = (count: number, total: number, { say }: Pick<Language, 'say'>): string =>
+  [matchingWords(count, total, { say }), say('undated')].join(say('comma'));

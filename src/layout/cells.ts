@@ -26,6 +26,11 @@ export function anchorOf(item: Item, fallback: EpochMs): EpochMs {
   return item.start === -Infinity ? item.end : item.start / 2 + item.end / 2;
 }
 
+/** Which of the cells of `width` ms, counted from `origin`, a moment lies in. */
+export function cellIndex(moment: EpochMs, width: EpochMs, origin: EpochMs): number {
+  return Math.floor((moment - origin) / width);
+}
+
 /**
  * Groups items into cells of `width` ms that begin at whole multiples from `origin`. Halving the
  * width splits every cell in two, so that clusters only open on zooming in.
@@ -43,7 +48,7 @@ export function cellsOf(
   >();
   for (const item of items) {
     const anchor = anchorOf(item, origin);
-    const index = Math.floor((anchor - origin) / width);
+    const index = cellIndex(anchor, width, origin);
     const cell = byIndex.get(index);
     if (cell) {
       cell.items.push(item);
@@ -66,34 +71,4 @@ export function cellsOf(
     spread: cell.last - cell.first,
     items: cell.items,
   })).sort((a, b) => a.start - b.start);
-}
-
-/**
- * Parts items in time order into those with no other within `gap` ms of what they draw, which may stand
- * alone in the row of pills if they are of those that `mayStand`, and the rest. Gaps in px only grow
- * with the scale, so who stands alone once does so at every finer level.
- */
-export function partLoners(
-  items: readonly Item[],
-  gap: EpochMs,
-  mayStand: (item: Item) => boolean = () => true,
-): { alone: Item[]; rest: Item[] } {
-  const alone: Item[] = [];
-  const rest: Item[] = [];
-  let reached = -Infinity;
-  items.forEach((item, i) => {
-    const next = items[i + 1];
-    const before = item.start - reached - gap;
-    const after = (next ? next.start : Infinity) - item.end - gap;
-    const isAlone =
-      before >= 0 && after >= 0 && item.end < Infinity && mayStand(item) && fadeWithin(item, before, after);
-    (isAlone ? alone : rest).push(item);
-    reached = Math.max(reached, item.end);
-  });
-  return { alone, rest };
-}
-
-/** Whether the fades of an item reach no further than so many ms beyond its stretch. */
-function fadeWithin({ fades }: Item, before: EpochMs, after: EpochMs): boolean {
-  return fades.start / 2 <= before && fades.end / 2 <= after;
 }

@@ -1,7 +1,7 @@
 import { agreedColor, NEUTRAL } from '../index/coloring.js';
 import { overlapsView, type EventSource } from '../index/event-source.js';
 import type { Matches } from '../index/matches.js';
-import type { TimeSpan } from '../time/epoch-ms.js';
+import type { EpochMs, TimeSpan } from '../time/epoch-ms.js';
 import type { Cell } from './cells.js';
 import type { Item } from './item.js';
 import { laneColor } from './lane-color.js';
@@ -32,26 +32,20 @@ export interface ClusterView {
  * that is whole in it is gathered in one at either edge of its lane.
  */
 export function clustersOf(
-  cells: readonly { cell: Cell; band: LaneBand }[],
+  cells: readonly { readonly cell: Cell; readonly band: LaneBand }[],
   absent: ReadonlySet<string>,
-  { view, width, ahead, moving, matches, height, deepest, source }: ClusterView,
+  at: ClusterView,
 ): SceneCluster[] {
-  const origin = view.start;
-  const pxPerMs = width / (view.end - view.start);
+  const { view, width, ahead, moving, matches, height, deepest, source } = at;
   const found: SceneCluster[] = [];
   const atEdge = new Map<string, { edge: 'start' | 'end'; band: LaneBand; items: Item[] }>();
   for (const { cell, band } of cells) {
-    const left = (cell.start - origin) * pxPerMs;
-    const right = (cell.end - origin) * pxPerMs;
-    const x = pillX(band, left, right, (cell.middle - origin) * pxPerMs);
-    const { pillInset: inset, pillWidth } = band;
-    const inView = x >= inset.start && x + pillWidth <= width - inset.end;
-    const isSeen = x + pillWidth > 0 && x < width;
+    const { x, inView, edge } = placeOf(cell, band, at);
+    const isSeen = x + band.pillWidth > 0 && x < width;
     // At rest none is seen that the edge cuts, or a title.
     const near = x > -ahead && x < width + ahead && (moving || inView || !isSeen);
     const reaching = reachingInto(cell, view, absent);
     if (!moving && !inView && reaching.length > 0) {
-      const edge = x < inset.start ? 'start' : 'end';
       const key = `#${cell.lane}#${edge}`;
       const gathered = atEdge.get(key);
       if (gathered) gathered.items.push(...reaching);
@@ -75,6 +69,20 @@ export function clustersOf(
     found.push(clusterAt(band, members, edgeX(edge, band, width), edge, height));
   }
   return found;
+}
+
+/** Where the pill of a cell begins, whether it is whole in a view at rest and clear of a title, and the edge that it is nearest to where it is not. */
+export function placeOf(
+  { start, end, middle }: Cell,
+  band: LaneBand,
+  { view, width }: Pick<ClusterView, 'view' | 'width'>,
+): { readonly x: number; readonly inView: boolean; readonly edge: 'start' | 'end' } {
+  const pxPerMs = width / (view.end - view.start);
+  const toX = (moment: EpochMs): number => (moment - view.start) * pxPerMs;
+  const x = pillX(band, toX(start), toX(end), toX(middle));
+  const { pillInset: inset, pillWidth } = band;
+  const inView = x >= inset.start && x + pillWidth <= width - inset.end;
+  return { x, inView, edge: x < inset.start ? 'start' : 'end' };
 }
 
 /** The members of a cell that overlap the view; most cells lie inside or outside it as a whole. */

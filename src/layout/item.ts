@@ -58,8 +58,8 @@ export interface Placement {
   readonly pxPerElement?: number;
 }
 
-/** Free px that a label keeps beyond its end. */
-const CLEARANCE = 8;
+/** Free px that a label keeps beyond its ends. */
+export const CLEARANCE = 6;
 
 /** Length of the dashed tail of an unknown end, with its question mark. */
 export const UNKNOWN_TAIL = 24;
@@ -88,7 +88,7 @@ export function boxOf({ start, end }: TimeSpan, { pxPerMs, origin }: Placement):
 const NOTHING: Reach = { left: 0, right: 0 };
 
 /** Whether a sign draws nothing outside its stretch. */
-function isPlain({ event, fades }: Item): boolean {
+export function isPlain({ event, fades }: Item): boolean {
   const { from, to, members } = event.span!;
   return !members && from.state !== 'unknown' && to.state !== 'unknown' && fades === FIRM;
 }
@@ -125,7 +125,10 @@ function inkOf(item: Item, pose: Pose, at: Placement): Reach {
     case 'before':
       return { left: left - label, right };
     case 'above':
-      return { left, right: Math.max(right, box.left + pose.width + CLEARANCE) };
+      return {
+        left: Math.min(left, box.left - CLEARANCE),
+        right: Math.max(right, box.left + pose.width + CLEARANCE),
+      };
     default:
       return { left, right };
   }

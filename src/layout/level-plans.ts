@@ -1,8 +1,10 @@
 import type { EpochMs } from '../time/epoch-ms.js';
-import { cellsOf, partLoners, type Cell } from './cells.js';
+import { TARGET } from '../scale/target.js';
+import { CELL, cellsOf, type Cell } from './cells.js';
 import { byTime, type Item, type Placed } from './item.js';
 import type { LaneBand } from './lane-band.js';
 import type { LaneLevels } from './lane-levels.js';
+import { partLoners } from './loners.js';
 import { BARE } from './poses.js';
 
 /** What stands and what does not at one zoom level, whatever the view. */
@@ -10,7 +12,15 @@ export interface LevelPlan {
   /** All that stands but in lanes of very many, with its band (`null` for the strip of eras). */
   readonly placed: readonly { readonly placed: Placed; readonly band: LaneBand | null }[];
   /** All that does not, lane by lane. */
-  readonly cells: readonly { readonly cell: Cell; readonly band: LaneBand }[];
+  readonly cells: readonly PlannedCell[];
+}
+
+/** What one pill gathers in its lane. */
+export interface PlannedCell {
+  readonly cell: Cell;
+  readonly band: LaneBand;
+  /** Whether it has one member, which may stand as a mark beside the title. */
+  readonly alone: boolean;
 }
 
 /** What is planned. */
@@ -71,10 +81,11 @@ export class LevelPlans {
     const { bands, eras, origin, pillCell } = this.#planned;
     const octave = Math.floor(level / LEVELS_PER_OCTAVE);
     const cellWidth = pillCell / this.#planned.scaleOf(octave * LEVELS_PER_OCTAVE);
-    const gap = pillCell / this.#planned.scaleOf(level);
+    const scale = this.#planned.scaleOf(level);
+    const near = { gap: pillCell / scale, cell: cellWidth, origin };
     const homeless = new Map<string, Item[]>();
     const placed: { placed: Placed; band: LaneBand | null }[] = [];
-    const cells: { cell: Cell; band: LaneBand }[] = [];
+    const cells: PlannedCell[] = [];
     for (const item of eras.items) {
       const place = eras.level(level).get(item);
       if (place) placed.push({ placed: place, band: null });
@@ -98,16 +109,20 @@ export class LevelPlans {
         missing.push(...strangers);
         missing.sort(byTime);
       }
-      // Beside a title nothing stands but pills, which keep off it.
-      const { alone, rest } = partLoners(missing, gap, band.sharesHead ? nobody : mayStand);
+      // Only where a pill keeps so far from the edges of its cell does a mark at the edge of the next one not meet it.
+      const target = CELL - band.pillWidth >= TARGET ? TARGET / scale : 0;
+      const { alone, rest } = partLoners(missing, { ...near, target }, mayStand, band.sharesHead);
       for (const item of alone) {
         pills.alone.add(item);
-        placed.push({ placed: { item, unit: PILL_ROW, pose: BARE }, band });
+        if (!band.sharesHead) placed.push({ placed: { item, unit: PILL_ROW, pose: BARE }, band });
       }
-      for (const cell of cellsOf(rest, band.lane.id, cellWidth, octave, origin)) {
+      // Beside a title they stand as marks only where they are clear of it.
+      const inHead = new Set(band.sharesHead ? alone : []);
+      const gathered = band.sharesHead ? missing : rest;
+      for (const cell of cellsOf(gathered, band.lane.id, cellWidth, octave, origin)) {
         const kept = standIn(before?.cells.get(cell.key), cell);
         pills.cells.set(cell.key, kept);
-        cells.push({ cell: kept, band });
+        cells.push({ cell: kept, band, alone: inHead.has(cell.items[0]!) });
       }
     }
     this.#pills.set(level, pills);
@@ -131,8 +146,6 @@ export class LevelPlans {
     return item => alone.has(item) || standing.some(lane => lane.get(item));
   }
 }
-
-const nobody = (): boolean => false;
 
 /** A cell in the place of what it was before: the same object where it has the same items, else with its pill where it was. */
 function standIn(before: Cell | undefined, cell: Cell): Cell {

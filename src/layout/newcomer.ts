@@ -1,5 +1,5 @@
 import type { Item, Pose } from './item.js';
-import { BARE, posed, posesOf, staysHome, type PoseContext } from './poses.js';
+import { BARE, leavesHome, posed, posesOf, type PoseContext } from './poses.js';
 import type { Standing } from './standing.js';
 
 /** What else a label may say, the most first. */
@@ -52,7 +52,6 @@ function fuller(item: Item, pose: Pose, context: PoseContext): Pose[] {
   return SAYS.flatMap(says => {
     if ((pose.date && !says.date) || (pose.note && !says.note)) return [];
     const more = posed(item, pose.side, pose.title!, says, context);
-    const stays = more && (staysHome(item, more, context) || !staysHome(item, pose, context));
-    return more && stays && more.width > pose.width ? [more] : [];
+    return more && more.width > pose.width && !leavesHome(item, pose, more, context) ? [more] : [];
   });
 }

@@ -42,5 +42,6 @@ export function signBox({ x, y, sign }: SceneMark): Obstacle {
   const short = members.length > 0 ? LEAST_BRACKET / 2 : Math.max(0, least - (x1 - x0)) / 2;
   const left = Math.min(x0 - short, x0 - fadeStart / 2, unknownStart ? x0 - UNKNOWN_TAIL : x0);
   const right = Math.max(x1 + short, x1 + fadeEnd / 2, unknownEnd ? x1 + UNKNOWN_TAIL : x1);
-  return { x: x + left, y: y + cy - SIGN, width: right - left, height: 2 * SIGN };
+  const box = { x: x + left, y: y + cy - SIGN, width: right - left, height: 2 * SIGN };
+  return box.width > LEAST_BRACKET ? box : { ...box, isPoint: true };
 }

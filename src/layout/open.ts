@@ -2,7 +2,7 @@ import { TARGET } from '../scale/target.js';
 import { CELL } from './cells.js';
 import { boxOf, type Item, type Pose } from './item.js';
 import { pack } from './pack.js';
-import { BARE, isFirm, posed, posesOf, staysHome, type PoseContext } from './poses.js';
+import { BARE, isFirm, leavesHome, lesser, posed, posesOf, staysHome, type PoseContext } from './poses.js';
 import type { Standing } from './standing.js';
 
 /** Whom a level may give room, and how. */
@@ -122,7 +122,7 @@ export function enrich(
       const richer = posed(item, pose.side, pose.title!, says, context);
       if (!richer || richer.width === pose.width || !mayStand(item, pose) || !mayStand(item, richer))
         continue;
-      if (staysHome(item, pose, context) && !staysHome(item, richer, context)) continue;
+      if (leavesHome(item, pose, richer, context)) continue;
       standing.release(item);
       standing.placeAt(item, unit, [richer, pose]);
     }
@@ -145,20 +145,4 @@ export function close(finer: Standing, coarser: Standing, ranked: Iterable<Item>
     if (!coarser.placeAt(item, unit, poses)) coarser.placeAt(item, low, [...turned, BARE]);
   }
   return coarser;
-}
-
-/** A pose and those that say less in the same place. */
-function lesser(item: Item, pose: Pose, context: PoseContext): Pose[] {
-  if (!pose.title) return [];
-  const poses = [pose];
-  const date = isFirm(item) && pose.date !== '';
-  const note = !isFirm(item) && pose.note !== '';
-  for (const says of [
-    { date, note },
-    { date: false, note: false },
-  ]) {
-    const less = posed(item, pose.side, pose.title, says, context);
-    if (less && less.width < poses.at(-1)!.width) poses.push(less);
-  }
-  return poses;
 }

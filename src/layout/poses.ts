@@ -13,6 +13,8 @@ export interface PoseContext extends Placement {
   readonly home: { readonly left: number; readonly right: number };
   /** Widest label with its date and note, in px. */
   readonly widest: number;
+  /** Whether this is a scale closer than that of the first view, of which then only a part is seen at once. */
+  readonly isCloser?: boolean;
 }
 
 /** Units that a pose is high: beside its mark, or over it; a line and a half is three units. */
@@ -79,6 +81,26 @@ export function richAmounts(item: Item): readonly { date: boolean; note: boolean
     { date: false, note: false },
   ];
 }
+
+/** A pose and those that say less in the same place, the most first. */
+export function lesser(item: Item, pose: Pose, context: PoseContext): Pose[] {
+  if (!pose.title) return [];
+  const poses = [pose];
+  const date = isFirm(item) && pose.date !== '';
+  const note = !isFirm(item) && pose.note !== '';
+  for (const says of [
+    { date, note },
+    { date: false, note: false },
+  ]) {
+    const less = posed(item, pose.side, pose.title, says, context);
+    if (less && less.width < poses.at(-1)!.width) poses.push(less);
+  }
+  return poses;
+}
+
+/** Whether one label stays in the first view where another does not, at a scale at which that is seen whole. */
+export const leavesHome = (item: Item, pose: Pose, other: Pose, context: PoseContext): boolean =>
+  !context.isCloser && staysHome(item, pose, context) && !staysHome(item, other, context);
 
 /** The ways to draw an item with its title whole, best first; `rich`: with date and note on one line. */
 export function posesOf(item: Item, rich: boolean, context: PoseContext): Pose[] {

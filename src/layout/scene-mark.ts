@@ -1,5 +1,5 @@
 import { TARGET } from '../scale/target.js';
-import { boxOf, outsetOf, type Placed } from './item.js';
+import { boxOf, CLEARANCE, outsetOf, type Placed } from './item.js';
 import { LABEL_GAP } from './label-metrics.js';
 import { itemSign, type SignContext } from './scene-sign.js';
 import type { SceneLabel, SceneMark } from './scene.js';
@@ -14,13 +14,14 @@ export interface MarkContext extends SignContext {
   readonly moving: boolean;
 }
 
-/** Turns a placed item into a mark of the scene, its box at `y`. */
+/** Turns a placed item into a mark of the scene, its box at `y`; its label may slide `overrun` px beyond the end of a bar. */
 export function sceneMark(
   placed: Placed,
   y: number,
   height: number,
   look: { color: string; selected: boolean; guest: boolean; dimmed: boolean },
   context: MarkContext,
+  overrun = 0,
 ): SceneMark {
   const { item, pose } = placed;
   const { width } = context;
@@ -48,7 +49,9 @@ export function sceneMark(
   };
   const label = labelOf(placed, right - left, height, labelHeight, context);
   if (!label) return { ...mark, label };
-  return { ...mark, label: { ...label, hidden: !context.moving && isCut(mark, label, width) } };
+  const slide = label.slide + (label.side === 'above' ? overrun : 0);
+  const hidden = !context.moving && isCut(mark, { ...label, slide }, width);
+  return { ...mark, label: { ...label, slide, hidden } };
 }
 
 function labelOf(
@@ -78,7 +81,8 @@ function labelOf(
     lines: title.lines,
     note: pose.note,
     whole: title.whole,
-    slide: along ? Math.max(0, boxWidth - pose.width - 2 * x) : 0,
+    // At the end of its bar, too, it keeps off what comes next.
+    slide: along ? Math.max(0, boxWidth - pose.width - (side === 'above' ? CLEARANCE : 2 * x)) : 0,
   };
 }
 

@@ -5,17 +5,22 @@ import { CELL } from './cells.js';
 import type { withChosenLabel } from './chosen-label.js';
 import { clustersOf } from './clusters.js';
 import { denseClusters } from './dense-clusters.js';
+import { edgeMark } from './edge-label.js';
 import { guestsOf } from './guests.js';
-import { UNKNOWN_TAIL, type Item, type Placed } from './item.js';
+import type { Item, Placed } from './item.js';
 import type { LaneBand } from './lane-band.js';
 import { laneColor } from './lane-color.js';
 import { LEVELS_PER_OCTAVE, PILL_ROW } from './level-plans.js';
 import type { SceneLinks } from './links.js';
+import { standingAlone } from './loners.js';
 import { titleKey } from './mark-key.js';
-import type { Scene, SceneLane, SceneMark, SceneSilhouette, SceneWash } from './scene.js';
+import { overrunOf } from './overrun.js';
+import { BARE } from './poses.js';
+import type { Scene, SceneLane, SceneMark, SceneSilhouette } from './scene.js';
 import { limited, type Sight } from './scene-limit.js';
-import { sceneMark, type MarkContext } from './scene-mark.js';
+import type { MarkContext } from './scene-mark.js';
 import type { TimelineLayout } from './timeline-layout.js';
+import { washOf } from './wash.js';
 
 /** Which scene of a layout is asked for. */
 export interface SceneRequest {
@@ -72,20 +77,27 @@ export function sceneOf(layout: TimelineLayout, request: SceneRequest, minSpan: 
   const pxPerMs = width / (view.end - view.start);
   const level = levelFor(layout.levelOf(pxPerMs), narrow ? kept : undefined);
   const plan = layout.plan(level);
-  const context: MarkContext = {
+  const context = {
     pxPerMs,
     origin: view.start,
     width,
     knownUntil: source.knownUntil(),
     warp: source.warp,
     lineHeight: metrics.lineHeight,
+    metrics,
     moving,
   };
   const pad = (view.end - view.start) * (narrow ? LITTLE_AHEAD : AHEAD);
   const buffer: TimeSpan = { start: view.start - pad, end: view.end + pad };
   const bandOf = new Map(layout.bands.map(band => [band.lane.id, band]));
   const chosenItems = new Map<string, Item>();
-  const markOf = (placed: Placed, band: LaneBand | null, y: number, guest: boolean): SceneMark => {
+  const markOf = (
+    placed: Placed,
+    band: LaneBand | null,
+    y: number,
+    guest: boolean,
+    overrun = 0,
+  ): SceneMark => {
     const { item, pose } = placed;
     if (item.event.id === selected) chosenItems.set(item.key, item);
     const own = source.colorOf(item.event);
@@ -95,13 +107,13 @@ export function sceneOf(layout: TimelineLayout, request: SceneRequest, minSpan: 
       guest,
       dimmed: matches !== null && !matches.has(item.event.id),
     };
-    return sceneMark(placed, y, pose.units * layout.unit, look, context);
+    return edgeMark(placed, y, pose.units * layout.unit, look, context, overrun);
   };
 
   const all: SceneMark[] = [];
-  const washes: SceneWash[] = [];
   const standing: Item[] = [];
-  for (const { placed, band } of layout.around(level, buffer, focused)) {
+  const around = layout.around(level, buffer, focused);
+  for (const { placed, band } of around) {
     standing.push(placed.item);
     // The focused mark keeps its node wherever the view goes.
     if (!overlapsView(placed.item, buffer) && placed.item.event.id !== focused) continue;
@@ -111,17 +123,25 @@ export function sceneOf(layout: TimelineLayout, request: SceneRequest, minSpan: 
         : placed.unit === PILL_ROW
           ? band.pillY!
           : band.rowsY + placed.unit * layout.pitch;
-    all.push(markOf(placed, band, y, false));
+    all.push(markOf(placed, band, y, false, overrunOf(placed, band, around, context)));
   }
 
-  const hosted = [...new Set([selected, focused])].flatMap(id =>
-    id === null ? [] : layout.hidden(id, level),
-  );
-  const absent = new Set(hosted.map(({ item }) => item.key));
   const ahead = pad * pxPerMs;
   const deepest = width / minSpan;
   const at = { view, width, matches, ahead, moving, height: 2 * layout.unit, deepest, source };
-  const clusters = clustersOf(plan.cells, absent, at);
+  const alone = new Set(standingAlone(plan.cells, at));
+  for (const { cell, band } of alone)
+    for (const item of cell.items)
+      if (overlapsView(item, buffer) || item.event.id === focused)
+        all.push(markOf({ item, unit: PILL_ROW, pose: BARE }, band, band.y, false));
+  const gathered = alone.size > 0 ? plan.cells.filter(planned => !alone.has(planned)) : plan.cells;
+
+  const marked = new Set(all.map(({ key }) => key));
+  const hosted = [...new Set([selected, focused])].flatMap(id =>
+    id === null ? [] : layout.hidden(id, level).filter(({ item }) => !marked.has(item.key)),
+  );
+  const absent = new Set(hosted.map(({ item }) => item.key));
+  const clusters = clustersOf(gathered, absent, at);
   for (const band of layout.bands)
     if (band.dense) {
       const stood = [...standing, ...hosted.map(({ item }) => item)].filter(
@@ -133,7 +153,6 @@ export function sceneOf(layout: TimelineLayout, request: SceneRequest, minSpan: 
   const { guests, bottom } = guestsOf(layout, hosted, clusters, context, markOf);
   all.push(...guests);
   all.sort((a, b) => a.start - b.start || a.end - b.end || (a.key < b.key ? -1 : 1));
-  for (const mark of all) if (mark.era) washes.push(washOf(mark));
 
   const lanes = layout.bands.map(laneOf);
   const laneHeight = Math.max(layout.height, bottom);
@@ -167,7 +186,7 @@ export function sceneOf(layout: TimelineLayout, request: SceneRequest, minSpan: 
     pxPerMs,
     moving,
     lanes,
-    washes,
+    washes: all.filter(mark => mark.era).map(washOf),
     links:
       arcs?.of(
         chosen,
@@ -229,19 +248,4 @@ function silhouettesOf(
     const box = band.silhouetteBox(2 * layout.unit);
     return [{ lane: band.lane.id, color: band.color, x, ...box, step: length * pxPerMs, counts, most }];
   });
-}
-
-/** The wash of an era's mark; where nobody knows when it began or ended, it fades as far as the tail of a sign reaches. */
-function washOf({ key, color, x, sign }: SceneMark): SceneWash {
-  const { x0, x1, knownX, unknownStart, unknownEnd, uncertain } = sign;
-  return {
-    key,
-    color,
-    x: x + x0,
-    width: x1 - x0,
-    knownX: x + knownX,
-    fadeStart: unknownStart ? 2 * UNKNOWN_TAIL : sign.fadeStart,
-    fadeEnd: unknownEnd ? 2 * UNKNOWN_TAIL : sign.fadeEnd,
-    uncertain,
-  };
 }

@@ -265,6 +265,7 @@ export class TimelineLayout {
       metrics,
       home: { left: (home.start - origin) * pxPerMs, right: (home.end - origin) * pxPerMs },
       widest: width * WIDEST_LABEL_SHARE,
+      isCloser: level > 0,
       pxPerElement: this.#budget.pxPerElement,
     };
   }

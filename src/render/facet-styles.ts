@@ -6,6 +6,14 @@ export const facetStyles = css`
   .chips .text-button {
     min-height: 2.25rem;
   }
+  /* Under the word alone, and not under the blank before its sign. */
+  .search .filter {
+    text-decoration-line: none;
+  }
+  .filter span {
+    text-decoration: underline;
+    text-decoration-thickness: inherit;
+  }
   .filter::after {
     display: inline-block;
     margin-inline-start: 0.375rem;

@@ -53,7 +53,7 @@ export function facetRowTemplate(
       aria-controls=${open ? 'facets' : nothing}
       @click=${toggleOpen}
     >
-      ${say('filter')}
+      <span>${say('filter')}</span>
     </button>
     ${
       chosen.length > 0

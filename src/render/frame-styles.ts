@@ -168,6 +168,7 @@ export const frameStyles = css`
   .toolbar {
     gap: 0;
     align-items: center;
+    justify-content: end;
     margin-inline-start: auto;
   }
   .toolbar button {
@@ -268,15 +269,7 @@ export const frameStyles = css`
       order: 1;
     }
   }
-  @container (width < 480px) {
-    /* Two lines, as most summaries need. */
-    .summary {
-      order: 0;
-      min-height: 2.5rem;
-    }
-    .toolbar {
-      flex: 1;
-    }
+  @container (width < 640px) {
     .toolbar button {
       padding-inline: 0.25rem;
     }
@@ -285,7 +278,24 @@ export const frameStyles = css`
       justify-content: center;
       padding-inline: 0;
     }
-    /* Two lines: one to move by, one of all else. */
+    [data-action='export'] .glyph {
+      display: inline;
+    }
+    .glyph + .word {
+      display: none;
+    }
+  }
+  @container (width < 520px) {
+    /* Two lines, as most summaries need. */
+    .summary {
+      order: 0;
+      min-height: 2.5rem;
+    }
+    .toolbar {
+      flex: 1;
+      justify-content: start;
+    }
+    /* Two lines: one to move by, one of all else, each from edge to edge. */
     .toolbar::after {
       content: '';
       flex-basis: 100%;
@@ -298,17 +308,22 @@ export const frameStyles = css`
       order: 2;
     }
     .toolbar > .exporting,
+    .toolbar > [data-action='fit'],
     .toolbar > button:not(.exporting ~ *)[data-action='help'] {
       margin-inline-start: auto;
     }
-    [data-action='export'] .glyph {
-      display: inline;
+    .toolbar > [data-action='fit'] {
+      padding-inline-end: 0;
+    }
+    .toolbar > button[data-action='earlier'],
+    .toolbar > button[data-action='search']:not([data-action='redo'] ~ *) {
+      justify-content: start;
+    }
+    .toolbar > button[data-action='help'] {
+      justify-content: end;
     }
     .toolbar:has([data-action='help']) .exports {
       inset-inline-end: -44px;
-    }
-    .glyph + .word {
-      display: none;
     }
   }
 

@@ -34,7 +34,7 @@ import { overviewTemplate, type OverviewState } from './overview.js';
 import { PROBE } from './probe.js';
 import { eventsWords, spanWords } from './range-words.js';
 import type { SearchState } from '../index/search-state.js';
-import { elsewhereTemplate, noMatchTemplate } from './no-match.js';
+import { elsewhereTemplate, noMatchTemplate, undatedMatchesTemplate } from './no-match.js';
 import type { SearchActions } from './search.js';
 import { summaryTemplate } from './summary.js';
 import { tableWords } from './table-words.js';
@@ -396,6 +396,9 @@ function nothingOf(state: FrameState, { search, showMatches }: FrameActions): un
   const { language } = context;
   if (isEmpty(state)) return emptyTemplate(language);
   if (table.total > 0 && shownTable.total === 0) return noMatchTemplate(language, search.reset);
+  const isPictured = state.layout !== 'list' && table.size > 0;
+  if (isPictured && shownTable.size === 0 && !state.loading)
+    return undatedMatchesTemplate({ count: shownTable.total, total: table.total }, language, search.reset);
   return elsewhere ? elsewhereTemplate(elsewhere, language, showMatches) : nothing;
 }
 

@@ -2,6 +2,7 @@ import type { EventTable } from '../data/event-table.js';
 import type { Lane, TimelineEvent } from '../data/timeline-event.js';
 import { NONE, type Arranged } from '../index/arrangement.js';
 import { valuesReader } from '../index/field-values.js';
+import { shownMeanings } from '../index/shown-meanings.js';
 import type { TableSource } from '../index/table-source.js';
 import { valueName } from '../language/field-words.js';
 import type { Language } from '../language/language.js';
@@ -37,9 +38,9 @@ export class LaneWords {
       data.source.table.document.lanes === data.table.document.lanes ? this.#shown : byId(data.table);
   }
 
-  /** What colours mean. */
+  /** What the colours mean that are shown. */
   get meanings(): Arranged['meanings'] {
-    return this.#data.arranged.meanings;
+    return shownMeanings(this.#data.arranged, this.#data.source);
   }
 
   /** Title and colour (a CSS value) of a lane that is shown. */

@@ -1,23 +1,33 @@
 import { html, type TemplateResult } from 'lit';
 import type { Language } from '../language/language.js';
-import { elsewhereWords } from '../language/matching-words.js';
+import { elsewhereWords, undatedMatchesWords } from '../language/matching-words.js';
 
 /** Says that nothing matches, and leads back to all. */
 export const noMatchTemplate = ({ say }: Language, reset: () => void): TemplateResult =>
-  html`<p part="notice" class="notice no-match">
-    ${say('noMatchHint')}
-    <button part="button" type="button" class="text-button" @click=${reset}>${say('showAllEvents')}</button>
-  </p>`;
+  noneTemplate(say('noMatchHint'), say('showAllEvents'), reset);
+
+/** Says that only events without a date match, which stand under the picture, and leads back to all. */
+export const undatedMatchesTemplate = (
+  { count, total }: Matching,
+  language: Language,
+  reset: () => void,
+): TemplateResult =>
+  noneTemplate(undatedMatchesWords(count, total, language), language.say('showAllEvents'), reset);
 
 /** Says that events match, and none of them here, and leads to them. */
 export const elsewhereTemplate = (
-  { count, total }: { readonly count: number; readonly total: number },
+  { count, total }: Matching,
   language: Language,
   show: () => void,
-): TemplateResult =>
+): TemplateResult => noneTemplate(elsewhereWords(count, total, language), language.say('showMatches'), show);
+
+/** How many events match, of how many. */
+interface Matching {
+  readonly count: number;
+  readonly total: number;
+}
+
+const noneTemplate = (words: string, way: string, lead: () => void): TemplateResult =>
   html`<p part="notice" class="notice no-match">
-    ${elsewhereWords(count, total, language)}
-    <button part="button" type="button" class="text-button" @click=${show}>
-      ${language.say('showMatches')}
-    </button>
+    ${words} <button part="button" type="button" class="text-button" @click=${lead}>${way}</button>
   </p>`;

@@ -90,4 +90,7 @@ export const searchStyles = css`
   .search .unread {
     color: var(--_muted);
   }
+  .unmatched {
+    margin-block: 0.25rem 0.625rem;
+  }
 `;

@@ -60,7 +60,7 @@ export function citedTemplate(event: TimelineEvent, context: FrameContext): Temp
   </ol>`;
 }
 
-/** What a source is: title, publisher, date, and its words. */
+/** What a source is: title, publisher, date, and after a colon its words. */
 export function sourceTemplate(
   { title, url, publisher, date, quote }: Source,
   context: FrameContext,
@@ -70,7 +70,13 @@ export function sourceTemplate(
   const rest = [publisher, writtenDate(date, context), address].filter(text => text && text !== head);
   return html`${head ? linkTemplate(head, url, context.base) : nothing}${rest.map(
     (text, i) => html`${head || i ? context.language.say('comma') : nothing}<bdi>${text}</bdi>`,
-  )}${quote ? html` <q dir="auto">${quote}</q>` : nothing}`;
+  )}${
+    quote
+      ? html`${head ? context.language.say('colon', { head: '', rest: '' }) : nothing}<q dir="auto"
+            >${quote}</q
+          >`
+      : nothing
+  }`;
 }
 
 /** The events that a source is of, but for one, behind a line that counts them: made when that is opened. */

@@ -129,6 +129,10 @@ export function expectOnlyOpens(layout: TimelineLayout): void {
       if (placed.pose.title && !placed.item.era)
         expect(standing.get(key)!.pose.title, key).not.to.equal(null);
     }
+    const alone = new Set(plan.cells.flatMap(({ cell, alone: is }) => (is ? [cell.items[0]!.key] : [])));
+    for (const { cell, alone: was } of before.cells)
+      if (was)
+        for (const { key } of cell.items) expect(standing.has(key) || alone.has(key), key).to.equal(true);
     const cellOf = new Map(
       before.cells.flatMap(({ cell }) => cell.items.map(item => [item.key, cell.key] as const)),
     );

@@ -1,6 +1,6 @@
 import { expect } from '@open-wc/testing';
 import fc from 'fast-check';
-import { route, type Obstacle, type Point, type Port } from '../../src/layout/route.js';
+import { reroute, route, type Obstacle, type Point, type Port } from '../../src/layout/route.js';
 
 const HEIGHT = 400;
 const px = (max: number) => fc.integer({ min: 0, max });
@@ -88,5 +88,43 @@ describe('route(from, to, obstacles, height)', () => {
       { x: 118, y: 150 },
       { x: 110, y: 150 },
     ]);
+  });
+
+  it('goes through the sign of no other point', () => {
+    const sign = (x: number, y: number): Obstacle => ({
+      x: x - 7,
+      y: y - 7,
+      width: 14,
+      height: 14,
+      isPoint: true,
+    });
+    const rows = fc.uniqueArray(px(9), { minLength: 3, maxLength: 9 });
+    fc.assert(
+      fc.property(
+        rows,
+        fc.constantFrom(0, 40, 300),
+        fc.boolean(),
+        ([from, to, ...between], dx, isStretch) => {
+          const y = (row: number): number => 30 + 36 * row;
+          const a = { x0: 400, x1: 400, y: y(from!) };
+          const b = { x0: 400 + dx, x1: 400 + dx + (isStretch ? 300 : 0), y: y(to!) };
+          const others = between.flatMap(row => [sign(400, y(row)), sign(400 + dx, y(row))]);
+          const points = route(a, b, others, HEIGHT);
+          for (let i = 1; i < points.length; i++) {
+            const [one, next] = [points[i - 1]!, points[i]!];
+            for (const box of others) {
+              const isAcross =
+                Math.min(one.x, next.x) <= box.x + 14 &&
+                Math.max(one.x, next.x) >= box.x &&
+                Math.min(one.y, next.y) <= box.y + 14 &&
+                Math.max(one.y, next.y) >= box.y;
+              expect(isAcross, JSON.stringify({ points, box })).to.equal(false);
+            }
+          }
+          expect(reroute(a, b, points, HEIGHT)).to.deep.equal(points);
+        },
+      ),
+      { seed: 14, numRuns: 300 },
+    );
   });
 });

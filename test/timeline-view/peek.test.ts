@@ -77,4 +77,39 @@ describe('a peek', () => {
     expect(find(element, '.peek')).to.equal(null);
     expect(focused()!.dataset.id).to.equal('a');
   });
+
+  it('stays off the toolbar, also over the first of all rows', async () => {
+    const element = await mount({ events });
+    markOf(element, 'b')!.node.focus();
+    await keys('ArrowLeft');
+    await until(() => find(element, '.peek')?.style.transform);
+    const { top } = find(element, '.peek')!.getBoundingClientRect();
+    expect(top).to.be.at.least(find(element, '.picture')!.getBoundingClientRect().top - 1);
+  });
+
+  it('is never seen away from its mark while the view moves, and is back at rest', async () => {
+    const element = await mount({ events });
+    markOf(element, 'b')!.node.focus();
+    await keys('ArrowLeft');
+    await until(() => find(element, '.peek')?.style.transform);
+    const before = element.view.start;
+    const away: string[] = [];
+    const look = (): void => {
+      const [peek, mark] = [find(element, '.peek'), focused()];
+      if (!peek || !mark || getComputedStyle(peek).visibility === 'hidden') return;
+      const [box, own] = [peek, mark].map(node => node.getBoundingClientRect());
+      if (box!.right < own!.left || box!.left > own!.right) away.push(`${box!.left} ${own!.left}`);
+    };
+    let frame = requestAnimationFrame(function next() {
+      look();
+      frame = requestAnimationFrame(next);
+    });
+    await keys('+', '+', '+');
+    await until(() => element.view.start !== before);
+    await settled(element);
+    await until(() => find(element, '.peek')?.style.transform);
+    look();
+    cancelAnimationFrame(frame);
+    expect(away).to.eql([]);
+  });
 });
