@@ -35,6 +35,8 @@ export interface FrameContext {
   goBack(): void;
   readonly notes: SourceNotes;
   readonly media: MediaState;
+  /** Radius of the corners of signs, in px. */
+  readonly corner: number;
   readonly parts: Pick<FrameParts, 'figures' | 'lacksFigures'>;
   /** The page's own content for an event in one of its places (`key` tells them apart); null where there is none. */
   own(event: TimelineEvent, where: 'label' | 'details' | 'list', key?: string): unknown;

@@ -111,6 +111,7 @@ function context(changes: Partial<Context> = {}): Context {
     link: () => null,
     zero: undefined,
     countFrom: nothingDone,
+    corner: 12,
     notchX: 10,
     matches: true,
     close: nothingDone,

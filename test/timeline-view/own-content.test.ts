@@ -113,3 +113,32 @@ describe('renderEvent(event, where)', () => {
     expect(slot.assignedElements()).to.eql([own]);
   });
 });
+
+describe('slots', () => {
+  const own = (name: string): HTMLElement => {
+    const node = bold(`Own ${name}`);
+    node.slot = name;
+    return node;
+  };
+
+  for (const layout of ['horizontal', 'vertical', 'list'] as const) {
+    it(`of heading and details are filled: ${layout}`, async () => {
+      const [title, details] = [own('title'), own('event:a')];
+      const element = await mount({ events, layout, selected: 'a' }, { children: [title, details] });
+      expect(title.assignedSlot!.closest('[part~="header"]')).to.not.equal(null);
+      expect(details.assignedSlot!.closest('[part~="details"], [part~="list-item"]')).to.not.equal(null);
+      for (const node of [title, details]) expect(node.getBoundingClientRect().height).to.be.greaterThan(5);
+      expect(textOf(find(element, '.root'))).to.include('Beta');
+    });
+
+    it(`of what is empty or has failed are filled: ${layout}`, async () => {
+      const [empty, error] = [own('empty'), own('error')];
+      const element = await mount({ events: [], layout }, { children: [empty, error] });
+      expect([empty, error].map(({ assignedSlot }) => assignedSlot !== null)).to.eql([true, false]);
+      element.events = null;
+      element.src = '/test-data/404';
+      await settled(element);
+      expect([empty, error].map(({ assignedSlot }) => assignedSlot !== null)).to.eql([false, true]);
+    });
+  }
+});
