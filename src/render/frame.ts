@@ -190,7 +190,7 @@ export function frameTemplate(state: FrameState, actions: FrameActions): Templat
         ${guard([document, language], () => sourceLineTemplate(document, context))}
         <div id="status" part="status" role="status" class="vh"></div>
       </section>
-      <i class="corner" aria-hidden="true"></i>
+      <span class="corner" aria-hidden="true"></span>
       ${list ? nothing : peekOf(state)}
       ${
         (state.keys &&

@@ -108,6 +108,7 @@ function context(changes: Partial<Context> = {}): Context {
     },
     parts: { figures: null, lacksFigures: false },
     own: () => null,
+    isFilled: () => false,
     link: () => null,
     zero: undefined,
     countFrom: nothingDone,
@@ -723,7 +724,9 @@ describe('detailsTemplate(event, context)', () => {
     expect(close.getBoundingClientRect().width).to.be.at.least(44);
     const notch = getComputedStyle(one(root, '.notched'), '::before');
     expect(parseFloat(notch.insetInlineStart)).to.be.closeTo(118.5, 0.1);
-    expect(one(root, 'slot').getAttribute('name')).to.equal('event:ok');
+    expect(root.querySelector('slot')).to.equal(null);
+    const filled = context({ notchX: null, isFilled: slot => slot === 'event:ok' });
+    expect(one(show(detailsTemplate(full, filled)), 'slot').getAttribute('name')).to.equal('event:ok');
     expect(show(detailsTemplate(full, context({ notchX: null }))).querySelector('.notched')).to.equal(null);
   });
 
