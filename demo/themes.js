@@ -11,7 +11,11 @@ async function show() {
   const root = document.documentElement;
   root.dataset.theme = theme;
   root.dataset.scheme = scheme;
-  for (const sheet of sheets) sheet.media = sheet.dataset.theme === theme ? 'all' : 'not all';
+  for (const sheet of sheets) {
+    const media = sheet.dataset.theme === theme ? '' : 'not all';
+    // Whatever is written makes an engine begin again with a sheet that is still loading.
+    if (sheet.media !== media) sheet.media = media;
+  }
   history.replaceState(history.state, '', `#${[theme || 'none', scheme].filter(Boolean).join('-')}`);
   document.querySelector('#file').href = `themes/${theme}.css`;
   const text = await textOfTheme(theme);

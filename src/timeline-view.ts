@@ -18,7 +18,6 @@ import { DataController } from './controllers/data.js';
 import { DataIntake } from './controllers/data-intake.js';
 import { takeUp } from './controllers/early-properties.js';
 import { MAX_BYTES } from './controllers/fetch-bytes.js';
-import { FilledSlots } from './controllers/filled-slots.js';
 import { MATCHES } from './controllers/filter.js';
 import { FocusRescue } from './controllers/focus-rescue.js';
 import type { WheelMode } from './controllers/gestures.js';
@@ -497,7 +496,6 @@ export class TimelineView extends LitElement {
     open: id => void this.#reading.selection.choose(id),
     changed: this.#changed,
   });
-  readonly #slots = new FilledSlots(this);
   readonly #own = new OwnContent({
     renderer: () => this.renderEvent,
     failed: message => {
@@ -934,7 +932,7 @@ export class TimelineView extends LitElement {
       parts: this.#parts,
       corner: this.#drawing.corner,
       own: (event, where, key) => this.#own.of(event, where, key),
-      isFilled: slot => this.#slots.has(slot),
+      isFilled: name => Array.from(this.children).some(({ slot }) => slot === name),
       tools: this.#edit.face ? event => this.#edit.face?.tools(event) : undefined,
       isDimmed: id => matches !== null && !matches.has(id),
       link: this.#linking.linkOf,

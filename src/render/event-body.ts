@@ -47,7 +47,11 @@ interface Placed {
   readonly where: 'details' | 'list';
 }
 
-/** The page's own content in the place of the built-in one, where it has any, and what can be done with the event. */
+/**
+ * The page's own content in the place of the built-in one, where it has any, and what can be done with the event. Its slot stands only
+ * where something fills it: for one that comes or goes engines set the whole shadow tree anew, and WebKit 2.50 has it empty
+ * meanwhile where a container is asked for its size, so that a page which had been scrolled would be back at its top.
+ */
 function ownOr(builtIn: TemplateResult, { event, context, where }: Placed): TemplateResult {
   const name = `event:${event.id}`;
   const content = context.own(event, where) ?? builtIn;

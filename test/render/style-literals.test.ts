@@ -1,6 +1,7 @@
 import { expect } from '@open-wc/testing';
 import { editSheet } from '../../src/render/edit-styles.js';
-import { listFiles } from '../lib/browser-commands.js';
+import { theme } from '../../src/render/theme.js';
+import { listFiles, readText } from '../lib/browser-commands.js';
 
 /** What a rule says, and whether it does so on paper alone. */
 interface Declaration {
@@ -37,7 +38,9 @@ async function declarations(): Promise<Declaration[]> {
   const found: Declaration[] = [];
   for (const file of files) {
     const made = Object.values((await import(`/${file}`)) as object).filter(isSheet);
-    found.push(...made.flatMap(({ styleSheet }) => declarationsOf(styleSheet.cssRules, file)));
+    found.push(
+      ...made.flatMap(({ styleSheet }) => declarationsOf(styleSheet.cssRules, file.split('/').at(-1)!)),
+    );
   }
   found.push(...declarationsOf(editSheet.cssRules, 'edit-styles.ts'));
   expect(found.length).to.be.greaterThan(1000);
@@ -61,8 +64,22 @@ function literalColors(value: string): string[] {
   ];
 }
 
+/** Up to so many px are the width of a line, or what moves something by one. */
+const HAIR = 3;
+
+/** Spaces in px that no theme may change, by the reason. */
+const FIXED = new Set([
+  // The layout counts with them.
+  'canvas-styles.ts padding-inline: 4px',
+  'canvas-styles.ts padding-inline-end: 4px',
+  'canvas-styles.ts gap: 8px',
+  // A raised number is a target and makes no line higher; the way from a mark to its peek.
+  'evidence-styles.ts margin-block: -6px',
+  'frame-styles.ts padding-block: 6px',
+]);
+
 /** Why a declaration would be hard to theme; empty where it would not. */
-function fault({ name, value, isPrint }: Declaration): string {
+function fault({ file, name, value, isPrint }: Declaration): string {
   const isDerived = value.includes('var(--');
   // WebKit knows "text" as a colour, too.
   if (!name.endsWith('user-select') && literalColors(value).length) return 'a colour';
@@ -71,14 +88,12 @@ function fault({ name, value, isPrint }: Declaration): string {
     return 'a size of text';
   if (name === 'font-weight' && /^[5-9]00$|bold/.test(value)) return 'a weight';
   if (/radius$/.test(name) && !isDerived) return 'a radius';
+  if (!/^(?:margin|padding|gap|row-gap|column-gap)/.test(name) || isPrint) return '';
   // A line of text is made as high as a target by 3 px or by what is missing, and figures of a list hang in room of their own.
-  if (
-    /^(?:margin|padding|gap|row-gap|column-gap)/.test(name) &&
-    !isPrint &&
-    !/^padding-inline-start$/.test(name)
-  )
-    if (/\d(?:rem|pt)\b/.test(value.replace(/0?\.1875rem|.*\dem\b.*/g, ''))) return 'a space';
-  return '';
+  if (name !== 'padding-inline-start' && /\d(?:rem|pt)\b/.test(value.replace(/0?\.1875rem|.*\dem\b.*/g, '')))
+    return 'a space';
+  const px = [...value.matchAll(/([\d.]+)px/g)].map(([, length]) => Number(length));
+  return px.some(length => length > HAIR) && !FIXED.has(`${file} ${name}: ${value}`) ? 'a space' : '';
 }
 
 describe('style sheets', () => {
@@ -89,6 +104,20 @@ describe('style sheets', () => {
       return what ? [`${file}: ${what}: ${name}: ${value}`] : [];
     });
     expect(faults).to.eql([]);
+  });
+
+  it('have them from the theme, as defaults of documented properties', async () => {
+    const documented = (await readText('src/timeline-view.ts'))!.matchAll(/@cssprop \[?(--[\w-]+)/g);
+    const known = new Set([...documented].map(([, name]) => name!));
+    const { style } = theme.styleSheet!.cssRules[0] as CSSStyleRule;
+    const own = [...style].filter(name => {
+      const value = style.getPropertyValue(name).trim();
+      const [, property] = /^var\((--timeline-[\w-]+),/.exec(value) ?? [];
+      return property ? !known.has(property) : literalColors(value).length > 0;
+    });
+    expect([...style].length).to.be.greaterThan(20);
+    // What has no lane has no colour to choose.
+    expect(own).to.eql(['--_color-0']);
   });
 
   it('are found out where they have', () => {
@@ -103,6 +132,8 @@ describe('style sheets', () => {
     expect(faultOf('font-weight', '600')).to.equal('a weight');
     expect(faultOf('border-radius', '4px')).to.equal('a radius');
     expect(faultOf('padding-block', '0.5rem')).to.equal('a space');
+    expect(faultOf('padding-block', '4px')).to.equal('a space');
+    expect(faultOf('padding-block', '3px')).to.equal('');
     expect(faultOf('padding-block', 'calc(2 * var(--_space))')).to.equal('');
   });
 });
