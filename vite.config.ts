@@ -3,6 +3,7 @@ import { beside, leave } from './test/lib/beside.mjs';
 import {
   inlined,
   lighterModules,
+  shortProperties,
   squeezeTemplates,
   staticProperties,
   uncalled,
@@ -30,7 +31,16 @@ export default defineConfig(({ command, isPreview }) => ({
   optimizeDeps: { entries: ['demo/*.html'] },
   plugins:
     command === 'build'
-      ? [leave, staticProperties, squeezeTemplates, lighterModules, uncalled, inlined, beside]
+      ? [
+          leave,
+          staticProperties,
+          squeezeTemplates,
+          shortProperties,
+          lighterModules,
+          uncalled,
+          inlined,
+          beside,
+        ]
       : isPreview
         ? []
         : [sourceInDemo],

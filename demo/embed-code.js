@@ -1,7 +1,7 @@
 // Writes what a page needs to show a timeline: the tag, a frame, a file of its own.
 import { component } from './embed-data.js';
 import { ATTRIBUTES } from './embed-state.js';
-import { declarationsOf } from './embed-theme.js';
+import { sheetOf } from './embed-theme.js';
 
 const ENTITIES = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
 const escaped = text => text.replace(/[&<>"]/g, character => ENTITIES[character]);
@@ -9,11 +9,8 @@ const escaped = text => text.replace(/[&<>"]/g, character => ENTITIES[character]
 /** JSON that ends no script. */
 const inScript = value => JSON.stringify(value, null, 2).replaceAll('<', '\\u003c');
 
-/** A rule for the element; empty where nothing is set. */
-function ruleOf(state) {
-  const set = Object.entries(declarationsOf(state)).map(([name, value]) => `  ${name}: ${value};\n`);
-  return set.length ? `<style>\ntimeline-view {\n${set.join('')}}\n</style>\n` : '';
-}
+/** The tag of a style sheet; none where it is empty. */
+const styleOf = sheet => (sheet ? `<style>\n${sheet}</style>\n` : '');
 
 /** The element with its data, at an address or in it, and with a text for readers without scripts. */
 function elementOf(state, document, text = '') {
@@ -25,8 +22,8 @@ function elementOf(state, document, text = '') {
 }
 
 /** The tag and the script that makes it, which lies at an address. */
-export const tagOf = (state, document, script) =>
-  `<script type="module" src="${escaped(script)}"></script>\n${ruleOf(state)}${elementOf(state, document)}`;
+export const tagOf = (state, document, script, sheet) =>
+  `<script type="module" src="${escaped(script)}"></script>\n${styleOf(sheet)}${elementOf(state, document)}`;
 
 /** A frame that shows the page at an address, which has all of the state in its fragment. */
 export const frameOf = (address, title, height) =>
@@ -96,7 +93,7 @@ ol { padding: 0; list-style: none }
 li { margin-block: 1.5rem }
 li > * { margin-block: 0 0.25rem }
 </style>
-${ruleOf(state)}</head>
+${styleOf(await sheetOf(state))}</head>
 <body>
 <main>
 ${elementOf({ ...state, src: '', 'heading-level': '1' }, document, text)}</main>

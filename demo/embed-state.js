@@ -27,7 +27,7 @@ const FORMATS = [
   'sparql',
 ];
 /** What the data are, and how the timeline looks. */
-const FIELDS = ['src', 'name', 'format', 'height', 'theme', ...ATTRIBUTES];
+const FIELDS = ['src', 'name', 'format', 'height', 'theme', 'scheme', ...ATTRIBUTES];
 
 /** Characters that a fragment takes at most: longer addresses are cut off where people pass them on. */
 const LONGEST = 60_000;

@@ -2,6 +2,7 @@
 import { fileOf, frameOf, tagOf } from './embed-code.js';
 import { fetchText, read, textOf } from './embed-data.js';
 import { ATTRIBUTES, readState, writeState } from './embed-state.js';
+import { sheetOf } from './embed-theme.js';
 import { show } from './embed-view.js';
 
 const EXAMPLE = {
@@ -62,11 +63,12 @@ async function update() {
   const state = stateOf();
   const result = await read(state);
   const fragment = await writeState(state);
+  const sheet = await sheetOf(state);
   if (mine !== turn) return;
   made = result;
   history.replaceState(history.state, '', fragment ?? location.pathname + location.search);
-  show(timeline, state, made.document);
-  tellCode(state, fragment);
+  show(timeline, state, made.document, sheet);
+  tellCode(state, fragment, sheet);
   await timeline.ready;
   if (mine !== turn) return;
   // What is wrong with the data is told by their text, which the element has not seen.
@@ -118,8 +120,8 @@ function selectLine(line) {
 
 const here = path => new URL(path, location.href).href;
 
-function tellCode(state, fragment) {
-  byId('tag').textContent = tagOf(state, made.document, here('../dist/cdn/timeline-view.js'));
+function tellCode(state, fragment, sheet) {
+  byId('tag').textContent = tagOf(state, made.document, here('../dist/cdn/timeline-view.js'), sheet);
   const title = state.label || made.document.title || 'Timeline';
   byId('frame').textContent = fragment === null ? '' : frameOf(here('frame.html') + fragment, title, 700);
   byId('frame-note').textContent =

@@ -161,9 +161,17 @@ const SOURCES = ['data', 'events', 'src', 'format', 'columns', 'maxBytes', 'maxE
  * @cssprop --timeline-color-7 - Seventh lane colour.
  * @cssprop --timeline-color-8 - Eighth lane colour.
  * @cssprop [--timeline-sticky-top=0px] - Where dates of the vertical layout and the list stick, below what the page itself has stuck to the top.
+ * @cssprop --timeline-font - Font of all texts; else that of the page.
+ * @cssprop --timeline-small-font - Font of dates, notes, lane titles, the axis, clusters, legend and source line; else that of all.
+ * @cssprop --timeline-heading-font - Font of headings and titles of what is read; else that of all.
+ * @cssprop [--timeline-strong-weight=600] - Weight of dates, lane titles, headings and the selected title.
  * @cssprop [--timeline-label-size=0.875rem] - Size of the titles of labels.
  * @cssprop [--timeline-small-size=0.75rem] - Size of dates, notes, lane titles and the axis.
- * @cssprop --timeline-heading-font - Font of the title of the details; else that of the page.
+ * @cssprop [--timeline-text-size=clamp(0.9375rem, 0.875rem + 0.25cqi, 1.0625rem)] - Size of what is read in details, list and column; 1cqi is 1 % of their width.
+ * @cssprop [--timeline-heading-size=clamp(1.1875rem, 1.0625rem + 0.8cqi, 1.5rem)] - Size of the title of the details and of the dates of the list.
+ * @cssprop [--timeline-space=0.25rem] - What all space around texts is a multiple of.
+ * @cssprop [--timeline-radius=3px] - Radius of the corners of boxes, fields and focus rings.
+ * @cssprop [--timeline-mark-radius=12px] - Radius of the corners of signs, rings and clusters; 0 makes them square.
  * @cssstate loading - Data are on their way.
  * @cssstate error - The data could not be had.
  * @cssstate empty - There are no events.
@@ -924,7 +932,9 @@ export class TimelineView extends LitElement {
       notes: this.#notes,
       media: this.#media,
       parts: this.#parts,
+      corner: this.#drawing.corner,
       own: (event, where, key) => this.#own.of(event, where, key),
+      isFilled: name => Array.from(this.children).some(({ slot }) => slot === name),
       tools: this.#edit.face ? event => this.#edit.face?.tools(event) : undefined,
       isDimmed: id => matches !== null && !matches.has(id),
       link: this.#linking.linkOf,

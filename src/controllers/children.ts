@@ -91,6 +91,9 @@ export class ChildrenController implements ReactiveController {
   /** Reads at once what would else be read in the next microtask. Attributes of the host itself are no data. */
   readonly read = (records?: readonly MutationRecord[]): void => {
     if (records?.every(({ type, target }) => type === 'attributes' && target === this.#host)) return;
+    // Slots of events stand where something fills them.
+    if (records?.some(({ target, attributeName }) => target === this.#host || attributeName === 'slot'))
+      this.#host.requestUpdate();
     this.#observer?.takeRecords();
     this.#reading?.abort();
     const scripts = Array.from(this.#host.children).filter(isDataScript);

@@ -16,8 +16,6 @@ const styles: readonly TextStyle[] = ['title', 'date', 'note'];
 const unknown: Font = { css: '14px sans-serif', width: 0, ruler: null, words: null };
 /** What is set closer, or as one letter, across a space where a font does such a thing. */
 const PAIRS = 'A V T o Y a L T f i r A W e';
-/** The heaviest weight a title takes: selected ones are set in it. */
-const TITLE_WEIGHT = '600';
 /** Widths remembered of each style; every layout asks for the same ones again. */
 const MOST_WIDTHS = 20_000;
 /** How far, in px, canvas and page may differ over a probe. */
@@ -25,7 +23,7 @@ const TOLERANCE = 0.7;
 
 /**
  * Measures texts as the page sets them: on a canvas, which costs some microseconds and no layout. The fonts are those
- * of three hidden probes, `.probe-title`, `.probe-date` and `.probe-note`, each a box of its own (`position: absolute;
+ * of three hidden probes, `.probe-title` (in the heaviest weight that a title takes), `.probe-date` and `.probe-note`, each a box of its own (`position: absolute;
  * white-space: pre`) with some text in it. Where the canvas does not find the probe as wide as it is (letter spacing,
  * upper case, font features, a least size that the reader wants), a copy of the probe measures, some ten times slower.
  */
@@ -74,25 +72,23 @@ export class TextMeasurer {
       if (!probe) continue;
       const before = this.#fonts[style];
       before.ruler?.remove();
-      const font = (this.#fonts[style] = this.#fontOf(probe, style));
+      const font = (this.#fonts[style] = this.#fontOf(probe));
       changed ||= font.css !== before.css || font.width !== before.width;
     }
     if (changed) this.forget();
     return changed;
   }
 
-  #fontOf(probe: HTMLElement, style: TextStyle): Font {
+  #fontOf(probe: HTMLElement): Font {
     const { fontStyle, fontWeight, fontSize, fontFamily } = getComputedStyle(probe);
-    const css = (weight: string) => `${fontStyle} ${weight} ${fontSize} ${fontFamily}`;
-    const weight = style === 'title' ? TITLE_WEIGHT : fontWeight;
+    const css = `${fontStyle} ${fontWeight} ${fontSize} ${fontFamily}`;
     const width = widthOf(probe);
     let ruler: HTMLElement | null = null;
-    if (width && Math.abs(width - this.#onCanvas(probe.textContent, css(fontWeight))) > TOLERANCE) {
+    if (width && Math.abs(width - this.#onCanvas(probe.textContent, css)) > TOLERANCE) {
       ruler = probe.cloneNode() as HTMLElement;
-      ruler.style.fontWeight = weight;
       probe.after(ruler);
     }
-    const found: Font = { css: css(weight), width, ruler, words: new Map() };
+    const found: Font = { css, width, ruler, words: new Map() };
     const isSum = Math.abs(this.#byWords(PAIRS, found) - this.#onCanvas(PAIRS, found.css)) < 0.01;
     return isSum ? found : { ...found, words: null };
   }

@@ -130,6 +130,19 @@ export class Looks {
     });
   }
 
+  /** The radius of the corners of a box, in px. */
+  radius(name: keyof typeof BOXES): number {
+    return this.#once(
+      `radius ${name}`,
+      () => parseFloat(this.#styleOf(BOXES[name], '').borderTopLeftRadius) || 0,
+    );
+  }
+
+  /** The radius of the corners of signs, in px: as of pills. */
+  get corner(): number {
+    return this.radius('cluster');
+  }
+
   /** How much is left of the sign of what does not match, from 0 to 1. */
   get dimmed(): number {
     return this.#once('dimmed', () => Number(this.#styleOf(DIMMED, '').opacity || 1));

@@ -8,10 +8,6 @@ import type { TextName } from './looks.js';
 import type { Paper } from './paper.js';
 import { boxPath, lined, weaker } from './pen.js';
 
-/** Radius of the ring about a sign with corners, and of a pill. */
-const CORNER = 5;
-const PILL = 12;
-
 /** Draws a mark: its ring, its sign, its label. What it is called can be read where it is pointed at. */
 export function paintMark(paper: Paper, mark: SceneMark, name: string): void {
   const { pen, looks } = paper;
@@ -20,8 +16,8 @@ export function paintMark(paper: Paper, mark: SceneMark, name: string): void {
     paper.shapes(x, y, () => {
       if (selected && !era) {
         const { x: left, y: top, width, height } = ringBox(mark);
-        const radius = /bracket|set/.test(sign.shape) ? CORNER : height / 2;
-        pen.path(boxPath(left + 1, top + 1, width - 2, height - 2, radius), looks.box('ring'));
+        const ring = /bracket|set/.test(sign.shape) ? 'square-ring' : 'ring';
+        pen.path(boxPath(left + 1, top + 1, width - 2, height - 2, looks.radius(ring)), looks.box(ring));
       }
       paintSign(paper, sign, event.status, color, dimmed);
     });
@@ -38,7 +34,7 @@ export function paintSign(
   dimmed = false,
 ): void {
   const strength = dimmed ? looks.dimmed : 1;
-  for (const { paths, fade } of signParts(sign, status))
+  for (const { paths, fade } of signParts(sign, status, looks.corner))
     for (const { as, d } of paths) pen.path(d, weaker(looks.shape(as, color), strength), fade);
 }
 
@@ -50,7 +46,7 @@ export function paintCluster(paper: Paper, cluster: SceneCluster, name: string):
   pen.part({ name }, () => {
     paper.shapes(x, y, () => {
       pen.path(
-        boxPath(0.5, 0.5, width - 1, height - 1, PILL),
+        boxPath(0.5, 0.5, width - 1, height - 1, looks.radius('cluster')),
         looks.box(dimmed ? 'dimmed-cluster' : 'cluster', color),
       );
       if (only) paintSign(paper, disc(width / 2, height / 2), only.status, color);

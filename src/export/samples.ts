@@ -40,6 +40,7 @@ export const SHAPES = {
 /** The same of boxes with a border. */
 export const BOXES = {
   ring: 'button.mark@mark > span.ring',
+  'square-ring': 'button.mark@mark > span.ring.bracket',
   cluster: 'button.cluster@cluster',
   'dimmed-cluster': 'button.cluster@cluster!dimmed',
 };

@@ -50,6 +50,16 @@ export const canvasStyles = css`
   .axis .axis-ticks {
     font-size: var(--_small-size);
   }
+  .axis .axis-ticks,
+  .lane-label,
+  .now,
+  .link-word,
+  .cluster,
+  .label :is(.date, .note),
+  .probe-date,
+  .probe-note {
+    font-family: var(--timeline-small-font, inherit);
+  }
   .axis :is(.domain, .larger line) {
     stroke: var(--_ink);
   }
@@ -63,7 +73,7 @@ export const canvasStyles = css`
   }
   .axis .larger {
     color: var(--_ink);
-    font-weight: 600;
+    font-weight: var(--_strong);
   }
   .grid {
     stroke: var(--_grid);
@@ -118,7 +128,7 @@ export const canvasStyles = css`
     border-inline-start: 1px dashed var(--_ink);
     color: var(--_ink);
     font-size: var(--_small-size);
-    font-weight: 600;
+    font-weight: var(--_strong);
     white-space: nowrap;
   }
   .now > span {
@@ -249,7 +259,7 @@ export const canvasStyles = css`
     padding-inline-end: 4px;
     color: var(--_muted);
     font-size: var(--_small-size);
-    font-weight: 600;
+    font-weight: var(--_strong);
     line-height: 1.25;
     text-align: start;
     /* Hairlines and arcs pass behind it. */
@@ -268,7 +278,7 @@ export const canvasStyles = css`
   .lane-label::before {
     content: '';
     flex: none;
-    height: 0.75rem;
+    height: 1em;
     border-inline-start: 3px solid var(--lane);
   }
   button.lane-label {
@@ -320,7 +330,7 @@ export const canvasStyles = css`
     z-index: 1;
     outline: 2px solid var(--_accent);
     outline-offset: 2px;
-    border-radius: 3px;
+    border-radius: var(--_radius);
     box-shadow: 0 0 0 2px var(--_paper);
   }
   .figure {
@@ -372,11 +382,11 @@ export const canvasStyles = css`
   .ring {
     box-sizing: border-box;
     border: 2px solid var(--_accent);
-    border-radius: 99px;
+    border-radius: calc(var(--_corner) + 4px);
     background: var(--_paper);
   }
   .ring:is(.bracket, .set) {
-    border-radius: 5px;
+    border-radius: calc(var(--_radius) + 2px);
   }
 
   .label {
@@ -418,8 +428,10 @@ export const canvasStyles = css`
     visibility: hidden;
     pointer-events: none;
   }
+  /* In the heaviest weight that a title takes. */
   .probe-title {
     font-size: var(--_label-size);
+    font-weight: var(--_strong);
   }
   .label :is(.date, .note),
   .probe-date,
@@ -430,7 +442,7 @@ export const canvasStyles = css`
   }
   .label .date,
   .probe-date {
-    font-weight: 600;
+    font-weight: var(--_strong);
     font-variant-numeric: tabular-nums;
   }
   .label .note,
@@ -438,12 +450,12 @@ export const canvasStyles = css`
     font-style: italic;
   }
   [part~='mark-selected'] .title {
-    font-weight: 600;
+    font-weight: var(--_strong);
   }
   [part~='era'] .title {
     color: var(--_muted);
     font-size: var(--_small-size);
-    font-weight: 600;
+    font-weight: var(--_strong);
   }
   .mark:is([data-status='refuted'], [data-status='retracted']) .title {
     text-decoration-line: line-through;
@@ -468,11 +480,11 @@ export const canvasStyles = css`
     /* A variable in a shorthand is asked for by each of its parts, for every pill and frame of a zoom. */
     border: 1px solid;
     border-color: var(--lane);
-    border-radius: 12px;
+    border-radius: var(--_corner);
     background-color: var(--_paper);
     color: var(--_ink);
     font-size: var(--_small-size);
-    font-weight: 600;
+    font-weight: var(--_strong);
     font-variant-numeric: tabular-nums;
     line-height: 1;
     white-space: nowrap;
@@ -499,9 +511,9 @@ export const canvasStyles = css`
     animation: hint 2.4s;
   }
   .hint span {
-    padding: 0.5rem 0.75rem;
+    padding: calc(var(--_space) * 2) calc(var(--_space) * 3);
     border: 1px solid var(--_hairline);
-    border-radius: 4px;
+    border-radius: var(--_radius);
     background: var(--_paper);
   }
   @keyframes hint {

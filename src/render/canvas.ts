@@ -27,6 +27,8 @@ export interface CanvasContext {
   readonly drawn?: DrawnItems;
   /** Accessible name of the list of events. */
   readonly listLabel: string | typeof noChange;
+  /** Radius of the corners of signs, in px. */
+  readonly corner?: number;
   /** The page's own content for a label; null where there is none. */
   own?(mark: SceneMark): unknown;
   /** Id of the selected event, where its details stay closed. */
@@ -123,7 +125,7 @@ export function canvasTemplate(scene: Scene, context: CanvasContext): TemplateRe
             const first = isMark ? item.event.id : narrow ? undefined : item.named[0];
             const place: ListPlace | null =
               places && first !== undefined ? { at: places.of(first), of: places.count } : null;
-            const common = { language, place, stop: item === stop };
+            const common = { language, place, stop: item === stop, corner: context.corner };
             return isMark
               ? markTemplate(item, {
                   ...common,

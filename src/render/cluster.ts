@@ -18,7 +18,7 @@ interface ClusterContext extends MarkContext {
 /** The pill of events without room of their own: how many; at an edge of the view, also which way they are. An item of the list. */
 export function clusterTemplate(
   cluster: SceneCluster,
-  { language, name, place, stop, momentAt = at => at }: ClusterContext,
+  { language, name, place, stop, corner, momentAt = at => at }: ClusterContext,
 ): TemplateResult {
   const { count, edge, only } = cluster;
   const seen = language.shortNumber(count);
@@ -39,7 +39,7 @@ export function clusterTemplate(
       tabindex=${stop ? 0 : -1}
       .style=${`${placed(cluster, language)};--lane:${cluster.color}`}
     >
-      ${only ? signTemplate(DOT, only.status) : seen}
+      ${only ? signTemplate(DOT, only.status, corner) : seen}
     </button>
   </li>`;
 }

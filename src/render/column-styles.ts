@@ -18,7 +18,7 @@ export const columnStyles = css`
     position: relative;
     /* Tracks stand between the line and the words. */
     --_rail: calc(2rem + var(--_tracks));
-    padding-block: 0.25rem 2.25rem;
+    padding-block: var(--_space) calc(var(--_space) * 9);
     /* Engines that keep in place what is in sight do not when its indent changes, and others never do. */
     overflow-anchor: none;
   }
@@ -69,7 +69,7 @@ export const columnStyles = css`
     inset-block-start: var(--timeline-sticky-top, 0px);
     z-index: 1;
     margin-inline-start: var(--_rail);
-    padding-block: 0.375rem;
+    padding-block: calc(var(--_space) * 1.5);
     background: var(--_paper);
     /* What is read goes out of sight softly, not cut through its middle. */
     box-shadow: 0 0.5rem 0.375rem -0.25rem var(--_paper);
@@ -82,19 +82,19 @@ export const columnStyles = css`
   }
   .tick > i {
     position: absolute;
-    inset-block-start: calc(0.375rem + 0.65 * 0.875rem);
+    inset-block-start: calc(var(--_space) * 1.5 + 0.65 * var(--_label-size));
   }
   .tick::before {
     content: '';
     position: absolute;
-    inset-block-start: calc(0.375rem + 0.65 * 0.875rem);
+    inset-block-start: calc(var(--_space) * 1.5 + 0.65 * var(--_label-size));
     inset-inline-start: 6px;
     width: 13px;
     border-block-start: 1px solid var(--_ink);
   }
   .period-head > * {
-    font-size: 0.875rem;
-    font-weight: 600;
+    font-size: var(--_label-size);
+    font-weight: var(--_strong);
     font-variant-numeric: tabular-nums;
   }
   .paragraph {
@@ -102,23 +102,27 @@ export const columnStyles = css`
     grid-template-columns: minmax(0, 1fr);
     position: relative;
     padding-inline-start: var(--_rail);
-    padding-block: 0.5rem 0.75rem;
+    padding-block: calc(var(--_space) * 2) calc(var(--_space) * 3);
     /* Nothing is scrolled to under its date. */
-    scroll-margin-block: calc(var(--timeline-sticky-top, 0px) + 2.25rem) 1rem;
+    scroll-margin-block: calc(
+        var(--timeline-sticky-top, 0px) + var(--_label-size) * 1.3 + var(--_space) * 4.5
+      )
+      1rem;
   }
   /* Read after the title, as a heading names what follows it; seen before, as a date does. */
   .paragraph > .note {
     order: -1;
-    margin-block-end: 0.125rem;
+    margin-block-end: calc(var(--_space) * 0.5);
   }
   .entry-title {
     display: block;
     width: 100%;
     /* A line is not as high as a target has to be. */
+    min-height: 24px;
     margin-block: -1px;
     padding-block: 1px;
-    font-size: 1.0625rem;
-    font-weight: 600;
+    font-size: var(--_title-size);
+    font-weight: var(--_strong);
     line-height: 1.3;
     text-wrap: pretty;
   }
@@ -144,7 +148,7 @@ export const columnStyles = css`
   .spot {
     position: absolute;
     /* Its middle is that of the first line. */
-    inset-block-start: calc(0.5rem + 0.7 * 0.8125rem - 12px);
+    inset-block-start: calc(var(--_space) * 2 + 0.7 * var(--_control-size) - 12px);
     left: 0;
     width: 24px;
     height: 24px;
@@ -155,7 +159,7 @@ export const columnStyles = css`
     left: auto;
   }
   .entry .text {
-    margin-block-start: 0.25rem;
+    margin-block-start: var(--_space);
   }
   /* A text that runs the other way stands under its title. */
   [dir='rtl'] .entry .text > p {
@@ -165,8 +169,8 @@ export const columnStyles = css`
     margin-block-end: 0;
   }
   .entry .details {
-    margin-block: 0.5rem 0;
-    padding-block: 0.625rem 0;
+    margin-block: calc(var(--_space) * 2) 0;
+    padding-block: calc(var(--_space) * 2.5) 0;
   }
   /* At their end, where a reader gets to, and over nothing. */
   .entry .details > .close {
@@ -177,7 +181,7 @@ export const columnStyles = css`
   .entry:is([aria-current], .related) > .paragraph::before {
     content: '';
     position: absolute;
-    inset-block: 0.5rem;
+    inset-block: calc(var(--_space) * 2);
     inset-inline-start: calc(var(--_rail) - 0.6875rem);
     border-inline-start: 2px solid var(--_accent);
   }
@@ -190,13 +194,13 @@ export const columnStyles = css`
     position: relative;
     min-height: 44px;
     margin-inline-start: var(--_rail);
-    font-size: 0.8125rem;
+    font-size: var(--_control-size);
   }
   .others {
     display: flex;
-    gap: 0.25rem 1rem;
-    margin-block-start: 0.25rem;
-    font-size: 0.8125rem;
+    gap: var(--_space) calc(var(--_space) * 4);
+    margin-block-start: var(--_space);
+    font-size: var(--_control-size);
   }
   .others > * {
     min-height: 24px;
@@ -208,10 +212,10 @@ export const columnStyles = css`
   .gathered {
     width: fit-content;
     min-height: 2.25rem;
-    padding-inline: 0.75rem;
+    padding-inline: calc(var(--_space) * 3);
     border: 1px solid var(--_hairline);
     border-inline-start: 4px solid var(--lane);
-    font-size: 0.8125rem;
+    font-size: var(--_control-size);
     line-height: 1.4;
   }
   .gathered:hover {
@@ -223,15 +227,15 @@ export const columnStyles = css`
     position: relative;
     display: flex;
     align-items: center;
-    gap: 0.5rem;
-    margin-block: 0.5rem;
-    font-size: 0.8125rem;
-    font-weight: 600;
+    gap: calc(var(--_space) * 2);
+    margin-block: calc(var(--_space) * 2);
+    font-size: var(--_control-size);
+    font-weight: var(--_strong);
   }
   .now-row::before,
   .now-row::after {
     content: '';
-    width: calc(var(--_rail) - 0.5rem);
+    width: calc(var(--_rail) - var(--_space) * 2);
     border-block-start: 1px dashed var(--_ink);
   }
   .now-row::after {
@@ -243,7 +247,7 @@ export const columnStyles = css`
     align-items: center;
     margin-inline-start: var(--_rail);
     color: var(--_muted);
-    font-size: 0.8125rem;
+    font-size: var(--_control-size);
     font-style: italic;
   }
   .silence > svg {

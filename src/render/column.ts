@@ -69,7 +69,7 @@ export function columnTemplate(column: Column, context: ColumnContext): Template
     aria-label=${context.listLabel}
     .style=${`--_tracks:${column.trackCount * TRACK}px`}
   >
-    ${railTemplate(rail)} ${beyondTemplate('earlier', column.before, context)}
+    ${railTemplate(rail, context.corner)} ${beyondTemplate('earlier', column.before, context)}
     ${repeat(
       column.groups,
       ({ period }) => period.start,
@@ -238,7 +238,7 @@ function markTemplate(item: ColumnEvent, lane: string, context: ItemContext): Te
     .style=${`--lane:${isFirst ? item.color : context.lanes.color(event, lane)}`}
   >
     <span class=${isFirst ? (lasts ? 'spot turned' : 'spot') : 'sign'}
-      >${isFirst && isDrawn ? nothing : signTemplate(isFirst ? sign : POINT, event.status)}</span
+      >${isFirst && isDrawn ? nothing : signTemplate(isFirst ? sign : POINT, event.status, context.corner)}</span
     ><span part=${isFirst ? 'label' : nothing} class=${isFirst && event.history.length ? 'corrected' : ''}
       >${(isFirst && context.own(event, 'label', key)) || html`<bdi>${isFirst ? event.title : context.lanes.lane(lane).title}</bdi>`}</span
     >

@@ -18,31 +18,46 @@ export function eventBodyTemplate(
   where: 'details' | 'list',
 ): TemplateResult {
   const relatives = context.relatives(event);
-  return html`<slot name=${`event:${event.id}`}>
-      ${
-        context.own(event, where) ??
-        html`<div class="columns">
-          <div class="text">
-            ${summaryTemplate(event, context)}
-            ${where === 'details' ? claimsTemplate(relatives, context) : claimLinesTemplate(relatives, context)}
-            ${restTemplate(event, relatives, context)}
-          </div>
-          ${factsTemplate(event, context)}
-        </div>`
-      } </slot
-    >${context.tools?.(event) ?? nothing}`;
+  return ownOr(
+    html`<div class="columns">
+      <div class="text">
+        ${summaryTemplate(event, context)}
+        ${where === 'details' ? claimsTemplate(relatives, context) : claimLinesTemplate(relatives, context)}
+        ${restTemplate(event, relatives, context)}
+      </div>
+      ${factsTemplate(event, context)}
+    </div>`,
+    { event, context, where },
+  );
 }
 
 /** The same where the text stands already. */
 export function evidenceTemplate(event: TimelineEvent, context: FrameContext): TemplateResult {
   const relatives = context.relatives(event);
-  return html`<slot name=${`event:${event.id}`}>
-      ${
-        context.own(event, 'details') ??
-        html`${claimsTemplate(relatives, context)} ${restTemplate(event, relatives, context)}
-        ${factsTemplate(event, context)}`
-      } </slot
-    >${context.tools?.(event) ?? nothing}`;
+  return ownOr(
+    html`${claimsTemplate(relatives, context)} ${restTemplate(event, relatives, context)}
+    ${factsTemplate(event, context)}`,
+    { event, context, where: 'details' },
+  );
+}
+
+interface Placed {
+  readonly event: TimelineEvent;
+  readonly context: FrameContext;
+  readonly where: 'details' | 'list';
+}
+
+/**
+ * The page's own content in the place of the built-in one, where it has any, and what can be done with the event. Its slot stands only
+ * where something fills it: for one that comes or goes engines set the whole shadow tree anew, and WebKit 2.50 has it empty
+ * meanwhile where a container is asked for its size, so that a page which had been scrolled would be back at its top.
+ */
+function ownOr(builtIn: TemplateResult, { event, context, where }: Placed): TemplateResult {
+  const name = `event:${event.id}`;
+  const content = context.own(event, where) ?? builtIn;
+  return html`${context.isFilled(name) ? html`<slot name=${name}>${content}</slot>` : content}${
+    context.tools?.(event) ?? nothing
+  }`;
 }
 
 /** Pictures, films and the like; where what shows them could not be loaded, the ways to them. */

@@ -5,6 +5,10 @@ export const evidenceStyles = css`
   .references {
     white-space: nowrap;
   }
+  /* A word joiner: no line begins with a number alone. */
+  .references::before {
+    content: '\\2060' / '';
+  }
   /* Raised, and yet no line is higher; the target is as large as any. */
   .references > button {
     min-width: 24px;
@@ -12,7 +16,7 @@ export const evidenceStyles = css`
     margin-block: -6px;
     padding-inline: 2px;
     color: var(--_muted);
-    font-size: 0.75rem;
+    font-size: var(--_small-size);
     font-variant-numeric: tabular-nums;
     line-height: 1;
     text-align: start;
@@ -27,24 +31,25 @@ export const evidenceStyles = css`
   }
   .uses > summary,
   .all-sources > summary {
-    padding-block: 0.25rem;
+    min-height: 24px;
+    padding-block: var(--_space);
     color: var(--_muted);
   }
   .uses li {
     margin-block: 0.1875rem;
   }
   .all-sources {
-    margin-block-start: 1rem;
-    font-size: 0.8125rem;
+    margin-block-start: calc(var(--_space) * 4);
+    font-size: var(--_control-size);
     line-height: 1.4;
   }
   .all-sources > summary {
-    font-size: 0.75rem;
-    font-weight: 600;
+    font-size: var(--_small-size);
+    font-weight: var(--_strong);
   }
   .all-sources > ol {
     columns: 22rem;
-    column-gap: 2.5rem;
+    column-gap: calc(var(--_space) * 10);
     margin: 0;
     /* Five digits. */
     padding-inline-start: 2.75rem;
@@ -56,44 +61,44 @@ export const evidenceStyles = css`
   }
 
   .claims {
-    margin-block: 0.25rem 0.75rem;
-    padding-inline-start: 0.875rem;
+    margin-block: var(--_space) calc(var(--_space) * 3);
+    padding-inline-start: calc(var(--_space) * 3.5);
     border-inline-start: 3px solid var(--_ink);
-    font-size: 0.875rem;
+    font-size: var(--_label-size);
     line-height: 1.4;
   }
   .claims .verb {
-    margin-block-end: 0.125rem;
-    font-weight: 600;
+    margin-block-end: calc(var(--_space) * 0.5);
+    font-weight: var(--_strong);
   }
   .claims > ul > li + li {
-    margin-block-start: 0.625rem;
+    margin-block-start: calc(var(--_space) * 2.5);
   }
   .claims button {
-    font-size: 0.9375rem;
+    font-size: var(--_text-size);
   }
   .claims :is([data-status='refuted'], [data-status='retracted']) .title {
     text-decoration-line: line-through;
     text-decoration-thickness: 1px;
   }
   .claims .sources {
-    margin-block: 0.25rem 0;
+    margin-block: var(--_space) 0;
     padding-inline-start: 1.5rem;
     color: var(--_muted);
-    font-size: 0.8125rem;
+    font-size: var(--_control-size);
     list-style: decimal;
   }
   .claims .sources > li {
-    padding-block: 0.125rem;
+    padding-block: calc(var(--_space) * 0.5);
   }
   .claim-lines {
-    margin-block: 0 0.625rem;
-    font-size: 0.875rem;
+    margin-block: 0 calc(var(--_space) * 2.5);
+    font-size: var(--_label-size);
     line-height: 1.4;
   }
   .back {
-    margin-block-end: 0.5rem;
-    font-size: 0.8125rem;
+    margin-block-end: calc(var(--_space) * 2);
+    font-size: var(--_control-size);
   }
   .back > button::before {
     content: '← ' / '';

@@ -14,14 +14,15 @@ export const exportMenuStyles = css`
     box-sizing: border-box;
     width: max-content;
     max-width: min(24rem, 100cqi);
-    padding-block: 0.25rem;
+    padding-block: var(--_space);
     border: 1px solid var(--_ink);
+    border-radius: var(--_radius);
     background: var(--_paper);
     color: var(--_ink);
     line-height: 1.4;
   }
   .exports li {
-    padding: 0.4375rem 0.75rem;
+    padding: calc(var(--_space) * 1.75) calc(var(--_space) * 3);
     cursor: pointer;
   }
   .exports li:is(:hover, :focus) {
@@ -33,11 +34,11 @@ export const exportMenuStyles = css`
   .exports .aside {
     display: block;
     color: var(--_muted);
-    font-size: 0.75rem;
+    font-size: var(--_small-size);
   }
   .exports [aria-checked] {
     border-block-start: 1px solid var(--_hairline);
-    margin-block-start: 0.25rem;
+    margin-block-start: var(--_space);
   }
   .exports [aria-checked]::before {
     content: '☐ ' / '';

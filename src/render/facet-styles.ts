@@ -16,7 +16,7 @@ export const facetStyles = css`
   }
   .filter::after {
     display: inline-block;
-    margin-inline-start: 0.375rem;
+    margin-inline-start: calc(var(--_space) * 1.5);
     content: '▾';
   }
   .filter[aria-expanded='true']::after {
@@ -25,19 +25,19 @@ export const facetStyles = css`
   .chips {
     display: flex;
     flex-wrap: wrap;
-    gap: 0.25rem 0.5rem;
+    gap: var(--_space) calc(var(--_space) * 2);
     align-items: center;
   }
   .chip {
     max-width: 100%;
     min-height: 1.75rem;
-    padding: 0.125rem 0.5rem;
+    padding: calc(var(--_space) * 0.5) calc(var(--_space) * 2);
     border: 1px solid var(--_muted);
-    border-radius: 1rem;
+    border-radius: var(--_corner);
     text-align: start;
   }
   .chip::after {
-    margin-inline-start: 0.375rem;
+    margin-inline-start: calc(var(--_space) * 1.5);
     content: '×';
   }
   .chip:hover {
@@ -46,13 +46,13 @@ export const facetStyles = css`
   .arrange {
     display: flex;
     flex-wrap: wrap;
-    gap: 0.25rem 1.5rem;
-    padding-block: 0.25rem;
-    font-size: 0.8125rem;
+    gap: var(--_space) calc(var(--_space) * 6);
+    padding-block: var(--_space);
+    font-size: var(--_control-size);
   }
   .arrange label {
     display: flex;
-    gap: 0.5rem;
+    gap: calc(var(--_space) * 2);
     align-items: center;
     max-width: 100%;
   }
@@ -60,7 +60,7 @@ export const facetStyles = css`
     min-width: 0;
     max-width: 100%;
     min-height: 2.25rem;
-    padding-inline: 0.25rem;
+    padding-inline: var(--_space);
     border: 0;
     border-bottom: 1px solid var(--_muted);
     background: var(--_paper);
@@ -75,8 +75,8 @@ export const facetStyles = css`
     display: flex;
     flex: 0 0 100%;
     flex-wrap: wrap;
-    gap: 0.75rem 2rem;
-    padding-block: 0.5rem;
+    gap: calc(var(--_space) * 3) calc(var(--_space) * 8);
+    padding-block: calc(var(--_space) * 2);
     border-block: 1px solid var(--_hairline);
   }
   .facets fieldset {
@@ -90,7 +90,7 @@ export const facetStyles = css`
   .facets legend {
     padding: 0;
     font-size: var(--_small-size);
-    font-weight: 600;
+    font-weight: var(--_strong);
   }
   .facets legend::first-letter {
     text-transform: capitalize;
@@ -99,7 +99,7 @@ export const facetStyles = css`
     box-sizing: border-box;
     width: 100%;
     min-height: 2rem;
-    padding: 0.125rem 0;
+    padding: calc(var(--_space) * 0.5) 0;
     border-bottom: 1px solid var(--_muted);
   }
   .facets input[type='search']:focus {
@@ -113,7 +113,7 @@ export const facetStyles = css`
   }
   .facets label {
     display: flex;
-    gap: 0.5rem;
+    gap: calc(var(--_space) * 2);
     align-items: baseline;
     box-sizing: border-box;
     min-height: 1.75rem;
@@ -145,6 +145,6 @@ export const facetStyles = css`
   }
   .facets .text-button {
     min-height: 1.75rem;
-    margin-inline-end: 1rem;
+    margin-inline-end: calc(var(--_space) * 4);
   }
 `;

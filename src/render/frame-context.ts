@@ -35,9 +35,13 @@ export interface FrameContext {
   goBack(): void;
   readonly notes: SourceNotes;
   readonly media: MediaState;
+  /** Radius of the corners of signs, in px. */
+  readonly corner: number;
   readonly parts: Pick<FrameParts, 'figures' | 'lacksFigures'>;
   /** The page's own content for an event in one of its places (`key` tells them apart); null where there is none. */
   own(event: TimelineEvent, where: 'label' | 'details' | 'list', key?: string): unknown;
+  /** Whether the page has something to put into a slot. */
+  isFilled(slot: string): boolean;
   /** What can be done with an event, where it may be edited. */
   tools?(event: TimelineEvent): unknown;
   /** The link to an event; null where no address leads to it. */

@@ -14,6 +14,13 @@ export const frameStyles = css`
     position: relative;
     background: var(--_paper);
     color: var(--_ink);
+    font-family: var(--timeline-font, inherit);
+  }
+  /* It tells how round signs are: see Drawing.corner. */
+  .corner {
+    position: absolute;
+    width: calc(1px + var(--_corner));
+    pointer-events: none;
   }
   .vh {
     position: absolute;
@@ -45,8 +52,9 @@ export const frameStyles = css`
     overflow-wrap: anywhere;
   }
   :where(h1, h2, h3, h4, h5, h6) {
-    font-size: 1.0625rem;
-    font-weight: 600;
+    font-family: var(--timeline-heading-font, inherit);
+    font-size: var(--_title-size);
+    font-weight: var(--_strong);
     line-height: 1.3;
     text-wrap: balance;
   }
@@ -72,7 +80,7 @@ export const frameStyles = css`
   .notice,
   .card,
   .list .relations {
-    font-size: 0.8125rem;
+    font-size: var(--_control-size);
     line-height: 1.4;
   }
   #summary,
@@ -88,23 +96,34 @@ export const frameStyles = css`
     color: var(--_muted);
     font-variant-numeric: tabular-nums;
   }
+  .note,
+  .when,
   .source,
   .legend,
   .verb,
   dt,
   #undated-title {
-    font-size: 0.75rem;
+    font-family: var(--timeline-small-font, inherit);
+  }
+  .source,
+  .legend,
+  .verb,
+  dt,
+  #undated-title {
+    font-size: var(--_small-size);
     line-height: 1.4;
   }
   .note .date,
   .when,
   .verb,
   dt {
-    font-weight: 600;
+    font-weight: var(--_strong);
   }
 
   .header,
   .list,
+  .members,
+  .column,
   .details {
     container-type: inline-size;
   }
@@ -120,7 +139,7 @@ export const frameStyles = css`
     display: flex;
     flex-wrap: wrap;
     align-items: baseline;
-    column-gap: 1.25rem;
+    column-gap: calc(var(--_space) * 5);
   }
   .summary {
     flex: 1 1 16rem;
@@ -128,7 +147,7 @@ export const frameStyles = css`
   /* Under its heading where it is as narrow as a phone. */
   .undated ul {
     flex: 1 1 20rem;
-    row-gap: 0.25rem;
+    row-gap: var(--_space);
   }
   /* What is loading or has failed stands where the summary stood, and nothing moves. */
   .summary {
@@ -144,7 +163,7 @@ export const frameStyles = css`
     display: flex;
     flex-wrap: wrap;
     align-items: center;
-    column-gap: 0.75rem;
+    column-gap: calc(var(--_space) * 3);
   }
   .load > details[open] {
     flex-basis: 100%;
@@ -174,10 +193,10 @@ export const frameStyles = css`
   .toolbar button {
     place-content: center;
     align-items: center;
-    gap: 0.375rem;
+    gap: calc(var(--_space) * 1.5);
     min-width: 44px;
     min-height: 44px;
-    padding-inline: 0.625rem;
+    padding-inline: 0.75em;
     white-space: nowrap;
   }
   .toolbar button:where(:first-child:not(:only-child)) {
@@ -191,8 +210,8 @@ export const frameStyles = css`
   .count-from {
     display: block;
     min-height: 24px;
-    margin-block-start: 0.75rem;
-    font-size: 0.8125rem;
+    margin-block-start: calc(var(--_space) * 3);
+    font-size: var(--_control-size);
   }
   /* As quiet as a button, whatever the page's system draws. */
   .choice {
@@ -201,19 +220,19 @@ export const frameStyles = css`
   .choice::after {
     content: '▾';
     position: absolute;
-    inset: 0 0.5rem 0 auto;
+    inset: 0 0.6em 0 auto;
     align-content: center;
     pointer-events: none;
   }
   [dir='rtl'] .choice::after {
-    inset: 0 auto 0 0.5rem;
+    inset: 0 auto 0 0.6em;
   }
   .choice select {
     appearance: none;
     min-height: 44px;
     margin: 0;
-    padding: 0 1.5rem 0 0.625rem;
-    padding-inline: 0.625rem 1.5rem;
+    padding: 0 1.85em 0 0.75em;
+    padding-inline: 0.75em 1.85em;
     field-sizing: content;
     border: 0;
     background: none;
@@ -238,7 +257,7 @@ export const frameStyles = css`
   .toolbar [aria-pressed='true'],
   .count-from[aria-pressed='true'],
   .undated [aria-expanded='true'] {
-    font-weight: 600;
+    font-weight: var(--_strong);
   }
   /* As generated content it is no part of a name that would have to be said. */
   .glyph::before {
@@ -261,7 +280,7 @@ export const frameStyles = css`
   }
   .exporting button[data-action] {
     justify-content: center;
-    padding-inline: 0.625rem;
+    padding-inline: 0.75em;
   }
   @container (width < 1120px) {
     .summary {
@@ -271,7 +290,7 @@ export const frameStyles = css`
   }
   @container (width < 640px) {
     .toolbar button {
-      padding-inline: 0.25rem;
+      padding-inline: var(--_space);
     }
     /* Glyphs in even steps. */
     .toolbar button:has(.glyph) {
@@ -334,7 +353,7 @@ export const frameStyles = css`
     font-style: italic;
   }
   .sign {
-    margin-inline-end: 0.25rem;
+    margin-inline-end: var(--_space);
   }
   .sign svg {
     vertical-align: -2px;
@@ -348,29 +367,29 @@ export const frameStyles = css`
   }
   .text {
     max-inline-size: 58ch;
-    font-size: 0.9375rem;
+    font-size: var(--_text-size);
     line-height: 1.5;
   }
   .text > p {
-    margin-block-end: 0.625rem;
+    margin-block-end: calc(var(--_space) * 2.5);
     white-space: pre-line;
     hyphens: auto;
   }
   .relations {
-    font-size: 0.875rem;
+    font-size: var(--_label-size);
     line-height: 1.4;
   }
   .relations li {
-    margin-block-end: 0.25rem;
+    margin-block-end: var(--_space);
   }
   .relations button {
-    margin-inline-end: 0.25rem;
+    margin-inline-end: var(--_space);
   }
   .relations .aside {
     display: inline-block;
   }
   .group {
-    margin-block: 0.375rem;
+    margin-block: calc(var(--_space) * 1.5);
   }
   .facts > div {
     min-width: 0;
@@ -396,8 +415,8 @@ export const frameStyles = css`
   .details,
   .members {
     position: relative;
-    margin-block-start: 1rem;
-    padding-block: 1rem 0.5rem;
+    margin-block-start: calc(var(--_space) * 4);
+    padding-block: calc(var(--_space) * 4) calc(var(--_space) * 2);
     border-block-start: 1px solid var(--_hairline);
   }
   .notched::before {
@@ -413,25 +432,24 @@ export const frameStyles = css`
     rotate: 45deg;
   }
   .details > :is(.note, #details-title) {
-    padding-inline-end: 3rem;
+    padding-inline-end: calc(var(--_space) * 12);
   }
   #details-title {
-    margin-block: 0.125rem 0.5rem;
-    font-family: var(--timeline-heading-font, inherit);
-    font-size: 1.375rem;
+    margin-block: calc(var(--_space) * 0.5) calc(var(--_space) * 2);
+    font-size: var(--_heading-size);
     line-height: 1.25;
   }
   .details .facts {
-    gap: 0.75rem 2.5rem;
-    margin-block-start: 1rem;
+    gap: calc(var(--_space) * 3) calc(var(--_space) * 10);
+    margin-block-start: calc(var(--_space) * 4);
   }
   .share {
     display: flex;
     flex-wrap: wrap;
     align-items: baseline;
-    gap: 0.25rem 0.75rem;
-    margin-block: 0.75rem 0;
-    font-size: 0.8125rem;
+    gap: var(--_space) calc(var(--_space) * 3);
+    margin-block: calc(var(--_space) * 3) 0;
+    font-size: var(--_control-size);
   }
   .share span {
     color: var(--_muted);
@@ -442,9 +460,9 @@ export const frameStyles = css`
     min-width: 0;
     max-width: 40rem;
     min-height: 2rem;
-    padding-inline: 0.5rem;
+    padding-inline: calc(var(--_space) * 2);
     border: 1px solid var(--_muted);
-    border-radius: 0;
+    border-radius: var(--_radius);
     background: var(--_paper);
     color: inherit;
     font: inherit;
@@ -458,15 +476,19 @@ export const frameStyles = css`
     inset-inline-end: 0;
     width: 44px;
     height: 44px;
-    font-size: 1.375rem;
+    font-size: var(--_heading-size);
     line-height: 1;
     text-align: end;
+  }
+  /* Where a page gives them padding, it stands within that. */
+  .details > .close {
+    padding-inline-end: inherit;
   }
   @container (width >= 700px) {
     .details .columns {
       display: flex;
       justify-content: space-between;
-      gap: 3rem;
+      gap: calc(var(--_space) * 12);
       max-width: 64rem;
     }
     .details .text {
@@ -476,27 +498,28 @@ export const frameStyles = css`
       flex: 0 1 17.5rem;
       flex-direction: column;
       align-items: start;
-      margin: 0.25rem 0 0;
+      margin: var(--_space) 0 0;
     }
   }
 
   .undated {
-    margin-block-start: 0.5rem;
+    margin-block-start: calc(var(--_space) * 2);
   }
   .undated button {
     min-height: 2rem;
+    scroll-margin-block: calc(var(--_space) * 2);
   }
   .undated :hover > .title {
     text-decoration-line: underline;
   }
 
   .legend {
-    gap: 0 1.25rem;
-    margin-block-start: 0.5rem;
+    gap: 0 calc(var(--_space) * 5);
+    margin-block-start: calc(var(--_space) * 2);
   }
   .legend li {
     display: flex;
-    gap: 0.5rem;
+    gap: calc(var(--_space) * 2);
     align-items: center;
     --lane: var(--_muted);
   }
@@ -520,10 +543,10 @@ export const frameStyles = css`
     overflow-wrap: anywhere;
   }
   .notice:not(.load) {
-    padding-block: 0.375rem;
+    padding-block: calc(var(--_space) * 1.5);
   }
   .notice summary + * {
-    margin-block-start: 0.375rem;
+    margin-block-start: calc(var(--_space) * 1.5);
   }
   .issues {
     max-block-size: 12rem;
@@ -590,12 +613,12 @@ export const frameStyles = css`
   progress {
     width: 8rem;
     height: 0.75rem;
-    margin-inline: 0.5rem 0;
+    margin-inline: calc(var(--_space) * 2) 0;
     vertical-align: middle;
     accent-color: var(--_ink);
   }
   .source {
-    margin-block-start: 0.75rem;
+    margin-block-start: calc(var(--_space) * 3);
   }
 
   .peek {
@@ -608,8 +631,9 @@ export const frameStyles = css`
     padding-block: 6px;
   }
   .card {
-    padding: 0.5rem 0.75rem;
+    padding: calc(var(--_space) * 2) calc(var(--_space) * 3);
     border: 1px solid var(--_hairline);
+    border-radius: var(--_radius);
     background: var(--_paper);
   }
 `;

@@ -195,6 +195,7 @@ export function frameTemplate(state: FrameState, actions: FrameActions): Templat
         ${guard([document, language], () => sourceLineTemplate(document, context))}
         <div id="status" part="status" role="status" class="vh"></div>
       </section>
+      <span class="corner" aria-hidden="true"></span>
       ${list ? nothing : peekOf(state)}
       ${
         (state.keys &&
@@ -285,10 +286,10 @@ function aroundOf(state: FrameState, actions: FrameActions): TemplateResult {
     ${legendOf(state)}`;
 }
 
-const legendOf = ({ table, context: { language, lanes }, toolbar, choices }: FrameState): unknown =>
+const legendOf = ({ table, context: { language, lanes, corner }, toolbar, choices }: FrameState): unknown =>
   toolbar.controls.has('legend')
-    ? guard([table, language, lanes.meanings, choices, choices?.found], () =>
-        legendTemplate(legendData(table, lanes.meanings), language, choices),
+    ? guard([table, language, lanes.meanings, choices, choices?.found, corner], () =>
+        legendTemplate(legendData(table, lanes.meanings), language, { choices, corner }),
       )
     : nothing;
 
@@ -428,6 +429,7 @@ function canvasOf(picture: Picture, state: FrameState): TemplateResult {
             : clusterNameOf(cluster),
     },
     closed: state.closed,
+    corner: context.corner,
     own: ({ event, key }) => context.own(event, 'label', key),
     places: { of: id => shownTable.indexOf(id) + 1, count: shownTable.size },
     focusedKey,

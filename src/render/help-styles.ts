@@ -10,18 +10,19 @@ export const helpStyles = css`
     max-height: calc(100dvh - 1rem);
     padding: 0;
     border: 1px solid var(--_ink);
+    border-radius: var(--_radius);
     background: var(--_paper);
     color: var(--_ink);
     overscroll-behavior: contain;
   }
   .sheet {
     position: relative;
-    padding: 1rem 1.25rem 1.25rem;
+    padding: calc(var(--_space) * 4) calc(var(--_space) * 5) calc(var(--_space) * 5);
   }
   .help-title {
     width: fit-content;
     max-width: calc(100% - 3rem);
-    margin-block-end: 0.75rem;
+    margin-block-end: calc(var(--_space) * 3);
   }
   .help .close {
     inset-inline-end: 1.25rem;
@@ -29,8 +30,8 @@ export const helpStyles = css`
   .help dl > div {
     display: flex;
     flex-wrap: wrap;
-    gap: 0 1.25rem;
-    padding-block: 0.3125rem;
+    gap: 0 calc(var(--_space) * 5);
+    padding-block: calc(var(--_space) * 1.25);
     border-block-start: 1px solid var(--_hairline);
   }
   .help dt {
@@ -39,7 +40,7 @@ export const helpStyles = css`
   }
   .help dd {
     flex: 3 1 16rem;
-    font-size: 0.875rem;
+    font-size: var(--_label-size);
     line-height: 1.4;
   }
   kbd {
@@ -48,7 +49,7 @@ export const helpStyles = css`
     min-width: 1.625em;
     padding-inline: 0.375em;
     border: 1px solid var(--_hairline);
-    border-radius: 3px;
+    border-radius: var(--_radius);
     color: var(--_ink);
     font: inherit;
     text-align: center;

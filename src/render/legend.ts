@@ -131,7 +131,7 @@ function statusColor(status: Status, meanings: readonly ColorMeaning[]): string 
 export function legendTemplate(
   data: LegendData,
   language: Language,
-  choices: LegendChoices | null = null,
+  { choices = null, corner }: { choices?: LegendChoices | null; corner?: number } = {},
 ): TemplateResult | typeof nothing {
   const entries = legendEntries(data, language);
   return entries.length
@@ -139,15 +139,16 @@ export function legendTemplate(
         ${entries.map(
           entry =>
             html`<li data-sign=${entry.key} .style=${`--lane:${entry.color}`}>
-              ${choices && entry.choice ? choiceTemplate(entry, choices, language) : entryTemplate(entry)}
+              ${choices && entry.choice ? choiceTemplate(entry, choices, language, corner) : entryTemplate(entry, corner)}
             </li>`,
         )}
       </ul>`
     : nothing;
 }
 
-const entryTemplate = ({ sign, status, text }: LegendEntry): TemplateResult =>
-  html`<span class="sample">${sign ? signTemplate(sign, status) : html`<span class="corrected"></span>`}</span
+const entryTemplate = ({ sign, status, text }: LegendEntry, corner?: number): TemplateResult =>
+  html`<span class="sample"
+      >${sign ? signTemplate(sign, status, corner) : html`<span class="corrected"></span>`}</span
     ><bdi>${text}</bdi>`;
 
 /** A button, and no tab stop but to take back what is chosen: keys choose in the panel beside the search. */
@@ -155,6 +156,7 @@ function choiceTemplate(
   entry: LegendEntry,
   { facet, toggle }: LegendChoices,
   { number }: Language,
+  corner?: number,
 ): TemplateResult {
   const { field, value } = entry.choice!;
   const found = facet(field).values.find(other => other.value === value);
@@ -165,6 +167,6 @@ function choiceTemplate(
     tabindex=${found?.chosen ? 0 : -1}
     @click=${() => toggle(field, value)}
   >
-    ${entryTemplate(entry)} <span class="count">${number(found?.count ?? 0)}</span>
+    ${entryTemplate(entry, corner)} <span class="count">${number(found?.count ?? 0)}</span>
   </button>`;
 }

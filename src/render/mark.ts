@@ -23,6 +23,8 @@ export interface MarkContext {
   readonly closed?: boolean;
   /** Whether it is the list's one tab stop. */
   readonly stop: boolean;
+  /** Radius of the corners of signs, in px; as round as can be where nothing is said. */
+  readonly corner?: number | undefined;
   /** The page's own content in the place of the label's text. */
   readonly own?: unknown;
 }
@@ -53,7 +55,7 @@ export function labelPlace(
 /** The button of an event, in an item of the list: sign, label and the box that is exactly its stretch. */
 export function markTemplate(
   mark: SceneMark,
-  { language, name, place, stop, closed, own }: MarkContext,
+  { language, name, place, stop, corner, closed, own }: MarkContext,
 ): TemplateResult {
   const { event, era, selected, sign, label } = mark;
   // In ms, whatever line the scene counts on.
@@ -78,7 +80,7 @@ export function markTemplate(
       tabindex=${stop ? 0 : -1}
       .style=${`${placed(mark, language)};--lane:${mark.color}`}
     >
-      ${selected && !era ? ringTemplate(mark, language) : nothing}${signTemplate(sign, event.status)}${
+      ${selected && !era ? ringTemplate(mark, language) : nothing}${signTemplate(sign, event.status, corner)}${
         label && !label.hidden ? labelTemplate(mark, label, language, own) : nothing
       }
     </button>

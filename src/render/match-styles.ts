@@ -33,8 +33,6 @@ export const matchStyles = css`
   }
   /* An element that might have hits has one more style to be found: only those have, while anything is looked for. */
   .sought ::highlight(timeline-view-hit) {
-    background: light-dark(#ffe28a, #6b5200);
-    color: light-dark(#1c1c26, #fff);
     text-decoration: underline;
     text-decoration-thickness: 2px;
   }
@@ -45,11 +43,11 @@ export const matchStyles = css`
     }
   }
   .no-match {
-    padding-block: 0.5rem;
+    padding-block: calc(var(--_space) * 2);
     text-align: center;
   }
   .no-match button {
-    margin-inline-start: 0.25rem;
+    margin-inline-start: var(--_space);
   }
   /* In the midst of a picture that has nothing but lanes. */
   .stage:not(.column) > .no-match {
@@ -59,7 +57,7 @@ export const matchStyles = css`
     z-index: 2;
     width: fit-content;
     margin-inline: auto;
-    padding-inline: 0.75rem;
+    padding-inline: calc(var(--_space) * 3);
     background: var(--_paper);
   }
 `;

@@ -3,8 +3,8 @@ import { css } from 'lit';
 /** Media of an event, in the room that is theirs before they are there. */
 export const mediaStyles = css`
   .medium {
-    margin: 0.25rem 0 0.875rem;
-    font-size: 0.8125rem;
+    margin: var(--_space) 0 calc(var(--_space) * 3.5);
+    font-size: var(--_control-size);
     line-height: 1.4;
   }
   /* What has the focus is the medium, and not all of the line that it stands in. */
@@ -36,11 +36,11 @@ export const mediaStyles = css`
     box-sizing: border-box;
     display: flex;
     flex-direction: column;
-    gap: 0.5rem;
+    gap: calc(var(--_space) * 2);
     align-items: center;
     justify-content: center;
     min-block-size: 5rem;
-    padding: 0.75rem;
+    padding: calc(var(--_space) * 3);
     border: 1px solid var(--_hairline);
     color: var(--_muted);
     text-align: center;
@@ -58,7 +58,7 @@ export const mediaStyles = css`
     inset-block-end: 0.75rem;
     inset-inline-start: 0.75rem;
     min-block-size: 44px;
-    padding-inline: 0.75rem;
+    padding-inline: calc(var(--_space) * 3);
     background: var(--_paper);
     color: var(--_ink);
   }
@@ -67,7 +67,7 @@ export const mediaStyles = css`
   }
   .medium figcaption {
     max-inline-size: 58ch;
-    margin-block-start: 0.25rem;
+    margin-block-start: var(--_space);
   }
   .medium .credit {
     color: var(--_muted);

@@ -39,7 +39,7 @@ export const overviewStyles = css`
   .overview-view {
     min-width: 2px;
     border: 1px solid var(--_ink);
-    border-radius: 3px;
+    border-radius: var(--_radius);
     background: color-mix(in srgb, var(--_ink) 8%, transparent);
     pointer-events: none;
   }
@@ -58,7 +58,7 @@ export const overviewStyles = css`
     inset: 9px 3px;
     inset-inline-end: auto;
     width: 3px;
-    border-radius: 2px;
+    border-radius: var(--_radius);
     background: var(--_ink);
   }
   .overview-end::after {
@@ -67,7 +67,7 @@ export const overviewStyles = css`
   .overview [role='slider']:focus-visible {
     outline: 2px solid var(--_accent);
     outline-offset: 1px;
-    border-radius: 3px;
+    border-radius: var(--_radius);
   }
   @media (forced-colors: active) {
     .overview .strip {

@@ -11,7 +11,7 @@ export const pressedStyles = css`
     gap: inherit;
     align-items: center;
     min-height: 1.5rem;
-    border-radius: 2px;
+    border-radius: var(--_radius);
   }
   .legend button:hover bdi,
   .legend [aria-pressed='true'] bdi {

@@ -13,11 +13,6 @@ export const printStyles = css`
   @media print {
     .root {
       color-scheme: light;
-      --_ink: #000;
-      --_paper: #fff;
-      --_muted: #333;
-      --_hairline: #999;
-      --_grid: #ddd;
     }
     .toolbar,
     .story,
@@ -130,7 +125,7 @@ export const printStyles = css`
       break-inside: avoid;
     }
     .unprinted {
-      font-weight: 600;
+      font-weight: var(--_strong);
     }
   }
 `;

@@ -9,7 +9,7 @@ export const LINE_X = 12;
 export const TRACK = 16;
 
 /** The line of the column with what lasts along it; seen only, as the words beside it say the same. */
-export function railTemplate(rail: Rail | null): TemplateResult {
+export function railTemplate(rail: Rail | null, corner?: number): TemplateResult {
   return html`<div class="rail" aria-hidden="true">
     ${repeat(
       rail?.washes ?? [],
@@ -34,7 +34,7 @@ export function railTemplate(rail: Rail | null): TemplateResult {
         html`<span
           class="turned"
           .style=${`inset-inline-start:${LINE_X + track * TRACK}px;top:${px(y)}px;--lane:${color}`}
-          >${signTemplate(sign, status)}</span
+          >${signTemplate(sign, status, corner)}</span
         >`,
     )}
   </div>`;

@@ -6,9 +6,9 @@ export const searchStyles = css`
     display: flex;
     flex-wrap: wrap;
     align-items: center;
-    gap: 0.25rem 0.75rem;
-    padding-block: 0.25rem 0.5rem;
-    font-size: 0.8125rem;
+    gap: var(--_space) calc(var(--_space) * 3);
+    padding-block: var(--_space) calc(var(--_space) * 2);
+    font-size: var(--_control-size);
     line-height: 1.4;
   }
   .search .field {
@@ -27,13 +27,13 @@ export const searchStyles = css`
     min-width: 0;
     min-height: 2.25rem;
     margin: 0;
-    padding: 0.25rem 0.5rem;
+    padding: var(--_space) calc(var(--_space) * 2);
     border: 0;
     background: none;
     color: inherit;
     /* Phones zoom in on a field whose text is smaller. */
     font: inherit;
-    font-size: max(1rem, 16px);
+    font-size: max(var(--_text-size), 16px);
     appearance: none;
     outline: none;
   }
@@ -62,7 +62,7 @@ export const searchStyles = css`
   }
   .search .clear::before {
     content: '×';
-    font-size: 1.25rem;
+    font-size: var(--_heading-size);
     line-height: 1;
   }
   .search .step::before {
@@ -77,7 +77,7 @@ export const searchStyles = css`
     transform: translateY(-2px) rotate(225deg);
   }
   .search .step + .step {
-    margin-inline-start: -0.75rem;
+    margin-inline-start: calc(var(--_space) * -3);
   }
   .search [aria-disabled] {
     cursor: default;

@@ -25,8 +25,11 @@ export interface Body {
 /** Least length of a drawn stretch: in less, a fill could not tell its status. */
 const LEAST = 10;
 
-/** The body of a sign; it reaches to the far side of a fade. */
-export function bodyOf(sign: SceneSign): Body {
+/** The radius of corners that makes a sign as round as it can be, in px. */
+export const ROUND = 12;
+
+/** The body of a sign, with corners of such a radius; it reaches to the far side of a fade. */
+export function bodyOf(sign: SceneSign, corner = ROUND): Body {
   const { shape, x0, x1, cy, fadeStart, fadeEnd } = sign;
   const half = (shape === 'diamond' ? 7 : 5) + (sign.uncertain ? 2 : 0);
   const point = shape === 'disc' || shape === 'diamond';
@@ -40,7 +43,7 @@ export function bodyOf(sign: SceneSign): Body {
     start = (start + end - least) / 2;
     end = start + least;
   }
-  const round = shape === 'bracket' ? 0 : Math.min(half, (end - start) / 2);
+  const round = shape === 'bracket' ? 0 : Math.min(corner, half, (end - start) / 2);
   return {
     point,
     diamond: shape === 'diamond',
@@ -57,17 +60,18 @@ export function bodyOf(sign: SceneSign): Body {
 }
 
 /** The disc that stands between the brackets of a narrow body. */
-export function coreOf(body: Body): Body {
+export function coreOf(body: Body, corner = ROUND): Body {
   const middle = (body.start + body.end) / 2;
   const half = body.half - 1;
+  const round = Math.min(corner, half);
   return {
     ...body,
     point: true,
     start: middle - half,
     end: middle + half,
     half,
-    roundStart: half,
-    roundEnd: half,
+    roundStart: round,
+    roundEnd: round,
   };
 }
 

@@ -109,16 +109,17 @@ function hull({ cy, x0, x1, members }: SceneSign): SignPath[] {
 
 /**
  * The strokes and fills of a sign, back to front, in px from the box of its mark. Outline, ends and
- * tails tell the date, the fill alone tells the status; nothing is told by colour.
+ * tails tell the date, the fill alone tells the status; nothing is told by colour. `corner` is the radius of
+ * corners that the theme has.
  */
-export function signPaths(sign: SceneSign, status?: Status): SignPath[] {
+export function signPaths(sign: SceneSign, status?: Status, corner?: number): SignPath[] {
   const { shape, cy, x0, x1 } = sign;
   if (shape === 'era') return [];
   if (shape === 'set') return hull(sign);
-  const body = bodyOf(sign);
+  const body = bodyOf(sign, corner);
   const { start, end } = body;
   const bracketed = shape === 'bracket' ? brackets(body) : '';
-  const solid = bracketed && body.narrow ? coreOf(body) : body;
+  const solid = bracketed && body.narrow ? coreOf(body, corner) : body;
   const edge = outline(inset(solid, PEN));
   const paths: SignPath[] =
     (!status || status === 'confirmed') && !sign.uncertain
@@ -189,11 +190,11 @@ export interface SignPart {
 }
 
 /** The parts of a sign, back to front: of a set its line and its members, else one, or two where a part of it fades. */
-export function signParts(sign: SceneSign, status?: Status): SignPart[] {
+export function signParts(sign: SceneSign, status?: Status, corner?: number): SignPart[] {
   const signs = sign.shape === 'set' ? [{ ...sign, fadeStart: 0, fadeEnd: 0 }, ...sign.members] : [sign];
   return signs
     .flatMap((part): SignPart[] => {
-      const paths = signPaths(part, status);
+      const paths = signPaths(part, status, corner);
       const fade = fadeOf(part);
       if (!fade) return [{ sign: part, paths, fade }];
       // Dashes that fade would be none: they keep their strength.
@@ -206,8 +207,12 @@ export function signParts(sign: SceneSign, status?: Status): SignPart[] {
 }
 
 /** The sign of a date and its status, as an image as wide as its mark. */
-export function signTemplate(sign: SceneSign, status?: Status): TemplateResult | typeof nothing {
-  const parts = signParts(sign, status);
+export function signTemplate(
+  sign: SceneSign,
+  status?: Status,
+  corner?: number,
+): TemplateResult | typeof nothing {
+  const parts = signParts(sign, status, corner);
   return parts.length ? html`${parts.map(part => figure(part, sign))}` : nothing;
 }
 

@@ -10,11 +10,11 @@ export const skipStyles = css`
     z-index: 4;
     width: auto;
     height: auto;
-    padding: 0.5rem 0.75rem;
+    padding: calc(var(--_space) * 2) calc(var(--_space) * 3);
     border: 1px solid var(--_ink);
     background: var(--_paper);
     clip-path: none;
-    font-size: 0.875rem;
+    font-size: var(--_label-size);
     line-height: 1.4;
   }
   :is(.skip, .skipped):focus-visible {

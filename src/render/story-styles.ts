@@ -4,14 +4,14 @@ import { css } from 'lit';
 export const storyStyles = css`
   .story {
     container-type: inline-size;
-    margin-block-start: 0.25rem;
+    margin-block-start: var(--_space);
   }
   .steps {
     display: grid;
     grid-template-columns: repeat(3, auto) 1fr;
     align-items: center;
-    column-gap: 1rem;
-    font-size: 0.8125rem;
+    column-gap: calc(var(--_space) * 4);
+    font-size: var(--_control-size);
     line-height: 1.4;
   }
   .story button:focus-visible {
@@ -27,7 +27,7 @@ export const storyStyles = css`
   }
   .story [data-step] {
     display: flex;
-    gap: 0.375rem;
+    gap: calc(var(--_space) * 1.5);
     align-items: center;
   }
   .story [data-step='1'] > .glyph {

@@ -3,7 +3,8 @@ import { css } from 'lit';
 /**
  * The colours and sizes of the element, each with its default in light and in dark. A page sets a
  * `--timeline-*` property on the element or on anything around it; the templates use the `--_*` ones,
- * so that a default never hides what was inherited. Light or dark follows the page's `color-scheme`.
+ * so that a default never hides what was inherited. Light or dark follows the page's `color-scheme`. No other style sheet
+ * has a colour, a font, a size of text or a radius of its own; only paper has sizes in points.
  *
  * | property | default | what it is for |
  * |---|---|---|
@@ -14,8 +15,17 @@ import { css } from 'lit';
  * | `--timeline-grid` | ink, 8 % | gridlines |
  * | `--timeline-accent` | red | focus and selection; no lane uses it |
  * | `--timeline-color-1` … `-8` | blue, green, brown, violet, sky, rose, olive, slate | lanes (≥ 3:1 on paper, told apart with the common colour deficiencies) |
+ * | `--timeline-font` | that of the page | all texts |
+ * | `--timeline-small-font` | that of all | dates, notes, lane titles, axis texts, numbers of clusters |
+ * | `--timeline-heading-font` | that of all | headings and titles of what is read |
+ * | `--timeline-strong-weight` | 600 | dates, lane titles, headings, the selected title |
  * | `--timeline-label-size` | 0.875rem | titles of labels |
  * | `--timeline-small-size` | 0.75rem | dates, notes, lane titles, axis texts |
+ * | `--timeline-text-size` | 0.9375 to 1.0625rem, by the width of its container | what is read in details, list and column |
+ * | `--timeline-heading-size` | 1.1875 to 1.5rem, likewise | title of the details, dates of the list |
+ * | `--timeline-space` | 0.25rem | what all space around texts is a multiple of |
+ * | `--timeline-radius` | 3px | corners of boxes, fields and focus rings |
+ * | `--timeline-mark-radius` | 12px | corners of signs, rings and pills: 0 makes them square |
  * | `--timeline-height` | 30rem | height of the stage |
  * | `--timeline-sticky-top` | 0px | where dates stick, below what the page has stuck to the top |
  */
@@ -38,9 +48,24 @@ export const theme = css`
     --_color-8: var(--timeline-color-8, light-dark(#3a3f4b, #b7babf));
     --_label-size: var(--timeline-label-size, 0.875rem);
     --_small-size: var(--timeline-small-size, 0.75rem);
+    /* Between them: all that is said by and of controls, in lines that are targets with 3 px around. */
+    --_control-size: max(0.8125rem, (var(--_label-size) + var(--_small-size)) / 2);
+    /* Of their container, where they are used, and of its text as large as the reader wants it. */
+    --_text-size: var(--timeline-text-size, clamp(0.9375rem, 0.875rem + 0.25cqi, 1.0625rem));
+    --_title-size: calc(var(--_text-size) * 17 / 15);
+    --_heading-size: var(--timeline-heading-size, clamp(1.1875rem, 1.0625rem + 0.8cqi, 1.5rem));
+    --_strong: var(--timeline-strong-weight, 600);
+    --_space: var(--timeline-space, 0.25rem);
+    --_radius: var(--timeline-radius, 3px);
+    --_corner: var(--timeline-mark-radius, 12px);
     --_height: var(--timeline-height, 30rem);
     /* As high as axis-rows.ts has it. */
     --_axis: calc(20px + var(--_small-size) * 7 / 3);
+  }
+  /* What was looked for. WebKit 2.50 reads no custom property here. */
+  .sought ::highlight(timeline-view-hit) {
+    background: light-dark(#ffe28a, #6b5200);
+    color: light-dark(#1c1c26, #fff);
   }
   @media (prefers-contrast: more) {
     :host {
@@ -63,6 +88,11 @@ export const theme = css`
   @media print {
     :host {
       color-scheme: light;
+      --_ink: #000;
+      --_paper: #fff;
+      --_muted: #333;
+      --_hairline: #999;
+      --_grid: #ddd;
     }
   }
 `;

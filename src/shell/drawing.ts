@@ -18,6 +18,7 @@ import type { Column } from '../layout/column.js';
 import { markOfKey } from '../layout/mark-key.js';
 import type { ChosenLayout } from '../layout/picture.js';
 import type { OverviewState } from '../render/overview.js';
+import { ROUND } from '../render/sign-body.js';
 import { PictureStage, type PictureSubject } from '../stage/picture-stage.js';
 import type { Viewing } from './viewing.js';
 
@@ -57,6 +58,8 @@ export class Drawing {
   readonly peek: PeekController;
   readonly window: OverviewController;
   readonly print: PrintController;
+  /** Radius of the corners of signs, in px, as the theme has it. */
+  corner = ROUND;
   readonly #sight: LaneSightController;
   readonly #options: DrawingOptions;
   #column: Column | null = null;
@@ -73,6 +76,16 @@ export class Drawing {
     const stage = (this.stage = new PictureStage({ view, fonts, root, language, changed }));
     new GivenHeightController(host, { root });
     new SizeController(host, { target: find('.scroller'), changed: size => stage.resize(size) });
+    new SizeController(host, {
+      target: find('.corner'),
+      widthOnly: true,
+      changed: ({ width }) => {
+        // Wider by a px, as nothing is told of what has no width.
+        if (this.corner === width - 1) return;
+        this.corner = width - 1;
+        changed();
+      },
+    });
     // Before the focus: what is read is brought back first, and then what gets the focus into sight.
     this.flow = new ColumnController(host, {
       // Found at once, or known to be none at once: it is asked for in each frame.

@@ -5,7 +5,7 @@
 import { appendFileSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { build } from 'vite';
-import { inlined, squeezeTemplates } from './lean-bundle.mjs';
+import { inlined, shortProperties, squeezeTemplates } from './lean-bundle.mjs';
 import { leaveShared, sharedWith, takeShared } from './shared-modules.mjs';
 
 const FORMATS = 'data/formats/';
@@ -96,7 +96,12 @@ async function buildBeside(name, { modules, holds, shares }) {
     configFile: false,
     logLevel: 'warn',
     publicDir: false,
-    plugins: [entryOf(entry, modules), ...(shares ? [takeShared(shared), squeezeTemplates] : []), inlined],
+    plugins: [
+      entryOf(entry, modules),
+      ...(shares ? [takeShared(shared), squeezeTemplates] : []),
+      shortProperties,
+      inlined,
+    ],
     build: {
       target: 'es2022',
       emptyOutDir: false,

@@ -98,6 +98,18 @@ describe('custom-elements.json', () => {
   });
 });
 
+describe('the README', () => {
+  const style = /\n## Style\n([^]*?)\n## /.exec(readFileSync(`${root}README.md`, 'utf8'))[1];
+
+  it('has every custom property and every part', () => {
+    const colors = Array.from({ length: 6 }, (_, i) => `--timeline-color-${i + 2}`);
+    const properties = [...style.matchAll(/`(--timeline-[\w-]+)`/g)].map(([, name]) => name);
+    assert.deepEqual(sorted([...properties, ...colors]), documented('cssProperties'));
+    const parts = /Parts for `::part\(\)`: `([^`]*)`/.exec(style)[1].split(/\s+/);
+    assert.deepEqual(sorted(parts), documented('cssParts'));
+  });
+});
+
 describe('the gallery', () => {
   const gallery = readFileSync(`${root}demo/gallery.html`, 'utf8');
   const tags = [...gallery.matchAll(/<timeline-view\b[^>]*>/g)].join('\n');

@@ -108,9 +108,11 @@ function context(changes: Partial<Context> = {}): Context {
     },
     parts: { figures: null, lacksFigures: false },
     own: () => null,
+    isFilled: () => false,
     link: () => null,
     zero: undefined,
     countFrom: nothingDone,
+    corner: 12,
     notchX: 10,
     matches: true,
     close: nothingDone,
@@ -722,7 +724,9 @@ describe('detailsTemplate(event, context)', () => {
     expect(close.getBoundingClientRect().width).to.be.at.least(44);
     const notch = getComputedStyle(one(root, '.notched'), '::before');
     expect(parseFloat(notch.insetInlineStart)).to.be.closeTo(118.5, 0.1);
-    expect(one(root, 'slot').getAttribute('name')).to.equal('event:ok');
+    expect(root.querySelector('slot')).to.equal(null);
+    const filled = context({ notchX: null, isFilled: slot => slot === 'event:ok' });
+    expect(one(show(detailsTemplate(full, filled)), 'slot').getAttribute('name')).to.equal('event:ok');
     expect(show(detailsTemplate(full, context({ notchX: null }))).querySelector('.notched')).to.equal(null);
   });
 

@@ -45,7 +45,8 @@ describe('the page that makes timelines', () => {
     type('text', json(['One', 'Two']));
     type('label', 'Mine');
     type('scale', 'even');
-    type('theme', 'night');
+    type('theme', 'museum');
+    type('scheme', 'dark');
     type('height', '20');
     await until(() => shown().join() === 'One,Two');
     await until(() => page.window.location.hash.includes('height=20'));
@@ -53,8 +54,10 @@ describe('the page that makes timelines', () => {
     await until(() => again.shown().join() === 'One,Two');
     for (const element of [timeline, again.timeline]) {
       expect([element.label, element.scale]).to.eql(['Mine', 'even']);
-      expect(element.style.getPropertyValue('--timeline-height')).to.equal('20rem');
-      expect(element.style.colorScheme).to.equal('dark');
+      const style = getComputedStyle(element);
+      expect(style.getPropertyValue('--timeline-height')).to.equal('20rem');
+      expect(style.getPropertyValue('--timeline-mark-radius')).to.equal('0px');
+      expect(style.colorScheme).to.equal('dark');
     }
     expect(again.byId<HTMLTextAreaElement>('text').value).to.equal(json(['One', 'Two']));
     expect([...page.notes(), ...again.page.notes()]).to.eql([]);
@@ -162,8 +165,8 @@ describe('the page that makes timelines', () => {
       const { page, byId, text, type, shown } = await openEmbed();
       type('text', json([title, 'Other']));
       type('label', title);
-      type('theme', 'newsprint');
-      await until(() => shown()[0] === title && text('frame').includes('theme=newsprint'));
+      type('theme', 'newspaper');
+      await until(() => shown()[0] === title && text('frame').includes('theme=newspaper'));
 
       const tag = new DOMParser().parseFromString(text('tag'), 'text/html');
       expect([...tag.scripts].map(({ type }) => type)).to.eql(['module', 'application/json']);
@@ -308,8 +311,8 @@ describe('the fragment', () => {
         fc.string({ unit: 'grapheme', minLength: 1 }),
         fc.string({ unit: 'grapheme' }),
         async (text, label) => {
-          const state = await readState((await writeState({ text, label, theme: 'night' }))!);
-          expect([state!.text, state!.label, state!.theme]).to.eql([text, label, 'night']);
+          const state = await readState((await writeState({ text, label, theme: 'museum' }))!);
+          expect([state!.text, state!.label, state!.theme]).to.eql([text, label, 'museum']);
         },
       ),
       { seed: 17, numRuns: 50 },

@@ -90,4 +90,17 @@ describe('the list', () => {
       expect(item.getBoundingClientRect().top).to.be.at.least(head.bottom - 1);
     }
   });
+
+  it('leaves a page that has been scrolled where it is, whatever is added and selected', async () => {
+    const element = await mount({ events: days(60), layout: 'list' });
+    const item = parts(element, 'list-item')[30]!;
+    item.scrollIntoView();
+    const before = scrollY;
+    expect(before).to.be.greaterThan(500);
+    element.addEvents([{ id: 'new', date: '2031', title: 'Added', summary: 'Below all others.' }]);
+    await settled(element);
+    element.selected = item.dataset.id!;
+    await settled(element);
+    expect([find(element, '[data-id="new"]') !== null, scrollY]).to.eql([true, before]);
+  });
 });

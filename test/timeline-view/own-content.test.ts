@@ -1,6 +1,6 @@
 import { expect } from '@open-wc/testing';
 import { html } from 'lit';
-import { find, markOf, mount, parts, settled, textOf } from './mounted.js';
+import { find, markOf, mount, parts, settled, textOf, until } from './mounted.js';
 
 const events = [
   { id: 'a', date: '2025-03-05', title: 'Alpha', summary: 'The first.', lane: ['one', 'two'] },
@@ -112,4 +112,47 @@ describe('renderEvent(event, where)', () => {
     const slot = find<HTMLSlotElement>(element, '.details slot')!;
     expect(slot.assignedElements()).to.eql([own]);
   });
+});
+
+describe('slots', () => {
+  const own = (name: string): HTMLElement => {
+    const node = bold(`Own ${name}`);
+    node.slot = name;
+    return node;
+  };
+
+  for (const layout of ['horizontal', 'vertical', 'list'] as const) {
+    it(`of heading and details are filled: ${layout}`, async () => {
+      const [title, details] = [own('title'), own('event:a')];
+      const element = await mount({ events, layout, selected: 'a' }, { children: [title, details] });
+      expect(title.assignedSlot!.closest('[part~="header"]')).to.not.equal(null);
+      expect(details.assignedSlot!.closest('[part~="details"], [part~="list-item"]')).to.not.equal(null);
+      for (const node of [title, details]) expect(node.getBoundingClientRect().height).to.be.greaterThan(5);
+      expect(textOf(find(element, '.root'))).to.include('Beta');
+    });
+
+    it(`of details stand as long as there is something to fill them: ${layout}`, async () => {
+      const element = await mount({ events, layout, selected: 'a' });
+      const slots = () => [...element.shadowRoot!.querySelectorAll<HTMLSlotElement>('slot[name^="event:"]')];
+      expect(slots()).to.eql([]);
+      const details = bold('Own details');
+      element.append(details);
+      details.slot = 'event:a';
+      await until(() => slots().length, 'the slot');
+      expect(slots().map(slot => slot.assignedElements())).to.eql([[details]]);
+      details.remove();
+      await until(() => !slots().length, 'no slot');
+      expect(textOf(find(element, '.root'))).to.include('Beta');
+    });
+
+    it(`of what is empty or has failed are filled: ${layout}`, async () => {
+      const [empty, error] = [own('empty'), own('error')];
+      const element = await mount({ events: [], layout }, { children: [empty, error] });
+      expect([empty, error].map(({ assignedSlot }) => assignedSlot !== null)).to.eql([true, false]);
+      element.events = null;
+      element.src = '/test-data/404';
+      await settled(element);
+      expect([empty, error].map(({ assignedSlot }) => assignedSlot !== null)).to.eql([false, true]);
+    });
+  }
 });

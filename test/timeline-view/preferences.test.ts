@@ -3,6 +3,7 @@ import type { EventRecord } from '../../src/core.js';
 import type { TimelineView } from '../../src/timeline-view.js';
 import { randomRecords } from '../layout/sample.js';
 import { keys, media, screenshot, viewport, type Pixels } from '../lib/browser-commands.js';
+import { contrast, faint, painted } from './faint.js';
 import { find, frames, mount, parts } from './mounted.js';
 
 const DAY = 864e5;
@@ -16,62 +17,6 @@ const EVENTS: EventRecord[] = Array.from({ length: 8 }, (_, i) => ({
   lane: `Lane ${i}`,
   ...(STATUSES[i] && { status: STATUSES[i] }),
 }));
-
-/** Relative luminance (WCAG 2.2). */
-function luminance(rgb: readonly number[]): number {
-  const [r, g, b] = rgb.map(value => {
-    const share = value / 255;
-    return share <= 0.04045 ? share / 12.92 : ((share + 0.055) / 1.055) ** 2.4;
-  });
-  return 0.2126 * r! + 0.7152 * g! + 0.0722 * b!;
-}
-
-function contrast(a: readonly number[], b: readonly number[]): number {
-  const [dark, light] = [luminance(a), luminance(b)].sort((x, y) => x - y);
-  return (light! + 0.05) / (dark! + 0.05);
-}
-
-const context = document.createElement('canvas').getContext('2d', { willReadFrequently: true })!;
-
-/** A colour as it is painted over another. */
-function painted(color: string, opacity = 1, under: readonly number[] = [255, 255, 255]): number[] {
-  context.globalAlpha = 1;
-  context.fillStyle = `rgb(${under.join(' ')})`;
-  context.fillRect(0, 0, 1, 1);
-  context.globalAlpha = opacity;
-  context.fillStyle = color;
-  context.fillRect(0, 0, 1, 1);
-  return [...context.getImageData(0, 0, 1, 1).data.slice(0, 3)];
-}
-
-/** Texts of less than 4.5 : 1, signs and lines that mean something of less than 3 : 1. */
-function faint(element: TimelineView): string[] {
-  const paper = painted(getComputedStyle(find(element, '.root')!).backgroundColor);
-  const wrong: string[] = [];
-  const check = (what: string, color: string, least: number, opacity = 1): void => {
-    const found = contrast(painted(color, opacity, paper), paper);
-    if (found < least) wrong.push(`${what}: ${found.toFixed(2)}`);
-  };
-  for (const node of element.shadowRoot!.querySelectorAll<HTMLElement>('.root *')) {
-    const hasText = [...node.childNodes].some(
-      ({ nodeType, nodeValue }) => nodeType === Node.TEXT_NODE && nodeValue!.trim(),
-    );
-    const style = getComputedStyle(node);
-    if ((hasText || node.dataset.text) && !node.closest('[aria-disabled]'))
-      check(
-        `${node.localName}.${node.getAttribute('class')}`,
-        node.closest('svg') ? style.fill : style.color,
-        4.5,
-      );
-  }
-  for (const node of element.shadowRoot!.querySelectorAll<SVGElement>('.figure > :not(.halo)')) {
-    const { fill, stroke, strokeOpacity, fillOpacity } = getComputedStyle(node);
-    const isFilled = node.matches('.fill, .solid');
-    if (isFilled) check(`sign ${node.getAttribute('class')}`, fill, 3, Number(fillOpacity));
-    else check(`sign ${node.getAttribute('class')}`, stroke, 3, Number(strokeOpacity));
-  }
-  return wrong;
-}
 
 describe('contrast is 4.5 : 1 for texts and 3 : 1 for signs, and a focus ring of 2 px stands out', () => {
   before(() => viewport({ width: 900, height: 900 }));
