@@ -361,6 +361,7 @@ export class TimelineView extends LitElement {
       return { layout, scale, sync, first, limits };
     },
     canFlow: () => !this.#parts.hasFailed('column'),
+    read: () => this.#drawing.focus.within || this.selected !== null,
     follow: (before, now) => this.#reading.follow(before, now),
     moved: settled => this.#drawing.stage.follow(settled),
     told: (settled, by) => this.#tell(settled, by),
