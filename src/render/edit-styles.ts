@@ -29,7 +29,7 @@ const editStyles = `
 .editor p { margin: 0; }
 .edit-heading, [data-field='title'], [data-field='summary'], .editor > .edit-buttons, .question > p { grid-column: 1 / -1; }
 .edit-heading { font-weight: 600; }
-.field label { display: block; font-size: var(--_small-size); font-weight: 600; color: var(--_muted); }
+.field label { display: block; margin-block-end: 4px; font-size: var(--_small-size); font-weight: 600; color: var(--_muted); }
 .field :is(input, select, textarea) { box-sizing: border-box; width: 100%; min-height: 32px; padding: 4px 8px;
   border: 1px solid var(--_muted); border-radius: 4px; background: var(--_paper); color: var(--_ink);
   font: inherit; }
