@@ -294,11 +294,13 @@ export class ViewController implements ReactiveController {
   }
 
   #go(view: TimeSpan, animate: boolean, mover: Mover): Promise<void> {
-    this.#moved = true;
+    const isThere = sameView(view, this.#view) && !this.#moving;
+    // Who asks for the first view is there, and goes along with it.
+    this.#moved = !(isThere && sameView(view, this.home));
     this.#flung = false;
     this.#mover = mover;
     this.#led = null;
-    if (sameView(view, this.#view) && !this.#moving) return Promise.resolve();
+    if (isThere) return Promise.resolve();
     this.#moving = animate;
     const rest = this.#motion.to(view, { animate });
     // Before the first frame: whoever shares the view may be in a motion of its own.

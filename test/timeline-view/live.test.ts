@@ -247,7 +247,9 @@ describe('live data', () => {
     const start = Date.UTC(2030, 0, 1);
     const views = new Set<string>();
     for (let i = 0; i < 60; i++) {
-      element.addEvents([{ id: `m${i}`, date: new Date(start + i * 1000).toISOString(), title: `message ${i}` }]);
+      element.addEvents([
+        { id: `m${i}`, date: new Date(start + i * 1000).toISOString(), title: `message ${i}` },
+      ]);
       await element.ready;
       const { view } = element;
       views.add(`${view.start} ${view.end}`);
