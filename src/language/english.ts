@@ -349,6 +349,9 @@ export const english = {
 
   // Legend
   legend: 'Signs',
+  'pill-many': 'So many events that have no room of their own; opens them',
+  'pill-one': 'One event that has no room of its own',
+  'pill-edge': 'So many events at this edge, or that reach in from beyond it',
   'sign-within': 'some time within',
   'sign-openStart': 'start open',
   'sign-openEnd': 'end open',

@@ -21,7 +21,10 @@ describe('the list of what a pill holds', () => {
     for (const item of items) {
       const { status, title, lane } = events.find(({ id }) => id === item.dataset.event)!;
       const told = textOf(item.querySelector('button'));
-      expect(told).to.include(title).and.include('March 1, 2025').and.match(new RegExp(` ${lane}$`));
+      expect(told)
+        .to.include(title)
+        .and.include('March 1, 2025')
+        .and.match(new RegExp(` ${lane}$`));
       if (status) expect(told).to.include(status);
       expect(item.querySelector('svg') !== null, `${status} has a sign`).to.equal(status !== undefined);
       const { textDecorationLine } = getComputedStyle(item.querySelector('.title')!);

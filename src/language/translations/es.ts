@@ -372,6 +372,9 @@ export const es: Strings = {
 
   // Legend
   legend: 'Signos',
+  'pill-many': 'Tantos acontecimientos sin sitio propio; los abre',
+  'pill-one': 'Un acontecimiento sin sitio propio',
+  'pill-edge': 'Tantos acontecimientos en este borde, o que llegan desde más allá',
   'sign-within': 'en algún momento del periodo',
   'sign-openStart': 'inicio abierto',
   'sign-openEnd': 'final abierto',
