@@ -337,8 +337,8 @@ export class ViewController implements ReactiveController {
     const mover = this.#mover;
     this.#view = view;
     this.#moved ||= mover === 'reader' || mover === 'edit';
-    // Who has come back to the first view goes along with it again.
-    if (settled && mover !== 'sync' && sameView(view, this.home)) this.#moved = false;
+    // Who has come back to the first view goes along with it again; so do those that share it.
+    if (settled && sameView(view, this.home)) this.#moved = false;
     this.#moving = !settled;
     this.#options.changed(settled);
     this.#share(settled);
