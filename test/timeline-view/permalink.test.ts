@@ -155,10 +155,10 @@ describe('permalink', () => {
   it('says nothing of a view that shows what is asked for already', async () => {
     const page = await open();
     const [timeline] = page.timelines as [TimelineView];
-    await timeline.select('b');
+    timeline.select('b');
     await until(() => page.hash() === '#p.sel=b');
     timeline.view = timeline.view;
-    await timeline.select(null);
+    timeline.select(null);
     await until(() => page.hash() === '');
   });
 
