@@ -349,9 +349,8 @@ export const english = {
 
   // Legend
   legend: 'Signs',
-  'pill-many': 'So many events that have no room of their own; opens them',
-  'pill-one': 'One event that has no room of its own',
-  'pill-edge': 'So many events at this edge, or that reach in from beyond it',
+  'pill-many': 'Events without room of their own',
+  'pill-edge': 'Events at this edge or beyond',
   'sign-within': 'some time within',
   'sign-openStart': 'start open',
   'sign-openEnd': 'end open',

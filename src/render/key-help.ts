@@ -63,9 +63,9 @@ const DOT = disc(7, 12);
 function pillsTemplate({ language, headingLevel }: KeyHelpState): TemplateResult {
   const count = language.shortNumber(SAMPLE);
   const rows = [
-    ['pill-many', count],
-    ['pill-one', signTemplate(DOT)],
-    ['pill-edge', `‹ ${count}`],
+    [language.say('pill-many'), count],
+    [language.say('events', { count: 1 }), signTemplate(DOT)],
+    [language.say('pill-edge'), `‹ ${count}`],
   ] as const;
   return html`${headingTemplate(headingLevel + 1, language.say('legend'))}
     <dl>
@@ -73,7 +73,7 @@ function pillsTemplate({ language, headingLevel }: KeyHelpState): TemplateResult
         ([does, sample]) =>
           html`<div>
             <dt><span class="pill">${sample}</span></dt>
-            <dd>${language.say(does)}</dd>
+            <dd>${does}</dd>
           </div>`,
       )}
     </dl>`;

@@ -340,7 +340,6 @@ export const de: Strings = {
   // Legend
   legend: 'Zeichen',
   'pill-many': 'So viele Ereignisse, die keinen eigenen Platz haben; öffnet sie',
-  'pill-one': 'Ein Ereignis, das keinen eigenen Platz hat',
   'pill-edge': 'So viele Ereignisse an diesem Rand oder solche, die von jenseits hereinreichen',
   'sign-within': 'irgendwann innerhalb',
   'sign-openStart': 'Anfang offen',

@@ -372,9 +372,8 @@ export const es: Strings = {
 
   // Legend
   legend: 'Signos',
-  'pill-many': 'Tantos acontecimientos sin sitio propio; los abre',
-  'pill-one': 'Un acontecimiento sin sitio propio',
-  'pill-edge': 'Tantos acontecimientos en este borde, o que llegan desde más allá',
+  'pill-many': 'Acontecimientos sin sitio propio',
+  'pill-edge': 'Acontecimientos en este borde o más allá',
   'sign-within': 'en algún momento del periodo',
   'sign-openStart': 'inicio abierto',
   'sign-openEnd': 'final abierto',

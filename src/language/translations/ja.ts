@@ -337,7 +337,6 @@ export const ja: Strings = {
   // Legend
   legend: '凡例',
   'pill-many': '個別に置く場所のない出来事の数。押すと開きます',
-  'pill-one': '個別に置く場所のない出来事 1 件',
   'pill-edge': 'この端にある、またはその外から続く出来事の数',
   'sign-within': '期間中のいずれかの時点',
   'sign-openStart': '開始未定',

@@ -364,7 +364,6 @@ export const pt: Strings = {
   // Legend
   legend: 'Sinais',
   'pill-many': 'Tantos acontecimentos sem lugar próprio; abre-os',
-  'pill-one': 'Um acontecimento sem lugar próprio',
   'pill-edge': 'Tantos acontecimentos nesta margem, ou que vêm de além dela',
   'sign-within': 'em algum momento do período',
   'sign-openStart': 'início em aberto',
