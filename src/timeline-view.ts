@@ -145,6 +145,7 @@ const SOURCES = ['data', 'events', 'src', 'format', 'columns', 'maxBytes', 'maxE
  * @csspart ghost - Where a dragged mark would go.
  * @csspart editor - The form of an event, or what is asked before an open end is closed.
  * @csspart notice - A line that says what is loading, missing or wrong.
+ * @csspart issues - The notice of what is wrong with the data, for pages whose readers need not know.
  * @cssprop [--timeline-height=30rem] - Height of the picture.
  * @cssprop --timeline-ink - Text and axis line.
  * @cssprop --timeline-paper - Background, and the ring around marks.
@@ -371,6 +372,7 @@ export class TimelineView extends LitElement {
       return { layout, scale, sync, first, limits };
     },
     canFlow: () => !this.#parts.hasFailed('column'),
+    read: () => this.#drawing.focus.within || this.selected !== null,
     follow: (before, now) => this.#reading.follow(before, now),
     moved: settled => this.#drawing.stage.follow(settled),
     told: (settled, by) => this.#tell(settled, by),
@@ -659,12 +661,16 @@ export class TimelineView extends LitElement {
     await this.#drawn(bounded.show(shown, { animate, mover: 'script' }));
   }
 
-  /** Selects an event and brings it into view; `null` selects none. */
-  select(id: string | null): void {
+  /**
+   * Selects an event and brings it into view; `null` selects none. False where there is no such event as yet: it is selected once
+   * it comes.
+   */
+  select(id: string | null): boolean {
     this.selected = id;
     this.#reading.selection.adopt();
     const event = id === null ? undefined : this.getEvent(id);
     if (event) void this.#reading.reveal.bring(event, 'script');
+    return id === null || event !== undefined;
   }
 
   /**
@@ -846,8 +852,8 @@ export class TimelineView extends LitElement {
     // What is drawn depends on the width, the fonts and the words of the page; its text is at hand.
     if (isServer) return html`<slot></slot>`;
     const { table } = this.#data.current;
-    const { failure, loading, progress, error, entries } = this.#data.state;
-    const { description, issues } = this;
+    const { failure, loading, progress, error, found: issues, entries } = this.#data.state;
+    const { description } = this;
     const { search, facets, arrangement, elsewhere, found } = this.#finding;
     const { hasSearch, canArrange, hasOverview } = this.#controls;
     const toolbar = this.#toolbar.state;

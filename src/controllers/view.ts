@@ -6,8 +6,8 @@ import { ViewMotion } from './view-motion.js';
 
 export interface ViewOptions {
   reducedMotion(): boolean;
-  /** Whether a view that nobody moved goes along with amended data, too. */
-  follows?(): boolean;
+  /** How closely a view that nobody moved goes along with amended data; not at all where nothing is said. */
+  growth?(): Growth;
   /** The view is another one; `settled` when it rests. */
   changed(settled: boolean): void;
   /** Somebody changed it who is told of: once a frame at most, and once when it rests. */
@@ -31,6 +31,9 @@ export interface ViewFrame {
 /** What became of the data: other ones, much the same ones loaded anew, or the same ones amended. */
 export type DataChange = 'other' | 'alike' | 'amended';
 
+/** How a view of everything grows with amended data: with each, once they lie beyond it or in a small part of it, or not. */
+export type Growth = 'closely' | 'loosely' | 'none';
+
 /** Who moves the view of its own accord: the reader, on purpose or by an edit; what a script does is not told. */
 export type Mover = 'reader' | 'edit' | 'script' | 'permalink';
 /** Whose doing is told. */
@@ -43,6 +46,9 @@ const MARGIN = 0.04;
 /** How far a reader gets beyond the whole, as a share of the view; and how far out, as a multiple of the whole. */
 const BEYOND = 0.5;
 const OUTERMOST = 1.5;
+/** What has grown loosely has room for as much more, as a share of it; and gets closer once all lies in less than such a part of it. */
+const AHEAD = 0.25;
+const MOST_EMPTY = 4;
 const NOTHING: TimeSpan = { start: 0, end: DAY };
 
 /** Owns the visible stretch of the line: where it is, where it may be, how it gets there, and who is told. */
@@ -50,6 +56,8 @@ export class ViewController implements ReactiveController {
   readonly #options: ViewOptions;
   readonly #motion: ViewMotion;
   #frame: ViewFrame = { extent: null, hull: null, first: null, limits: null };
+  /** Everything as it is, and as it is shown: with room for what is to come where it grows loosely. */
+  #everything: TimeSpan = NOTHING;
   #fit: TimeSpan = NOTHING;
   #anchor: TimeSpan = NOTHING;
   #view: TimeSpan = NOTHING;
@@ -133,18 +141,22 @@ export class ViewController implements ReactiveController {
   }
 
   /**
-   * Takes note of other data, limits or first view. A view that nobody moved goes home, unless data are merely
-   * amended; and so does one that sees no data any more.
+   * Takes note of other data, limits or first view. A view that nobody moved goes home, where data are merely
+   * amended as closely as the host has it; and so does one that sees no data any more.
    */
   frame(frame: ViewFrame, change: DataChange = 'other'): void {
     const before = this.#frame.hull;
     const sawData = before && touches(this.#view, before);
     this.#frame = frame;
     const { extent, hull, limits } = frame;
-    this.#fit = extent ? within(paddedView(extent, MARGIN), limits) : NOTHING;
+    const growth = before && change === 'amended' ? (this.#options.growth?.() ?? 'none') : 'closely';
+    this.#everything = extent ? within(paddedView(extent, MARGIN), limits) : NOTHING;
+    const isLoose = growth === 'loosely' && !this.#moved && extent !== null && frame.first === null;
+    const shown = isLoose ? looseView(this.#fit, within(extent, limits), this.#everything) : this.#everything;
+    const stays = growth === 'none' || (growth === 'loosely' && (!isLoose || sameView(shown, this.#fit)));
+    this.#fit = shown;
     if (change === 'other') this.#anchor = this.home;
     const lost = sawData && hull && !touches(this.#view, hull);
-    const stays = before && change === 'amended' && !this.#options.follows?.();
     const follows = !this.#moved && !stays;
     if (follows || lost) this.goHome('frame');
     else if (limits && !isHeld([this.#view, this.target], limits))
@@ -166,6 +178,7 @@ export class ViewController implements ReactiveController {
     this.#motion.stop();
     this.#flung = false;
     this.#anchor = map(this.#anchor);
+    this.#everything = map(this.#everything);
     this.#fit = map(this.#fit);
     this.#frame = {
       extent: moved(extent),
@@ -208,6 +221,7 @@ export class ViewController implements ReactiveController {
 
   /** Shows everything, laid out anew where data have come since. Resolves at rest. */
   showAll(mover: Mover): Promise<void> {
+    this.#fit = this.#everything;
     this.#anchor = this.home;
     return this.show(this.#fit, { mover });
   }
@@ -280,11 +294,13 @@ export class ViewController implements ReactiveController {
   }
 
   #go(view: TimeSpan, animate: boolean, mover: Mover): Promise<void> {
-    this.#moved = true;
+    const isThere = sameView(view, this.#view) && !this.#moving;
+    // Who asks for the first view is there, and goes along with it.
+    this.#moved = !(isThere && sameView(view, this.home));
     this.#flung = false;
     this.#mover = mover;
     this.#led = null;
-    if (sameView(view, this.#view) && !this.#moving) return Promise.resolve();
+    if (isThere) return Promise.resolve();
     this.#moving = animate;
     const rest = this.#motion.to(view, { animate });
     // Before the first frame: whoever shares the view may be in a motion of its own.
@@ -321,6 +337,8 @@ export class ViewController implements ReactiveController {
     const mover = this.#mover;
     this.#view = view;
     this.#moved ||= mover === 'reader' || mover === 'edit';
+    // Who has come back to the first view goes along with it again; so do those that share it.
+    if (settled && sameView(view, this.home)) this.#moved = false;
     this.#moving = !settled;
     this.#options.changed(settled);
     this.#share(settled);
@@ -351,6 +369,18 @@ const isHeld = (views: readonly TimeSpan[], limits: TimeSpan): boolean =>
   views.every(view => sameView(view, clampView(view, { limits })));
 
 const touches = (view: TimeSpan, { start, end }: TimeSpan): boolean => view.start < end && view.end > start;
+
+/** The view of everything that holds it as it is now: the one before where that will do, else with room where it has grown. */
+function looseView(before: TimeSpan, extent: TimeSpan, everything: TimeSpan): TimeSpan {
+  const isEarlier = extent.start < before.start;
+  const isLater = extent.end > before.end;
+  const length = everything.end - everything.start;
+  if (!isEarlier && !isLater && length * MOST_EMPTY > before.end - before.start) return before;
+  return {
+    start: everything.start - (isEarlier ? length * AHEAD : 0),
+    end: everything.end + (isLater ? length * AHEAD : 0),
+  };
+}
 
 /** The part of a stretch that lies within limits; the nearest within them where none does. */
 function within(span: TimeSpan, limits: TimeSpan | null): TimeSpan {

@@ -56,8 +56,10 @@ export class Editing extends TargetController<HTMLElement> implements EditFace {
   }
 
   overlay(picture: Picture): unknown {
-    const { language, templating } = this.#options;
-    return overlayTemplate(picture, { ghost: this.#drag.ghost, language: language(), templating });
+    const { language, templating, context } = this.#options;
+    const canGrip = ({ data }: TimelineEvent, side: Grip): boolean =>
+      typeof whenEditor(data, side, context()) !== 'string';
+    return overlayTemplate(picture, { ghost: this.#drag.ghost, canGrip, language: language(), templating });
   }
 
   panel(): unknown {

@@ -23,7 +23,8 @@ interface Dragged {
   readonly key: string;
   readonly event: TimelineEvent;
   readonly grip: Grip;
-  readonly editor: WhenEditor;
+  /** How it moves, or why it can't. */
+  readonly editor: WhenEditor | EditFault;
   /** The moment at which the pointer took hold, and that of what it holds. */
   readonly from: EpochMs;
   readonly at: EpochMs;
@@ -72,10 +73,7 @@ export class GhostDrag {
     const event = eventOf(markOfKey(key)?.id ?? '');
     if (!event) return false;
     const editor = whenEditor(event.data, grip, context());
-    if (typeof editor === 'string') {
-      this.#then.refuse(editor);
-      return false;
-    }
+    if (typeof editor === 'string') this.#then.refuse(editor);
     const { start, end } = event.span!;
     // A whole that is open on one side is held by the other; an open end is held where what is known ends.
     const held = grip === 'end' ? end : grip === 'start' ? start : Number.isFinite(start) ? start : end;
@@ -87,11 +85,9 @@ export class GhostDrag {
   #move(x: number): void {
     const dragged = this.#dragged;
     if (!dragged) return;
-    const { key, editor, from, at } = dragged;
-    const { momentAt, words, changed, say, language } = this.#options;
-    const once = stepsAtOnce(editor.step, this.#msPerPxAt(x));
-    const wanted = editor.stepsTo(at + momentAt(x) - from, at);
-    const { n, edited } = moveUpTo(editor, nearestCount(wanted / once) * once);
+    const { key } = dragged;
+    const { words, changed, say, language } = this.#options;
+    const { n, edited } = this.#moved(dragged, x);
     const isRefused = typeof edited === 'string';
     const text = isRefused ? language().say(`cannot-${edited}`) : words(edited.span);
     if (n === dragged.n && this.#ghost?.words === text) return;
@@ -101,11 +97,19 @@ export class GhostDrag {
     changed();
   }
 
+  /** How far it gets on the way to there, and what it is then; or why it is nothing else. */
+  #moved({ editor, from, at }: Dragged, x: number): ReturnType<typeof moveUpTo> {
+    if (typeof editor === 'string') return { n: 0, edited: editor };
+    const once = stepsAtOnce(editor.step, this.#msPerPxAt(x));
+    const wanted = editor.stepsTo(at + this.#options.momentAt(x) - from, at);
+    return moveUpTo(editor, nearestCount(wanted / once) * once);
+  }
+
   #end(): void {
     const dragged = this.#dragged;
     const isRefused = this.#ghost?.isRefused ?? true;
     this.#clear();
-    if (!dragged || isRefused) return;
+    if (!dragged || isRefused || typeof dragged.editor === 'string') return;
     const { event, grip, editor, n } = dragged;
     if (n !== 0 || editor.closes) this.#then.drop(event, grip, editor, n);
   }

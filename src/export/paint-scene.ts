@@ -1,3 +1,4 @@
+import { footOf } from '../layout/guests.js';
 import type { Picture } from '../layout/picture.js';
 import type { SceneCluster, SceneLane, SceneMark } from '../layout/scene.js';
 import { headOf, lineOf, rounded } from '../render/arc.js';
@@ -56,7 +57,8 @@ function paintBackdrop({ pen, looks }: Paper, { scene, weekends, folds }: Pictur
     pen.part({ x, y, stretch: step }, () =>
       pen.path(stepsPath(counts, tallest, most), looks.shape('silhouette', color)),
     );
-  for (const { y } of scene.lanes.slice(1))
+  const foot = footOf(scene);
+  for (const y of [...scene.lanes.slice(1).map(lane => lane.y), ...(foot === null ? [] : [foot])])
     pen.path(`M0 ${y + 0.5}H${width}`, lined(looks.ink('var(--_hairline)'), 1));
   for (const mark of scene.marks) {
     const x = milestoneX(mark);

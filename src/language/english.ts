@@ -349,6 +349,8 @@ export const english = {
 
   // Legend
   legend: 'Signs',
+  'pill-many': 'Events without room of their own',
+  'pill-edge': 'Events at this edge or beyond',
   'sign-within': 'some time within',
   'sign-openStart': 'start open',
   'sign-openEnd': 'end open',

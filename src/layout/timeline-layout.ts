@@ -214,8 +214,8 @@ export class TimelineLayout {
   /**
    * Takes in other data: what stands at the scale in use stays where it is, what is gone leaves its room, and
    * what comes gets room that is free, else becomes a pill. A lane keeps its height, and a new one goes under
-   * all others. False where that can't be, as a lane has another name or lacks a row, or is collapsed or comes between others now;
-   * then nothing here is of use any more.
+   * all others. False where that can't be, as a lane has another name or lacks a row, or is collapsed or comes between others now,
+   * or where a new one would lie below what all could be seen in at once; then nothing here is of use any more.
    */
   amend(source: EventSource, pxPerMs: number): boolean {
     if (!sameLanes(this.#input.source.lanes, source.lanes)) return false;
@@ -224,8 +224,11 @@ export class TimelineLayout {
     const used = new Set(plan.cells.map(({ band }) => band));
     for (const { placed, band } of plan.placed) if (band && placed.unit === PILL_ROW) used.add(band);
     this.#input = { ...this.#input, source };
+    const { height } = this.#input;
+    const fitted = this.height < height + 1;
     for (const lane of source.lanes)
       if (!this.#bands.some(band => band.lane.id === lane.id)) this.#addBand(lane);
+    if (fitted && this.height >= height + 1) return false;
 
     const lanes = new Map(source.lanes.map(lane => [lane.id, lane]));
     const changes = this.#bands.map(band => {

@@ -244,6 +244,12 @@ export const canvasStyles = css`
   .lane + .lane {
     border-top: 1px solid var(--_hairline);
   }
+  /* What stands under all lanes is of none of them. */
+  .foot {
+    position: absolute;
+    inset-inline: 0;
+    border-top: 1px solid var(--_hairline);
+  }
   .lane + .lane .lane-label {
     margin-top: -1px;
   }

@@ -1,6 +1,7 @@
 import { html, nothing, type noChange, type TemplateResult } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
 import type { Language } from '../language/language.js';
+import { footOf } from '../layout/guests.js';
 import type { Scene, SceneCluster, SceneMark } from '../layout/scene.js';
 import type { Place, Segment } from '../scale/warp.js';
 import type { EpochMs, TimeSpan } from '../time/epoch-ms.js';
@@ -101,6 +102,7 @@ export function canvasTemplate(scene: Scene, context: CanvasContext): TemplateRe
     stops.find(item => item.x + item.width > 0 && item.x < scene.width) ??
     stops[0] ??
     titles[0];
+  const foot = footOf(scene);
   return html`<div
     part="canvas"
     class=${`canvas${scene.scrolls ? ' scrolls' : ''}${scene.links.length > 0 ? ' linked' : ''}`}
@@ -111,6 +113,7 @@ export function canvasTemplate(scene: Scene, context: CanvasContext): TemplateRe
       lane => lane.id,
       lane => laneTemplate(lane, { language, stop: lane === stop }),
     )}
+    ${foot === null ? nothing : html`<div class="foot" .style=${`top:${px(foot)}px`}></div>`}
     <div class="layer">
       ${backdropTemplate(scene, context.weekends ?? [], folds, language)}
       ${scene.links.map(link => arcWordTemplate(link, language))}

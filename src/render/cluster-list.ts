@@ -1,12 +1,13 @@
-import { html, type TemplateResult } from 'lit';
+import { html, nothing, type TemplateResult } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
 import type { TimelineEvent } from '../data/timeline-event.js';
 import { closeButtonTemplate } from './close-button.js';
 import { dateWords } from './date-words.js';
 import type { FrameContext } from './frame-context.js';
 import { headingTemplate } from './heading.js';
+import { noteParts } from './note.js';
 
-/** The members of a cluster that no zoom can part, as buttons: each opens the event's details. */
+/** The members of a cluster that no zoom can part, as buttons in full, status and lanes included: each opens the event's details. */
 export function clusterListTemplate(
   name: string,
   events: readonly TimelineEvent[],
@@ -22,9 +23,14 @@ export function clusterListTemplate(
         events,
         event => event.id,
         event =>
-          html`<li data-event=${event.id} ?data-dimmed=${context.isDimmed(event.id)}>
+          html`<li
+            data-event=${event.id}
+            data-status=${event.status ?? nothing}
+            ?data-dimmed=${context.isDimmed(event.id)}
+          >
             <button type="button" class="text-button" @click=${() => context.go(event.id)}>
-              <bdi class="date">${dateWords(event, context)}</bdi> <bdi>${event.title}</bdi>
+              <bdi class="date">${dateWords(event, context)}</bdi> <bdi class="title">${event.title}</bdi
+              ><span class="note">${' '}${noteParts(event, context, { sign: true })}</span>
             </button>
           </li>`,
       )}

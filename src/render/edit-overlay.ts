@@ -1,4 +1,5 @@
 import type { TemplateResult } from 'lit';
+import type { TimelineEvent } from '../data/timeline-event.js';
 import type { Language } from '../language/language.js';
 import type { Picture } from '../layout/picture.js';
 import type { SceneMark } from '../layout/scene.js';
@@ -22,10 +23,18 @@ const HANDLE = TARGET;
 /** From this width on handles lie within the mark: before, they would leave nothing to take hold of between them. */
 const ROOMY = 4 * HANDLE;
 
+export interface OverlayContext {
+  readonly ghost: Ghost | null;
+  /** Whether that end of an event can be moved. */
+  canGrip(event: TimelineEvent, side: 'start' | 'end'): boolean;
+  readonly language: Language;
+  readonly templating: Templating;
+}
+
 /** The handles of the selected marks, and the ghost of one that is dragged. Who can't see them uses the keys. */
 export function overlayTemplate(
   picture: Picture,
-  { ghost, language, templating }: { ghost: Ghost | null; language: Language; templating: Templating },
+  { ghost, canGrip, language, templating }: OverlayContext,
 ): TemplateResult {
   const { html, nothing } = templating;
   const { scene, scale } = picture;
@@ -33,16 +42,18 @@ export function overlayTemplate(
   const ghosted = ghost && scene.marks.find(({ key }) => key === ghost.key);
   return html`<div class="edit-overlay" aria-hidden="true">
     ${selected.map(mark =>
-      (['start', 'end'] as const).map(
-        side =>
-          html`<div
-            part="handle"
-            class="handle ${side} ${mark.width >= ROOMY ? 'within' : ''}"
-            data-of=${mark.key}
-            data-side=${side}
-            .style=${placed(handleBox(mark, side, scene.width), language)}
-          ></div>`,
-      ),
+      (['start', 'end'] as const)
+        .filter(side => canGrip(mark.event, side))
+        .map(
+          side =>
+            html`<div
+              part="handle"
+              class="handle ${side} ${mark.width >= ROOMY ? 'within' : ''}"
+              data-of=${mark.key}
+              data-side=${side}
+              .style=${placed(handleBox(mark, side, scene.width), language)}
+            ></div>`,
+        ),
     )}
     ${
       ghosted

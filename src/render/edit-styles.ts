@@ -29,7 +29,7 @@ const editStyles = `
 .editor p { margin: 0; }
 .edit-heading, [data-field='title'], [data-field='summary'], .editor > .edit-buttons, .question > p { grid-column: 1 / -1; }
 .edit-heading { font-weight: var(--_strong); }
-.field label { display: block; font-size: var(--_small-size); font-weight: var(--_strong); color: var(--_muted); }
+.field label { display: block; margin-block-end: var(--_space); font-size: var(--_small-size); font-weight: var(--_strong); color: var(--_muted); }
 .field :is(input, select, textarea) { box-sizing: border-box; width: 100%; min-height: 32px; padding: var(--_space) calc(var(--_space) * 2);
   border: 1px solid var(--_muted); border-radius: var(--_radius); background: var(--_paper); color: var(--_ink);
   font: inherit; }

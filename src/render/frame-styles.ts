@@ -359,7 +359,7 @@ export const frameStyles = css`
     vertical-align: -2px;
   }
   .details:is([data-status='refuted'], [data-status='retracted']) #details-title,
-  :is(.list, .undated, .peek)
+  :is(.list, .undated, .peek, .members)
     :is([data-status='refuted'], [data-status='retracted'])
     :is(h2, h3, h4, h5, h6, .title) {
     text-decoration-line: line-through;
@@ -418,6 +418,12 @@ export const frameStyles = css`
     margin-block-start: calc(var(--_space) * 4);
     padding-block: calc(var(--_space) * 4) calc(var(--_space) * 2);
     border-block-start: 1px solid var(--_hairline);
+  }
+  /* Not underlined with what leads there, nor is the blank before it, which its name has too. */
+  .members .note {
+    display: inline-block;
+    padding-inline-start: 0.25rem;
+    white-space: pre-wrap;
   }
   .notched::before {
     content: '';

@@ -203,6 +203,7 @@ export function frameTemplate(state: FrameState, actions: FrameActions): Templat
             language,
             headingLevel: context.headingLevel,
             rows: state.keys,
+            hasPills: (state.picture?.scene.clusters.length ?? 0) > 0,
             close: actions.closeHelp,
           })) ??
         nothing

@@ -43,6 +43,23 @@ export const helpStyles = css`
     font-size: var(--_label-size);
     line-height: 1.4;
   }
+  .sheet dl + * {
+    margin-block: 1.25rem 0.75rem;
+  }
+  .pill {
+    display: inline-flex;
+    box-sizing: border-box;
+    align-items: center;
+    justify-content: center;
+    min-width: 2.25rem;
+    height: 24px;
+    padding-inline: 0.375rem;
+    border: 1px solid var(--_muted);
+    border-radius: 12px;
+    font-size: 0.75rem;
+    font-weight: 600;
+    --lane: var(--_muted);
+  }
   kbd {
     display: inline-block;
     box-sizing: border-box;

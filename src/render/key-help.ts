@@ -3,6 +3,7 @@ import type { StringKey } from '../language/english.js';
 import type { Language } from '../language/language.js';
 import { closeButtonTemplate } from './close-button.js';
 import { headingTemplate } from './heading.js';
+import { disc, signTemplate } from './sign.js';
 
 /** A key, with what is held down beside it. */
 interface Key {
@@ -17,6 +18,8 @@ export interface KeyHelpState {
   readonly headingLevel: number;
   /** Keys, and what they do. */
   readonly rows: readonly { readonly keys: readonly Key[]; readonly does: StringKey }[];
+  /** Whether there are pills in the picture, which no words stand by. */
+  readonly hasPills: boolean;
   close(): void;
 }
 
@@ -52,8 +55,33 @@ function keyTemplate({ key, shiftKey, altKey, ctrlKey }: Key, language: Language
   return held.length ? html`${held.map(name => html`<kbd>${language.say(name)}</kbd> + `)}${cap}` : cap;
 }
 
-/** The dialog with the keys that do something here. It takes the focus at its title, where reading begins. */
-export function keyHelpTemplate({ language, headingLevel, rows, close }: KeyHelpState): TemplateResult {
+/** As many as a pill may hold, and what stands in one of a single event. */
+const SAMPLE = 12;
+const DOT = disc(7, 12);
+
+/** What the pills of the picture say. */
+function pillsTemplate({ language, headingLevel }: KeyHelpState): TemplateResult {
+  const count = language.shortNumber(SAMPLE);
+  const rows = [
+    [language.say('pill-many'), count],
+    [language.say('events', { count: 1 }), signTemplate(DOT)],
+    [language.say('pill-edge'), `‹ ${count}`],
+  ] as const;
+  return html`${headingTemplate(headingLevel + 1, language.say('legend'))}
+    <dl>
+      ${rows.map(
+        ([does, sample]) =>
+          html`<div>
+            <dt><span class="pill">${sample}</span></dt>
+            <dd>${does}</dd>
+          </div>`,
+      )}
+    </dl>`;
+}
+
+/** The dialog with the keys that do something here, and what no words stand by. It takes the focus at its title, where reading begins. */
+export function keyHelpTemplate(state: KeyHelpState): TemplateResult {
+  const { language, headingLevel, rows, hasPills, close } = state;
   // A press beside the dialog is one on the dialog itself, as its content fills it.
   const beside = (event: Event) => event.target === event.currentTarget && close();
   return html`<dialog part="help" class="help" aria-labelledby="help-title" @close=${close} @click=${beside}>
@@ -70,7 +98,7 @@ export function keyHelpTemplate({ language, headingLevel, rows, close }: KeyHelp
             </div>`,
         )}
       </dl>
-      ${closeButtonTemplate(language, close)}
+      ${hasPills ? pillsTemplate(state) : ''} ${closeButtonTemplate(language, close)}
     </div>
   </dialog>`;
 }

@@ -2,7 +2,7 @@ import { css } from 'lit';
 
 /** What matches, what does not, and the button to look for something. */
 export const matchStyles = css`
-  .search-icon {
+  .icon {
     flex: none;
     width: 1rem;
     height: 1rem;

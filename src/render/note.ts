@@ -16,8 +16,18 @@ export interface NoteOptions {
 export function noteTemplate(
   event: TimelineEvent,
   context: FrameContext,
-  { lead, sign = false }: NoteOptions = {},
+  options: NoteOptions = {},
 ): TemplateResult {
+  const parts = noteParts(event, context, options);
+  return html`${parts.length ? html`<p class="note">${parts}</p>` : nothing}`;
+}
+
+/** The same as parts of a line, with what stands between them; none where there is nothing to say. */
+export function noteParts(
+  event: TimelineEvent,
+  context: FrameContext,
+  { lead, sign = false }: NoteOptions = {},
+): TemplateResult[] {
   const { language } = context;
   const status = statusWord(event, language);
   const lanes = joinTexts([context.lanes.ownLanes(event), context.lanes.ofDetails(event)], language);
@@ -31,5 +41,5 @@ export function noteTemplate(
     event.kind !== 'event' && html`<span>${language.say(`kind-${event.kind}`)}</span>`,
     lanes && html`<bdi>${lanes}</bdi>`,
   ].filter(Boolean);
-  return html`${parts.length ? html`<p class="note">${parts.map((part, i) => html`${i ? '\u00a0· ' : nothing}${part}`)}</p>` : nothing}`;
+  return parts.map((part, i) => html`${i ? '\u00a0· ' : nothing}${part}`);
 }

@@ -79,7 +79,7 @@ export function issuesTemplate(state: NoticeState): TemplateResult | typeof noth
   if (!text || failed) return nothing;
   const rest = issues.length - MOST;
   // Many issues scroll, so that the picture is not pushed out of sight: whoever has no pointer needs a tab stop for that.
-  return html`<details part="notice" class="notice">
+  return html`<details part="notice issues" class="notice">
     <summary>${text}</summary>
     <div class="issues" role="group" tabindex="0" aria-label=${text}>
       <ol>

@@ -5,7 +5,7 @@ import { unknownFields } from '../index/unknown-fields.js';
 import type { Language } from '../language/language.js';
 import { matchingWords } from '../language/matching-words.js';
 import type { FrameContext } from './frame-context.js';
-import { searchIcon } from './search-icon.js';
+import { searchIcon } from './icons.js';
 
 /** What the reader does in it. */
 export interface SearchActions {

@@ -5,7 +5,7 @@ import type { Language } from '../language/language.js';
 import type { ExportMenuActions, ExportMenuState } from './export-menu.js';
 import { scaleChoiceTemplate, type ChosenScale } from './scale-choice.js';
 import { handleRovingKey } from './roving.js';
-import { searchIcon } from './search-icon.js';
+import { exportIcon, searchIcon } from './icons.js';
 
 export const TOOLBAR_ACTIONS = [
   'earlier',
@@ -69,8 +69,12 @@ const GLYPHS: Partial<Record<ToolbarAction, string>> = {
   later: '›',
   'zoom-out': '−',
   'zoom-in': '+',
-  export: '↓',
   help: '?',
+};
+
+const ICONS: Partial<Record<ToolbarAction, () => TemplateResult>> = {
+  search: searchIcon,
+  export: exportIcon,
 };
 
 /**
@@ -124,6 +128,7 @@ export function toolbarTemplate(
       return scaleChoiceTemplate({ language, scale: scale!, stop: action === stop, choose: chooseScale });
     const text = language.say(`action-${action}`);
     const glyph = GLYPHS[action];
+    const icon = ICONS[action];
     return html`<button
       part="button"
       type="button"
@@ -137,8 +142,8 @@ export function toolbarTemplate(
       @click=${() => possible[action] && act(action)}
     >
       ${
-        action === 'search'
-          ? html`<span class="glyph">${searchIcon()}</span>`
+        icon
+          ? html`<span class="glyph">${icon()}</span>`
           : glyph
             ? html`<span class="glyph" data-glyph=${glyph}></span>`
             : nothing

@@ -44,7 +44,7 @@ export class Narration {
   }
 
   /** Data are there; `isStreamed` where nobody waited for them. */
-  loaded(count: number, { issues, entries }: DataState, isStreamed: boolean): void {
+  loaded(count: number, { found: issues, entries }: DataState, isStreamed: boolean): void {
     const language = this.#language;
     if (isStreamed) return this.#options.announcer.say(language.say('events', { count }), 'streamed');
     const events = count ? language.say('loaded', { count }) : language.say('empty');

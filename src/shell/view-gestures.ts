@@ -14,11 +14,17 @@ export interface ViewGestureOptions {
 
 /** Pointers and the wheel move the view of a picture. */
 export class ViewGestures {
-  #hinted = false;
+  /** Whether it is still to be said how to zoom, is said, or need not be said any more. */
+  #hint: 'due' | 'said' | 'done' = 'due';
 
   constructor(host: ControllerHost, options: ViewGestureOptions) {
     const { view, drawing, root, language, wheel } = options;
     const { stage, peek } = drawing;
+    const hint = (from: 'due' | 'said', to: 'said' | 'done'): void => {
+      if (this.#hint !== from) return;
+      this.#hint = to;
+      host.requestUpdate();
+    };
     new GestureController(host, {
       surface: () => root().querySelector<HTMLElement>('.stage:not(.column)'),
       canvas: () => root().querySelector('.canvas'),
@@ -28,18 +34,20 @@ export class ViewGestures {
       panStart: () => view.hold(),
       pan: dx => view.drag(-dx / stage.size.width),
       panEnd: velocity => view.release(-velocity / stage.size.width),
-      zoom: (factor, x) => view.pinch(factor, stage.placeAt(x)),
+      zoom: (factor, x) => {
+        // Whoever zooms knows how to.
+        hint('said', 'done');
+        view.pinch(factor, stage.placeAt(x));
+      },
       zoomStep: (factor, x) => void view.zoomBy(factor, 'reader', stage.placeAt(x)),
       wheelHint: () => {
-        if (this.#hinted || wheel() !== 'modifier') return;
-        this.#hinted = true;
-        host.requestUpdate();
+        if (wheel() === 'modifier') hint('due', 'said');
       },
     });
   }
 
   /** Whether to say how to zoom: once, to a reader whose wheel scrolled the page. */
   get hinted(): boolean {
-    return this.#hinted;
+    return this.#hint === 'said';
   }
 }

@@ -29,6 +29,8 @@ export interface ViewingOptions {
   /** Whether what the vertical layout needs can be had. */
   canFlow(): boolean;
   words(): ViewWords;
+  /** Whether the reader is at what the picture shows, which then stays where it is. */
+  read(): boolean;
   /** There are other data: tells what has become of them. */
   follow(before: Data | null, now: Data): DataChange;
   /** The view is another one; `settled` when it rests. */
@@ -51,7 +53,8 @@ export class Viewing {
   readonly #framing: ViewFraming;
 
   constructor(host: ControllerHost, options: ViewingOptions) {
-    const { data, nearness, issues, root, canFlow, words, follow, moved, told, rearranged, relaid } = options;
+    const { data, nearness, issues, root, canFlow, words, read, follow, moved, told, rearranged, relaid } =
+      options;
     const layout = (this.layout = new LayoutChoice(host, {
       root: () => root().querySelector('.root'),
       asked: () => words().layout,
@@ -64,8 +67,14 @@ export class Viewing {
         nearness.asleep ||
         layout.drawn === 'vertical' ||
         matchMedia('(prefers-reduced-motion: reduce)').matches,
-      // A column grows by what comes, and what is read in it stays where it is.
-      follows: () => layout.drawn === 'vertical',
+      // A column grows by what comes, and what is read in it stays where it is; a picture is laid out anew, so it grows seldom,
+      // and not on a line that stands while events are added, or is shared.
+      growth: () =>
+        layout.drawn === 'vertical'
+          ? 'closely'
+          : words().sync || scale.word !== 'time' || read()
+            ? 'none'
+            : 'loosely',
       changed: moved,
       told,
       moved: state => sync.lead(state),
@@ -76,7 +85,7 @@ export class Viewing {
       group: () => words().sync,
       changed: () => host.requestUpdate(),
     });
-    const scale = (this.scale = new ScaleController({
+    const scale: ScaleController = (this.scale = new ScaleController({
       data,
       view,
       asked: () => words().scale,

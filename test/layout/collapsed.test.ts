@@ -5,6 +5,7 @@ import { readTable } from '../../src/data/read-table.js';
 import { finish } from '../../src/data/work.js';
 import { overlapsView } from '../../src/index/event-source.js';
 import { TableSource } from '../../src/index/table-source.js';
+import { footOf } from '../../src/layout/guests.js';
 import type { Scene, SceneSilhouette } from '../../src/layout/scene.js';
 import { sceneOf } from '../../src/layout/scene-of.js';
 import type { TimeSpan } from '../../src/time/epoch-ms.js';
@@ -162,15 +163,27 @@ describe('layout of nested and collapsed lanes', () => {
     const collapsed = new Set(before.lanes.flatMap(lane => (lane.collapsed ? [lane.id] : [])));
     const hidden = before.clusters.filter(c => collapsed.has(c.lane)).flatMap(c => c.ids.slice(0, 2));
     expect(hidden.length).to.be.above(10);
+    expect(footOf(before)).to.equal(null);
+    let told = 0;
     for (const id of hidden)
       for (const chosen of [{ selected: id }, { focused: id }]) {
         const after = sceneOf(layout, { ...rest, view, ...chosen }, MIN_SPAN);
         expect(after.marks.filter(({ guest }) => guest).map(({ event }) => event.id)).to.include(id);
         expectConserved(after, source);
         expectLegible(after);
+        const foot = footOf(after);
+        const last = after.lanes.at(-1)!;
+        for (const { guest, y, label, lane } of after.marks)
+          if (guest && y >= last.y + last.height) {
+            expect(foot).to.equal(last.y + last.height);
+            const { title } = after.lanes.find(other => other.id === lane)!;
+            if (label) expect(label.date, 'its lane').to.equal(title);
+            told += label ? 1 : 0;
+          }
         const still = after.marks.filter(({ guest }) => !guest).map(({ key, x, y }) => [key, x, y]);
         expect(still).to.eql(before.marks.map(({ key, x, y }) => [key, x, y]));
       }
+    expect(told).to.be.above(10);
   });
 
   it('gives what a collapsed lane leaves to the others, and to an empty parent the row of its title', () => {

@@ -84,9 +84,14 @@ describe('layout: other data under the same view', () => {
           const change = amendment(ids, records.slice(from, from + more), seed + step);
           table = amendTable(table, change).table;
           const source = new TableSource(table);
-          runs++;
-          if (!layout.amend(source, before.pxPerMs)) return;
-          kept++;
+          const isWider = source.lanes.some(({ id }) => !layout.bands.some(({ lane }) => lane.id === id));
+          const isInSight = layout.height < height + 1;
+          const stays = layout.amend(source, before.pxPerMs);
+          if (!isWider) runs++;
+          if (!isWider && stays) kept++;
+          if (!stays) return;
+          // A lane that is new is as much in sight as the others.
+          if (isInSight) expect(layout.height).to.be.below(height + 1);
 
           const after = sceneOf(layout, { ...rest, view }, MIN_SPAN);
           const other = new Set([

@@ -906,7 +906,7 @@ describe('issuesTemplate(state)', () => {
   });
   it('says nothing where all is well, and where a failure says it', () => {
     for (const state of [notice(), notice({ issues: many, failed: 'Gone.' })])
-      expect(show(issuesTemplate(state)).querySelector('[part="notice"]')).to.equal(null);
+      expect(show(issuesTemplate(state)).querySelector('[part~="notice"]')).to.equal(null);
   });
 });
 

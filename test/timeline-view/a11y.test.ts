@@ -193,7 +193,7 @@ const states: Record<string, () => Promise<TimelineView>> = {
       { id: 'b', date: '2025-12', title: 'Good' },
     ];
     const element = await mount({ events: events as never, label: 'Remarks' });
-    const notice = find<HTMLDetailsElement>(element, 'details[part="notice"]')!;
+    const notice = find<HTMLDetailsElement>(element, 'details[part~="notice"]')!;
     notice.open = true;
     return element;
   },
@@ -318,7 +318,7 @@ describe('axe: every rule, no violation and nothing undecided', () => {
   it('a thousand remarks, which scroll; contrast apart, which axe can’t tell of what is scrolled away', async () => {
     const events = Array.from({ length: 1000 }, (_, i) => ({ date: `never ${i}`, title: `Event ${i}` }));
     const element = await mount({ events, label: 'Remarks' });
-    find<HTMLDetailsElement>(element, 'details[part="notice"]')!.open = true;
+    find<HTMLDetailsElement>(element, 'details[part~="notice"]')!.open = true;
     expect(await faults(element, { contrast: false })).to.eql([]);
   });
 

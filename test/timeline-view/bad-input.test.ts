@@ -32,6 +32,20 @@ const script = (text: string): HTMLScriptElement => {
   return node;
 };
 
+describe('the notice of what is wrong', () => {
+  it('can be hidden by a page whose readers need not know, and is all that goes', async () => {
+    const style = document.createElement('style');
+    style.textContent = 'timeline-view::part(issues) { display: none }';
+    document.head.append(style);
+    after(() => style.remove());
+    const element = await mount({ events: [...good, { id: 'x', date: '2025-13', title: 'X' }] as never });
+    expect(getComputedStyle(notice(element)!).display).to.equal('none');
+    element.events = [];
+    await settled(element);
+    expect(getComputedStyle(notice(element)!).display).to.not.equal('none');
+  });
+});
+
 describe('one bad entry among good ones', () => {
   /** What is wrong → the entry, the issue, and what is made of the entry. */
   const faults: Record<

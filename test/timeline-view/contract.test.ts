@@ -341,6 +341,7 @@ describe('contract: properties', () => {
     expect(element.issues.map(({ path, message }) => [path, message.includes('"filter"')])).to.eql([
       ['controls', true],
     ]);
+    expect(parts(element, 'notice'), 'readers need not know').to.have.length(0);
     element.controls = 'none';
     await settled(element);
     expect([element.issues, find(element, '.toolbar')]).to.eql([[], null]);
@@ -559,6 +560,16 @@ describe('contract: methods', () => {
     await element.show('2025-01', { animate: false });
     await element.ready;
     expect(misplaced(element, { start: at(2025, 1, 1), end: at(2025, 2, 1) })).to.eql([]);
+  });
+
+  it('select: tells whether there is such an event as yet, and selects it once it comes', async () => {
+    const element = await mount({ events: few });
+    const id = String(few[0]!.id);
+    expect([element.select(id), element.select('nope'), element.select(null)]).to.eql([true, false, true]);
+    expect(element.select('late')).to.equal(false);
+    element.addEvents([{ id: 'late', date: '2025-04-01', title: 'Late' }]);
+    await settled(element);
+    expect(textOf(find(element, '.details'))).to.include('Late');
   });
 
   it('select an event, bring it into view, and go on in time order', async () => {

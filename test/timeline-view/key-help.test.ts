@@ -167,4 +167,23 @@ describe('the list of keys', () => {
     document.documentElement.style.fontSize = '';
     await viewport({ width: 800, height: 600 });
   });
+
+  it('says what pills mean where there are some in the picture', async () => {
+    const pills = (element: TimelineView) =>
+      [...dialog(element)!.querySelectorAll('.pill')].map(pill => textOf(pill.closest('dl > div')));
+    const few = await mount({ events: RECORDS });
+    await openFrom(few, find(few, '[data-key][data-id="b"]')!);
+    expect(pills(few)).to.eql([]);
+    await press(few, 'Escape');
+    const events = Array.from({ length: 90 }, (_, i) => ({
+      id: `p${i}`,
+      date: '2025-03-10',
+      title: `P ${i}`,
+    }));
+    const many = await mount({ events });
+    expect(clustersOf(many)).to.not.be.empty;
+    await openFrom(many, clustersOf(many)[0]!.node);
+    expect(pills(many)).to.have.length(3);
+    expect(pills(many)[2]).to.include('‹').and.to.include('edge');
+  });
 });

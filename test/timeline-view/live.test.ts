@@ -242,14 +242,65 @@ describe('live data', () => {
     expect(focused()).to.equal(focus.node);
   });
 
-  it('keeps a view that nobody moved where data are amended, and goes to the whole where others are given', async () => {
-    const element = await mount({ events: days('strike', 'trial') });
-    const { view } = element;
-    element.addEvents([{ id: 'later', date: '2030', title: 'Much later' }]);
-    await settled(element);
-    expect(element.view).to.deep.equal(view);
-    await element.fit();
-    expect(element.view.end).to.be.greaterThan(Date.UTC(2030, 11, 31));
+  it('shows everything while nobody has moved the view, seldom laid out anew as the stream goes on', async () => {
+    const element = await mount({ events: [], layout: 'horizontal' });
+    const start = Date.UTC(2030, 0, 1);
+    const views = new Set<string>();
+    for (let i = 0; i < 60; i++) {
+      element.addEvents([
+        { id: `m${i}`, date: new Date(start + i * 1000).toISOString(), title: `message ${i}` },
+      ]);
+      await element.ready;
+      const { view } = element;
+      views.add(`${view.start} ${view.end}`);
+      expect(counted(element), `of ${i + 1}`).to.equal(i + 1);
+      // All that there is has most of the width.
+      if (i > 0) expect((i * 1000) / (view.end - view.start), `${i}`).to.be.above(0.25);
+    }
+    expect(views.size).to.be.below(20);
+  });
+
+  it('shares out the height anew where a lane that is new would lie below the picture', async () => {
+    const element = await mount({ events: [], layout: 'horizontal' });
+    for (const lane of ['A', 'B', 'C']) {
+      element.addEvents([{ id: lane, date: '2020-05-01', title: `In ${lane}`, lane }]);
+      await settled(element);
+      const scroller = find(element, '.scroller')!;
+      expect(scroller.scrollHeight, lane).to.be.at.most(scroller.clientHeight + 1);
+    }
+    expect(parts(element, 'lane-label').length).to.equal(3);
+  });
+
+  it('leaves the view where the reader is: at one that somebody moved, in the picture, or at the selected event', async () => {
+    const later = [{ id: 'later', date: '2030', title: 'Much later' }];
+    const ways: Record<string, (element: TimelineView) => unknown> = {
+      moved: element => element.zoomIn(),
+      read: element => marksOf(element)[0]!.node.focus(),
+      selected: element => void (element.selected = 'trial'),
+      'asked for': element => element.setAttribute('view', '2020'),
+    };
+    for (const [name, take] of Object.entries(ways)) {
+      const element = await mount({ events: days('strike', 'trial') });
+      await take(element);
+      await settled(element);
+      const { view } = element;
+      element.addEvents(later);
+      await settled(element);
+      expect(element.view, name).to.deep.equal(view);
+      await element.fit();
+      if (name === 'asked for') continue;
+      expect(element.view.end, name).to.be.greaterThan(Date.UTC(2030, 11, 31));
+      // Everything again: it grows on.
+      if (name === 'moved') {
+        element.addEvents([{ id: 'last', date: '2050', title: 'Later yet' }]);
+        await settled(element);
+        expect(element.view.end).to.be.greaterThan(Date.UTC(2050, 11, 31));
+      }
+      element.remove();
+    }
+  });
+
+  it('goes to the whole where other data are given', async () => {
     const empty = await mount({ events: [] });
     empty.addEvents(days('strike', 'trial'));
     await settled(empty);

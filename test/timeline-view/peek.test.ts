@@ -113,3 +113,26 @@ describe('a peek', () => {
     expect(away).to.eql([]);
   });
 });
+
+describe('the hint of how to zoom', () => {
+  it('comes with a plain wheel, goes as the reader zooms with Ctrl, and does not come back', async () => {
+    const element = await mount({ events, layout: 'horizontal' });
+    const stage = find(element, '.stage')!;
+    const [clientX, clientY] = centre(stage);
+    const turn = async (ctrlKey: boolean): Promise<void> => {
+      const at = { bubbles: true, cancelable: true, composed: true, clientX, clientY };
+      stage.dispatchEvent(new WheelEvent('wheel', { ...at, deltaY: ctrlKey ? -40 : 40, ctrlKey }));
+      await settled(element);
+    };
+    expect(find(element, '.hint')).to.equal(null);
+    await turn(false);
+    expect(textOf(find(element, '.hint'))).to.not.equal('');
+    const { start, end } = element.view;
+    await turn(true);
+    expect(element.view.end - element.view.start).to.be.below(end - start);
+    expect(find(element, '.hint')).to.equal(null);
+    await sleep(200);
+    await turn(false);
+    expect(find(element, '.hint')).to.equal(null);
+  });
+});

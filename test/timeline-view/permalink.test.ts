@@ -149,6 +149,17 @@ describe('permalink', () => {
     act(timeline, 'fit');
     await rested();
     expect(timeline.view).to.eql(home);
+    expect(page.hash(), 'nothing of what is as at first').to.equal('#p.sel=b');
+  });
+
+  it('says nothing of a view that shows what is asked for already', async () => {
+    const page = await open();
+    const [timeline] = page.timelines as [TimelineView];
+    timeline.select('b');
+    await until(() => page.hash() === '#p.sel=b');
+    timeline.view = timeline.view;
+    timeline.select(null);
+    await until(() => page.hash() === '');
   });
 
   it('is taken up with the first data, before anything else is drawn', async () => {

@@ -39,7 +39,7 @@ describe('nothing is cut, covered or outside', () => {
         const element = await story(layout, width);
         expect(parseFloat(getComputedStyle(find(element, '#heading')!).fontSize)).to.be.at.least(32);
         expect(faults(element)).to.eql([]);
-        expect(find(element, '.search-icon')!.getBoundingClientRect().width).to.equal(32);
+        expect(find(element, '.icon')!.getBoundingClientRect().width).to.equal(32);
         document.documentElement.style.fontSize = '';
       });
 

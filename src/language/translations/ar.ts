@@ -356,6 +356,8 @@ export const ar: Strings = {
 
   // Legend
   legend: 'العلامات',
+  'pill-many': 'هذا العدد من الأحداث لا مكان لكل منها وحده؛ يفتحها',
+  'pill-edge': 'هذا العدد من الأحداث عند هذه الحافة، أو تمتد من خارجها',
   'sign-within': 'في وقت ما خلاله',
   'sign-openStart': 'بداية مفتوحة',
   'sign-openEnd': 'نهاية مفتوحة',

@@ -339,6 +339,8 @@ export const de: Strings = {
 
   // Legend
   legend: 'Zeichen',
+  'pill-many': 'So viele Ereignisse, die keinen eigenen Platz haben; öffnet sie',
+  'pill-edge': 'So viele Ereignisse an diesem Rand oder solche, die von jenseits hereinreichen',
   'sign-within': 'irgendwann innerhalb',
   'sign-openStart': 'Anfang offen',
   'sign-openEnd': 'Ende offen',

@@ -372,6 +372,8 @@ export const es: Strings = {
 
   // Legend
   legend: 'Signos',
+  'pill-many': 'Acontecimientos sin sitio propio',
+  'pill-edge': 'Acontecimientos en este borde o más allá',
   'sign-within': 'en algún momento del periodo',
   'sign-openStart': 'inicio abierto',
   'sign-openEnd': 'final abierto',

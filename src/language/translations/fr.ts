@@ -367,6 +367,8 @@ export const fr: Strings = {
 
   // Legend
   legend: 'Signes',
+  'pill-many': 'Autant d’événements sans place propre ; les ouvre',
+  'pill-edge': 'Autant d’événements à ce bord, ou venus d’au-delà',
   'sign-within': 'à un moment de la période',
   'sign-openStart': 'début ouvert',
   'sign-openEnd': 'fin ouverte',

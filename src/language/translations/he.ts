@@ -347,6 +347,8 @@ export const he: Strings = {
 
   // Legend
   legend: 'סימנים',
+  'pill-many': 'מספר האירועים שאין להם מקום משלהם; פותח אותם',
+  'pill-edge': 'מספר האירועים בקצה הזה, או שנמשכים אליו מעבר לו',
   'sign-within': 'מתישהו בתוך פרק הזמן',
   'sign-openStart': 'התחלה פתוחה',
   'sign-openEnd': 'סוף פתוח',

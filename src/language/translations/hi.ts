@@ -347,6 +347,8 @@ export const hi: Strings = {
 
   // Legend
   legend: 'चिह्न',
+  'pill-many': 'इतनी घटनाएँ जिनके लिए अलग जगह नहीं; इन्हें खोलता है',
+  'pill-edge': 'इस किनारे पर, या इसके बाहर से भीतर आती इतनी घटनाएँ',
   'sign-within': 'इस अवधि में किसी समय',
   'sign-openStart': 'आरंभ खुला',
   'sign-openEnd': 'अंत खुला',

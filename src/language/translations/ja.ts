@@ -336,6 +336,8 @@ export const ja: Strings = {
 
   // Legend
   legend: '凡例',
+  'pill-many': '個別に置く場所のない出来事の数。押すと開きます',
+  'pill-edge': 'この端にある、またはその外から続く出来事の数',
   'sign-within': '期間中のいずれかの時点',
   'sign-openStart': '開始未定',
   'sign-openEnd': '終了未定',

@@ -363,6 +363,8 @@ export const pt: Strings = {
 
   // Legend
   legend: 'Sinais',
+  'pill-many': 'Tantos acontecimentos sem lugar próprio; abre-os',
+  'pill-edge': 'Tantos acontecimentos nesta margem, ou que vêm de além dela',
   'sign-within': 'em algum momento do período',
   'sign-openStart': 'início em aberto',
   'sign-openEnd': 'fim em aberto',

@@ -364,6 +364,8 @@ export const ru: Strings = {
 
   // Legend
   legend: 'Обозначения',
+  'pill-many': 'События без своего места',
+  'pill-edge': 'События у края или за ним',
   'sign-within': 'когда-то за это время',
   'sign-openStart': 'начало открыто',
   'sign-openEnd': 'конец открыт',

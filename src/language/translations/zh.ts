@@ -335,6 +335,8 @@ export const zh: Strings = {
 
   // Legend
   legend: '图例',
+  'pill-many': '没有单独位置的事件数；点按可展开',
+  'pill-edge': '在此边缘或从边缘外延伸进来的事件数',
   'sign-within': '期间的某个时间',
   'sign-openStart': '开始未定',
   'sign-openEnd': '结束未定',
