@@ -20,7 +20,7 @@ import { takeUp } from './controllers/early-properties.js';
 import { MAX_BYTES } from './controllers/fetch-bytes.js';
 import { MATCHES } from './controllers/filter.js';
 import { FocusRescue } from './controllers/focus-rescue.js';
-import type { WheelMode } from './controllers/gestures.js';
+import { isWheelMode, type WheelMode } from './controllers/gestures.js';
 import { HelpController } from './controllers/help.js';
 import { HitController } from './controllers/hits.js';
 import { KeyPresses } from './controllers/key-presses.js';
@@ -518,6 +518,7 @@ export class TimelineView extends LitElement {
     prefix: () => this.permalink,
     hosts: () => this.permalinkHost,
     width: () => this.#drawing.stage.size.width || this.clientWidth,
+    hasEvents: () => !this.#data.state.loading && this.#data.current.table.total > 0,
     event: id => this.getEvent(id),
     selected: () => this.selected,
     timeZone: () => this.#data.current.table.document.timeZone,
@@ -612,6 +613,7 @@ export class TimelineView extends LitElement {
   set view(view: ViewInput) {
     const span = this.#spanOf(view);
     const bounded = this.#viewing.bounded;
+    this.#viewing.note(view, span !== null);
     if (span) void bounded.show(this.#viewing.scale.line(span), { animate: false, mover: 'script' });
     else bounded.goHome();
   }
@@ -825,6 +827,7 @@ export class TimelineView extends LitElement {
       this.#data.timeZone = known('time-zone', this.timeZone, isTimeZone, 'an IANA name or "local"');
     this.#speech.follow();
     known('controls', this.#controls.unknown || null, () => false, CONTROLS_WORDS);
+    known('wheel', this.wheel, isWheelMode, '"modifier", "zoom" or "none"');
     known('media', this.media, isMediaMode, '"load", "click" or "none"');
     if (changed.has('renderEvent')) this.#issues.forget('renderEvent');
     const isZero = (id: string): boolean => {

@@ -1,4 +1,5 @@
 #!/usr/bin/env node
+import { referenceIssues } from '../data/check-references.js';
 import { gravestFirst, type Issue } from '../data/issue.js';
 import { readTimeline } from '../data/parse-timeline.js';
 import { pageOf } from '../html/page.js';
@@ -15,10 +16,11 @@ type Table = Awaited<ReturnType<typeof readTimeline>>['table'];
 async function follow(command: Command): Promise<number> {
   const { place, format, columns } = command;
   const { bytes, charset, ...hints } = await readSource(place);
-  const { table, issues } = await readTimeline(
+  const { table, issues: found } = await readTimeline(
     { bytes, ...(charset && { charset }) },
     { ...hints, format, ...(columns && { columns }) },
   );
+  const issues = [...found, ...referenceIssues(table.document)];
   const written = await write(table, command);
   const report = written ? node.stderr : node.stdout;
   for (const issue of gravestFirst(issues)) report.write(`${line(issue, report)}\n`);

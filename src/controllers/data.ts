@@ -14,7 +14,7 @@ import { AuthorWarning } from './author-warning.js';
 import { ChildrenController, type ChildData } from './children.js';
 import { DataState } from './data-state.js';
 import { chooseSource, mannerOf, type DataSources, type Source } from './data-sources.js';
-import type { LoadFailure } from './load-failure.js';
+import { inFile, type LoadFailure } from './load-failure.js';
 import { LoadController } from './load.js';
 import { pacer } from './pacer.js';
 import { readBytes, readSource } from './read-source.js';
@@ -290,7 +290,15 @@ export class DataController {
   #take({ table, issues, entries }: ReadTable, url: string): LoadFailure | undefined {
     const fatal =
       table.total === 0 && issues.find(({ code, severity }) => severity === 'error' && FATAL.has(code));
-    if (fatal) return { kind: 'data', url, cause: fatal.message, issues };
+    if (fatal) {
+      const named = inFile(fatal, url);
+      return {
+        kind: 'data',
+        url,
+        cause: named.message,
+        issues: issues.map(issue => (issue === fatal ? named : issue)),
+      };
+    }
     this.state.entries = entries;
     this.#show(table, issues);
   }

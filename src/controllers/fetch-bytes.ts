@@ -85,7 +85,7 @@ export async function fetchBytes(
     const joined = await pacer({ signal: run.signal })(join(chunks));
     const isPage = html || /\.x?html?$/i.test(new URL(response.url || url).pathname);
     if (!isPage && looksLikePage(joined.bytes, contentType))
-      return refuse({ kind: 'type', contentType: 'text/html' });
+      return refuse({ kind: 'type', contentType, isPage: true });
     const known = conditionFor(response);
     return {
       ...joined,

@@ -3,6 +3,9 @@ import { type ControllerHost, TargetController } from './target-controller.js';
 /** What the wheel does: see the attribute `wheel`. */
 export type WheelMode = 'modifier' | 'zoom' | 'none';
 
+/** Whether a word is one of the attribute `wheel`. */
+export const isWheelMode = (word: string): word is WheelMode => /^(modifier|zoom|none)$/.test(word);
+
 /** Lengths are px along the time axis, from its start: mirrored where the page runs from right to left. */
 export interface GestureOptions {
   /** The element that is dragged, pinched and wheeled over. Its CSS must say `touch-action: pan-y; user-select: none`. */

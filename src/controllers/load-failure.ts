@@ -11,8 +11,9 @@ export interface LoadFailure {
   /** Empty for data that no address was given for. */
   readonly url: string;
   readonly status?: number;
-  /** Of an answer of the wrong type: what it is. */
+  /** Of an answer of the wrong type: what its server calls it, and whether it is a web page whatever that says. */
   readonly contentType?: string;
+  readonly isPage?: boolean;
   readonly cause?: unknown;
   /** Of data that could not be used: what is wrong with them. */
   readonly issues?: readonly Issue[];
@@ -21,8 +22,9 @@ export interface LoadFailure {
 /** Whether it might go well another time. */
 export const canRetry = ({ kind, url }: LoadFailure): boolean => url !== '' && kind !== 'url';
 
-/** What went wrong with a load, for the author: place, what, value. */
-export function failureText({ kind, status, url, contentType, cause }: LoadFailure): string {
+/** What went wrong with a load, for the author: place, what, value, remedy. */
+export function failureText(failure: LoadFailure): string {
+  const { kind, status, url, contentType, isPage, cause } = failure;
   if (kind === 'data') return String(cause);
   const what = {
     url: 'not an http or https address',
@@ -30,11 +32,16 @@ export function failureText({ kind, status, url, contentType, cause }: LoadFailu
     http: `status ${status}`,
     timeout: 'no answer in time',
     size: 'more data than "max-bytes" allows',
-    type: `${contentType} instead of data`,
+    type: `${isPage ? 'a web page' : contentType} instead of data`,
     cancelled: 'cancelled',
   }[kind];
-  return url ? `src: not loaded: ${what}: "${url}"` : `not loaded: ${what}`;
+  const text = url ? `src: not loaded: ${what}: "${url}"` : `not loaded: ${what}`;
+  return /cancelled|size/.test(kind) ? text : `${text}; check the address`;
 }
+
+/** An issue of a file, which names it. */
+export const inFile = (issue: Issue, url: string): Issue =>
+  url ? { ...issue, message: `src "${url}": ${issue.message}` } : issue;
 
 /** The same as issues. */
 export const failureIssues = (failure: LoadFailure): readonly Issue[] =>

@@ -4,6 +4,7 @@ export const CSV_COLUMNS = [
   'title',
   'short',
   'date',
+  'calendar',
   'summary',
   'lane',
   'kind',

@@ -180,7 +180,7 @@ export class IssueLog {
 const WORDLESS: Words = () => {};
 
 const severityOf = (code: IssueCode): Issue['severity'] =>
-  /^(unknown|duplicate|end|outlier|bare)-|^missing-title$/.test(code) ? 'warning' : 'error';
+  /^(unknown|duplicate|end|outlier|bare|ambiguous|loose)-|^missing-title$/.test(code) ? 'warning' : 'error';
 
 /** Returns `events[12].date` for `['events', 12, 'date']`. */
 const formatPath = (steps: readonly Step[]) =>

@@ -89,7 +89,9 @@ export async function readTimeline(
       placeOf: result.placeOf,
       faulty: result.faulty,
       lost: result.lost,
-      issues: [...ofBytes, ...ofFormat, ...result.issues],
+      untitled: result.untitled ?? false,
+      // How it was decoded is nobody's concern where it is no data.
+      issues: [...(found ? ofBytes : []), ...ofFormat, ...result.issues],
       maxEvents,
     }),
   );

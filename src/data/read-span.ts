@@ -1,7 +1,7 @@
 import { formatValue } from '../language/format-value.js';
 import type { DatedSpan } from '../time/dated-span.js';
 import type { CalendarName } from '../time/julian.js';
-import { isUnknownDate, isYearless, parseStretch } from '../time/parse-date.js';
+import { isUnknownDate, isYearless, parseStretch, remedyOf } from '../time/parse-date.js';
 import { plainSpan } from '../time/plain-date.js';
 import { yearText } from '../time/write-edtf.js';
 import type { IssueLog } from './issue-log.js';
@@ -65,13 +65,16 @@ function readNumber(side: number, step: string, textual: boolean, log: IssueLog)
   const year = isYear ? yearText(side) : '1985';
   const remedy = `write "${year}"`;
   if (textual && isYear) return log.add('bare-year', 'a number, read as a year', side, remedy, step) ?? year;
-  if (textual)
-    return log.add('invalid-date', 'invalid date', side, `expected text, such as "${year}"`, step) ?? null;
+  if (textual) return log.add('invalid-date', 'invalid date', side, remedyFor(side), step) ?? null;
   // So few milliseconds after 1970 hardly anything happened.
   if (isYear && side >= 1000)
     log.add('bare-year', 'a number, read as Unix milliseconds', side, `if it is a year, ${remedy}`, step);
   return side;
 }
+
+/** What a number in a text that is no year may have been meant for, else what is expected. */
+const remedyFor = (side: number): string =>
+  (Number.isInteger(side) && side > 0 && remedyOf(String(side))) || 'expected text, such as "1985"';
 
 const UNDATED: ReadSpan = { span: null };
 const asWritten = (value: unknown) => (typeof value === 'string' ? value : formatValue(value));

@@ -26,6 +26,8 @@ export interface ReadTableOptions {
   readonly issues?: readonly Issue[];
   readonly faulty?: Iterable<number>;
   readonly lost?: number;
+  /** Whether nothing has a title, which an issue has said once for all. */
+  readonly untitled?: boolean;
   /** How many events are read; default 1,000,000. The rest is left out. */
   readonly maxEvents?: number;
 }
@@ -53,6 +55,7 @@ export function* readTable(input: unknown, options: ReadTableOptions = {}): Work
     issues,
     faulty,
     lost = 0,
+    untitled = false,
     maxEvents = MAX_EVENTS,
   } = options;
   const log = new IssueLog({ before: issues, faulty, placeOf });
@@ -81,7 +84,7 @@ export function* readTable(input: unknown, options: ReadTableOptions = {}): Work
     inOurTerms ? new UnknownFields() : null,
   );
   log.path.push('events');
-  yield* part(reading.readAll(), 0.1, 0.6);
+  yield* part(reading.readAll(!untitled), 0.1, 0.6);
   yield* part(reading.checkLinks(), 0.6, 0.65);
   const { rows } = reading;
   const order = yield* part(timeOrder(rows, reading), 0.65, 0.9);

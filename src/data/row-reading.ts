@@ -49,10 +49,11 @@ export class RowReading implements SortKeys {
     this.#unknown = unknown;
   }
 
-  *readAll(): Work<void> {
+  /** Reads all records; `isTitled` is whether a missing title is a fault of a record, rather than of all of them. */
+  *readAll(isTitled = true): Work<void> {
     const { length } = this.#records;
     for (let index = 0; index < length;) {
-      index = this.#readSome(index);
+      index = this.#readSome(index, isTitled);
       yield index / length;
     }
     yield* this.#numberRepeated();
@@ -88,14 +89,14 @@ export class RowReading implements SortKeys {
   }
 
   /** Reads records from an index on; returns the index that comes next. */
-  #readSome(from: number): number {
+  #readSome(from: number, isTitled: boolean): number {
     const records = this.#records;
     let index = from;
     for (let cost = 0; cost < BATCH && index < records.length; index++) {
       this.#log.path.push(index);
       const depth = this.#log.path.length;
       try {
-        this.#readOne(records[index], index);
+        this.#readOne(records[index], index, isTitled);
       } catch (error) {
         this.#log.path.length = depth;
         this.#log.attempt(() => {
@@ -108,7 +109,7 @@ export class RowReading implements SortKeys {
     return index;
   }
 
-  #readOne(record: unknown, index: number): void {
+  #readOne(record: unknown, index: number, isTitled: boolean): void {
     const { rows } = this;
     const reader = this.#reader;
     if (!isEntry(record)) {
@@ -123,7 +124,7 @@ export class RowReading implements SortKeys {
     this.idStarts[row] = idNumber(id);
     if (!rows.ids.give(row, id, reader.isClaimed))
       this.#repeated.push([row, claim ? this.#log.reserve('duplicate-id', 'id') : null]);
-    reader.checkTitle();
+    if (isTitled) reader.checkTitle();
     rows.set(row, record, reader);
     while (index - row > this.#skips.length) this.#skips.push(row);
     this.starts[row] = reader.start;

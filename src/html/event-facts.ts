@@ -26,7 +26,8 @@ function figure(medium: Medium, title: string, { language }: InlineContext): Mar
   const words = alt ?? caption ?? title;
   const size = { width: width || null, height: height || null };
   const address = isFollowable(src, 'image') ? src : null;
-  const still = kind === 'image' ? address : kind === 'video' && isFollowable(poster, 'image') ? poster : null;
+  const still =
+    kind === 'image' ? address : kind === 'video' && isFollowable(poster, 'image') ? poster : null;
   let body: Markup | null = null;
   // A player would tell whoever sends its poster which page shows it.
   if (address !== null && still !== null)

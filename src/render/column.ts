@@ -8,6 +8,7 @@ import type { Rail } from '../layout/rail.js';
 import { NO_TRACK } from '../layout/tracks.js';
 import { DAY, type TimeSpan } from '../time/epoch-ms.js';
 import { formatStretch } from '../time/format-date.js';
+import { beforeWords } from './before-words.js';
 import { backTemplate } from './back.js';
 import { claimLinesTemplate } from './claims.js';
 import { closeButtonTemplate } from './close-button.js';
@@ -117,7 +118,9 @@ function groupTemplate(
 ): TemplateResult {
   const { language, headingLevel, now, nowAt } = context;
   const before = period.start === -Infinity;
-  const date = periodWords(before ? { start: period.end, end: period.end } : period, precision, language);
+  const date = before
+    ? beforeWords(period.end, precision, language)
+    : periodWords(period, precision, language);
   const [first] = items;
   // What the heading says of the year goes without saying.
   const year = before ? undefined : commonYear(period);

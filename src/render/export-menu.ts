@@ -11,6 +11,8 @@ export interface ExportMenuState {
   readonly language: Language;
   /** How many events there are, dated or not. */
   readonly count: number;
+  /** How many entries files of data have: the eras too, which are no events to whoever counts them. */
+  readonly entries: number;
   /** How many of them match what is looked for, and so are in pictures; null where nothing is. */
   readonly matching: number | null;
   /** Whether pictures are of all events, where that differs from the view; else null. */
@@ -82,7 +84,7 @@ export function exportMenuTemplate(state: ExportMenuState, actions: ExportMenuAc
 /** What is in a file: the view, or how many events, and without what. */
 function contentWords(
   word: ExportWord,
-  { language, count, matching, whole, losses }: ExportMenuState,
+  { language, count, entries, matching, whole, losses }: ExportMenuState,
 ): string {
   const events = language.say('events', { count });
   if (word === 'svg' || word === 'png') {
@@ -92,9 +94,10 @@ function contentWords(
   }
   const { omitted = 0, losses: lost = [] } = losses?.[word] ?? {};
   const fields = [...new Set(lost.flatMap(wordsOf))].map(words => language.say(words));
+  const all = entries === count ? events : language.say('entries', { count: entries });
   return joinTexts(
     [
-      omitted ? language.say('exportSome', { count: count - omitted, events }) : events,
+      omitted ? language.say('exportSome', { count: entries - omitted, events: all }) : all,
       fields.length ? language.say('exportWithout', { fields: joinTexts(fields, language) }) : '',
     ],
     language,

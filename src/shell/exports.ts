@@ -73,6 +73,7 @@ export class Exports {
     return {
       language: language(),
       count: total,
+      entries: this.#options.data.current.table.total,
       matching: criteria && count,
       losses,
       whole: this.exporter.isPart ? whole : null,

@@ -18,6 +18,8 @@ export interface LinkingOptions extends Pick<
   readonly viewing: Viewing;
   readonly reading: Reading;
   timeZone(): string;
+  /** Whether the data are there, with events in them. */
+  hasEvents(): boolean;
   /** As they are written. */
   prefix(): string | null;
   hosts(): string | null;
@@ -74,12 +76,20 @@ export class Linking {
     return prefix !== null && location.hash.includes(`${prefix}.${words}`);
   }
 
+  /** The id that was selected last of those that an event had. */
+  #known: string | null = null;
+
   /** The link to an event; null where no address leads to it. */
   readonly linkOf = (id: string): EventLink | null =>
     this.permalink.active ? { ...this.#copy.of(id), copy: () => void this.#copy.copy(id) } : null;
 
-  /** Says what is wrong with the prefix. */
+  /** Says what is wrong with the prefix, and that no event has the id that is selected. */
   check({ known }: AttributeIssues): void {
+    const { selected, event, hasEvents } = this.#options;
+    const id = selected();
+    // Of one that has gone since nothing is wrong with the page.
+    if (id !== null && event(id)) this.#known = id;
+    if (hasEvents()) known('selected', id, () => id === this.#known, 'the id of an event');
     known(
       'permalink',
       this.#options.prefix(),

@@ -7,7 +7,9 @@ import { SyncController } from '../controllers/sync.js';
 import type { ControllerHost } from '../controllers/target-controller.js';
 import { TimedView } from '../controllers/timed-view.js';
 import { ViewController, type DataChange, type Mover, type ToldMover } from '../controllers/view.js';
+import { isHome, type ViewInput } from '../controllers/view-input.js';
 import { ViewFraming } from '../controllers/view-framing.js';
+import { formatValue } from '../language/format-value.js';
 import type { DrawnLayout } from '../layout/layout-word.js';
 import { sameView } from '../scale/view.js';
 
@@ -51,8 +53,12 @@ export class Viewing {
   readonly timed: TimedView;
   readonly scale: ScaleController;
   readonly #framing: ViewFraming;
+  readonly #host: ControllerHost;
+  readonly #options: ViewingOptions;
 
   constructor(host: ControllerHost, options: ViewingOptions) {
+    this.#host = host;
+    this.#options = options;
     const { data, nearness, issues, root, canFlow, words, read, follow, moved, told, rearranged, relaid } =
       options;
     const layout = (this.layout = new LayoutChoice(host, {
@@ -126,5 +132,13 @@ export class Viewing {
   /** Tells the view what bounds it, where that has changed. */
   frame(): void {
     this.#framing.frame();
+  }
+
+  /** Takes note of a view that a script has set, and says where it is none. */
+  note(view: ViewInput, isView: boolean): void {
+    const { issues } = this.#options;
+    const text = isHome(view) ? null : typeof view === 'string' ? view : formatValue(view);
+    issues.known('view', text, () => isView, 'an interval such as "1914/1918"');
+    if (!isView) this.#host.requestUpdate();
   }
 }

@@ -40,14 +40,17 @@ const LISTS = [
  */
 export function readLooseDate(text: string, { ranges = false }: LooseOptions = {}): string | null {
   if (text.length > LENGTH_LIMIT) return null;
-  const date = (ranges ? text.replace(/^(\s*\d{4}) ?- ?(?=\d{1,2}\s*$)/, '$1–') : text).trim();
+  const date = (ranges ? text.replace(/^(\s*\d{4}) ?- ?(?=\d{1,2}\s*$)/, '$1–') : text)
+    .trim()
+    // A year of a school, a club or a treasury, where what stands behind the year is no month.
+    .replace(/^(\d{4})\/(?=(?:1[3-9]|[2-9]\d)$)/, '$1–');
   if (NONE.test(date)) return 'unknown';
   if (ONGOING.test(date)) return '..';
   // The year 45231, or a day as spreadsheets count them; September 1786, or four years.
   if (/^(\d{5}|\d{4}-\d)$/.test(date)) return null;
   if (!/\d ?–/.test(date)) {
     if (isEdtf(date)) return date;
-    const spelt = respell(date);
+    const spelt = respell(date).replace(ABOUT, '$1~');
     if (isEdtf(spelt)) return spelt;
   }
   const plain = date
@@ -58,6 +61,9 @@ export function readLooseDate(text: string, { ranges = false }: LooseOptions = {
   const read = readLoosePoint(plain) ?? readAround(plain) ?? readRange(plain) ?? readList(plain);
   return read !== null && isEdtf(read) ? read : null;
 }
+
+/** What EDTF writes behind a date. */
+const ABOUT = /^(?:circa|about|ca?)\.? ?([\dX-]+)$/;
 
 function readAround(text: string): string | null {
   for (const [pattern, before, behind] of AROUND) {

@@ -7,6 +7,7 @@ import { isSet, readSet } from './edtf-set.js';
 import type { Reading } from './edtf.js';
 import type { CalendarName } from './julian.js';
 import { readLooseDate } from './loose-date.js';
+import { numberRemedy } from './number-date.js';
 
 export type { DateFields, DateInput, TemporalLike } from './date-input.js';
 
@@ -50,8 +51,8 @@ export function parseDate(input: DateInput, options: ParseDateOptions = {}): Dat
 }
 
 /** What `parseDate` returns of a date; null for what is none, where nobody asks why: that takes more to say than all else. */
-export function dateSpan(input: DateInput): DatedSpan | null {
-  const read = readSpan(input, readingOf({}));
+export function dateSpan(input: DateInput, options: ParseDateOptions = {}): DatedSpan | null {
+  const read = readSpan(input, readingOf(options));
   return isFault(read) ? null : read;
 }
 
@@ -63,6 +64,13 @@ export function dateSpan(input: DateInput): DatedSpan | null {
 export function parseStretch(start: unknown, end: unknown, options: ParseDateOptions = {}): DateResult {
   const reading = readingOf(options);
   return result(isAbsent(end) ? readSpan(start, reading) : readStretch(start, end, reading), reading);
+}
+
+/** Returns what to write in place of a text that is no date; empty for a date. */
+export function remedyOf(text: string): string {
+  const reading = readingOf({});
+  const read = readSpan(text, reading);
+  return isFault(read) ? remedyFor(read, reading) : '';
 }
 
 /** Whether a date is said to be unknown: nothing, `unknown`, or a date none of whose digits is specified. */
@@ -160,6 +168,8 @@ function remedyFor({ input, remedy }: Fault, reading: Reading): string {
   const text = trimmed(input);
   const numeric = NUMERIC.exec(text);
   if (numeric) return numericRemedy(numeric, reading);
+  const counted = numberRemedy(text);
+  if (counted) return counted;
   const meant = readLooseDate(text) ?? respell(text);
   if (meant === text || isFault(readSpan(meant, reading))) return hintFor(text) ?? remedy;
   // What stands behind a year may be a month mistyped as well as the end of a range.

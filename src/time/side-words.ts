@@ -8,7 +8,7 @@ import { deepTimeWords } from './deep-time.js';
 import { readDate } from './edtf.js';
 import type { EpochMs } from './epoch-ms.js';
 import { significantYears } from './significant-years.js';
-import { subYearWords, yearRange, yearsWords } from './year-words.js';
+import { roundYear, subYearWords, yearRange, yearsWords } from './year-words.js';
 import { isAmbiguous, zoneName } from './zone.js';
 
 /** The date that a moment lies in, as fine as the side of a span is written, with its qualifiers. */
@@ -21,8 +21,14 @@ export function sideWords(ms: EpochMs, side: DateEnd, voice: Voice): string {
   const isEstimate = first < last;
   const isAbout = side.approximate || isEstimate;
   const deep = precision === 'year' && deepTimeWords([year], voice, isAbout, last - first + 1);
+  const isRound = isAbout && precision === 'year' && year < 0 && year % 100 === 0;
   const plain =
-    deep || (unspecified ? unspecifiedWords(unspecified, side, voice) : plainWords(ms, side, voice));
+    deep ||
+    (unspecified
+      ? unspecifiedWords(unspecified, side, voice)
+      : isRound && !isOther(language.calendar)
+        ? roundYear(year, voice)
+        : plainWords(ms, side, voice));
   // No word names what `~21` doubts: a season, a quarter.
   if (doubts && !short && !(subYear && doubts.month))
     return say('note', { date: plain, note: doubtWords(doubts, voice) });

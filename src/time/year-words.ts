@@ -5,6 +5,7 @@ import { fromCivil } from './civil.js';
 import { dateFields, GREGORIAN, isOther, type Voice } from './date-fields.js';
 import type { DateEnd, Precision } from './dated-span.js';
 import type { EpochMs } from './epoch-ms.js';
+import { deepTimeWords } from './deep-time.js';
 import { roman } from './roman.js';
 import { subYearAt } from './sub-year.js';
 
@@ -20,6 +21,17 @@ export function yearRange(first: number, last: number, { language }: Voice): str
   return civilRange(...years, fields, language) ?? language.say('range', { start, end });
 }
 
+/** From so many years away on nobody counts centuries: the 660,001st says less than the year it is near. */
+const UNCOUNTED = 10_000;
+
+/** A year (astronomical) that is told for those around it, in round figures: 11,700 BCE for the year −11,700, which is 11,701 BCE. */
+export function roundYear(year: number, voice: Voice): string {
+  const deep = deepTimeWords([year], voice);
+  if (deep) return deep;
+  const at = fromCivil({ year: year < 0 ? year + 1 : year, month: 7 });
+  return civilText(at, dateFields(at, 'year', voice), voice.language);
+}
+
 /**
  * Ten, a hundred or a thousand years, before the common era those that EDTF counts as one, `-019X`;
  * null for what is finer.
@@ -30,6 +42,7 @@ export function yearsWords(ms: EpochMs, precision: Precision, voice: Voice): str
   const size = YEARS[precision];
   if (!size) return null;
   const { year } = civilIn(calendar, ms);
+  if (Math.abs(year) >= UNCOUNTED) return roundYear(Math.round(year / size) * size, voice);
   const n = Math.floor(Math.abs(year) / size);
   let date: string;
   if (precision !== 'decade')

@@ -215,7 +215,7 @@ describe('data from a server', () => {
 
   it('are no web page, unless one is asked for', async () => {
     const element = await mount({ src: '/test-data/wrong-type' });
-    expect(element.issues[0]!.message).to.include('text/html instead of data');
+    expect(element.issues[0]!.message).to.include('a web page instead of data');
     const sent = listen(element);
     element.format = 'html';
     await element.ready;
@@ -256,7 +256,9 @@ describe('what is said of the data', () => {
     element.src = '/test-data/404';
     await settled(element);
     expect(warned).to.have.length(2);
-    expect(warned[1]).to.match(/^<timeline-view>: 1 issue; .*\n- src: not loaded: status 404: "http[^\n]*"$/);
+    expect(warned[1]).to.match(
+      /^<timeline-view>: 1 issue; .*\n- src: not loaded: status 404: "http[^\n]*"; check the address[^\n]*$/,
+    );
     await element.reload();
     expect(warned).to.have.length(3);
     element.src = '/test-data/one.json';
@@ -271,7 +273,7 @@ describe('what is said of the data', () => {
     ['/test-data/picture', 'type', 'image/png instead of data'],
     ['/test-data/broken.json', 'data', 'line 1, column 32'],
     ['/test-data/shape.json', 'data', '"neither an object nor a list"; expected an object'],
-    ['/test-data/nothing.json', 'data', 'no data'],
+    ['/test-data/nothing.json', 'data', 'nothing.json": no data'],
     ['blob:https://example.org/x', 'url', 'not an http or https address'],
   ] as const)
     it(`${src}: by event, issue, state, notice and console, and what was on show stays`, async () => {

@@ -38,6 +38,24 @@ describe('parseTimeline(text)', () => {
     }
   });
 
+  it('reads no bytes that are no text, and says nothing else of them', async () => {
+    let state = 19;
+    const random = Uint8Array.from({ length: 3000 }, () => {
+      state = (Math.imul(state, 1103515245) + 12345) >>> 0;
+      return state >>> 24;
+    });
+    for (const fileName of ['a.dat', 'a.json', 'a.csv']) {
+      const { document, issues } = await parseTimeline(random, { fileName });
+      expect(document.events).to.eql([]);
+      expect(issues.map(({ message }) => message)).to.eql([
+        'a file that is not text instead of data; data are needed: JSON, CSV, …',
+      ]);
+    }
+    // Damaged text is read for all that.
+    const { document } = await parseTimeline(`title,date\na\0\x01\x02\x03,2020\n${'\x1a'.repeat(3)}`);
+    expect(document.events[0]!.title).to.equal('a\0\x01\x02\x03');
+  });
+
   it('reads a buffer and any view of one', async () => {
     const { buffer, length } = utf8('..[{ "title": "A" }]....');
     const given = [

@@ -10,7 +10,7 @@ export const goal = 60_000;
 export const ceilings = {
   'timeline-view.js': 173_000,
   'edit.js': 24_500,
-  'formats.js': 42_000,
+  'formats.js': 43_000,
   'json-lines.js': 4_000,
   'export.js': 4_000,
   'chosen.js': 4_000,
@@ -27,7 +27,7 @@ export const ceilings = {
   ...Object.fromEntries(
     Object.keys(BESIDE)
       .filter(name => name.startsWith('translations/'))
-      .map(name => [`${name}.js`, 5_500]),
+      .map(name => [`${name}.js`, 5_600]),
   ),
 };
 

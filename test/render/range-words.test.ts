@@ -51,6 +51,7 @@ describe('eventsWords(events, language)', () => {
   it('is from the first to the last, no finer than any of them was written', () => {
     expect(range('2025-11-18')).to.equal('18 November 2025');
     expect(range('2025-11-18 2025-11-19 2025-11')).to.equal('November 2025');
+    expect(range('Y-66000000 -04XX 19XX')).to.equal('66 million years ago – the 20th century');
     expect(range('1985-04-12/1986')).to.equal('1985–1986');
     expect(range('1986/1990-04-12')).to.equal('1986–1990');
     expect(range('[1667,1668-12]')).to.equal('1667–1668');

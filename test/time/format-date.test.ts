@@ -1,5 +1,6 @@
 import { expect } from '@open-wc/testing';
 import * as fc from 'fast-check';
+import { fromCivil } from '../../src/time/civil.js';
 import { languageFor } from '../../src/language/language.js';
 import { formatDate, formatStretch, type FormatDateOptions } from '../../src/time/format-date.js';
 import { parseDate, type DateInput } from '../../src/time/parse-date.js';
@@ -245,10 +246,21 @@ describe('formatDate', () => {
       'Y-66000000/Y-23000000': '66 million – 23 million years ago',
       'Y-138E8/2025': '13.8 billion years ago – 2025',
       'Y-90000': '90,001 BCE',
+      'Y-11700': '11,701 BCE',
+      'Y-11700~': 'about 11,700 BCE',
+      'Y-11700?': '11,701 BCE?',
+      'Y-11700S3': 'about 11,700 BCE (11,800–11,701 BCE)',
+      '-2559~': 'about 2560 BCE',
+      '-0500~': 'about 500 BCE',
       'Y-105000': '105,001 BCE',
       'Y-66000000/Y-60000001': '66 million years ago – 60,000,002 BCE',
     };
     expect(Object.fromEntries(Object.keys(long).map(input => [input, words(input)]))).to.deep.equal(long);
+    const century = (year: number): string =>
+      formatStretch({ start: fromCivil({ year }), end: fromCivil({ year: 1950 }) }, 'century');
+    expect(century(-66_000_000)).to.equal('66 million years ago – the 20th century');
+    expect(century(-11_734)).to.equal('11,700 BCE – the 20th century');
+    expect(century(-433)).to.equal('the 5th century BCE – the 20th century');
     const ka = (input: string, locale?: string) =>
       words(input, { locale, ...short() }).replaceAll('\u00a0', ' ');
     expect(ka('Y-66000000')).to.equal('66 Ma');

@@ -185,6 +185,43 @@ describe('one bad entry among good ones', () => {
   });
 });
 
+describe('words that say nothing', () => {
+  it('are told of each attribute and property, until they are mended', async () => {
+    const attributes = { wheel: 'yes', selected: 'nobody' };
+    const element = await mount({ events: good as never });
+    for (const [name, word] of Object.entries(attributes)) element.setAttribute(name, word);
+    await settled(element);
+    element.view = 'garbage';
+    await settled(element);
+    const paths = () => element.issues.map(({ path }) => path).sort();
+    expect(paths()).to.eql(['selected', 'view', 'wheel']);
+    expect(
+      element.issues.every(({ severity, message }) => severity === 'warning' && /; expected /.test(message)),
+    ).to.equal(true);
+    expect(element.view).to.eql(await fitted(element));
+    element.view = { start: 'x' } as never;
+    await settled(element);
+    expect(element.issues.find(({ path }) => path === 'view')!.message).to.include('start');
+
+    element.view = '2025-03/2025-06';
+    element.wheel = 'zoom';
+    element.selected = 'first';
+    await settled(element);
+    expect(paths()).to.eql([]);
+    // One that is gone was there.
+    element.removeEvents(['first']);
+    await settled(element);
+    expect(paths()).to.eql([]);
+  });
+
+  const fitted = async (element: TimelineView) => {
+    const { view } = element;
+    await element.fit();
+    expect(element.view).to.eql(view);
+    return view;
+  };
+});
+
 describe('a text that is no JSON', () => {
   for (const [way, give] of [
     ['src', (element: TimelineView) => (element.src = '/test-data/broken.json')],
@@ -198,7 +235,9 @@ describe('a text that is no JSON', () => {
       await settled(element);
       expect(found(element)).to.eql([['invalid-json', 'line 1, column 32', 'error']]);
       expect(element.issues[0]!.message).to.match(
-        /^line 1, column 32: invalid JSON: .*; expected a closing "/,
+        way === 'src'
+          ? /^src "http.*broken\.json": line 1, column 32: invalid JSON: .*; expected a closing "/
+          : /^line 1, column 32: invalid JSON: .*; expected a closing "/,
       );
       expect(sent.map(({ type, detail }) => [type, detail.kind])).to.eql([['error', 'data']]);
       expect(textOf(notice(element))).to.include('line 1, column 32');

@@ -68,8 +68,27 @@ describe('the menu of exports', () => {
     await until(() => items(element).some(item => textOf(item).includes('without')));
     const after = items(element).map(textOf);
     expect(texts).to.have.length(6);
-    expect(after[2]).to.match(/^Calendar \(ICS\) ?10 of 12 events, without .*people.*relations/);
-    expect(after[4]).to.match(/^Data \(JSON\) ?12 events$/);
+    expect(after[2]).to.match(/^Calendar \(ICS\) ?11 of 13 entries, without .*kinds.*people.*relations/);
+    expect(after[4]).to.match(/^Data \(JSON\) ?13 entries$/);
+  });
+
+  it('counts eras too where files of data have them, which are no events', async () => {
+    const element = await mount({
+      events: [
+        { date: '2020', title: 'A' },
+        { date: '2021', title: 'B' },
+        { date: '44 BCE', title: 'C' },
+        { date: '2020/2021', title: 'D', kind: 'era' },
+      ],
+    });
+    await open(element);
+    await until(() => items(element).some(item => textOf(item).includes('without')));
+    const texts = items(element).map(textOf);
+    expect(texts[0]).to.include('3 events');
+    expect(texts[2]).to.match(/^Calendar \(ICS\) ?3 of 4 entries, without kinds/);
+    for (const text of texts.slice(3, 5)) expect(text).to.match(/4 entries$/);
+    expect(element.toICS().match(/^BEGIN:VEVENT/gm)).to.have.length(3);
+    expect(element.toCSV().trim().split('\r\n')).to.have.length(5);
   });
 
   it('says how many events match what is looked for, in pictures alone', async () => {
@@ -82,7 +101,7 @@ describe('the menu of exports', () => {
     expect(length).to.be.within(2, total - 1);
     expect(texts[0]).to.include(`${length} of ${total} events match`);
     expect(texts[1]).to.include(`${length} of ${total} events match`);
-    expect(texts[4]).to.match(/^Data \(JSON\) ?12 events$/);
+    expect(texts[4]).to.match(/^Data \(JSON\) ?13 entries$/);
   });
 
   it('has the focus while it is open: arrows, Home, End and letters move it, Escape gives it back', async () => {

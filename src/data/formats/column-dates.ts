@@ -7,7 +7,7 @@ import { dayText, two } from '../../time/write-edtf.js';
 import type { IssueCode } from '../issue.js';
 import type { Work } from '../work.js';
 import type { FieldColumns } from './column-fields.js';
-import { withoutFootnotes } from './column-words.js';
+import { isPartOf, withoutFootnotes } from './column-words.js';
 import {
   dialectsOf,
   isSentinel,
@@ -19,6 +19,7 @@ import {
   type Cause,
   type DateDialect,
 } from './date-dialect.js';
+import { isEither } from './year-pairs.js';
 
 /** The dates of a row, as fields of its event. */
 export interface RowDates {
@@ -67,9 +68,9 @@ const STRETCH = 500;
 
 /**
  * Returns what reads the dates of a table, after a look at all of them: the order of day and month and times that
- * say no more than midnight are questions to a whole column.
+ * say no more than midnight are questions to a whole column. `isOurs` says that we have written it.
  */
-export function* readDates(cells: Cells, columns: FieldColumns): Work<DateReader> {
+export function* readDates(cells: Cells, columns: FieldColumns, isOurs = false): Work<DateReader> {
   const { date, start, end, year, month, day, hour, minute, time } = columns;
   const bases = [...new Set([date, start, end, year])].filter(column => column !== undefined);
   const evidence = bases.map(noEvidence);
@@ -83,7 +84,7 @@ export function* readDates(cells: Cells, columns: FieldColumns): Work<DateReader
       } else if (cell) observe(withoutFootnotes(cell), evidence[b]!);
     }
   }
-  const dialects = new Map(dialectsOf(evidence).map((dialect, b) => [bases[b]!, dialect]));
+  const dialects = new Map(dialectsOf(evidence, isOurs).map((dialect, b) => [bases[b]!, dialect]));
   const reader = new SideReader(cells, dialects);
   const parts = { year, month, day, hour, minute, time };
   const from: SideColumns = { base: start ?? date, ...parts };
@@ -147,6 +148,21 @@ const NO_YEAR: Cause = {
   remedy: 'left out; expected an empty cell, or a year such as "-0099"',
 };
 
+const YEARS: Cause = {
+  what: 'two years, or a season as EDTF numbers them',
+  remedy: 'read as years, which follow each other; expected "2022/2023", or "autumn 2022"',
+};
+
+const SEASON: Cause = {
+  what: 'a season as EDTF numbers them, or two years',
+  remedy: 'read as a season; two years are "2022/2023"',
+};
+
+const PART: Cause = {
+  what: 'the beginning, the middle or the end of a stretch',
+  remedy: 'read as the whole of it, as EDTF has no word for less',
+};
+
 const MIDNIGHTS: Cause = { what: 'all times are midnights of some zone', remedy: 'read as days' };
 
 class SideReader {
@@ -201,6 +217,9 @@ class SideReader {
     }
     const date = readCell(cell, dialect, year);
     if (date && typeof date === 'object') this.#note(date, column!, index, cell);
+    else if (date && isEither(cell) && dialect.pairs.startsWith('likely'))
+      this.#note(dialect.pairs.endsWith('years') ? YEARS : SEASON, column!, index, cell, 'ambiguous-date');
+    else if (date && isPartOf(cell)) this.#note(PART, column!, index, cell, 'loose-date');
     else if (date && dialect.shortYears && !year && shortYear(cell) !== null) {
       const { first, last } = dialect.shortYears;
       const cause = {

@@ -1,3 +1,4 @@
+import { CALENDAR_NAMES } from '../../time/julian.js';
 import { readLooseDate } from '../../time/loose-date.js';
 import { readClock } from '../../time/loose-point.js';
 import { didYouMean } from '../did-you-mean.js';
@@ -137,6 +138,18 @@ export function* findFields(table: SampleTable, wanted: Columns, log: IssueLog):
       );
   }
   if (!('title' in found)) guess('title', (yield* findTitle(content, isFree, found.summary))?.index);
+  // Where nothing says when, what else there is must do.
+  if (!('title' in found) && !isDatedBy(found))
+    guess('title', content.find(({ index, cells }) => isFree(index) && cells.length)?.index);
+  if (!('title' in found) && sample.length)
+    log.add(
+      'unknown-column',
+      'no column of titles',
+      names.join(', '),
+      'the dates stand in; name it in "columns": { "title": "…" }',
+      'columns',
+      'title',
+    );
   if (found.title === found.summary) delete found.summary;
   return found;
 }
@@ -247,6 +260,8 @@ function holds(field: ColumnField, content: Content): boolean {
       return mostly(cell => (KINDS as readonly string[]).includes(cell));
     case 'importance':
       return all(cell => Number(cell) >= 0 && Number(cell) <= 1);
+    case 'calendar':
+      return all(cell => (CALENDAR_NAMES as readonly string[]).includes(cell.toLowerCase()));
     case 'color':
       return mostly(cell => /^([1-8]|#[\da-f]{3,8}|[a-z]{3,24})$/i.test(cell));
     case 'url':
@@ -257,7 +272,7 @@ function holds(field: ColumnField, content: Content): boolean {
   }
 }
 
-/** The first column of short texts that mostly differ; else the first of short texts; a short summary at worst. */
+/** The first column of short texts that mostly differ; else the first of short texts; a short summary, or mere letters, at worst. */
 function* findTitle(
   content: readonly Content[],
   isFree: (index: number) => boolean,
@@ -271,5 +286,12 @@ function* findTitle(
     first ??= column;
     return column.distinct > column.cells.length * MOSTLY;
   });
-  return title ?? first ?? content.find(column => column.index === summary && isShort(column));
+  const isWorded = (column: Content) =>
+    isFree(column.index) && isShort(column) && most(column, cell => /\p{L}/u.test(cell)) && !isDated(column);
+  return (
+    title ??
+    first ??
+    content.find(column => column.index === summary && isShort(column)) ??
+    (yield* firstThat(content, isWorded))
+  );
 }

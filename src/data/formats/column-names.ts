@@ -18,6 +18,7 @@ export type ColumnField =
   | 'kind'
   | 'status'
   | 'importance'
+  | 'calendar'
   | 'color';
 
 /** A part of the date that a row begins with, or of the one it ends with. */
@@ -37,10 +38,10 @@ export type DatePart =
 /** By field, what its column is called: English, Spanish, French, German, Portuguese, Italian, Dutch, Russian. */
 const NAMES: Readonly<Record<ColumnField, string>> = {
   title:
-    'title headline name event eventname label subject betreff cardtitle contenttext titulo nombre evento titre nom evenement titel bezeichnung ereignis nome titolo naam gebeurtenis название событие заголовок имя',
+    'title headline name event eventname label subject betreff cardtitle contenttext titulo nombre evento titre nom evenement titel bezeichnung ereignis nome titolo naam gebeurtenis название событие заголовок имя what was que quoi cosa wat что',
   summary:
     'summary description desc detail details text notes note body abstract comment comments carddetailedtext descripcion resumen texto detalles resume texte beschreibung zusammenfassung notizen descricao resumo descrizione riassunto testo omschrijving beschrijving samenvatting tekst описание текст',
-  date: 'date dates datetime datetext exactdate eventdate timestamp when fecha datum data дата',
+  date: 'date dates datetime datetext exactdate eventdate timestamp fecha datum data дата when wann cuando quand quando wanneer когда',
   start:
     'start startdate startyear starttime starts begin begins born birth birthdate dateofbirth birthyear begindate beginyear beginning from since inicio desde nacimiento nacido fechadenacimiento fechainicio fechadeinicio debut naissance datedenaissance datededebut datedebut beginn anfang geboren geburtsdatum geburtsjahr von startdatum beginntam anvang inizio datainizio datadeinicio dal da begindatum van начало от с',
   end: 'end enddate endyear endtime ends until till to died death deathdate dateofdeath deathyear finish fin final hasta muerte fallecimiento fechadefallecimiento fechafin fechadefin datedefin deces mort datededeces datefin ende gestorben sterbedatum todesdatum sterbejahr todesjahr bis enddatum endetam fim ate fine datafine datafim al einde einddatum eind tot конец до',
@@ -57,8 +58,9 @@ const NAMES: Readonly<Record<ColumnField, string>> = {
   endTime: 'endtimeofday endetum',
   lane: 'lane group category type region series track section facet topic theme era period grupo categoria tipo groupe categorie gruppe kategorie typ gruppo groep soort группа категория тип',
   place:
-    'place location city venue country lugar ubicacion ciudad pais lieu ville pays ort stadt land local cidade luogo citta paese plaats место город страна',
-  people: 'people person persons who personas personnes personen pessoas persone люди',
+    'place location city venue country lugar ubicacion ciudad pais lieu ville pays ort stadt land local cidade luogo citta paese plaats место город страна where wo donde ou onde dove waar где',
+  people:
+    'people person persons who personas personnes personen pessoas persone люди wer quien quienes qui quem chi wie кто',
   url: 'url link website href uri enlace lien weblink collegamento ссылка',
   media:
     'media image images picture photo imageurl imagen foto bild imagem immagine afbeelding изображение фото',
@@ -70,6 +72,7 @@ const NAMES: Readonly<Record<ColumnField, string>> = {
   kind: 'kind',
   status: 'status',
   importance: 'importance',
+  calendar: 'calendar kalender calendrier calendario',
   color: 'color colour farbe couleur cor colore kleur цвет',
 };
 

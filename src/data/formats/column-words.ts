@@ -17,6 +17,12 @@ const OPEN = /^(?:until further notice|bis auf weiteres)$/;
 /** The number of a footnote, behind what it is about. */
 const FOOTNOTES = /(?<=[\p{L}\d.?)\]]) ?\[\d{1,3}\]/gu;
 
+/** A part of the stretch that a date names, which EDTF has no words for. */
+const PART = /(?:^|[\s–-])(?:early|mid|middle|late|beginning|end)[ -](?:of )?.*\d/i;
+
+/** Whether a date as people write it says less than all that it names: `mid-March 2019`, `late 1930s`. */
+export const isPartOf = (text: string): boolean => PART.test(text);
+
 /** Returns a cell without blanks around it and numbers of footnotes, as `1999[8][9]`: tables are copied from encyclopedias. */
 export const withoutFootnotes = (cell: string): string =>
   (cell.includes('[') ? cell.replace(FOOTNOTES, '') : cell).trim();

@@ -4,6 +4,7 @@ import { readClock } from '../../time/loose-point.js';
 import { two, yearText } from '../../time/write-edtf.js';
 import { readWords } from './column-words.js';
 import { rangeOfShortYears, yearOfShort, type YearRange } from './short-years.js';
+import { noPairs, observePair, readingOfPairs, type PairEvidence, type PairReading } from './year-pairs.js';
 
 /** Why the dates of a column can't be read, said once for all of them. */
 export interface Cause {
@@ -12,12 +13,12 @@ export interface Cause {
 }
 
 const ORDER: Cause = {
-  what: 'day or month first',
+  what: 'the day or the month may stand first',
   remedy: 'no date of the table tells; expected dates such as "2019-11-12"',
 };
 
 const ORDERS: Cause = {
-  what: 'day or month first',
+  what: 'the day or the month may stand first',
   remedy: 'some dates of the table have the day first, others the month; expected dates such as "2019-11-12"',
 };
 
@@ -39,8 +40,8 @@ export interface DateDialect {
   readonly dottedOrder: FoundOrder;
   /** Which years those of two digits are; null where nothing tells. */
   readonly shortYears: YearRange | null;
-  /** `1834-35` are two years. */
-  readonly ranges: boolean;
+  /** What `1834-35` is. */
+  readonly pairs: PairReading;
   /** Years are written without leading zeros, so that `30` is one. */
   readonly ancient: boolean;
   /** Years before the first are written with a minus, so that `-99` is one. */
@@ -62,7 +63,7 @@ export interface DateEvidence {
   /** Years of two digits, and the reach of those of four. */
   readonly shortYears: Set<number>;
   wholeYears: YearRange | undefined;
-  ranges: boolean;
+  readonly pairs: PairEvidence;
   ancient: boolean;
   negative: boolean;
 }
@@ -74,7 +75,7 @@ export const noEvidence = (): DateEvidence => ({
   dottedOrders: new Set(),
   shortYears: new Set(),
   wholeYears: undefined,
-  ranges: false,
+  pairs: noPairs(),
   ancient: false,
   negative: false,
 });
@@ -123,13 +124,16 @@ export function observe(cell: string, evidence: DateEvidence): void {
   if (whole) observeYear(Number(whole), evidence);
   const [, time, zone] = CLOCK.exec(cell) ?? [];
   if (time) evidence.clocks.set(time + zone, (evidence.clocks.get(time + zone) ?? 0) + 1);
-  if (/^\d{4}-\d\d$/.test(cell) && readLooseDate(cell) !== cell) evidence.ranges = true;
+  observePair(cell, evidence.pairs);
   if (/^-\d/.test(cell) && !SENTINEL.test(cell)) evidence.negative = true;
   if (evidence.negative || /\bB\.?C/i.test(cell)) evidence.ancient = true;
 }
 
-/** What the columns of one table tell together: who wrote one wrote the others, but for times, which each has of its own. */
-export function dialectsOf(columns: readonly DateEvidence[]): DateDialect[] {
+/**
+ * What the columns of one table tell together: who wrote one wrote the others, but for times, which each has of its own.
+ * In a table that we have written, what can be EDTF is EDTF.
+ */
+export function dialectsOf(columns: readonly DateEvidence[], isOurs = false): DateDialect[] {
   const some = (is: (column: DateEvidence) => boolean) => columns.some(is);
   const order = soleOrder(columns.map(column => column.orders));
   // Wherever dates are written with dots, the day comes first (CLDR 48, short formats of dates).
@@ -137,7 +141,7 @@ export function dialectsOf(columns: readonly DateEvidence[]): DateDialect[] {
     columns.map(column => column.dottedOrders),
     'day',
   );
-  const ranges = some(column => column.ranges);
+  const pairs = isOurs ? 'parts' : readingOfPairs(columns.map(column => column.pairs));
   const ancient = some(column => column.ancient);
   const negative = some(column => column.negative);
   const shortYears = shortYearsOf(columns);
@@ -145,7 +149,7 @@ export function dialectsOf(columns: readonly DateEvidence[]): DateDialect[] {
     order,
     dottedOrder,
     shortYears,
-    ranges,
+    pairs,
     ancient,
     negative,
     ...midnightOf(column),
@@ -197,7 +201,7 @@ function midnightOf({ cells, clocks }: DateEvidence): Pick<DateDialect, 'midnigh
  */
 export function readCell(cell: string, dialect: DateDialect, year: string): string | Cause | null {
   if (!cell) return '';
-  const { ranges, ancient, midnight } = dialect;
+  const { pairs, ancient, midnight } = dialect;
   const slashed = SLASHED.exec(cell);
   if (slashed) {
     const [, a = '', separator, b = '', written = '', rest] = slashed;
@@ -223,7 +227,7 @@ export function readCell(cell: string, dialect: DateDialect, year: string): stri
     return `${year}-${whole.slice(2, 4)}-${whole.slice(4)}`;
   const date =
     readWords(whole) ??
-    readLooseDate(whole, { ranges }) ??
+    readLooseDate(whole, { ranges: pairs.endsWith('years') }) ??
     (/^-?\d{3}$/.test(whole) || (ancient && /^-?\d{1,2}$/.test(whole))
       ? yearText(Number(whole))
       : year && readLooseDate(`${whole} ${year}`));

@@ -65,7 +65,7 @@ export const readDelimited: ReadFormat = function* ({ text, columns }: FormatInp
     return { ...result, issues: [...log.issues, ...result.issues] };
   }
   const textOf = (value: unknown): string => (value as string | undefined) ?? '';
-  const source = { names, width: top.length, sample, columns, textOf, placeOf };
+  const source = { names, width: top.length, sample, columns, textOf, placeOf, isOurs: isOwnHeader(top) };
   const table = yield* part(TableRecords.of(source), 0.1, 0.2);
   const long = { rows: [] as number[], cell: '' };
   for (let rows = sample; rows.length; rows = yield* part(reader.read(1), 0.2, 0.6)) {
@@ -91,6 +91,7 @@ export const readDelimited: ReadFormat = function* ({ text, columns }: FormatInp
     document: { events: table.records },
     issues: [...log.issues, ...issues],
     faulty: [...long.rows, ...table.faulty],
+    untitled: !table.isTitled,
     placeOf: (index, field = '') => placeOf(index, field && table.columnOf(field)),
   };
 };

@@ -36,6 +36,12 @@ const NO_DATA: readonly (readonly [head: RegExp, what: string, remedy: string])[
     'a template that was not filled in',
     'publish what it makes, not the template',
   ],
+  // So many controls so near to each other as no text has, tabs, ends of lines and of files apart.
+  [
+    /(?:[\0-\x08\x0e-\x19][^\0-\x08\x0e-\x19]{0,99}){16}/,
+    'a file that is not text',
+    'data are needed: JSON, CSV, …',
+  ],
 ];
 
 /** What the head of a text is a sign of. Where something else was said of it, this counts, but for what `OPEN_FORMATS` says. */

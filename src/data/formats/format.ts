@@ -26,6 +26,8 @@ export interface FormatResult {
   readonly inOurTerms?: boolean;
   /** The places in `events` of those that are not read in full, as far as the issues here say so. */
   readonly faulty?: Iterable<number>;
+  /** Whether nothing has a title, which an issue here says once for all. */
+  readonly untitled?: boolean;
   /** How many entries could not be read at all, and have no place in `events`. */
   readonly lost?: number;
   /**

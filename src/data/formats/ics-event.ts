@@ -76,8 +76,7 @@ function* draftsOf(
   for (const { component, start, end, original } of occurrences) {
     if (drafts.length % 20 === 19) yield 0.5;
     const id = isSeries ? `${uid}@${momentText({ ...original, zone: null })}` : uid;
-    const exact = isSeries ? '' : exactDateOf(component, start);
-    const date = exact ? { date: exact } : dateFields(start, end);
+    const date = (isSeries ? null : exactDateOf(component, start)) ?? dateFields(start, end);
     drafts.push({ record: { ...(uid && { id }), ...fieldsOf(component), ...date }, component });
   }
   return drafts;

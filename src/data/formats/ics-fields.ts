@@ -43,19 +43,20 @@ function descriptionOf(component: IcsComponent): string {
 }
 
 /**
- * Returns the exact date that stands beside the one that calendars know, where we wrote it; empty if there is none,
- * or where the event was moved since.
+ * Returns the exact date that stands beside the one that calendars know, where we wrote it, as fields of a record; null if
+ * there is none, or where the event was moved since.
  */
-export function exactDateOf(component: IcsComponent, start: IcsMoment): string {
-  const edtf = component.text('X-EDTF');
-  const span = edtf && dateSpan(edtf);
-  if (!span) return '';
+export function exactDateOf(component: IcsComponent, start: IcsMoment): Entry | null {
+  const date = component.text('X-EDTF');
+  const calendar = component.text('X-CALENDAR') === 'julian' ? 'julian' : undefined;
+  const span = date && dateSpan(date, { calendar });
+  if (!span) return null;
   const { from, to, start: begin, end } = span;
   const first = Number.isFinite(begin) ? (from.instant ?? begin) : lastMoment(end, to.precision);
   const isHere = start.isDay
     ? dayOf(first) === start.wall
     : Math.floor(first / 1000) * 1000 === instantOf(start);
-  return isHere ? edtf : '';
+  return isHere ? { date, ...(calendar && { calendar }) } : null;
 }
 
 /** What was announced and then called off is taken back, and drawn so. */
@@ -89,7 +90,7 @@ const toSource = ({ params, values: [value] }: IcsProperty): Entry => {
 
 /** These are said by the fields, by the dates, or to calendar programs alone. */
 const HANDLED =
-  /^(UID|DTSTART|DTEND|DUE|DURATION|RRULE|RDATE|EXDATE|RECURRENCE-ID|SUMMARY|DESCRIPTION|LOCATION|CATEGORIES|ORGANIZER|ATTENDEE|ATTACH|IMAGE|STATUS|X-EDTF|X-IN-WORDS|X-STATUS|BEGIN|END)$/;
+  /^(UID|DTSTART|DTEND|DUE|DURATION|RRULE|RDATE|EXDATE|RECURRENCE-ID|SUMMARY|DESCRIPTION|LOCATION|CATEGORIES|ORGANIZER|ATTENDEE|ATTACH|IMAGE|STATUS|X-CALENDAR|X-EDTF|X-IN-WORDS|X-STATUS|BEGIN|END)$/;
 
 /** What nobody here knows is kept under its name in lower case, but for addresses. */
 function othersOf({ properties }: IcsComponent): Entry {

@@ -50,12 +50,14 @@ function* readTables(tables: readonly Found[][], columns: Columns | undefined): 
   const events: Entry[] = [];
   const issues: Issue[] = [];
   const faulty: number[] = [];
+  let untitled = true;
   /** Where the events of each table begin, and where they stand. */
   const starts: number[] = [];
   const places: ((row: number, field: string) => string)[] = [];
   for (const [i, found] of tables.entries()) {
     const table = yield* part(readFound(found, columns), i / tables.length, (i + 0.5) / tables.length);
     issues.push(...(yield* part(table.readDates(), (i + 0.5) / tables.length, (i + 1) / tables.length)));
+    untitled &&= !table.isTitled;
     for (const row of table.faulty) faulty.push(events.length + row);
     starts.push(events.length);
     places.push((row, field) => placeIn(found, row, field && table.columnOf(field)));
@@ -65,7 +67,7 @@ function* readTables(tables: readonly Found[][], columns: Columns | undefined): 
     const table = rank(starts, index, true) - 1;
     return places[table]!(index - starts[table]!, field);
   };
-  return { document: { events }, issues, faulty, placeOf };
+  return { document: { events }, issues, faulty, untitled, placeOf };
 }
 
 const placeIn = (found: readonly Found[], row: number, name: string): string =>

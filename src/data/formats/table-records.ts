@@ -1,5 +1,5 @@
 import { IssueLog } from '../issue-log.js';
-import type { Issue } from '../issue.js';
+import type { Issue, IssueCode } from '../issue.js';
 import { isEntry, type Entry } from '../read-shape.js';
 import { part, type Work } from '../work.js';
 import { readDates, type Finding, type RowDates } from './column-dates.js';
@@ -17,6 +17,8 @@ export interface TableSource extends SampleTable {
   /** How many columns there are; `names` has the first of very many. */
   readonly width: number;
   readonly columns?: Columns;
+  /** Whether we have written it, so that its dates are EDTF. */
+  readonly isOurs?: boolean;
   placeOf(row: number, column: string): string;
 }
 
@@ -40,6 +42,9 @@ const isDate = (name: string): boolean => WHEN.includes(name);
 
 /** Under which name a value is kept where a field of ours has its own name, and says something else. */
 const asGiven = (name: string): string => `${name} (as given)`;
+
+/** What is said of dates that were read in full for all that, or as fully as can be. */
+const READ: ReadonlySet<IssueCode> = new Set(['unknown-zone', 'ambiguous-date', 'loose-date']);
 
 /** Makes records of events of the rows of a table: all values under the names of their columns, and our fields beside them. */
 export class TableRecords {
@@ -138,11 +143,11 @@ export class TableRecords {
 
   /** Reads the dates of all rows taken, and returns what was wrong with the table. */
   *readDates(): Work<readonly Issue[]> {
-    const { names, textOf, placeOf } = this.#source;
+    const { names, textOf, placeOf, isOurs } = this.#source;
     const { records } = this;
     const keys = this.#keys;
     const cellAt = (row: number, column: number): string => textOf(records[row]![keys[column]!]);
-    const dates = yield* part(readDates({ count: records.length, cellAt }, this.#found), 0, 0.5);
+    const dates = yield* part(readDates({ count: records.length, cellAt }, this.#found, isOurs), 0, 0.5);
     for (let row = 0; row < records.length; row++) {
       if (row % STRETCH === 0) yield 0.5 + row / records.length / 2;
       giveDates(records[row] as Draft, dates.read(row), keys);
@@ -151,11 +156,16 @@ export class TableRecords {
       ...this.#unlocated.values(),
       ...dates.findings,
     ]) {
-      const more = rows.length > 1 ? ` and ${rows.length - 1} more in this column` : '';
+      const more = rows.length > 1 ? ` (${rows.length} cells of this column)` : '';
       this.#log.add(code, what + more, value, remedy, placeOf(rows[0]!, names[column]!));
-      if (code !== 'unknown-zone') rows.forEach(row => this.faulty.add(row));
+      if (!READ.has(code)) rows.forEach(row => this.faulty.add(row));
     }
     return this.#log.issues;
+  }
+
+  /** Whether a column has the titles; where none has, an issue says so. */
+  get isTitled(): boolean {
+    return this.#found.title !== undefined;
   }
 
   /** Returns the name of the column that a field was read from; empty where there is none. */
@@ -219,6 +229,7 @@ const NO_ADDRESS = {
 function readValue(field: string, given: string): unknown {
   if (field === 'title' || field === 'summary') return given;
   const text = given.trim();
+  if (field === 'calendar') return text.toLowerCase();
   if (field === 'status') return statusOfWord(text) ?? text;
   if (field === 'media') return addressesIn(text).map(src => ({ src }));
   if (field === 'sources') return sourcesIn(text);

@@ -18,7 +18,8 @@ const COLUMNS: Readonly<Record<CsvColumn, Cell>> = {
   id: ({ id }) => id,
   title: ({ title }) => title,
   short: ({ short = '' }) => short,
-  date: ({ span, dateText = '' }) => (span ? writeEdtf(span) : dateText),
+  date: ({ span, dateText = '' }) => (span ? (span.calendar ? span.source : writeEdtf(span)) : dateText),
+  calendar: ({ span }) => span?.calendar ?? '',
   summary: ({ summary = '' }) => summary,
   lane: ({ lanes }, names) => list(lanes.map(id => names.get(id) ?? id).filter(Boolean)),
   kind: ({ kind }) => (kind === 'event' ? '' : kind),
@@ -37,6 +38,7 @@ const COLUMNS: Readonly<Record<CsvColumn, Cell>> = {
 export const CSV_ROOM: Room = {
   head: [],
   events: [
+    'calendar',
     'short',
     'summary',
     'lane',
@@ -58,7 +60,7 @@ export const CSV_ROOM: Room = {
 
 /**
  * Returns the events of a document as CSV (RFC 4180): a row for each, a column for each field that any of them has,
- * dates in EDTF, lists between semicolons, or in JSON where an item has a comma or a semicolon. Spreadsheets take a text for a formula
+ * dates in EDTF, those of another calendar as they are written, beside its name, lists between semicolons, or in JSON where an item has a comma or a semicolon. Spreadsheets take a text for a formula
  * that begins with `=`, `+`, `-` or `@`, a date before our era among them: before it stands an apostrophe, which our reader takes away
  * again. So it is within a text behind a semicolon or the end of a line, where cells begin for those that part them at semicolons.
  */

@@ -11,7 +11,18 @@ import type { Room } from './losses.js';
 /** What of a document and its events is in it. */
 export const ICS_ROOM: Room = {
   head: ['title', 'summary', 'timeZone'],
-  events: ['summary', 'lane', 'status', 'tags', 'place', 'sources', 'images', 'url', 'named color'],
+  events: [
+    'calendar',
+    'summary',
+    'lane',
+    'status',
+    'tags',
+    'place',
+    'sources',
+    'images',
+    'url',
+    'named color',
+  ],
 };
 
 /** A calendar, and how many events it has no words for. */
@@ -24,7 +35,8 @@ export interface WrittenCalendar {
 /**
  * Returns the document as iCalendar (RFC 5545, RFC 7986). `stamp` (Unix ms) is when that is. A calendar knows days and
  * times alone: a month is written as all its days, and what is open, coarse or doubtful is said in words in
- * front of the description, and once more as `X-IN-WORDS`, by which a reader knows them. `X-EDTF` has the exact date.
+ * front of the description, and once more as `X-IN-WORDS`, by which a reader knows them. `X-EDTF` has the exact date,
+ * in the calendar that `X-CALENDAR` names.
  */
 export function writeIcs(document: TimelineDocument, stamp: number): WrittenCalendar {
   const { title, summary, timeZone, events, lanes } = document;
@@ -71,7 +83,8 @@ function eventLines(
       DESCRIPTION: paragraphs(words, summary),
       'X-IN-WORDS': words,
       LOCATION: place,
-      'X-EDTF': writeEdtf(span),
+      'X-EDTF': span.calendar ? span.source : writeEdtf(span),
+      'X-CALENDAR': span.calendar,
       'X-STATUS': status,
     }),
     // One on each line: readers, ical.js among them, take the comma behind an escaped backslash for an escaped one.
@@ -114,7 +127,8 @@ function whenLines(span: DatedSpan | null): readonly string[] | null {
 }
 
 /** Whether iCalendar says all there is to say of a date. */
-const isPlain = ({ from, to, kind, open, approximate, uncertain }: DatedSpan): boolean =>
+const isPlain = ({ from, to, kind, open, approximate, uncertain, calendar }: DatedSpan): boolean =>
+  !calendar &&
   kind !== 'set' &&
   open === 'none' &&
   !approximate &&

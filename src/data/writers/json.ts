@@ -24,8 +24,12 @@ export function toRecord(
   event: TimelineEvent,
   { calendar = 'gregorian' }: Pick<TimelineDocument, 'calendar'> = {},
 ): EventRecord & { readonly id: string } {
-  const { date, start, end, ...rest } = defined(event.data);
-  const first = { id: event.id, ...datesOf({ date, start, end }, event, calendar) };
+  const { date, start, end, dateText, ...others } = defined(event.data);
+  const dates = datesOf({ date, start, end }, event, calendar);
+  // What a format could not read has no field of its own: as a date it is said once more what is wrong with it.
+  const isUnread = event.dateText !== undefined && event.dateText === dateText && !Object.keys(dates).length;
+  const rest = { ...(dateText !== undefined && !isUnread && { dateText }), ...others };
+  const first = { id: event.id, ...(isUnread ? { date: dateText } : dates) };
   return { ...first, ...rest, ...first } as EventRecord & { readonly id: string };
 }
 

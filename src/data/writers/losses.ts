@@ -21,6 +21,7 @@ const isNamed = (color: string): boolean => /^[a-z]/i.test(color);
 
 /** The same of an event. Title and date have a place in every format, or it says itself which have none. */
 const EVENTS = {
+  calendar: ({ span }) => span?.calendar,
   short: ({ short }) => short,
   summary: ({ summary }) => summary,
   lane: ({ lanes }) => lanes.some(Boolean),

@@ -136,8 +136,39 @@ describe('readDelimited: rows', () => {
     for (const text of ['', '\n\n', 'sep=;\n'])
       expect(codesOf(read(text)), JSON.stringify(text)).to.deep.equal(['invalid-document ']);
     const dateless = read(lines('a,b', '1,x', '2,"say ""x"""'));
-    expect(codesOf(dateless)).to.deep.equal(['invalid-document ']);
+    expect(codesOf(dateless)).to.deep.equal(['invalid-document ', 'unknown-column columns.title']);
     expect(dateless.events.map(({ b }) => b)).to.deep.equal(['x', 'say "x"']);
+  });
+
+  it('says once that there are no titles, where no column can be that', () => {
+    const messages = (text: string) => read(text).issues.map(({ message }) => message);
+    const german = read(lines('Was,Wann,Wo,Wer', 'a,2020,b,c'));
+    expect(german.issues).to.eql([]);
+    expect(german.events[0]).to.deep.include({ title: 'a', date: '2020', place: 'b', people: ['c'] });
+    for (const [text, names] of [
+      [lines('date', '2020', '2021'), 'date'],
+      [lines('date,value', '2020,5', '2021,7'), 'date, value'],
+    ] as const) {
+      expect(messages(text)).to.eql([
+        `columns.title: no column of titles: "${names}"; the dates stand in; name it in "columns": { "title": "…" }`,
+      ]);
+      expect(read(text).untitled).to.equal(true);
+    }
+    const bare = read(lines('foo,bar', '1,2'));
+    expect(bare.events[0]!.title).to.equal('1');
+    expect(codesOf(bare)).to.eql(['invalid-document ', 'unknown-column columns.title']);
+  });
+
+  it('tells what it has read for less than a whole', () => {
+    const { issues, faulty } = read(
+      dated('mid-March 2019', 'early 2022', '2020', 'end of May 2019', 'Middleton 2020'),
+    );
+    expect(issues.map(({ code, severity, message }) => [code, severity, message])).to.deep.include([
+      'loose-date',
+      'warning',
+      'row 2, column "date": the beginning, the middle or the end of a stretch (3 cells of this column): "mid-March 2019"; read as the whole of it, as EDTF has no word for less',
+    ]);
+    expect([...faulty!]).to.eql([]);
   });
 
   it('says that there is but one line, and whether it names columns', () => {
@@ -470,7 +501,9 @@ describe('readDelimited: dates', () => {
     expect(codesOf(read(rows('5/5/2010', '3/4/2010', '6/4/2010')))).to.deep.equal([
       'invalid-date row 3, column "date"',
     ]);
-    expect(read(rows('3/4/2010', '6/4/2010')).issues[0]!.message).to.include('1 more in this column');
+    expect(read(rows('3/4/2010', '6/4/2010')).issues[0]!.message).to.include(
+      'the day or the month may stand first (2 cells of this column): "3/4/2010"; ',
+    );
     expect(read(rows('3/4/2010')).issues[0]!.message).to.include('no date of the table tells');
     expect(read(rows('13/02/2010', '02/13/2010', '3/4/2010')).issues[0]!.message).to.include(
       '"3/4/2010"; some dates of the table have the day first, others the month; expected',
@@ -635,7 +668,7 @@ describe('readDelimited: dates', () => {
         expect(read(table).issues.map(({ severity }) => severity)).to.deep.equal(['warning']);
         expect(messagesOf(table)[0]).to.match(
           new RegExp(
-            `^row \\d, column "date": a number for no date, as no other year is negative and 1 more in this column: "${year}"; `,
+            `^row \\d, column "date": a number for no date, as no other year is negative \\(2 cells of this column\\): "${year}"; `,
           ),
         );
       }
@@ -765,7 +798,7 @@ describe('readDelimited: dates', () => {
       ...Array<string>(6).fill('2001'),
     ]);
     expect(issues.map(({ message }) => message)).to.deep.equal([
-      'row 2, column "Monat": no month and 2 more in this column: "13"; left out; expected 1 to 12, or a name',
+      'row 2, column "Monat": no month (3 cells of this column): "13"; left out; expected 1 to 12, or a name',
       'row 4, column "Tag": a day without a month: "5"; left out; expected both',
       'row 5, column "Tag": no day of that month: "30"; left out; expected its number',
       'row 6, column "Uhrzeit": no time of day: "25:00"; left out; expected a time such as "15:10"',

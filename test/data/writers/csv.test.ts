@@ -4,12 +4,16 @@ import fc from 'fast-check';
 import { parseTimeline } from '../../../src/data/parse-timeline.js';
 import type { TimelineDocument } from '../../../src/data/timeline-event.js';
 import { writeCsv } from '../../../src/data/writers/csv.js';
+import { dateSpan } from '../../../src/time/parse-date.js';
 import { writeEdtf } from '../../../src/time/write-edtf.js';
 import { documentOf, edtf, few, hostile, phrase } from './documents.js';
 
 const seed = 4180;
 
 const cell = phrase.map(text => text.trim());
+const pad = (n: number, size: number) => String(n).padStart(size, '0');
+const at = (day: string): number => dateSpan(day)!.start;
+
 const plain = fc.string({ unit: fc.constantFrom(...'abcÄß😀'), minLength: 1, maxLength: 9 });
 const records = fc.array(
   fc.record(
@@ -97,6 +101,40 @@ describe('writeCsv(document)', () => {
       }),
       { seed, numRuns: 100 },
     );
+  });
+
+  it('keeps the calendar of a date in a column of its own', async () => {
+    const julian = fc
+      .tuple(
+        fc.integer({ min: -400, max: 1900 }),
+        fc.integer({ min: 1, max: 12 }),
+        fc.integer({ min: 1, max: 28 }),
+      )
+      .map(([y, m, d]) => `${y < 0 ? '-' : ''}${pad(Math.abs(y), 4)}-${pad(m, 2)}-${pad(d, 2)}`);
+    const date = fc.oneof(
+      julian,
+      julian.map(text => text.replace(/-\d\d$/, '~')),
+      fc.tuple(julian, julian).map(days => `${days.sort((a, b) => at(a) - at(b)).join('/')}`),
+      fc.constantFrom('1100-02-29', '1100-02-29/1100-03-01', '1066-21', '../1066-10-14'),
+    );
+    await fc.assert(
+      fc.asyncProperty(date, async text => {
+        const document = documentOf([
+          { id: 'a', title: 'A', date: text, calendar: 'julian' },
+          { id: 'b', title: 'B', date: '1066-10-20' },
+        ]);
+        const csv = writeCsv(document);
+        const { document: again, issues } = await parseTimeline(csv, { format: 'csv' });
+        expect(issues, csv).to.eql([]);
+        const said = ({ events }: TimelineDocument) =>
+          events.map(({ id, span }) => [id, span!.source, span!.calendar, span!.start, span!.end]);
+        expect(said(again)).to.eql(said(document));
+      }),
+      { seed, numRuns: 60 },
+    );
+    // The calendars of others are not of dates.
+    const { document } = await parseTimeline('title,date,calendar\nA,2020-01-01,Work\n', { format: 'csv' });
+    expect(document.events[0]!.span!.calendar).to.equal(undefined);
   });
 
   it('has no cell that a spreadsheet would run', () => {

@@ -124,6 +124,21 @@ describe('writeIcs(document, stamp)', () => {
     expect(foundIn(text)).to.eql([]);
   });
 
+  it('says a Julian date in words, and reads it back in its calendar', async () => {
+    const dates = ['1066-10-14', '1066-10', '1100-02-29', '1066-10-14~'];
+    const document = documentOf(
+      dates.map((date, i) => ({ id: `${i}`, title: 'A', date, calendar: 'julian' })),
+    );
+    const { text } = writeIcs(document, STAMP);
+    expect(text)
+      .to.include('DTSTART;VALUE=DATE:10661020')
+      .and.to.include('DESCRIPTION:14 October 1066 (Julian)');
+    const { document: again } = await parseTimeline(text, { format: 'ics' });
+    expect(
+      again.events.map(({ span, summary }) => [span!.source, span!.calendar, span!.start, summary]),
+    ).to.eql(document.events.map(({ span }) => [span!.source, 'julian', span!.start, undefined]));
+  });
+
   it('goes by the date of the calendar where the event was moved since', async () => {
     const { text } = writeIcs(documentOf([{ id: 'a', title: 'A', date: '2025-08' }]), STAMP);
     const moved = text.replaceAll('20250801', '20250802');

@@ -1,5 +1,7 @@
 import { expect } from '@open-wc/testing';
 import fc from 'fast-check';
+import { normalizeDocument } from '../../../src/data/normalize-document.js';
+import { parseTimeline } from '../../../src/data/parse-timeline.js';
 import type { TimelineDocument, TimelineEvent } from '../../../src/data/timeline-event.js';
 import { writeJson } from '../../../src/data/writers/json.js';
 import { writeEdtf } from '../../../src/time/write-edtf.js';
@@ -121,6 +123,25 @@ describe('writeJson(document)', () => {
       fc.property(documents(given), input => expectSameAgain(input, false)),
       { seed, numRuns: 80 },
     );
+  });
+
+  it('has what a table could not be read by as its date, so that it is an issue again', async () => {
+    const table = 'Headline;When;Until\nA;03/04/2019;\nB;12/5/98;\nC;c. 1840s;\nD;2020;next week\n';
+    const { document } = await parseTimeline(table, { format: 'csv' });
+    const again = documentOf(writeJson(document));
+    expect(writeJson(document).events.map(({ date, start, end }) => date ?? [start, end])).to.eql([
+      '03/04/2019',
+      '12/5/98',
+      '184X~',
+      ['2020', 'next week'],
+    ]);
+    expect(saidBy(again)).to.eql(saidBy(document));
+    const { issues } = normalizeDocument(writeJson(document), { textual: true });
+    expect(issues.filter(({ code }) => code === 'invalid-date').map(({ path }) => path)).to.eql([
+      'events[0].date',
+      'events[1].date',
+      'events[3].end',
+    ]);
   });
 
   it('gives no number as a date: it would be another one elsewhere', () => {

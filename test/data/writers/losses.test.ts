@@ -41,6 +41,7 @@ const full = documentOf({
       history: [{ date: '2025', note: 'n' }],
     },
     { date: '2025', title: 'C', color: '3', links: ['a'] },
+    { date: '1066-10-14', calendar: 'julian', title: 'D' },
   ],
 });
 
@@ -55,6 +56,7 @@ describe('lossesOf(document, room)', () => {
     ]);
     expect(lossesOf(full, JSON_LD_ROOM)).to.eql([
       'details of lanes of the document',
+      'calendar of 1 event',
       'importance of 1 event',
       'films and sounds of 1 event',
       'details of media of 1 event',
