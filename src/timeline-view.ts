@@ -907,7 +907,7 @@ export class TimelineView extends LitElement {
         story: this.#reading.story.bar,
         hint: this.#gestures.hinted,
         now: now && { at: now.at, date: context.date(now.date) },
-        keys: this.#help.open ? this.#keys.listed : null,
+        keys: this.#help.open ? (this.#parts.help?.listKeys(this.#keys.surroundings) ?? null) : null,
         allSources: toolbar.controls.has('sources') && this.#notes.exist ? this.#notes : null,
         editing: this.#edit.face,
       },

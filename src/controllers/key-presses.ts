@@ -2,7 +2,7 @@ import type { EventSource } from '../index/event-source.js';
 import type { Language } from '../language/language.js';
 import type { Controls } from './controls.js';
 import type { HelpController } from './help.js';
-import { listKeys, type ListedKeys } from './key-list.js';
+import type { KeySurroundings } from './key-list.js';
 import type { KeyAction, KeyDirections } from './keys.js';
 import type { LayoutChoice } from './layout-choice.js';
 import type { Navigation } from './navigation.js';
@@ -37,12 +37,12 @@ export class KeyPresses {
     return { rtl: language().direction === 'rtl', vertical: layout.drawn === 'vertical' };
   }
 
-  /** The keys that do something. */
-  get listed(): readonly ListedKeys[] {
+  /** What decides which keys do something. */
+  get surroundings(): KeySurroundings {
     const { controls, layout, story, source, isDrawn, isEditable } = this.#options;
     const { lanes } = source();
     const isHorizontal = layout.drawn === 'horizontal';
-    return listKeys({
+    return {
       ...this.directions,
       events: isDrawn(),
       lanes: isDrawn() && lanes.length > 1,
@@ -51,7 +51,7 @@ export class KeyPresses {
       editable: isEditable(),
       search: controls.hasSearch,
       story: story.bar !== null,
-    });
+    };
   }
 
   /** Does what a key asks for, and tells whether there was anything to do. */

@@ -1,6 +1,5 @@
-import { baseAddress, resolveAddresses } from './formats/addresses.js';
 import { decodeText, type TextSource } from './formats/decode-text.js';
-import { detect, type TextHints } from './formats/detect.js';
+import type { Detected } from './formats/detect.js';
 import type { Columns, FormatResult } from './formats/format.js';
 import {
   FORMATS,
@@ -11,6 +10,7 @@ import {
   type FormatRow,
   type ReaderInput,
 } from './formats/formats.js';
+import { plainJson, type TextHints } from './formats/plain-json.js';
 import type { NormalizedDocument } from './normalize-document.js';
 import { readTable, type ReadTable } from './read-table.js';
 import { finish, type Drive } from './work.js';
@@ -76,12 +76,15 @@ export async function readTimeline(
       `unknown format: "${String(format)}"; expected "${Object.keys(FORMATS).join('", "')}"`,
     );
   const { text, issues: ofBytes } = await drive(decodeText(source), 0.1);
-  const { format: found, issues: ofFormat } = detect(text, options);
+  const { format: found, issues: ofFormat } = await detected(text, options);
   const result = found
     ? await read(found, { text, format: found, ...(columns && { columns }) }, drive)
     : NOTHING;
-  const base = result.base === undefined ? null : baseAddress(result.base, fileName);
-  if (base) await drive(resolveAddresses(result.document.events as readonly unknown[], base), 0.65);
+  if (result.base !== undefined) {
+    const { baseAddress, resolveAddresses } = await import('./formats/addresses.js');
+    const base = baseAddress(result.base, fileName);
+    if (base) await drive(resolveAddresses(result.document.events as readonly unknown[], base), 0.65);
+  }
   return drive(
     readTable(result.document, {
       textual: true,
@@ -95,6 +98,19 @@ export async function readTimeline(
       maxEvents,
     }),
   );
+}
+
+/** Returns the format of a text. What tells all others apart is loaded where it is not JSON beyond doubt. */
+async function detected(text: string, options: TextHints): Promise<Detected> {
+  const format = plainJson(text, options);
+  if (format) return { format, issues: [] };
+  try {
+    const { detect } = await required(() => import('./formats/detect.js'));
+    return detect(text, options);
+  } catch (error) {
+    if (!(error instanceof MissingReader)) throw error;
+    return { format: null, issues: unread({ name: 'texts other than JSON' }, error).issues };
+  }
 }
 
 const NOTHING: FormatResult = { document: { events: [] }, issues: [] };

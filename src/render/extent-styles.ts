@@ -10,7 +10,6 @@ export const extentStyles = css`
     visibility: hidden;
     height: 0;
     font-size: 1rem;
-    letter-spacing: normal;
     word-spacing: 12rem;
     white-space: normal;
   }

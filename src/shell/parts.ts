@@ -8,6 +8,7 @@ import { adoptStyles, type StyledPart } from '../render/styles.js';
 import type { Drawing } from './drawing.js';
 import type { Exports } from './exports.js';
 import type { Finding } from './finding.js';
+import type * as helpPart from './help-part.js';
 import type { Linking } from './linking.js';
 import type { Viewing } from './viewing.js';
 
@@ -16,7 +17,7 @@ const PARTS = {
   chosen: new LazyPart(() => import('../render/chosen-part.js')),
   column: new LazyPart(() => import('../render/column-part.js')),
   exports: new LazyPart(() => import('../render/export-part.js')),
-  help: new LazyPart(() => import('../render/help-part.js')),
+  help: new LazyPart(() => import('./help-part.js')),
   figures: new LazyPart(() => import('../render/media-part.js')),
   search: new LazyPart(() => import('../render/search-part.js')),
 };
@@ -80,7 +81,7 @@ export class Parts implements FrameParts {
     return PARTS.exports.value;
   }
 
-  get help(): FrameParts['help'] {
+  get help(): typeof helpPart | null {
     return PARTS.help.value;
   }
 

@@ -18,14 +18,19 @@ export const BESIDE = {
       name => FORMATS + name,
     ),
   },
-  'json-lines': { modules: [`${FORMATS}json-lines`, `${FORMATS}json-text`] },
+  detect: {
+    modules: ['addresses', 'detect', 'json-lines', 'json-slices', 'json-text', 'jsonp'].map(
+      name => FORMATS + name,
+    ),
+    shares: true,
+  },
   export: {
     modules: ['export/canvas-pen', 'data/writers/export-losses'],
   },
   chosen: { modules: ['render/chosen-part'], shares: true },
   column: { modules: ['render/column-part'], shares: true },
   menu: { modules: ['render/export-part'], shares: true },
-  help: { modules: ['render/help-part'], shares: true },
+  help: { modules: ['shell/help-part'], shares: true },
   search: { modules: ['render/search-part'], shares: true },
   media: { modules: ['render/media-part'], shares: true },
   ics: {

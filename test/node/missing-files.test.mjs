@@ -113,9 +113,9 @@ describe('the files beside the self-contained one', { skip: absent }, () => {
   });
 
   it('tell where a JSON text is broken, and that it is where they are missing', async () => {
-    for (const missing of [[], ['json-lines.js']]) {
+    for (const missing of [[], ['detect.js']]) {
       const { page, asked } = await open(browser, { missing, json: '[{ "date": "2025", title: "One" }]' });
-      assert.deepEqual(asked, ['timeline-view.js', 'json-lines.js']);
+      assert.deepEqual(asked, ['timeline-view.js', 'detect.js']);
       const issues = await page.evaluate(() => document.querySelector('timeline-view').issues);
       assert.deepEqual(
         issues.map(({ code, severity }) => [code, severity]),

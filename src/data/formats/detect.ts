@@ -1,26 +1,14 @@
 import { formatValue } from '../../language/format-value.js';
 import type { Issue } from '../issue.js';
-import { FORMATS, misnamed, type Format, type FormatName, type FormatRow } from './formats.js';
+import { FORMATS, misnamed, type FormatName, type FormatRow } from './formats.js';
 import { beginsAsJsonp } from './jsonp.js';
-
-/** What is known about a text beforehand. */
-export interface TextHints {
-  /** Default `auto`. */
-  readonly format?: Format;
-  /** Media type, with or without parameters. */
-  readonly contentType?: string;
-  /** Name or address of the file. Addresses in pages and JSON-LD are relative to it. */
-  readonly fileName?: string;
-}
+import { beginsAsJson, endOfLine, HEAD_SIZE, isJson, saidFormat, type TextHints } from './plain-json.js';
 
 /** The format of a text; null where it is no data at all, and then the only issue says what it is. */
 export interface Detected {
   readonly format: FormatName | null;
   readonly issues: readonly Issue[];
 }
-
-/** Characters of a text that tell what it is. */
-const HEAD_SIZE = 4096;
 
 const rows = Object.entries(FORMATS) as [FormatName, FormatRow][];
 
@@ -49,7 +37,7 @@ const PLAIN_SIGNS: readonly (readonly [matches: (head: string) => boolean, forma
   [
     [head => /^\s*BEGIN:V(?:CALENDAR|EVENT|TIMEZONE)\b/i.test(head), 'ics'],
     [head => /^\s*<[!?a-z]/i.test(head), 'markup'],
-    [head => /^[\s\x1e]*(?:\{\s*["'}]|\[\s*(?:[{"\]]))/.test(head) || beginsAsJsonp(head), 'json'],
+    [head => beginsAsJson(head) || beginsAsJsonp(head), 'json'],
   ];
 
 /** Formats in which the first cell, line or word may be anything, a tag or a bracket too: of these, only a whole document is another. */
@@ -71,27 +59,20 @@ const FAINT_SIGNS: readonly (readonly [matches: (head: string) => boolean, forma
 const MARKWHEN =
   /^[ \t]*(?:\d{4}|\d{1,2}\/\d|[A-Z][a-z]{2,8} \d)[\w/.,+!| -]{0,80}(?::\d\d[\w/.,+!| -]{0,40}){0,4}:(?:[ \t]|$)/m;
 
-/** What is written in JSON. */
-const JSON_FORMATS: ReadonlySet<string> = new Set(['json', 'timelinejs', 'sparql', 'json-ld', 'vis']);
-
 /**
  * Returns the format of a text: what `format` says, else what is beyond doubt at its head, else what the content
  * type says, else the extension, else what the head looks like. No reader is tried to see whether it fails.
  */
-export function detect(
-  text: string,
-  { format = 'auto', contentType = '', fileName = '' }: TextHints,
-): Detected {
+export function detect(text: string, hints: TextHints): Detected {
   const head = text.slice(0, HEAD_SIZE);
   const noData = NO_DATA.find(([sign]) => sign.test(head));
   if (noData) return none(`${noData[1]} instead of data; ${noData[2]}`);
   if (!/\S/.test(text)) return none('no data: the text is empty; expected JSON, CSV, iCalendar, …');
-  const said = format === 'auto' ? (byType(contentType) ?? byExtension(fileName)) : format;
+  const said = saidFormat(hints);
   const plain = plainFormat(text, head, said);
   if (plain === 'markup') return markup(head, said);
   if (plain) return isOfFamily(said, plain, head) ? { format: said, issues: [] } : contradiction(said, plain);
-  if (said && said !== 'timelinejs' && JSON_FORMATS.has(said) && isTable(head))
-    return tableAsJson(said, head);
+  if (said && said !== 'timelinejs' && isJson(said) && isTable(head)) return tableAsJson(said, head);
   if (said === 'tsv' && isOtherTable(head)) return contradiction(said, 'csv');
   // The reader of tables knows the columns of its spreadsheets, one of which has this name.
   if (said === 'timelinejs')
@@ -120,7 +101,7 @@ function plainFormat(
 /** Whether what was said can be right for a text that is `plain`. */
 function isOfFamily(said: FormatName | undefined, plain: FormatName, head: string): said is FormatName {
   if (said === 'jsonl' && plain === 'json') return /^[\s\x1e]*\{.*\}\s*(?:[\r\n]|$)/.test(head);
-  return said === plain || (plain === 'json' && !!said && JSON_FORMATS.has(said));
+  return said === plain || (plain === 'json' && !!said && isJson(said));
 }
 
 function guessed(head: string): Detected {
@@ -162,18 +143,6 @@ const none = (message: string): Detected => ({
   issues: [{ code: 'invalid-document', path: '', message, severity: 'error' }],
 });
 
-/** The word of a media type; `text/plain` and the like say nothing. */
-function byType(contentType: string): FormatName | undefined {
-  const type = contentType.split(';')[0]!.trim().toLowerCase();
-  const known = rows.find(([, { types = '' }]) => type && types.split(' ').includes(type))?.[0];
-  return known ?? (type.endsWith('+json') ? 'json' : undefined);
-}
-
-function byExtension(fileName: string): FormatName | undefined {
-  const extension = /\.(\w+)$/.exec(fileName.replace(/[?#][^]*/, ''))?.[1]!.toLowerCase();
-  return rows.find(([, { extensions = '' }]) => extension && extensions.split(' ').includes(extension))?.[0];
-}
-
 const firstLine = (head: string): string => head.trim().split(/[\r\n]/, 1)[0]!;
 
 /** Whether a text that does not begin as JSON has rows of cells. */
@@ -207,12 +176,10 @@ function isDelimited(head: string, delimiter: string): boolean {
 /** Whether the first line is a JSON object of its own, and another begins in the next. */
 function isJsonLines(text: string): boolean {
   const start = text.search(/[^\s\x1e]/);
-  // Not by one pattern: of most documents the first line is all there is.
-  const [line = ''] = text.slice(start).split('\n', 1)[0]!.split('\r', 1);
-  const end = start + line.length;
+  const end = endOfLine(text, start);
   if (text[start] !== '{' || !/^[\s\x1e]*\{/.test(text.slice(end, end + HEAD_SIZE))) return false;
   try {
-    return JSON.parse(line) !== null;
+    return JSON.parse(text.slice(start, end)) !== null;
   } catch {
     return false;
   }

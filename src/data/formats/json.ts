@@ -5,20 +5,20 @@ import { isEntry, type Entry } from '../read-shape.js';
 import type { Drive } from '../work.js';
 import type { Columns, FormatResult } from './format.js';
 import { FORMATS, misnamed, OTHER_SHAPES, required, type FormatRow, type ReaderInput } from './formats.js';
-import { parseJsonInSlices } from './json-slices.js';
-import { unwrapJsonp } from './jsonp.js';
+import { beginsAsJson } from './plain-json.js';
 
 /** Events at the head of a list that tell what the others are. */
 const HEAD_SIZE = 20;
 
 /** Reads a JSON text, whichever of the known shapes its value has. */
 export async function readJson({ text, ...input }: ReaderInput, drive: Drive): Promise<FormatResult> {
-  const jsonp = unwrapJsonp(text);
+  // A script around it is met with too rarely to be loaded with the rest.
+  const jsonp = beginsAsJson(text) ? null : (await required(() => import('./jsonp.js'))).unwrapJsonp(text);
   const json = jsonp?.text ?? text;
   const before = jsonp ? [jsonp.issue] : [];
   let value: unknown;
   try {
-    value = await drive(parseJsonInSlices(json), 0.5);
+    value = await valueOf(json, drive);
   } catch (error) {
     if (!(error instanceof SyntaxError)) throw error;
     // What finds the place is loaded only where there is something to find; where it can't be had, the engine's own words have to do.
@@ -30,6 +30,14 @@ export async function readJson({ text, ...input }: ReaderInput, drive: Drive): P
   }
   const result = await readValue(value, input, drive);
   return { ...result, issues: [...before, ...result.issues] };
+}
+
+/** Characters that are parsed in some ten milliseconds; of more, slices let others run meanwhile. */
+const LONG = 500_000;
+
+async function valueOf(json: string, drive: Drive): Promise<unknown> {
+  const slices = json.length > LONG ? await import('./json-slices.js').catch(() => null) : null;
+  return slices ? drive(slices.parseJsonInSlices(json), 0.5) : JSON.parse(json);
 }
 
 /**
