@@ -44,7 +44,7 @@ export const helpStyles = css`
     line-height: 1.4;
   }
   .sheet dl + * {
-    margin-block: 1.25rem 0.75rem;
+    margin-block: calc(var(--_space) * 5) calc(var(--_space) * 3);
   }
   .pill {
     display: inline-flex;
@@ -53,11 +53,11 @@ export const helpStyles = css`
     justify-content: center;
     min-width: 2.25rem;
     height: 24px;
-    padding-inline: 0.375rem;
+    padding-inline: calc(var(--_space) * 1.5);
     border: 1px solid var(--_muted);
-    border-radius: 12px;
-    font-size: 0.75rem;
-    font-weight: 600;
+    border-radius: var(--_corner);
+    font-size: var(--_small-size);
+    font-weight: var(--_strong);
     --lane: var(--_muted);
   }
   kbd {

@@ -91,6 +91,6 @@ export const searchStyles = css`
     color: var(--_muted);
   }
   .unmatched {
-    margin-block: 0.25rem 0.625rem;
+    margin-block: var(--_space) calc(var(--_space) * 2.5);
   }
 `;

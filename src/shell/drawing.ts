@@ -188,8 +188,9 @@ export class Drawing {
       this.#isMeasured = false;
       return stage.clear();
     }
-    // It has other room now than there was for nothing: what is seen of it first is to be what stays.
-    if (!this.#isMeasured && stage.size.width > 0) return stage.clear();
+    // It has other room now than there was for nothing: what is seen of it first is to be what stays. Who waits for it with the focus goes on to it at once.
+    if (!this.#isMeasured && stage.size.width > 0 && !this.#options.root().activeElement)
+      return stage.clear();
     const { criteria, matches } = found();
     const { within, key } = this.focus;
     stage.draw({

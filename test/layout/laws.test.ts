@@ -128,7 +128,9 @@ describe('layout: the laws, against brute force', () => {
           expect(scene.level).to.equal(closer >= 0 && closer < 4 ? kept : own.level);
           expectLegible(scene);
           expectConserved(scene, source);
-          const standing = new Set(layout.plan(scene.level).placed.map(({ placed }) => placed.item.key));
+          const { placed, cells } = layout.plan(scene.level);
+          const standing = new Set(placed.map(({ placed: { item } }) => item.key));
+          for (const { cell, alone } of cells) if (alone) standing.add(cell.items[0]!.key);
           for (const { key, guest } of scene.marks) expect(guest || standing.has(key), key).to.equal(true);
           const atRest = sceneOf(layout, { ...rest, view, kept }, MIN_SPAN);
           expect(atRest.level).to.equal(own.level);

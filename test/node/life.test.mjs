@@ -121,12 +121,15 @@ describe('the self-contained file in a page', { skip: absent }, () => {
     let go;
     const known = new Promise(resolve => (go = resolve));
     await page.exposeFunction('go', go);
-    await page.evaluate(() => {
+    // One after the other: scripts that are added run as they arrive.
+    await page.evaluate(async () => {
       for (const query of ['', '?again', '?other']) {
         const script = document.createElement('script');
         script.type = 'module';
         script.textContent = `import '/dist/cdn/timeline-view.js${query}'; ${query === '?other' ? 'go(customElements.get("timeline-view").version)' : ''}`;
+        const ran = new Promise(resolve => script.addEventListener('load', resolve));
         document.head.append(script);
+        await ran;
       }
     });
     assert.equal(await known, version);

@@ -95,7 +95,10 @@ const RUNNERS = {
     await page.close();
   },
   async css(block) {
-    const page = await open(block, `${pageOf(`<style>${block.code}</style>`)}${render(data)}`);
+    // With an image, as there is a rule for those.
+    const media = [{ src: '/a.png', alt: 'A picture' }];
+    const events = data.events.map(event => ({ ...event, media }));
+    const page = await open(block, `${pageOf(`<style>${block.code}</style>`)}${render({ ...data, events })}`);
     const idle = await page.evaluate(text => {
       const rulesOf = ({ cssRules }) =>
         [...cssRules].flatMap(rule => (rule.selectorText ? rule : rulesOf(rule)));

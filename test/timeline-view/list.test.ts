@@ -97,7 +97,7 @@ describe('the list', () => {
     item.scrollIntoView();
     const before = scrollY;
     expect(before).to.be.greaterThan(500);
-    element.addEvents([{ id: 'new', date: '2031', title: 'Added', summary: 'Below all others.' }]);
+    element.addEvents([{ id: 'new', date: '2025-12', title: 'Added', summary: 'Below all others.' }]);
     await settled(element);
     element.selected = item.dataset.id!;
     await settled(element);

@@ -69,7 +69,8 @@ describe('renderEvent(event, where)', () => {
     expect(others).to.eql([]);
     expect([issue!.code, issue!.path]).to.eql(['render-failed', 'renderEvent']);
     expect(issue!.message).to.include('out of order');
-    expect(textOf(find(element, '[part~="notice"]'))).to.include('1 remark');
+    // It is its author's concern, not the reader's.
+    expect(find(element, '[part~="issues"]')).to.equal(null);
     element.renderEvent = (() => '<img src=x>') as never;
     await settled(element);
     expect(element.issues.map(({ message }) => message).join()).to.include('string returned');

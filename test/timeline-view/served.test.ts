@@ -56,7 +56,9 @@ describe('what a page says in the place of the element', () => {
   });
 
   it('may be bare text', async () => {
-    const element = serve('<timeline-view src="/test-data/slow?ms=600">Eight years, <!-- --></timeline-view>');
+    const element = serve(
+      '<timeline-view src="/test-data/slow?ms=600">Eight years, <!-- --></timeline-view>',
+    );
     await frames(6);
     expect(textBox(element)!.getBoundingClientRect().height).to.be.greaterThan(10);
     await element.ready;
