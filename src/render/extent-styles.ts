@@ -34,10 +34,6 @@ export const extentStyles = css`
     .given.definite + .root:not(.down) > section > .view {
       display: contents;
     }
-    .given.definite + .root:not(.down) > section > *,
-    .given.definite + .root:not(.down) .view > * {
-      flex: none;
-    }
     .given.definite + .root:not(.down) .view > .picture {
       display: flex;
       flex: 1 1 var(--_height);

@@ -48,7 +48,6 @@ export const storyStyles = css`
     color: var(--_muted);
     font-variant-numeric: tabular-nums;
     text-align: center;
-    overflow-wrap: normal;
   }
   .progress > * {
     grid-area: 1 / 1;

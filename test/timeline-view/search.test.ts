@@ -398,7 +398,7 @@ describe('the search field', () => {
     await until(() => textOf(find(element, '#status')) === '5 events');
     find(element, '[data-action="export"]')!.click();
     await settled(element);
-    expect(textOf(find(element, '.exports'))).to.match(/\(JSON\) ?5 events/);
+    expect(textOf(find(element, '.exports'))).to.match(/\(JSON\) ?6 entries/);
   });
 
   it('gives the focus back to the button that opened it, or to where the key was pressed', async () => {
