@@ -3,7 +3,11 @@ import { textOfTheme } from './theme-files.js';
 
 const form = document.querySelector('.choices');
 const code = document.querySelector('#code');
-const sheets = [...document.querySelectorAll('link[data-theme]')];
+/** The theme that the page has without a script. */
+const first = document.querySelector('link[data-theme]');
+/** The one that is chosen. */
+const chosen = new CSSStyleSheet();
+document.adoptedStyleSheets = [chosen];
 
 /** Shows what is chosen; of several choices the last one counts. */
 async function show() {
@@ -11,15 +15,13 @@ async function show() {
   const root = document.documentElement;
   root.dataset.theme = theme;
   root.dataset.scheme = scheme;
-  for (const sheet of sheets) {
-    const media = sheet.dataset.theme === theme ? '' : 'not all';
-    // Whatever is written makes an engine begin again with a sheet that is still loading.
-    if (sheet.media !== media) sheet.media = media;
-  }
   history.replaceState(history.state, '', `#${[theme || 'none', scheme].filter(Boolean).join('-')}`);
   document.querySelector('#file').href = `themes/${theme}.css`;
   const text = await textOfTheme(theme);
-  if (root.dataset.theme === theme) code.textContent = text;
+  if (root.dataset.theme !== theme) return;
+  chosen.replaceSync(text);
+  if (first.sheet) first.sheet.disabled = true;
+  code.textContent = text;
 }
 
 /** Takes up what the address says. */

@@ -10,7 +10,7 @@ describe('formats beside the self-contained file', () => {
       .getEntriesByType('resource')
       .map(({ name }) => /\/cdn\/(\w+)\.js$/.exec(name)?.[1])
       .filter(Boolean);
-    expect(loaded.sort()).to.deep.equal(['formats', 'html', 'ics', 'markwhen']);
+    expect(loaded.sort()).to.deep.equal(['detect', 'formats', 'html', 'ics', 'markwhen']);
     for (const timeline of timelines) {
       expect(timeline.issues, timeline.src!).to.deep.equal([]);
       const [event] = timeline.visibleEvents();
