@@ -126,8 +126,8 @@ describe('the self-contained file in a page', { skip: absent }, () => {
       for (const query of ['', '?again', '?other']) {
         const script = document.createElement('script');
         script.type = 'module';
-        script.textContent = `import '/dist/cdn/timeline-view.js${query}'; ${query === '?other' ? 'go(customElements.get("timeline-view").version)' : ''}`;
-        const ran = new Promise(resolve => script.addEventListener('load', resolve));
+        script.textContent = `import '/dist/cdn/timeline-view.js${query}'; dispatchEvent(new Event('ran')); ${query === '?other' ? 'go(customElements.get("timeline-view").version)' : ''}`;
+        const ran = new Promise(resolve => addEventListener('ran', resolve, { once: true }));
         document.head.append(script);
         await ran;
       }

@@ -96,7 +96,7 @@ const RUNNERS = {
   },
   async css(block) {
     // With an image, as there is a rule for those.
-    const media = [{ src: '/a.png', alt: 'A picture' }];
+    const media = [{ src: '/demo/icon.svg', alt: 'A picture' }];
     const events = data.events.map(event => ({ ...event, media }));
     const page = await open(block, `${pageOf(`<style>${block.code}</style>`)}${render({ ...data, events })}`);
     const idle = await page.evaluate(text => {
