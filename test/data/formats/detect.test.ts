@@ -1,5 +1,6 @@
 import { expect } from '@open-wc/testing';
-import { detect, type TextHints } from '../../../src/data/formats/detect.js';
+import { detect } from '../../../src/data/formats/detect.js';
+import type { TextHints } from '../../../src/data/formats/plain-json.js';
 import { parseTimeline, type Format } from '../../../src/data/parse-timeline.js';
 
 const json = '{ "events": [{ "title": "A", "date": "2025" }] }';
