@@ -258,7 +258,9 @@ export function serialized(node: Node): string {
   const inner = [...node.childNodes].map(serialized).join('');
   if (node.nodeType !== Node.ELEMENT_NODE) return node.nodeType === Node.COMMENT_NODE ? '' : inner;
   const { localName, attributes } = node as Element;
-  const written = [...attributes].map(({ name, value }) => ` ${name}="${value}"`).sort();
+  // A style that was written once and taken away leaves its attribute, empty.
+  const said = [...attributes].filter(({ name, value }) => name !== 'style' || value !== '');
+  const written = said.map(({ name, value }) => ` ${name}="${value}"`).sort();
   return `<${localName}${written.join('')}>${inner}</${localName}>\n`;
 }
 
