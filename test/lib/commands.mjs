@@ -73,8 +73,11 @@ const inPuppeteer = {
   async drag({ page }, { from, to, steps = 8 }) {
     await page.mouse.move(...from);
     await page.mouse.down();
-    await page.mouse.move(...to, { steps });
-    await page.mouse.up();
+    try {
+      await page.mouse.move(...to, { steps });
+    } finally {
+      await page.mouse.up(); // or tests that follow begin with a button held
+    }
   },
   async wheel({ page }, { at, deltaX = 0, deltaY = 0, ctrl = false }) {
     await page.mouse.move(...at);

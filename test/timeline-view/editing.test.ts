@@ -107,12 +107,13 @@ describe('editing by dragging', () => {
 
   it('pans as ever from a mark that is not selected, and says why a set stays', async () => {
     const element = await editor();
-    const { start } = element.view;
+    const { start, end } = element.view;
     const at = centre(markOf(element, 'months')!.node);
     await drag(at, beside(at, 100));
     await settled(element);
     expect(element.view.start).to.be.below(start);
     expect(recordOf(element, 'months')).to.equal(EVENTS[1]);
+    element.view = { start, end }; // a quick drag goes on by itself
     element.selected = 'set';
     await settled(element);
     await focusMark(element, 'set');
