@@ -10,7 +10,7 @@ import { assignTracks, drawnLasting, LINE, MOST_TRACKS, NO_TRACK } from './track
 export interface ColumnTracks {
   /** The track of an event, by its key, whether it is in view or not; eras have none. */
   readonly tracks: ReadonlyMap<string, number>;
-  /** How many tracks stand beside the line. */
+  /** How many tracks stand beside the line, that of the counts of what finds none among them. */
   readonly trackCount: number;
 }
 
@@ -27,8 +27,9 @@ export function tracksOfAll(source: EventSource, viewLength: EpochMs): ColumnTra
   const { tracks, count } = assignTracks(
     all.map(({ event, start, end }) => ({ start, end, lasts: drawnLasting(event, viewLength) })),
   );
+  const trackCount = count + Number(tracks.includes(NO_TRACK));
   const keyOf = ({ event }: Entry): string => markKey(event.id, source.lanesOf(event)[0]!);
-  return { tracks: new Map(all.map((entry, i) => [keyOf(entry), tracks[i]!])), trackCount: count };
+  return { tracks: new Map(all.map((entry, i) => [keyOf(entry), tracks[i]!])), trackCount };
 }
 
 /** Those of a crowd: it always leaves room for as many as there may be. */
@@ -41,6 +42,6 @@ export function crowdTracks(events: readonly ColumnEvent[], input: CrowdTracksIn
   };
   return {
     tracks: new Map(events.filter(({ era }) => !era).map(item => [item.key, trackOf(item)])),
-    trackCount: isDrawn ? MOST_TRACKS : 0,
+    trackCount: (isDrawn ? MOST_TRACKS : 0) + 1,
   };
 }

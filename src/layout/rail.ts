@@ -4,6 +4,7 @@ import type { DatedSpan } from '../time/dated-span.js';
 import type { EpochMs } from '../time/epoch-ms.js';
 import type { Column, ColumnEvent } from './column.js';
 import { fadesOf } from './fades.js';
+import { countTrackless, type RailMore, type Trackless } from './rail-more.js';
 import { shapeOf } from './scene-sign.js';
 import type { SceneSign } from './scene.js';
 import { NO_TRACK } from './tracks.js';
@@ -35,6 +36,8 @@ export interface Rail {
   readonly height: number;
   readonly bars: readonly RailBar[];
   readonly washes: readonly RailWash[];
+  /** What runs beside the tracks. */
+  readonly more: readonly RailMore[];
 }
 
 /** Where the page has set what a column holds, in px from its top. */
@@ -69,6 +72,7 @@ export function layoutRail(column: Column, places: RailPlaces, knownUntil: Epoch
   const yOf = lineOf(column, places, knownUntil);
   const bars: RailBar[] = [];
   const washes: RailWash[] = [];
+  const trackless: Trackless[] = [];
   for (const { key, color, event, lasts, era, end } of events) {
     const y = spots.get(key) ?? 0;
     // Nobody knows that what is open lasts any longer; where all that is in view is known, it is cut.
@@ -77,12 +81,16 @@ export function layoutRail(column: Column, places: RailPlaces, knownUntil: Epoch
     const known = isKnown ? to : Math.max(y, Math.min(to, yOf(knownUntil)));
     if (era) washes.push({ key, color, y, height: to - y, known: (end === Infinity ? known : to) - y });
     const track = tracks.get(key) ?? NO_TRACK;
-    if (!lasts || era || track === NO_TRACK || to - y < TARGET) continue;
+    if (!lasts || era || to - y < TARGET) continue;
+    if (track === NO_TRACK) {
+      trackless.push({ id: event.id, from: y, to });
+      continue;
+    }
     const at = { from: y, to, known, yOf, viewEnd: view.end };
     const sign = railSign(event.span!, at);
     bars.push({ key, color, status: event.status, track, y, sign });
   }
-  return { height, bars, washes };
+  return { height, bars, washes, more: countTrackless(trackless) };
 }
 
 /** Where moments lie on the line. */

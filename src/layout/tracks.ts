@@ -9,7 +9,7 @@ export interface Tracked extends TimeSpan {
 
 /** The track of the line itself, on which points stand. */
 export const LINE = 0;
-/** Of what finds no track: it is drawn as it begins, and no further. */
+/** Of what finds no track: it is counted beside those that do. */
 export const NO_TRACK = -1;
 /** How many stand beside the line: more would leave no room for words on a phone. */
 export const MOST_TRACKS = 3;

@@ -64,6 +64,53 @@ export const columnStyles = css`
   [dir='rtl'] .turned > .figure {
     transform: none;
   }
+  /* Beside the tracks, each as long as it holds: its number stays in sight. */
+  .trackless {
+    position: absolute;
+    inset-inline-start: calc(var(--_rail) - 30px);
+  }
+  .trackless::before {
+    content: '';
+    position: absolute;
+    inset-block: 0;
+    inset-inline-start: 11px;
+    border-inline-start: 2px dotted var(--_muted);
+  }
+  .trackless > button {
+    position: sticky;
+    inset-block-start: calc(var(--timeline-sticky-top, 0px) + var(--_label-size) * 1.3 + var(--_space) * 4);
+    min-width: 24px;
+    height: 24px;
+    background: var(--_paper);
+    font-size: var(--_small-size);
+    font-weight: var(--_strong);
+    text-align: center;
+  }
+  .trackless > button:hover {
+    text-decoration-line: underline;
+  }
+  .trackless-list {
+    box-sizing: border-box;
+    inset: auto;
+    width: min(22rem, 100vw - 2rem);
+    margin: var(--_space) calc(var(--_space) * 4);
+    padding: 0 calc(var(--_space) * 4);
+    border: 1px solid var(--_ink);
+    background: var(--_paper);
+    color: var(--_ink);
+    position-area: block-end span-all;
+    position-try: flip-block;
+  }
+  @supports not (position-area: end) {
+    .trackless-list {
+      inset: 0;
+      margin: auto;
+    }
+  }
+  .trackless-list > .members {
+    margin: 0;
+    border: 0;
+  }
   .period-head {
     position: sticky;
     inset-block-start: var(--timeline-sticky-top, 0px);

@@ -164,6 +164,53 @@ describe('layout="vertical"', () => {
     expect(bar.bottom).to.be.closeTo(Math.max(...gaps), 2);
   });
 
+  it('counts the stretches beside the three that are drawn along the line, and leads to them', async () => {
+    const reigns = ['1900/1950', '1905/1948', '1908/1944', '1910/1932', '1912/1940', '1946/1960'];
+    const points = ['1914-06-28', '1920-01-10', '1933-01-30', '1938-09-30', '1941-12-07'];
+    const events = [...reigns, ...points].map((date, i) => ({ id: `e${i}`, title: `Event ${i}`, date }));
+    const element = await mount({ events, layout: 'vertical' }, { width: 360 });
+    await until(() => find(element, '.trackless'), 'the counts');
+    const counts = (): HTMLButtonElement[] => [
+      ...element.shadowRoot!.querySelectorAll<HTMLButtonElement>('.trackless > button'),
+    ];
+    expect(counts().map(textOf)).to.eql(['+1', '+2', '+1']);
+    expect(counts()[1]!.getAttribute('aria-label')).to.equal('and 2 more, 1910–1940');
+    const top = (node: Element): number => node.getBoundingClientRect().top;
+    for (const [i, id] of ['e3', 'e4'].entries())
+      expect(top(counts()[i]!.parentElement!)).to.be.closeTo(
+        top(markOf(element, id).querySelector('.spot')!) + 12,
+        1,
+      );
+    for (const button of counts()) {
+      const { width, height, left, right } = button.getBoundingClientRect();
+      expect(Math.min(width, height)).to.be.at.least(24);
+      for (const bar of element.shadowRoot!.querySelectorAll('.rail .turned path'))
+        expect(bar.getBoundingClientRect().right).to.be.at.most(left);
+      for (const label of parts(element, 'label'))
+        expect(label.getBoundingClientRect().left).to.be.at.least(right);
+    }
+
+    const list = find(element, '.trackless-list')!;
+    const listed = (): (string | undefined)[] =>
+      [...list.querySelectorAll<HTMLElement>('[data-event]')].map(({ dataset }) => dataset.event);
+    expect(listed()).to.eql([]);
+    counts()[1]!.click();
+    expect(list.matches(':popover-open')).to.equal(true);
+    expect(listed()).to.eql(['e3', 'e4']);
+    // Escape closes the list, and nothing else.
+    element.selected = 'e0';
+    await settled(element);
+    counts()[1]!.focus();
+    await keys('Escape');
+    await until(() => !list.matches(':popover-open') && listed().length === 0, 'the list to close');
+    expect(find(element, '[part~="details"]')).to.not.equal(null);
+    counts()[1]!.click();
+    list.querySelector<HTMLElement>('[data-event="e4"] button')!.click();
+    await settled(element);
+    expect(element.selected).to.equal('e4');
+    expect(list.matches(':popover-open')).to.equal(false);
+  });
+
   it('says the stretch of each mark, unrounded, and which side is open', async () => {
     const element = await story();
     expect(markOf(element, 'order').dataset).to.include({
