@@ -47,7 +47,7 @@ const ENTRIES: readonly Entry[] = [
 /** What a legend tells of: a few events that stand for all, and what is known of them all. */
 export interface LegendData {
   readonly samples: readonly TimelineEvent[];
-  readonly statuses: Tally['statuses'];
+  readonly tally: Tally;
   readonly hasCorrections: boolean;
   /** What colours mean, where they mean anything. */
   readonly meanings?: readonly ColorMeaning[];
@@ -56,7 +56,7 @@ export interface LegendData {
 /** What a legend tells of the events of a table. Walks over all of them. */
 export const legendData = (table: EventTable, meanings: readonly ColorMeaning[]): LegendData => ({
   samples: table.samples,
-  statuses: table.tally.statuses,
+  tally: table.tally,
   hasCorrections: table.hasCorrections,
   meanings,
 });
@@ -67,7 +67,7 @@ export interface LegendEntry {
   readonly sign: SceneSign | null;
   /** Whether the sign is that of a stretch, and not of a point. */
   readonly isLong: boolean;
-  readonly status?: Status;
+  readonly status?: Status | undefined;
   /** A CSS value. */
   readonly color: string;
   readonly text: string;
@@ -85,14 +85,23 @@ export interface LegendChoices {
 const POINT = disc(8, 12);
 /** A short stretch: it shows a colour, and no point that could be a status. */
 const PATCH = sampleSign({ x0: 1, x1: 15 });
+/** Of what nothing is claimed is drawn as what is confirmed, and told right after it. */
+const CLAIMS = [STATUSES[0], '', ...STATUSES.slice(1)] as const;
+
+/** How many events have a status; none only counts where others have one. */
+function counted({ count, statuses }: Tally, status: Status | ''): number {
+  if (status) return statuses[status];
+  const claimed = Object.values(statuses).reduce((sum, known) => sum + known);
+  return claimed && count - claimed;
+}
 
 /** The signs of dates and statuses that occur in the data, whatever is in view, and what colours mean. */
 export const legendEntries = (
-  { samples, statuses, hasCorrections, meanings = [] }: LegendData,
+  { samples, tally, hasCorrections, meanings = [] }: LegendData,
   { say }: Pick<Language, 'say'>,
 ): LegendEntry[] => [
   ...meanings
-    .filter(({ field, value }) => field !== 'status' || value === '')
+    .filter(({ field, value }) => field !== 'status' || (value === '' && counted(tally, '') === 0))
     .map(({ field, value, title, color }): LegendEntry => ({
       key: `color-${field}-${value ?? ''}`,
       sign: PATCH,
@@ -101,13 +110,13 @@ export const legendEntries = (
       text: title || say('noValue'),
       ...(value !== null && { choice: { field, value } }),
     })),
-  ...STATUSES.filter(status => statuses[status] > 0).map((status): LegendEntry => ({
+  ...CLAIMS.filter(status => counted(tally, status) > 0).map((status): LegendEntry => ({
     key: `status-${status}`,
     sign: POINT,
     isLong: false,
-    status,
+    status: status || undefined,
     color: statusColor(status, meanings),
-    text: say(`status-${status}`),
+    text: say(status ? `status-${status}` : 'noStatus'),
     choice: { field: 'status', value: status },
   })),
   ...ENTRIES.filter(([, is]) =>
@@ -122,7 +131,7 @@ export const legendEntries = (
 const PLAIN = 'var(--_muted)';
 
 /** The colour of the marks with a status, where colours tell that. */
-function statusColor(status: Status, meanings: readonly ColorMeaning[]): string {
+function statusColor(status: Status | '', meanings: readonly ColorMeaning[]): string {
   const meaning = meanings.find(({ field, value }) => field === 'status' && value === status);
   return meaning ? laneColor(meaning.color, 0) : PLAIN;
 }

@@ -233,9 +233,16 @@ describe('signs of what is not known', () => {
   });
 
   describe('legend', () => {
-    const legendOf = (samples: readonly TimelineEvent[], counts = {}, hasCorrections = false): LegendData => {
-      const none = Object.fromEntries(STATUSES.map(status => [status, 0])) as LegendData['statuses'];
-      return { samples, statuses: { ...none, ...counts }, hasCorrections };
+    const legendOf = (
+      samples: readonly TimelineEvent[],
+      counts = {},
+      hasCorrections = false,
+      unclaimed = 0,
+    ): LegendData => {
+      const none = Object.fromEntries(STATUSES.map(status => [status, 0])) as LegendData['tally']['statuses'];
+      const statuses = { ...none, ...counts };
+      const claimed = Object.values(statuses).reduce((sum, count) => sum + count, 0);
+      return { samples, tally: { count: claimed + unclaimed, statuses }, hasCorrections };
     };
 
     it('has each status that occurs by its sign and its word, and what was corrected', () => {
@@ -250,6 +257,20 @@ describe('signs of what is not known', () => {
       ]);
       const looks = entries.map(entry => entry.querySelector('.sample')!.innerHTML);
       expect(new Set(looks).size).to.equal(4);
+    });
+
+    it('tells what nothing is claimed of from what is confirmed, as both look alike', () => {
+      const textsOf = (counts: object, unclaimed: number): (string | undefined)[] => {
+        render(legendTemplate(legendOf([], counts, false, unclaimed), english), shadow);
+        return all('[part="legend"] > li').map(entry => entry.textContent.trim());
+      };
+      expect(textsOf({ confirmed: 3, alleged: 1 }, 2)).to.eql(['confirmed', 'nothing claimed', 'alleged']);
+      const looks = all('.sample').map(({ innerHTML }) => innerHTML);
+      expect(looks[1]).to.equal(looks[0]);
+      expect(looks[1]).to.not.equal(looks[2]);
+      expect(textsOf({ alleged: 1 }, 2)).to.eql(['nothing claimed', 'alleged']);
+      expect(textsOf({ confirmed: 3 }, 0)).to.eql(['confirmed']);
+      expect(textsOf({}, 2)).to.eql([]);
     });
 
     const texts = (spans: readonly DatedSpan[], fields?: Partial<TimelineEvent>): string[] => {

@@ -111,6 +111,21 @@ describe('the legend', () => {
     expect(confirmed.getAttribute('aria-pressed')).to.equal('true');
   });
 
+  it('chooses what nothing is claimed of, where something is of others', async () => {
+    const events = [
+      { id: 'a', date: '2025-01', title: 'a', status: 'confirmed' },
+      { id: 'b', date: '2025-02', title: 'b' },
+      { id: 'c', date: '2025-03', title: 'c' },
+    ];
+    const element = await mount({ events });
+    expect(textOf(legendButton(element, 'status-'))).to.equal('nothing claimed 2');
+    expect(element.toSVG()).to.contain('>nothing claimed<');
+    legendButton(element, 'status-').click();
+    await settled(element);
+    expect(element.filter).to.deep.equal({ status: [''] });
+    expect(marksOf(element).map(mark => mark.id)).to.have.members(['b', 'c']);
+  });
+
   it('leaves signs of dates plain', async () => {
     const element = await mount({ src: STORY_URL });
     const plain = all(element, '.legend li').filter(item => !item.querySelector('button'));
