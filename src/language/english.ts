@@ -81,6 +81,7 @@ export const english = {
   hourOnly: '{hour}h',
   yearsAgo: '{years} years ago',
   yearsAhead: 'in {years} years',
+  longYears: '{years} years',
   ahead: 'in {date}',
   ka: '{count}\u00a0ka',
   Ma: '{count}\u00a0Ma',

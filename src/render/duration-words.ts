@@ -1,5 +1,6 @@
 import { numberFormat } from '../language/intl.js';
 import type { Language } from '../language/language.js';
+import { amount, deepTimeShort } from '../time/deep-time.js';
 import { DAY, HOUR, MINUTE, SECOND, type EpochMs } from '../time/epoch-ms.js';
 
 /** Each unit, and from how many ms on it is used: no length is told by fewer than two of them, or by more than a hundred days. */
@@ -15,10 +16,15 @@ const UNITS = [
 /** A length of time in words: "41 days", or shorter, where there is little room. */
 export function durationWords(
   length: EpochMs,
-  { locale }: Language,
+  language: Language,
   unitDisplay: 'long' | 'short' | 'narrow' = 'long',
 ): string {
   const [unit, size] = UNITS.find(([, , least]) => length >= least)!;
   const rounded = length / size < 1000 ? Math.round(length / size) : Number((length / size).toPrecision(2));
-  return numberFormat(locale, { style: 'unit', unit, unitDisplay }).format(rounded);
+  // `Intl` says "66 millions ans".
+  if (rounded >= 1e6)
+    return unitDisplay === 'long'
+      ? language.say('longYears', { years: amount(rounded, language) })
+      : deepTimeShort(-rounded, language);
+  return numberFormat(language.locale, { style: 'unit', unit, unitDisplay }).format(rounded);
 }

@@ -51,7 +51,7 @@ const aboutWords = (years: string, { say }: Language, isAbout: boolean): string 
   isAbout ? say('aboutYears', { years }) : years;
 
 /** A number in words from a million on, with no digit rounded away. */
-function amount(n: number, { locale }: Language): string {
+export function amount(n: number, { locale }: Language): string {
   const compact = n < MILLION ? {} : ({ notation: 'compact', compactDisplay: 'long' } as const);
   return plainSpaces(numberFormat(locale, { maximumFractionDigits: 9, ...compact }).format(n));
 }

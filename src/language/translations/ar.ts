@@ -68,6 +68,7 @@ export const ar: Strings = {
   hourOnly: 'الساعة {hour}',
   yearsAgo: 'قبل {years} سنة',
   yearsAhead: 'بعد {years} سنة',
+  longYears: '{years} سنة',
   ahead: 'بعد {date}',
   ka: '{count}\u00a0ألف سنة',
   Ma: '{count}\u00a0مليون سنة',

@@ -68,6 +68,7 @@ export const de: Strings = {
   hourOnly: '{hour} Uhr',
   yearsAgo: { one: 'vor {years} Jahr', other: 'vor {years} Jahren' },
   yearsAhead: { one: 'in {years} Jahr', other: 'in {years} Jahren' },
+  longYears: '{years} Jahre',
   ahead: 'in {date}',
   ka: '{count}\u00a0ka',
   Ma: '{count}\u00a0Ma',

@@ -72,6 +72,7 @@ export const es: Strings = {
     many: 'dentro de {years} de años',
     other: 'dentro de {years} años',
   },
+  longYears: '{years} de años',
   ahead: 'dentro de {date}',
   ka: '{count}\u00a0ka',
   Ma: '{count}\u00a0Ma',

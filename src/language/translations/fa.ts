@@ -68,6 +68,7 @@ export const fa: Strings = {
   hourOnly: 'ساعت {hour}',
   yearsAgo: { one: '{years} سال پیش', other: '{years} سال پیش' },
   yearsAhead: { one: '{years} سال دیگر', other: '{years} سال دیگر' },
+  longYears: '{years} سال',
   ahead: '{date} دیگر',
   ka: '{count}\u00a0هزار سال',
   Ma: '{count}\u00a0میلیون سال',

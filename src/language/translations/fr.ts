@@ -76,6 +76,7 @@ export const fr: Strings = {
     many: 'dans {years} d’années',
     other: 'dans {years} ans',
   },
+  longYears: '{years} d’années',
   ahead: 'dans {date}',
   ka: '{count}\u00a0ka',
   Ma: '{count}\u00a0Ma',

@@ -80,6 +80,7 @@ export const hi: Strings = {
   hourOnly: '{hour} बजे',
   yearsAgo: { one: '{years} वर्ष पहले', other: '{years} वर्ष पहले' },
   yearsAhead: { one: '{years} वर्ष बाद', other: '{years} वर्ष बाद' },
+  longYears: '{years} वर्ष',
   ahead: '{date} बाद',
   ka: '{count}\u00a0हज़ार वर्ष',
   Ma: '{count}\u00a0मिलियन वर्ष',

@@ -68,6 +68,7 @@ export const ja: Strings = {
   hourOnly: '{hour}時',
   yearsAgo: '{years}年前',
   yearsAhead: '{years}年後',
+  longYears: '{years}年',
   ahead: '{date}後',
   ka: '{count}\u00a0ka',
   Ma: '{count}\u00a0Ma',

@@ -72,6 +72,7 @@ export const pt: Strings = {
     many: 'daqui a {years} de anos',
     other: 'daqui a {years} anos',
   },
+  longYears: '{years} de anos',
   ahead: 'daqui a {date}',
   ka: '{count}\u00a0ka',
   Ma: '{count}\u00a0Ma',

@@ -81,6 +81,7 @@ export const ru: Strings = {
     many: 'через {years} лет',
     other: 'через {years} года',
   },
+  longYears: '{years} лет',
   ahead: 'через {date}',
   ka: '{count}\u00a0тыс. лет',
   Ma: '{count}\u00a0млн лет',

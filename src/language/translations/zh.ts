@@ -68,6 +68,7 @@ export const zh: Strings = {
   hourOnly: '{hour}时',
   yearsAgo: '{years}年前',
   yearsAhead: '{years}年后',
+  longYears: '{years}年',
   ahead: '{date}后',
   ka: '{count}\u00a0ka',
   Ma: '{count}\u00a0Ma',
