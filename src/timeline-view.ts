@@ -828,6 +828,7 @@ export class TimelineView extends LitElement {
     this.#speech.follow();
     known('controls', this.#controls.unknown || null, () => false, CONTROLS_WORDS);
     known('wheel', this.wheel, isWheelMode, '"modifier", "zoom" or "none"');
+    known('heading-level', `${this.headingLevel ?? 2}`, level => /^[1-6]$/.test(level), '1 to 6');
     known('media', this.media, isMediaMode, '"load", "click" or "none"');
     if (changed.has('renderEvent')) this.#issues.forget('renderEvent');
     const isZero = (id: string): boolean => {

@@ -1,4 +1,4 @@
-import type { Strings } from '../language/english.js';
+import { english, type Strings } from '../language/english.js';
 import { isCalendar } from '../language/intl.js';
 import { languageFor, type Language } from '../language/language.js';
 import type { AttributeIssues } from './attribute-issues.js';
@@ -37,6 +37,8 @@ export class Speech {
     if (made.every((value, i) => value === this.#made[i])) return;
     this.#made = made;
     const language = languageFor(tag, strings);
+    const unknown = Object.keys(strings ?? {}).filter(key => !(key in english));
+    issues.known('strings', unknown.join(), () => false, 'keys of texts, such as "list"');
     const known = issues.known('calendar', calendar, isCalendar, 'a calendar such as "persian"');
     this.#language = { ...language, direction, calendar: known ?? language.calendar };
   }

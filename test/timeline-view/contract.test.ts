@@ -447,11 +447,17 @@ describe('contract: properties', () => {
     const region = find(element, '[role="region"]')!;
     expect(region.getAttribute('aria-labelledby')).to.equal('heading');
     expect(region.getAttribute('aria-describedby')!.split(' ')).to.include('description');
+    const told = (): unknown[] => element.issues.map(({ code, path }) => [code, path]);
+    expect(told()).to.eql([]);
     for (const wrong of ['0', '9', 'x', '']) {
       element.setAttribute('heading-level', wrong);
       await element.ready;
+      expect(told(), `heading-level="${wrong}"`).to.eql([['invalid-value', 'heading-level']]);
       expect(heading().localName, `heading-level="${wrong}"`).to.match(/^h[1-6]$/);
     }
+    element.removeAttribute('heading-level');
+    await element.ready;
+    expect([heading().localName, told()]).to.eql(['h2', []]);
   });
 
   it('layout="list" lists all, dated in time order, then undated', async () => {
@@ -502,6 +508,18 @@ describe('contract: properties', () => {
     expect(textOf(button(element, 'fit'))).to.equal('Alles');
     expect(textOf(find(element, '#summary'))).to.match(/^4 Ereignisse/);
     expect(textOf(button(other, 'fit'))).to.equal('Show all');
+    expect(element.issues).to.eql([]);
+    // A slip of the pen says nothing; the author is told.
+    element.strings = { 'action-fitt': 'Alles', list: 'Liste', evnts: '…' } as never;
+    await element.ready;
+    expect(element.issues.map(({ code, path }) => [code, path])).to.eql([['invalid-value', 'strings']]);
+    expect(element.issues[0]!.message)
+      .to.contain('action-fitt')
+      .and.contain('evnts')
+      .and.not.contain('Liste');
+    element.strings = undefined;
+    await element.ready;
+    expect(element.issues).to.eql([]);
   });
 
   it('states: loading, error, empty', async () => {
