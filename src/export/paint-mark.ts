@@ -41,9 +41,10 @@ export function paintSign(
 /** Draws the pill of events without room, or the sign of the only one. */
 export function paintCluster(paper: Paper, cluster: SceneCluster, name: string): void {
   const { pen, looks, language } = paper;
-  const { x, y, width, height, color, count, edge, only, matches } = cluster;
+  const { x, y, width, height, color, count, edge, only, matches, folded } = cluster;
   const dimmed = matches === 0;
   pen.part({ name }, () => {
+    if (folded) return;
     paper.shapes(x, y, () => {
       pen.path(
         boxPath(0.5, 0.5, width - 1, height - 1, looks.radius('cluster')),

@@ -63,5 +63,6 @@ export function clusterAt(
     width: band.pillWidth,
     height,
     edge,
+    folded: band.lane.collapsed,
   });
 }

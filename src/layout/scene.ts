@@ -186,6 +186,8 @@ export interface SceneCluster extends ClusterMembers {
   readonly height: number;
   /** Shown at the start or end edge: its members' stretches reach into the view, its cell does not. */
   readonly edge: 'start' | 'end' | null;
+  /** Whether its lane is collapsed, which shows how dense its events lie, and this only to who points at it. */
+  readonly folded: boolean;
 }
 
 /** The wash of an era behind all lanes; its edges are known as those of a sign. */

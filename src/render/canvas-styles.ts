@@ -498,6 +498,10 @@ export const canvasStyles = css`
   .cluster:hover {
     background-color: color-mix(in srgb, var(--lane) 12%, var(--_paper));
   }
+  /* A collapsed lane shows how dense it is, and how many there are to who points there. */
+  .folded:not(:hover, :focus-visible) {
+    opacity: 0;
+  }
   .cluster.start::before {
     content: '‹ ';
   }

@@ -20,7 +20,7 @@ export function clusterTemplate(
   cluster: SceneCluster,
   { language, name, place, stop, corner, momentAt = at => at }: ClusterContext,
 ): TemplateResult {
-  const { count, edge, only } = cluster;
+  const { count, edge, only, folded } = cluster;
   const seen = language.shortNumber(count);
   // Who speaks to the page says what is seen, and some languages have a word for two of something.
   const isTold = only || language.say('events', { count }).includes(seen);
@@ -28,7 +28,7 @@ export function clusterTemplate(
     <button
       type="button"
       part="cluster"
-      class="cluster ${edge ?? ''}"
+      class="cluster ${edge ?? ''} ${folded ? 'folded' : ''}"
       data-key=${cluster.key}
       data-lane=${cluster.lane}
       data-count=${count}

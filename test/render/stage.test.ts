@@ -116,6 +116,7 @@ const pill: SceneCluster = {
   width: 48,
   height: 24,
   edge: null,
+  folded: false,
   only: null,
   ids: [],
   named: [],

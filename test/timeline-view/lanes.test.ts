@@ -99,6 +99,31 @@ describe('lanes in lanes', () => {
   });
 });
 
+describe('a collapsed lane', () => {
+  it('shows how dense it is alone, and a number to who gets there', async () => {
+    const element = await open();
+    const pills = (): HTMLElement[] =>
+      parts(element, 'cluster').filter(({ dataset }) => dataset.lane === 'su');
+    const isSeen = (pill: HTMLElement): boolean => getComputedStyle(pill).opacity !== '0';
+    expect(pills().length).to.be.above(0);
+    expect(pills().filter(isSeen)).to.eql([]);
+    expect(find(element, '.silhouette')).to.not.equal(null);
+    // An export says who is there, and draws no more.
+    const exported = new DOMParser().parseFromString(element.toSVG(), 'image/svg+xml');
+    const named = [...exported.querySelectorAll('g')].filter(
+      group => group.outerHTML.includes('Luna 9') && !group.querySelector('g'),
+    );
+    expect(named).to.have.length(1);
+    expect([...named[0]!.querySelectorAll('path, text')]).to.eql([]);
+    pills()[0]!.focus();
+    await keys('ArrowRight', 'ArrowLeft');
+    expect(parts(element, 'cluster').filter(isSeen).length).to.be.at.most(1);
+    titleOf(element, 'Soviet Union').click();
+    await settled(element);
+    expect(parts(element, 'cluster').every(isSeen)).to.equal(true);
+  });
+});
+
 describe('a press of the title of a lane', () => {
   it('expands and collapses it, says so, sends an event, and keeps view, selection and focus', async () => {
     const element = await open();
