@@ -115,10 +115,11 @@ function readList(text: string): string | null {
   for (const [pattern, open, close] of LISTS) {
     const parts = text.split(pattern);
     if (parts.length < 2) continue;
-    const dates = parts.map(
-      (part, i) => readLoosePoint(part, parts[i - 1]) ?? readRange(part)?.replace('/', '..'),
-    );
-    if (dates.every(Boolean)) return open + dates.join(',') + close;
+    const dates: string[] = [];
+    // What is no date makes the rest none.
+    const isDate = (part: string, i: number) =>
+      dates.push(readLoosePoint(part, parts[i - 1]) ?? readRange(part)?.replace('/', '..') ?? '') && dates[i];
+    if (parts.every(isDate)) return open + dates.join(',') + close;
   }
   return null;
 }
@@ -129,12 +130,12 @@ const READING: Reading = { timeZone: 'UTC', calendar: 'gregorian' };
 function isEdtf(text: string): boolean {
   if (isSet(text)) return typeof readSet(text, READING) === 'object';
   const sides = text.split('/');
+  if (sides.length > 2) return false;
   const points = sides.map(side => readDate(side, READING));
   if (sides.length === 1) return typeof points[0] === 'object';
   const [from, to] = points;
   const isPoint = (i: number) => typeof points[i] === 'object';
-  if (sides.length !== 2 || !sides.every((side, i) => isPoint(i) || side === '..' || side === ''))
-    return false;
+  if (!sides.every((side, i) => isPoint(i) || side === '..' || side === '')) return false;
   if (typeof from === 'object' && typeof to === 'object') return !isReversed(from, to);
   return isPoint(0) || isPoint(1);
 }
