@@ -190,12 +190,18 @@ export class TimelineView extends LitElement {
   /** The version of the package that the class comes from. */
   static readonly version: string = VERSION;
 
-  /** Registers the element, unless the tag is taken: the first version on a page is the one, and of another the console tells. */
+  /**
+   * Registers the element, under another tag a class of its own, unless the tag is taken: the first version on a page is the one, and of
+   * another the console tells.
+   */
   static define(tag = 'timeline-view', registry: CustomElementRegistry = customElements): void {
     const first = registry.get(tag) as Partial<typeof TimelineView> | undefined;
-    if (!first) registry.define(tag, this);
-    else if (first.version !== this.version)
-      warnOnce(`<${tag}> is version ${first.version} on this page; version ${this.version} is not used`);
+    // A registry takes a class once.
+    if (!first) registry.define(tag, registry.getName(this) ? class extends this {} : this);
+    else if (first.version !== this.version) {
+      const what = first.version ? `version ${first.version}` : 'another element';
+      warnOnce(`<${tag}> is ${what} on this page; version ${this.version} is not used`);
+    }
   }
 
   /** URL of the data, resolved as that of an image is. */

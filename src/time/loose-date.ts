@@ -1,4 +1,4 @@
-import { isReversed } from './date-point.js';
+import { isReversed, type DatePoint } from './date-point.js';
 import { LENGTH_LIMIT } from './date-input.js';
 import { respell } from './date-spelling.js';
 import { isSet, readSet } from './edtf-set.js';
@@ -115,10 +115,11 @@ function readList(text: string): string | null {
   for (const [pattern, open, close] of LISTS) {
     const parts = text.split(pattern);
     if (parts.length < 2) continue;
-    const dates = parts.map(
-      (part, i) => readLoosePoint(part, parts[i - 1]) ?? readRange(part)?.replace('/', '..'),
-    );
-    if (dates.every(Boolean)) return open + dates.join(',') + close;
+    const dates: (string | null | undefined)[] = [];
+    // What is no date makes the rest none.
+    const isDate = (part: string, i: number) =>
+      (dates[i] = readLoosePoint(part, parts[i - 1]) ?? readRange(part)?.replace('/', '..'));
+    if (parts.every(isDate)) return open + dates.join(',') + close;
   }
   return null;
 }
@@ -128,13 +129,8 @@ const READING: Reading = { timeZone: 'UTC', calendar: 'gregorian' };
 /** Whether a text is a date, an interval or a set of EDTF whose sides are in order. */
 function isEdtf(text: string): boolean {
   if (isSet(text)) return typeof readSet(text, READING) === 'object';
-  const sides = text.split('/');
-  const points = sides.map(side => readDate(side, READING));
-  if (sides.length === 1) return typeof points[0] === 'object';
-  const [from, to] = points;
-  const isPoint = (i: number) => typeof points[i] === 'object';
-  if (sides.length !== 2 || !sides.every((side, i) => isPoint(i) || side === '..' || side === ''))
-    return false;
-  if (typeof from === 'object' && typeof to === 'object') return !isReversed(from, to);
-  return isPoint(0) || isPoint(1);
+  const sides = text.split('/', 3).map(side => (side && side !== '..' ? readDate(side, READING) : null));
+  if (sides.length > 2 || sides.some(side => typeof side === 'string')) return false;
+  const [from, to] = sides as (DatePoint | null)[];
+  return from && to ? !isReversed(from, to) : Boolean(from ?? to);
 }

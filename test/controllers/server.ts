@@ -16,6 +16,14 @@ export async function put(key: string, body: string, status = 200): Promise<void
 export const stored = (key: string, by: 'etag' | 'date' | '' = ''): string =>
   `/test-data/stored?key=${key}&by=${by}`;
 
+/** Address of a document with one event of that id, which comes when it is released. */
+export const held = (key: string, id = 'held'): string => `/test-data/held?key=${key}&id=${id}`;
+
+/** Lets all go that is held back under a key. */
+export async function release(key: string): Promise<void> {
+  await fetch(`/test-data/release?of=${key}`);
+}
+
 /** The requests that named a key, in the order they came. */
 export const seen = async (key: string): Promise<Seen[]> =>
   (await (await fetch(`/test-data/seen?of=${key}`)).json()) as Seen[];

@@ -122,6 +122,33 @@ describe('layout: the label of the selected event', () => {
     }
   });
 
+  it('is looked for no more where a title has no line that the view has room for', () => {
+    const events = [
+      { id: 'a', date: '2000-01-01', title: 'The order' },
+      { id: 'b', date: '2000-01-02', title: 'Another' },
+    ];
+    const { layout } = layoutOf({ events }, 60, 120);
+    const { home: view } = layout.input;
+    // A search without an end is to fail, and not to hang: at every height all texts are tried.
+    const { flatMap } = Array.prototype;
+    let tries = 0;
+    Array.prototype.flatMap = function (this: unknown[], ...given: never[]) {
+      if (++tries > 100_000) throw new Error('it never ends');
+      return Reflect.apply(flatMap, this, given) as never;
+    };
+    try {
+      const scene = sceneOf(
+        layout,
+        { view, selected: 'a', focused: null, moving: false, labelChosen },
+        MIN_SPAN,
+      );
+      const marks = scene.marks.filter(({ selected }) => selected);
+      expect(marks.map(({ label }) => label ?? null)).to.eql([null]);
+    } finally {
+      Array.prototype.flatMap = flatMap;
+    }
+  });
+
   it('needs no more height where the view has room for it', () => {
     const events = [
       { id: 'last', date: '2000-01-30', title: 'A title that the edge would cut' },

@@ -17,6 +17,8 @@ const oneEvent = id =>
 /** What tests have put under a key, and the requests that named it. */
 const stored = new Map();
 const requests = new Map();
+/** The answers that are held back under a key, as what lets each go; null once they need not be any more. */
+const held = new Map();
 
 /**
  * Path below /test-data/ → answer. Every one may be called as often as one likes. In all of them, ?key=k notes the
@@ -29,6 +31,17 @@ const answers = {
   async slow(response, { ms = 300, id = 'slow' }) {
     await sleep(Number(ms));
     send(response, oneEvent(id));
+  },
+  /** ?key=k&id=a: the same, once somebody asks for `release?of=k`. */
+  held(response, { key, id = 'held' }) {
+    const go = () => send(response, oneEvent(id));
+    if (held.get(key) === null) go();
+    else held.set(key, [...(held.get(key) ?? []), go]);
+  },
+  release(response, { of }) {
+    for (const go of held.get(of) ?? []) go();
+    held.set(of, null);
+    send(response, '');
   },
   /** Never a byte. */
   never() {},

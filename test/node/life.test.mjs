@@ -70,24 +70,18 @@ describe('the self-contained file in a page', { skip: absent }, () => {
       const { metrics } = await session.send('Performance.getMetrics');
       return Object.fromEntries(metrics.map(({ name, value }) => [name, value]));
     };
-    /** Mounts one after the other, and uses all of every so-manyth one, some of the others. */
+    /** Mounts one after the other, and uses all of every so-manyth one one by one, of the others what can be used at once. */
     const mount = (count, every) =>
       page.evaluate(
         async (count, every) => {
-          const { EVERYTHING, useEveryFeature } = globalThis.everyFeature;
+          const { useEveryFeature, useInPassing } = globalThis.everyFeature;
           const refs = (globalThis.refs ??= []);
           const idle = [];
           for (let i = 0; i < count; i++) {
             const element = document.createElement('timeline-view');
-            element.data = EVERYTHING;
             document.body.append(element);
-            await element.ready;
-            if (i % every === 0) idle.push(...(await useEveryFeature(element)));
-            else {
-              element.selected = 'order';
-              element.layout = i % 2 ? 'vertical' : 'list';
-              await element.ready;
-            }
+            const unused = await (i % every ? useInPassing(element, i) : useEveryFeature(element));
+            idle.push(...unused.map(what => `${i}: ${what}`));
             refs.push(new WeakRef(element));
             element.remove();
           }

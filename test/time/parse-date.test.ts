@@ -452,27 +452,6 @@ describe('parseDate', () => {
     expect(covered(' 2024-01\n')).to.equal('2024-01-01 2024-02-01');
   });
 
-  it('is done with 64 kB of anything in less than a millisecond', () => {
-    const pieces = [
-      ...['9', '-', 'X', ' ', '~', '%', '/', '..', '[2020,', '{1990..', 'Y1E', 'S2', 'T23:', '+00:'],
-      ...['ca. ', 'March ', '1 Jan - ', ' BC', '\u0661', '\0', '\ud800', '\u202e'],
-    ];
-    const texts = fc
-      .sample(
-        fc.tuple(fc.constantFrom('', '2020-01-01', '1 May', '['), fc.constantFrom(...pieces), fc.string()),
-        { seed: 64, numRuns: 400 },
-      )
-      .map(([before, piece, after]) => before + piece.repeat(65_536 / piece.length) + after);
-    const msFor = (): number => {
-      const since = performance.now();
-      for (const text of texts) parseDate(text);
-      return performance.now() - since;
-    };
-    // Of three times the best, as others use the machine, too.
-    expect(Math.min(msFor(), msFor(), msFor()) / texts.length).to.be.below(1);
-    expect(texts.map(text => parseDate(text).ok)).to.not.include(true);
-  });
-
   it('an end before its start leaves the start', () => {
     for (const input of ['2020/2019', '0001/0000', '1000/-2000', '2024-01-05T10:00/2024-01-05T09:59']) {
       const result = parseDate(input);

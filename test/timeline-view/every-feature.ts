@@ -34,7 +34,7 @@ export const EVERYTHING: DocumentRecord = {
     { id: 'answer', date: '2025-03', title: 'The answer', lane: 'two', status: 'disputed' },
     {
       id: 'denial',
-      date: '2025-04-02',
+      date: '2025-04-02T12:00Z',
       title: 'The denial',
       lane: 'two',
       links: [{ to: 'answer', rel: 'contradicts' }],
@@ -42,6 +42,7 @@ export const EVERYTHING: DocumentRecord = {
     { id: 'talks', date: '2025-02/2025-05', title: 'The talks', lane: 'one', status: 'reported' },
     { id: 'rule', date: '2025-01/2025-06', title: 'The rule', kind: 'era' },
     { id: 'still', date: '2025-06/..', title: 'Still going on', lane: 'two', status: 'alleged' },
+    { id: 'before', date: '2024-07', title: 'Long before', lane: 'two' },
     { id: 'never', title: 'Nobody knows when' },
     ...Array.from({ length: 24 }, (_, i) => ({
       id: `crowd-${i}`,
@@ -87,13 +88,27 @@ export async function useEveryFeature(
     await until(() => one(button)?.ariaDisabled !== 'true');
     press(button);
   };
-  /** Does something and waits for what is to come of it. */
+  /** Does something, and waits for what is to come of it, which was not so before. */
   const use = async (name: string, run: () => unknown, isSo: () => unknown): Promise<void> => {
+    if (isSo()) idle.push(`${name}, as it was so before`);
     await run();
     await element.ready;
     if (!(await until(isSo))) idle.push(name);
     await element.ready;
   };
+
+  const has = async (name: string, isSo: () => unknown): Promise<void> => {
+    if (!(await until(isSo))) idle.push(name);
+  };
+  const textsOf = (selector: string): string =>
+    all(selector)
+      .map(({ textContent }) => textContent)
+      .join();
+  /** Where each mark stands. */
+  const places = (): string =>
+    all('[part~="mark"]')
+      .map(mark => `${mark.dataset.id} ${Math.round(mark.getBoundingClientRect().x)}`)
+      .join();
 
   // Data and what they are shown as.
   await use(
@@ -107,10 +122,11 @@ export async function useEveryFeature(
     () => act('zoom-in'),
     () => length() < whole * 0.9,
   );
+  const [before, zoomed] = [element.view.start, length()];
   await use(
     'pan',
     () => act('later'),
-    () => true,
+    () => element.view.start > before + zoomed / 10 && Math.abs(length() - zoomed) < 1000,
   );
   await use(
     'fit',
@@ -127,45 +143,53 @@ export async function useEveryFeature(
     () => act('list'),
     () => one('[part~="canvas"]'),
   );
+  await element.fit();
+  const inTime = places();
   await use(
     'steps',
     () => set({ scale: 'even' }),
-    () => one('[part~="mark"]'),
+    () => places() !== inTime,
   );
   await use(
     'folds',
     () => set({ scale: 'compressed' }),
-    () => one('[part~="mark"]'),
+    () => one('[part~="fold"]'),
   );
   await use(
     'time',
     () => set({ scale: 'time' }),
-    () => one('[part~="mark"]'),
+    () => places() === inTime,
   );
   await use(
     'overview',
     () => set({ controls: 'zoom overview views sources' }),
     () => one('[part~="overview"]'),
   );
-  await use(
-    'all sources',
-    () => {},
-    () => one('.all-sources'),
-  );
+  await has('all sources', () => one('.all-sources'));
   await use(
     'all controls',
     () => set({ controls: null }),
     () => one('[data-action="search"]'),
   );
   await use(
+    'other lanes',
+    () => set({ laneBy: 'tags' }),
+    () => textsOf('[part~="lane-label"]').includes('law'),
+  );
+  const colours = (): string =>
+    all('[part~="mark"]')
+      .map(({ style }) => style.getPropertyValue('--lane'))
+      .join();
+  const byTags = colours();
+  await use(
     'colours',
-    () => set({ colorBy: 'status', laneBy: 'tags' }),
-    () => one('[part~="mark"]'),
+    () => set({ colorBy: 'status' }),
+    () => colours() !== byTags,
   );
   await use(
     'lanes',
     () => set({ colorBy: null, laneBy: null }),
-    () => all('[part~="lane-label"]').length > 1,
+    () => textsOf('[part~="lane-label"]').includes('One'),
   );
   await use(
     'a lane closed',
@@ -183,11 +207,25 @@ export async function useEveryFeature(
     () => one('[part~="now"]'),
   );
   await use(
-    'weeks, another calendar and zone',
-    () => set({ weekNumbers: true, calendar: 'persian', timeZone: 'Asia/Tehran' }),
-    () => true,
+    'another calendar',
+    () => set({ calendar: 'persian' }),
+    () => textsOf('[part~="tick"]').includes('Farvardin'),
   );
-  set({ now: null, weekNumbers: false, calendar: null, timeZone: null });
+  set({ now: null, calendar: null });
+  await use(
+    'weeks',
+    () => set({ weekNumbers: true, view: '2025-02/2025-03' as never }),
+    () => /W ?0?8|Week 8/.test(textsOf('[part~="tick"]')),
+  );
+  set({ weekNumbers: false, view: '2025-04-01/2025-04-03' as never });
+  const nameOf = (id: string) => one(`[part~="mark"][data-id="${id}"]`)?.ariaLabel;
+  await use(
+    'another zone',
+    () => set({ timeZone: 'Asia/Tehran' }),
+    () => nameOf('denial')?.includes('3:30'),
+  );
+  set({ timeZone: null, view: '' as never });
+  await element.ready;
 
   // What is read.
   await use(
@@ -210,11 +248,7 @@ export async function useEveryFeature(
     () => press('.details [data-to="answer"]'),
     () => element.selected === 'answer',
   );
-  await use(
-    'claims',
-    () => {},
-    () => one('[part~="claims"]'),
-  );
+  await has('claims', () => one('[part~="claims"]'));
   await use(
     'counting from an event',
     () => press('.details .count-from'),
@@ -224,7 +258,7 @@ export async function useEveryFeature(
   await use(
     'a step of the story',
     () => press('[part~="story"] button:last-of-type'),
-    () => one('[part~="story"]'),
+    () => element.selected !== 'answer',
   );
   await use(
     'nothing selected',
@@ -245,9 +279,8 @@ export async function useEveryFeature(
       const at = { bubbles: true, composed: true, clientX: left + 9, clientY: top + 9, pointerType: 'mouse' };
       for (const type of ['pointerover', 'pointerenter', 'pointermove'])
         mark.dispatchEvent(new PointerEvent(type, at));
-      await new Promise(resolve => setTimeout(resolve, 300));
     },
-    () => true,
+    () => one('.peek'),
   );
   await use(
     'gestures',
@@ -297,7 +330,7 @@ export async function useEveryFeature(
   await use(
     'the search closed',
     () => act('search'),
-    () => true,
+    () => !one('.search input'),
   );
 
   // What is taken away.
@@ -311,17 +344,10 @@ export async function useEveryFeature(
     () => act('export'),
     () => !one('.exports li'),
   );
-  await use(
-    'files',
-    async () => {
-      const texts = [element.toSVG(), element.toSVG({ whole: true }), element.toICS(), element.toCSV()];
-      const objects = [element.toJSON(), element.toJSONLD()];
-      const { size } = await element.toPNG({ scale: 1 });
-      if (texts.some(text => !text.includes('The order')) || objects.some(each => !each) || !size)
-        idle.push('a file');
-    },
-    () => true,
-  );
+  const texts = [element.toSVG(), element.toSVG({ whole: true }), element.toICS(), element.toCSV()];
+  const objects = [element.toJSON(), element.toJSONLD()].map(object => JSON.stringify(object));
+  const { size } = await element.toPNG({ scale: 1 });
+  await has('files', () => size > 0 && [...texts, ...objects].every(text => text.includes('The order')));
   await use(
     'help',
     () => act('help'),
@@ -421,12 +447,17 @@ export async function useEveryFeature(
     () => one('[data-action="list"]')?.textContent?.includes('Liste'),
   );
   element.lang = 'en';
+  const other = page.createElement('timeline-view');
+  Object.assign(other, { data: EVERYTHING, sync: 'group', view: '2025-01/2025-02' });
+  element.after(other);
+  await other.ready;
   await use(
     'linked views',
     () => set({ sync: 'group' }),
-    () => true,
+    () => element.view.start === other.view.start && element.view.end === other.view.end,
   );
-  set({ sync: null });
+  other.remove();
+  set({ sync: null, view: '' as never });
   if (permalink) {
     const { href } = location;
     await use(
@@ -450,21 +481,52 @@ export async function useEveryFeature(
     () => set({ layout: 'vertical' }),
     () => one('.column'),
   );
+  element.select(null);
   await use(
     'scrolling tells',
     () => set({ scrollSteps: 'self' }),
-    () => one('.column'),
+    () => {
+      page.defaultView!.scrollBy(0, 40);
+      return element.selected !== null;
+    },
   );
   set({ scrollSteps: null, selected: null });
+  page.defaultView!.scrollTo(0, 0);
   await use(
     'the picture again',
     () => set({ layout: 'auto' }),
-    () => one('[part~="canvas"]'),
+    () => !one('.column') && one('[part~="mark"]'),
   );
-  await use(
-    'the heading',
-    () => {},
-    () => one('#heading')?.textContent?.includes(heading!),
-  );
+  await has('the heading', () => one('#heading')?.textContent?.includes(heading!));
   return idle;
+}
+
+/** Sets all that listens, waits, observes or is shared with others, and opens what opens: as much as two renders can hold. */
+export async function useInPassing(element: TimelineView, turn: number): Promise<string[]> {
+  Object.assign(element, {
+    data: EVERYTHING,
+    selected: 'order',
+    scale: turn % 4 < 2 ? 'even' : 'compressed',
+    query: 'the',
+    matches: 'dim',
+    colorBy: 'status',
+    now: '2025-03-05',
+    sync: 'group',
+    permalink: 't',
+    editable: true,
+    scrollSteps: 'self',
+    renderEvent: ({ title }: { title: string }, where: string) => (where === 'label' ? title : null),
+  });
+  await element.ready;
+  const root = element.shadowRoot!;
+  const idle = ['.details', '[part~="mark"]', '[part~="now"]', '[data-dimmed]'].filter(
+    selector => !root.querySelector(selector),
+  );
+  for (const action of ['search', 'export', 'add'])
+    root.querySelector<HTMLElement>(`[data-action="${action}"]`)?.click();
+  root.querySelector<HTMLElement>('[part~="mark"]')?.focus();
+  element.layout = turn % 2 ? 'vertical' : 'list';
+  await element.ready;
+  if (!root.querySelector(turn % 2 ? '.column' : '[part~="list-item"]')) idle.push(element.layout);
+  return idle.map(what => `${what} in passing`);
 }

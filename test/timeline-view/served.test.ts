@@ -1,6 +1,7 @@
 import { expect } from '@open-wc/testing';
 import { render } from '../../src/html/render.js';
 import type { TimelineView } from '../../src/timeline-view.js';
+import { held, newKey, release } from '../controllers/server.js';
 import { frames, until } from './mounted.js';
 
 const EVENTS = Array.from({ length: 5 }, (_, i) => ({ id: `e${i}`, date: `200${i}`, title: `Event ${i}` }));
@@ -27,23 +28,27 @@ const isDrawn = (element: TimelineView): boolean =>
 describe('what a page says in the place of the element', () => {
   const text = render(EVENTS, { jsonLd: false });
 
+  /** The text in the place of an element whose data come when the key is released. */
+  const late = (key: string): string => text.replace('<timeline-view', `<timeline-view src="${held(key)}"`);
+
   it('stays in sight, as high as it was, until the data have come', async () => {
-    const element = serve(
-      text.replace('<timeline-view', '<timeline-view src="/test-data/slow?ms=600&id=one"'),
-    );
+    const key = newKey();
+    const element = serve(late(key));
     const box = textBox(element)!;
     const [list] = element.getElementsByTagName('ol');
     expect(box.getBoundingClientRect().height).to.be.greaterThan(100);
     await frames(6);
     expect([textBox(element), element.querySelector('ol'), isDrawn(element)]).to.eql([box, list, false]);
     expect(list!.getBoundingClientRect().height).to.be.greaterThan(100);
+    await release(key);
     await element.ready;
     expect([textBox(element), isDrawn(element)]).to.eql([null, true]);
-    expect(element.getEvent('one')).to.include({ id: 'one' });
+    expect(element.getEvent('held')).to.include({ id: 'held' });
   });
 
   it('is said to wait while it does', async () => {
-    const element = serve(text.replace('<timeline-view', '<timeline-view src="/test-data/slow?ms=600"'));
+    const key = newKey();
+    const element = serve(late(key));
     await frames(2);
     const told = (): unknown[] => [
       textBox(element)?.ariaBusy ?? null,
@@ -51,16 +56,17 @@ describe('what a page says in the place of the element', () => {
       element.shadowRoot!.querySelectorAll('[aria-busy="true"]').length,
     ];
     expect(told()).to.eql(['true', true, 1]);
+    await release(key);
     await element.ready;
     expect(told()).to.eql([null, false, 0]);
   });
 
   it('may be bare text', async () => {
-    const element = serve(
-      '<timeline-view src="/test-data/slow?ms=600">Eight years, <!-- --></timeline-view>',
-    );
+    const key = newKey();
+    const element = serve(`<timeline-view src="${held(key)}">Eight years, <!-- --></timeline-view>`);
     await frames(6);
     expect(textBox(element)!.getBoundingClientRect().height).to.be.greaterThan(10);
+    await release(key);
     await element.ready;
     expect(textBox(element)).to.equal(null);
   });
@@ -82,7 +88,7 @@ describe('what a page says in the place of the element', () => {
   it('gives way at once to other data, though those of before are still to come', async () => {
     const change = { events: { events: EVENTS }, src: { src: '/test-data/slow?ms=0&id=two' } };
     for (const given of Object.values(change)) {
-      const element = serve(text.replace('<timeline-view', '<timeline-view src="/test-data/slow?ms=8000"'));
+      const element = serve(late(newKey()));
       await frames(6);
       expect(isDrawn(element)).to.equal(false);
       Object.assign(element, given);
@@ -110,12 +116,14 @@ describe('what a page says in the place of the element', () => {
   });
 
   it('is nothing where there is no text: what loads is shown to load', async () => {
+    const key = newKey();
     const element = serve(
-      '<timeline-view src="/test-data/slow?ms=300"> <!-- None. --> <script type="text/plain"></script></timeline-view>',
+      `<timeline-view src="${held(key)}"> <!-- None. --> <script type="text/plain"></script></timeline-view>`,
     );
     expect(textBox(element)).to.equal(null);
     await element.updateComplete;
     expect(element.shadowRoot!.querySelector('.awaiting')).not.to.equal(null);
+    await release(key);
     await element.ready;
     expect(element.shadowRoot!.querySelector('.awaiting')).to.equal(null);
   });
