@@ -1,5 +1,5 @@
 import { hasField } from '../index/arrangement.js';
-import { facetFields, isFacet, type Facet } from '../index/facets.js';
+import { facetFields, hasUsualFacet, isFacet, type Facet } from '../index/facets.js';
 import { toggled, withValues } from '../index/filter.js';
 import { fold } from '../index/fold.js';
 import { fieldName, valueName } from '../language/field-words.js';
@@ -164,7 +164,8 @@ export class FacetController {
   get #isOffered(): boolean {
     const { table, asked } = this.#given;
     if (asked !== null && words(asked).length === 0) return false;
-    return table.total > 1 && (table.total > FEW || this.fields.length > 0);
+    if (table.total < 2) return false;
+    return table.total > FEW || (asked === null && hasUsualFacet(table)) || this.fields.length > 0;
   }
 
   get #given(): { readonly table: EventTable; readonly asked: string | null } {

@@ -117,6 +117,9 @@ export function facetFields(table: EventTable): readonly string[] {
   return [...USUAL, ...own].filter(field => isFacet(table, field));
 }
 
+/** Whether one of those that are facets in any data is one here: mostly the first ones tell, and no other is read. */
+export const hasUsualFacet = (table: EventTable): boolean => USUAL.some(field => isFacet(table, field));
+
 /** Whether to choose a value of a field leaves some events out, and each event has its place. */
 export function isFacet(table: EventTable, field: string): boolean {
   const { totals } = fieldColumn(table, field);
