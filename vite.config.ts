@@ -17,7 +17,7 @@ const sourceInDemo = {
 };
 
 /** Names the licences, and lets Node import the file: shadows what is asked of a browser as it loads. */
-const banner = `/*! timeline-view, MIT. Contains Lit, BSD-3-Clause, Copyright Google LLC, and D3, ISC, Copyright Mike Bostock: see LICENSES.md */
+const banner = `/*! timeline-view, MIT. Contains Lit, Copyright Google LLC; D3, Copyright Mike Bostock: see LICENSES.md */
 const HTMLElement = globalThis.HTMLElement ?? class {},
   document = globalThis.document ?? { createTreeWalker() {} },
   customElements = globalThis.customElements ?? { get() {}, define() {} };`;

@@ -22,7 +22,7 @@ export interface Facet {
 }
 
 /** Fields of events that are facets in any data where they differ; the others are an author's own. */
-const USUAL = ['status', 'lane', 'kind', 'people', 'place', 'tags'];
+export const USUAL = ['status', 'lane', 'kind', 'people', 'place', 'tags'];
 /** How many values of a field are offered at first. */
 const MOST_LARGE = 12;
 /** How many records are looked at for fields of the author's own. */
@@ -116,9 +116,6 @@ export function facetFields(table: EventTable): readonly string[] {
   });
   return [...USUAL, ...own].filter(field => isFacet(table, field));
 }
-
-/** Whether one of those that are facets in any data is one here: mostly the first ones tell, and no other is read. */
-export const hasUsualFacet = (table: EventTable): boolean => USUAL.some(field => isFacet(table, field));
 
 /** Whether to choose a value of a field leaves some events out, and each event has its place. */
 export function isFacet(table: EventTable, field: string): boolean {

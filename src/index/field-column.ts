@@ -60,10 +60,8 @@ export class FieldColumn {
     this.#areSingle = this.#offsets.every((offset, row) => offset === row);
     this.totals = new Uint32Array(this.values.length);
     for (const place of this.#places) this.totals[place]!++;
-    this.#told =
-      field === 'kind' || !rows.hasEras
-        ? this.totals
-        : this.countAmong(Uint8Array.from({ length: rows.size }, (_, row) => Number(!isEra(rows.form(row)))));
+    const isTold = (row: number): boolean => field === 'kind' || !isEra(rows.form(row));
+    this.#told = this.countAmong(Uint8Array.from({ length: rows.size }, (_, row) => Number(isTold(row))));
   }
 
   /** How many values the event of a row has, `''` included; 0 where there is no event any more. */

@@ -78,7 +78,7 @@ export function sceneOf(layout: TimelineLayout, request: SceneRequest, minSpan: 
   const closest = layout.levelOf(pxPerMs);
   const level = levelFor(closest, narrow ? kept : undefined);
   // When all opens at once, little is left to do.
-  if (level < closest) for (const { levels } of layout.bands) levels.level(closest);
+  for (const { levels } of layout.bands) levels.level(closest);
   const plan = layout.plan(level);
   const context = {
     pxPerMs,
