@@ -16,7 +16,7 @@ const sourceInDemo = {
   transformIndexHtml: (html: string) => html.replaceAll('../dist/cdn/timeline-view.js', '../src/index.ts'),
 };
 
-/** Names the licences, and lets Node import the file: shadows what is asked of a browser as it loads. */
+/** Names whose work it holds, and where the licences are, and lets Node import the file: shadows what is asked of a browser as it loads. */
 const banner = `/*! timeline-view, MIT. Contains Lit, Copyright Google LLC; D3, Copyright Mike Bostock: see LICENSES.md */
 const HTMLElement = globalThis.HTMLElement ?? class {},
   document = globalThis.document ?? { createTreeWalker() {} },
