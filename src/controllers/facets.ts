@@ -1,5 +1,5 @@
 import { hasField } from '../index/arrangement.js';
-import { facetFields, isFacet, type Facet } from '../index/facets.js';
+import { facetFields, isFacet, USUAL, type Facet } from '../index/facets.js';
 import { toggled, withValues } from '../index/filter.js';
 import { fold } from '../index/fold.js';
 import { fieldName, valueName } from '../language/field-words.js';
@@ -164,7 +164,9 @@ export class FacetController {
   get #isOffered(): boolean {
     const { table, asked } = this.#given;
     if (asked !== null && words(asked).length === 0) return false;
-    return table.total > 1 && (table.total > FEW || this.fields.length > 0);
+    // Mostly one of the first tells, and the others are not read.
+    const isUsual = (): boolean => asked === null && USUAL.some(field => isFacet(table, field));
+    return table.total > 1 && (table.total > FEW || isUsual() || this.fields.length > 0);
   }
 
   get #given(): { readonly table: EventTable; readonly asked: string | null } {

@@ -47,6 +47,7 @@ export class GivenHeightController implements ReactiveController {
     this.#isGrown = opened > 0 && (this.#isGrown || Math.abs(this.#given + opened - height) < 2);
     if (!this.#isGrown) this.#given = height;
     const isExtended = opened > 0 && !this.#isGrown;
-    this.#find('.root')!.style.setProperty('--_extent', isExtended ? `${height + opened}px` : '100%');
+    // Not set where nothing is open: all that inherits it would be styled anew.
+    this.#find('.root')!.style.setProperty('--_extent', isExtended ? `${height + opened}px` : '');
   }
 }

@@ -22,7 +22,7 @@ export interface Facet {
 }
 
 /** Fields of events that are facets in any data where they differ; the others are an author's own. */
-const USUAL = ['status', 'lane', 'kind', 'people', 'place', 'tags'];
+export const USUAL = ['status', 'lane', 'kind', 'people', 'place', 'tags'];
 /** How many values of a field are offered at first. */
 const MOST_LARGE = 12;
 /** How many records are looked at for fields of the author's own. */

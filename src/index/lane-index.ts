@@ -162,16 +162,12 @@ export class LaneIndex implements LaneEntries {
     const ends = new Float64Array(count);
     const instants = new Float64Array(size - count);
     let [lasting, instant] = [0, 0];
-    let isAscending = true;
     for (let i = 0; i < size; i++) {
       const end = allEnds[i]!;
       if (starts[i] === end) instants[instant++] = end;
-      else {
-        isAscending &&= lasting === 0 || ends[lasting - 1]! <= end;
-        ends[lasting++] = end;
-      }
+      else ends[lasting++] = end;
     }
-    return { ends: isAscending ? ends : ends.sort(), instants };
+    return { ends: ends.sort(), instants };
   }
 
   #latestEnds(): Float64Array {

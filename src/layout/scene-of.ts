@@ -75,7 +75,10 @@ export function sceneOf(layout: TimelineLayout, request: SceneRequest, minSpan: 
   } = request;
   const { width, source, metrics } = layout.input;
   const pxPerMs = width / (view.end - view.start);
-  const level = levelFor(layout.levelOf(pxPerMs), narrow ? kept : undefined);
+  const closest = layout.levelOf(pxPerMs);
+  const level = levelFor(closest, narrow ? kept : undefined);
+  // When all opens at once, little is left to do.
+  for (const { levels } of layout.bands) levels.level(closest);
   const plan = layout.plan(level);
   const context = {
     pxPerMs,
