@@ -113,7 +113,7 @@ describe('the legend', () => {
 
   it('chooses what nothing is claimed of, where something is of others', async () => {
     const events = [
-      { id: 'a', date: '2025-01', title: 'a', status: 'confirmed' },
+      { id: 'a', date: '2025-01', title: 'a', status: 'confirmed' as const },
       { id: 'b', date: '2025-02', title: 'b' },
       { id: 'c', date: '2025-03', title: 'c' },
     ];
