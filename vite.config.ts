@@ -20,7 +20,7 @@ const sourceInDemo = {
 const banner = `/*! timeline-view, MIT. Contains Lit, Copyright Google LLC; D3, Copyright Mike Bostock: see LICENSES.md */
 const HTMLElement = globalThis.HTMLElement ?? class {},
   document = globalThis.document ?? { createTreeWalker() {} },
-  customElements = globalThis.customElements ?? { get() {}, define() {} };`;
+  customElements = globalThis.customElements ?? { get() {}, getName() {}, define() {} };`;
 
 /** Has V8 compile all functions as the file comes in, beside the main thread, not each at its first call: of the first picture, an eighth of the time. */
 const hint = '//# allFunctionsCalledOnLoad';

@@ -834,7 +834,10 @@ export class TimelineView extends LitElement {
     this.#speech.follow();
     known('controls', this.#controls.unknown || null, () => false, CONTROLS_WORDS);
     known('wheel', this.wheel, isWheelMode, '"modifier", "zoom" or "none"');
-    known('heading-level', `${this.headingLevel ?? 2}`, level => /^[1-6]$/.test(level), '1 to 6');
+    const level = this.headingLevel;
+    const written = this.getAttribute('heading-level');
+    const said = Object.is(Number(written), level) ? written : level?.toString();
+    known('heading-level', said ?? null, () => level >= 1 && level <= 6, '1 to 6');
     known('media', this.media, isMediaMode, '"load", "click" or "none"');
     if (changed.has('renderEvent')) this.#issues.forget('renderEvent');
     const isZero = (id: string): boolean => {
@@ -940,7 +943,7 @@ export class TimelineView extends LitElement {
     const { matches } = this.#finding.found;
     return frameContext(this.#data.current, {
       language: this.#spoken(),
-      headingLevel: this.headingLevel,
+      headingLevel: (!this.#issues.of('heading-level') && this.headingLevel) || 2,
       base: this.ownerDocument.baseURI,
       go: id => this.#reading.selection.follow(id),
       cameFrom: this.#reading.selection.cameFrom,

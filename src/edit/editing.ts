@@ -102,7 +102,7 @@ export class Editing extends TargetController<HTMLElement> implements EditFace {
     const directions = { layout: layout(), rtl: language().direction === 'rtl' };
     const isOurs =
       event.key === 'Escape'
-        ? !target.closest('dialog') && this.#panel.close()
+        ? !target.closest('dialog, :has(> :popover-open)') && this.#panel.close()
         : !target.closest('input, select, textarea, [contenteditable], dialog') &&
           this.#obey(editCommand(event, directions), target);
     if (!isOurs) return;

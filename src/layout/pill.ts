@@ -63,6 +63,6 @@ export function clusterAt(
     width: band.pillWidth,
     height,
     edge,
-    folded: band.lane.collapsed,
+    folded: band.lane.collapsed && members.matches === null,
   });
 }

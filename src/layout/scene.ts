@@ -186,7 +186,7 @@ export interface SceneCluster extends ClusterMembers {
   readonly height: number;
   /** Shown at the start or end edge: its members' stretches reach into the view, its cell does not. */
   readonly edge: 'start' | 'end' | null;
-  /** Whether its lane is collapsed, which shows how dense its events lie, and this only to who points at it. */
+  /** Whether its lane is collapsed and nothing is looked for: how dense events lie is seen then, and this only by who points at it. */
   readonly folded: boolean;
 }
 

@@ -498,9 +498,11 @@ export const canvasStyles = css`
   .cluster:hover {
     background-color: color-mix(in srgb, var(--lane) 12%, var(--_paper));
   }
-  /* A collapsed lane shows how dense it is, and how many there are to who points there. */
-  .folded:not(:hover, :focus-visible) {
-    opacity: 0;
+  /* A collapsed lane shows how dense it is, and how many there are to who points there: a finger can't. */
+  @media (forced-colors: none) and (not (pointer: coarse)) {
+    .folded:not(:hover, :focus-visible) {
+      opacity: 0;
+    }
   }
   .cluster.start::before {
     content: '‹ ';

@@ -93,6 +93,8 @@ export const columnStyles = css`
     box-sizing: border-box;
     inset: auto;
     width: min(22rem, 100vw - 2rem);
+    max-height: min(24rem, 100vh - 2rem);
+    overflow-y: auto;
     margin: var(--_space) calc(var(--_space) * 4);
     padding: 0 calc(var(--_space) * 4);
     border: 1px solid var(--_ink);

@@ -5,6 +5,7 @@ import type { Language } from '../language/language.js';
 import { commonYear } from '../layout/label-texts.js';
 import { markKey } from '../layout/mark-key.js';
 import type { Rail } from '../layout/rail.js';
+import { NO_TRACK } from '../layout/tracks.js';
 import { DAY, type TimeSpan } from '../time/epoch-ms.js';
 import { formatStretch } from '../time/format-date.js';
 import { beforeWords } from './before-words.js';
@@ -74,7 +75,8 @@ export function columnTemplate(column: Column, context: ColumnContext): Template
     ${repeat(
       column.groups,
       ({ period }) => period.start,
-      group => groupTemplate(group, column, { ...context, drawn, related, stop, nowAt }),
+      group =>
+        groupTemplate(group, column, { ...context, drawn, related, stop, tracks: column.tracks, nowAt }),
     )}
     ${nowAt?.key === '' ? nowRowTemplate(context.now!, context.language) : nothing}
     ${beyondTemplate('later', column.after, context)} ${moreTemplate(rail?.more ?? [], context)}
@@ -103,6 +105,7 @@ interface ItemContext extends ColumnContext {
   /** Ids of the events that the selected one names, and of those that name it. */
   readonly related: ReadonlySet<string>;
   readonly stop: string | undefined;
+  readonly tracks: Column['tracks'];
   readonly nowAt: ReturnType<typeof nowPlace>;
 }
 
@@ -216,7 +219,9 @@ function markTemplate(item: ColumnEvent, lane: string, context: ItemContext): Te
   const key = markKey(event.id, lane);
   const isFirst = lane === lanes[0];
   const short = event.span!.kind === 'stretch' ? SHORT_BAR : SHORT_BRACKET;
-  const sign = event.kind === 'milestone' ? MILESTONE : lasts ? short : POINT;
+  // What finds no track goes on beyond what is drawn of it.
+  const cutEnd = context.tracks.get(item.key) === NO_TRACK;
+  const sign = event.kind === 'milestone' ? MILESTONE : lasts ? { ...short, cutEnd } : POINT;
   const isDrawn = era || context.drawn.has(item.key);
   return html`<button
     type="button"

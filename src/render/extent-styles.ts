@@ -22,13 +22,14 @@ export const extentStyles = css`
   @media screen {
     /* A column scrolls in itself: see its own styles. */
     .given.definite + .root:not(.down) {
+      --_extent: 100%;
       overflow-y: auto;
       block-size: 100%;
     }
     .given.definite + .root:not(.down) > section {
       display: flex;
       flex-direction: column;
-      block-size: var(--_extent, 100%);
+      block-size: var(--_extent);
     }
     /* What it holds shares the room with what is around it. */
     .given.definite + .root:not(.down) > section > .view {

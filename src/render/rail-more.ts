@@ -36,6 +36,9 @@ function pieceTemplate({ y, height, ids }: RailMore, context: FrameContext): Tem
   const fill = ({ currentTarget }: Event): void => {
     const list = (currentTarget as HTMLButtonElement).popoverTargetElement as HTMLElement;
     const close = (): void => list.hidePopover();
+    // The press that opens another count's list would only close this one.
+    if (list.dataset.at !== `${y}` && list.matches(':popover-open')) close();
+    list.dataset.at = `${y}`;
     const leading: FrameContext = {
       ...context,
       go(id) {

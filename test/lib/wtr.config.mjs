@@ -206,8 +206,8 @@ export default {
   concurrentBrowsers: Math.max(2, engines.length), // engines that take turns leave cores idle
   browserStartTimeout: 120_000,
   testsStartTimeout: 120_000,
-  testsFinishTimeout: process.env.TEST_MONKEY_STEPS ? 3_600_000 : 480_000,
-  testFramework: { config: { timeout: 30_000 } },
+  testsFinishTimeout: process.env.TEST_MONKEY_STEPS ? 3_600_000 : 900_000,
+  testFramework: { config: { timeout: 120_000 } }, // a busy machine is no fault,
   // Of the warnings for authors, ours and those of @markwhen/parser, there are as many as tests with faulty data.
   filterBrowserLogs: ({ args }) =>
     !/^(Lit is in dev mode|<timeline-view>: |YAMLWarning: )/.test(String(args[0])),

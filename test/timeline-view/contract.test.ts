@@ -447,17 +447,23 @@ describe('contract: properties', () => {
     const region = find(element, '[role="region"]')!;
     expect(region.getAttribute('aria-labelledby')).to.equal('heading');
     expect(region.getAttribute('aria-describedby')!.split(' ')).to.include('description');
-    const told = (): unknown[] => element.issues.map(({ code, path }) => [code, path]);
+    const told = (): unknown[] => element.issues.map(({ message }) => message);
     expect(told()).to.eql([]);
-    for (const wrong of ['0', '9', 'x', '']) {
+    element.layout = 'vertical';
+    const levels = (): Set<string> =>
+      new Set([...element.shadowRoot!.querySelectorAll('h1, h2, h3, h4, h5, h6')].map(h => h.localName));
+    for (const wrong of ['0', '9', 'x']) {
       element.setAttribute('heading-level', wrong);
-      await element.ready;
-      expect(told(), `heading-level="${wrong}"`).to.eql([['invalid-value', 'heading-level']]);
-      expect(heading().localName, `heading-level="${wrong}"`).to.match(/^h[1-6]$/);
+      await settled(element);
+      expect(told()).to.eql([`heading-level: invalid value: "${wrong}"; expected 1 to 6`]);
+      expect([...levels()].sort(), `heading-level="${wrong}"`).to.eql(['h2', 'h3', 'h4']);
     }
-    element.removeAttribute('heading-level');
-    await element.ready;
-    expect([heading().localName, told()]).to.eql(['h2', []]);
+    for (const empty of ['', null]) {
+      if (empty === null) element.removeAttribute('heading-level');
+      else element.setAttribute('heading-level', empty);
+      await settled(element);
+      expect([[...levels()].sort(), told()]).to.eql([['h2', 'h3', 'h4'], []]);
+    }
   });
 
   it('layout="list" lists all, dated in time order, then undated', async () => {

@@ -117,7 +117,15 @@ describe('a collapsed lane', () => {
     expect([...named[0]!.querySelectorAll('path, text')]).to.eql([]);
     pills()[0]!.focus();
     await keys('ArrowRight', 'ArrowLeft');
-    expect(parts(element, 'cluster').filter(isSeen).length).to.be.at.most(1);
+    const [pill] = pills();
+    pill!.focus();
+    expect(pills().filter(isSeen), 'of all, the one that a key has come to').to.eql([pill]);
+    element.setAttribute('matches', 'dim');
+    element.query = 'luna';
+    await settled(element);
+    expect(pills().every(isSeen), 'pills tell what matches').to.equal(true);
+    element.query = '';
+    await settled(element);
     titleOf(element, 'Soviet Union').click();
     await settled(element);
     expect(parts(element, 'cluster').every(isSeen)).to.equal(true);

@@ -19,9 +19,9 @@ export async function frames(count = 2): Promise<void> {
 
 export const sleep = (ms: number): Promise<void> => new Promise(resolve => setTimeout(resolve, ms));
 
-/** Resolves once `so` holds, looked at in every frame; fails after 5 s. */
+/** Resolves once `so` holds, looked at in every frame; fails after 30 s: a machine may be busy. */
 export async function until(so: () => unknown, what = String(so)): Promise<void> {
-  for (const end = performance.now() + 5000; !so();) {
+  for (const end = performance.now() + 30_000; !so();) {
     if (performance.now() > end) throw new Error(`in vain: ${what}`);
     await frames(1);
   }

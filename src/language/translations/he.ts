@@ -68,7 +68,7 @@ export const he: Strings = {
   hourOnly: 'שעה {hour}',
   yearsAgo: { one: 'לפני {years} שנה', two: 'לפני {years} שנים', other: 'לפני {years} שנה' },
   yearsAhead: { one: 'בעוד {years} שנה', two: 'בעוד {years} שנים', other: 'בעוד {years} שנה' },
-  longYears: '{years} שנים',
+  longYears: '{years} שנה',
   ahead: 'בעוד {date}',
   ka: '{count}\u00a0אלף שנה',
   Ma: '{count}\u00a0מיליון שנה',
