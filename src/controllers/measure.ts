@@ -21,6 +21,18 @@ const MOST_WIDTHS = 20_000;
 /** How far, in px, canvas and page may differ over a probe. */
 const TOLERANCE = 0.7;
 
+/** One for all timelines of a page: engines keep a canvas for longer than what made it. */
+let canvas: CanvasRenderingContext2D | undefined;
+/** What it is set to: to set it costs as much as to measure a word. */
+let cssOnCanvas = '';
+
+function onCanvas(text: string, css: string): number {
+  // An element: 2D on an OffscreenCanvas is not everywhere.
+  canvas ??= document.createElement('canvas').getContext('2d')!;
+  if (css !== cssOnCanvas) canvas.font = cssOnCanvas = css;
+  return canvas.measureText(text).width;
+}
+
 /**
  * Measures texts as the page sets them: on a canvas, which costs some microseconds and no layout. The fonts are those
  * of three hidden probes, `.probe-title` (in the heaviest weight that a title takes), `.probe-date` and `.probe-note`, each a box of its own (`position: absolute;
@@ -34,9 +46,6 @@ export class TextMeasurer {
     note: new Map(),
   };
   readonly #fonts: Record<TextStyle, Font> = { title: unknown, date: unknown, note: unknown };
-  #context: CanvasRenderingContext2D | null | undefined;
-  /** What the canvas is set to: to set it costs as much as to measure a word. */
-  #css = '';
 
   /** Returns the width of a text in px, rounded up to half a px. */
   readonly measure = (text: string, style: TextStyle): number => {
@@ -47,8 +56,7 @@ export class TextMeasurer {
       const { css, ruler } = font;
       if (ruler) ruler.textContent = text;
       width =
-        Math.ceil(((ruler && widthOf(ruler)) || this.#byWords(text, font) || this.#onCanvas(text, css)) * 2) /
-        2;
+        Math.ceil(((ruler && widthOf(ruler)) || this.#byWords(text, font) || onCanvas(text, css)) * 2) / 2;
       if (widths.size >= MOST_WIDTHS) widths.clear();
       widths.set(text, width);
     }
@@ -61,7 +69,7 @@ export class TextMeasurer {
       this.#widths[style].clear();
       this.#fonts[style].words?.clear();
     }
-    this.#css = ''; // what the canvas found for it before may be another font now
+    cssOnCanvas = ''; // what the canvas found for it before may be another font now
   }
 
   /** Takes the fonts from the probes below `root`, and returns whether any differs from before. */
@@ -84,12 +92,12 @@ export class TextMeasurer {
     const css = `${fontStyle} ${fontWeight} ${fontSize} ${fontFamily}`;
     const width = widthOf(probe);
     let ruler: HTMLElement | null = null;
-    if (width && Math.abs(width - this.#onCanvas(probe.textContent, css)) > TOLERANCE) {
+    if (width && Math.abs(width - onCanvas(probe.textContent, css)) > TOLERANCE) {
       ruler = probe.cloneNode() as HTMLElement;
       probe.after(ruler);
     }
     const found: Font = { css, width, ruler, words: new Map() };
-    const isSum = Math.abs(this.#byWords(PAIRS, found) - this.#onCanvas(PAIRS, found.css)) < 0.01;
+    const isSum = Math.abs(this.#byWords(PAIRS, found) - onCanvas(PAIRS, found.css)) < 0.01;
     return isSum ? found : { ...found, words: null };
   }
 
@@ -100,18 +108,11 @@ export class TextMeasurer {
       let width = words.get(word);
       if (width === undefined) {
         if (words.size >= MOST_WIDTHS) words.clear();
-        words.set(word, (width = this.#onCanvas(word, css)));
+        words.set(word, (width = onCanvas(word, css)));
       }
       return width;
     };
     return text.split(' ').reduce((sum, word, i) => sum + (i ? wide(' ') : 0) + (word ? wide(word) : 0), 0);
-  }
-
-  #onCanvas(text: string, css: string): number {
-    // An element: 2D on an OffscreenCanvas is not everywhere.
-    const context = (this.#context ??= document.createElement('canvas').getContext('2d')!);
-    if (css !== this.#css) context.font = this.#css = css;
-    return context.measureText(text).width;
   }
 }
 

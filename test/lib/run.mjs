@@ -92,6 +92,9 @@ async function testInNode(files) {
     // A suite fails with its tests; a file that breaks has no tests.
     if (details.error.failureType === 'subtestsFailed') return;
     result.failed++;
+    failures.push(
+      `${path.relative(root, file ?? '')} › ${name}: ${details.error.cause?.message ?? details.error.message}`,
+    );
     console.log(
       `✗ ${path.relative(root, file ?? '')}: ${name}\n${details.error.cause?.stack ?? details.error.message}\n`,
     );
