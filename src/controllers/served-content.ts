@@ -51,15 +51,16 @@ export class ServedContent implements ReactiveController {
     host.addController(this);
   }
 
-  /** Puts it where it will be seen; what a server has said of the look stays. */
+  /** Puts it where it will be seen, or nothing that is as high; what a server has said of the look stays. */
   keep(root: ShadowRoot): void {
     const served = root.querySelectorAll('style');
-    if (!this.#isRead) return root.replaceChildren(...served);
+    root.replaceChildren(...served);
+    if (this.#height === 0) return;
     const { ownerDocument } = root;
     const box = (this.#box = ownerDocument.createElement('div'));
     Object.assign(box.style, { height: `${this.#height}px`, overflow: 'auto' });
-    box.append(ownerDocument.createElement('slot'));
-    root.replaceChildren(...served, box);
+    if (this.#isRead) box.append(ownerDocument.createElement('slot'));
+    root.append(box);
   }
 
   /** Returns what the first render waits for, so that what it shows need not move; null where there is nothing to wait for. */
@@ -68,12 +69,13 @@ export class ServedContent implements ReactiveController {
     this.#hasBegun = true;
     const { hasAddress, take, isReading, settled, waiting } = this.#options;
     // Nothing is asked for sooner than it need be: the page may be about to say how it is to be read.
-    if (!this.#box && hasAddress()) return null;
+    if (!this.#isRead && hasAddress()) return null;
     take();
-    if (!this.#box && !isReading()) return null;
+    if (!this.#isRead && !isReading()) return null;
     waiting();
-    if (!this.#box) return Promise.race([settled(), new Promise(resolve => setTimeout(resolve, PATIENCE))]);
-    this.#box.ariaBusy = 'true';
+    if (!this.#isRead)
+      return Promise.race([settled(), new Promise(resolve => setTimeout(resolve, PATIENCE))]);
+    this.#box!.ariaBusy = 'true';
     return settled();
   }
 

@@ -9,7 +9,7 @@ import { dateWords } from '../render/date-words.js';
 import { axisFolds } from '../render/folds.js';
 import type { FrameContext } from '../render/frame-context.js';
 import { legendData, legendEntries } from '../render/legend.js';
-import { clusterName, joinTexts, markName, shortTitle, withMatches } from '../render/names.js';
+import { clusterName, joinTexts, markName, shortTitle, statusWord, withMatches } from '../render/names.js';
 import { eventsWords, spanWords } from '../render/range-words.js';
 import { sourceSentences } from '../render/source-sentences.js';
 import { tableWords } from '../render/table-words.js';
@@ -207,7 +207,11 @@ function undatedWords({ table: { undated }, context: { language } }: SheetInput)
   if (!undated.length) return '';
   const titles = undated
     .slice(0, UNDATED_SHOWN)
-    .map(event => isolated(shortTitle(event), language.direction));
+    .map(event =>
+      [isolated(shortTitle(event), language.direction), statusWord(event, language)]
+        .filter(Boolean)
+        .join(' · '),
+    );
   const rest = undated.length - titles.length;
   if (rest) titles.push(language.say('andMore', { count: rest }));
   return language.say('colon', { head: language.say('undatedHeading'), rest: joinTexts(titles, language) });

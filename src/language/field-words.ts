@@ -11,8 +11,8 @@ export function fieldName(field: string, { say }: Language): string {
 }
 
 /** A value of a field in words, those of a document's own as they are written; `''` is none. */
-export function valueName(field: string, value: string, { say }: Language): string {
-  if (value === '') return say('noValue');
+export function valueName(field: string, value: string, { say }: Pick<Language, 'say'>): string {
+  if (value === '') return say(field === 'status' ? 'noStatus' : 'noValue');
   const key = `${field}-${value}`;
   return (field === 'status' || field === 'kind') && key in english ? say(key as StringKey) : value;
 }

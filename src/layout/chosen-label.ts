@@ -2,7 +2,7 @@ import { freeStretches, nearestIn } from './free-place.js';
 import type { Item, Reach } from './item.js';
 import { LABEL_GAP, type LabelMetrics } from './label-metrics.js';
 import { obstaclesOf, SIGN, signBox, type Shown } from './obstacles.js';
-import { richAmounts } from './poses.js';
+import { isFirm, richAmounts } from './poses.js';
 import type { Obstacle } from './route.js';
 import { anchorX, EDGE, isCut } from './scene-mark.js';
 import type { SceneLabel, SceneMark } from './scene.js';
@@ -46,6 +46,8 @@ const COST = {
   /** Words that it has no room for. */
   date: 6,
   note: 8,
+  /** The word for what is not firmly known: any other place in the view is better. */
+  claim: 1e5,
   /** The other way to break a title. */
   otherwise: 1,
   /** Over or under its sign, not beside it. */
@@ -65,7 +67,7 @@ const COST = {
 
 /**
  * The marks of a scene, in which the selected event says what it is: where no mark of it shows its label, as that has no room in its row
- * or an edge of the view cuts it, one has it where there is room in the view, as near to its sign, or to the line from there to the
+ * or an edge of the view cuts it, or shows it without the word for a claim, one has it where there is room in the view, as near to its sign, or to the line from there to the
  * axis, as can be; under all lanes where there is none. Nothing else moves.
  */
 export function withChosenLabel(
@@ -75,7 +77,10 @@ export function withChosenLabel(
 ): readonly SceneMark[] {
   const { marks } = shown;
   const chosen = marks.filter(mark => mark.selected && isInView(mark, room.width));
-  const isTold = chosen.some(mark => mark.label && !isCut(mark, mark.label, room.width));
+  const isTold = chosen.some(
+    mark =>
+      mark.label && !isCut(mark, mark.label, room.width) && (mark.era || isFirm(mark) || mark.label.note),
+  );
   const [mark] = chosen;
   const item = mark && !isTold ? itemOf(mark) : undefined;
   const texts = mark && item ? textsOf(item, room.metrics) : [];
@@ -198,7 +203,9 @@ function textsOf(item: Item, metrics: LabelMetrics): Text[] {
     amounts.map(says => {
       const date = says.date ? item.texts.date : '';
       const note = says.note ? item.texts.note : '';
-      const missing = (date === item.texts.date ? 0 : COST.date) + (note === item.texts.note ? 0 : COST.note);
+      const missing =
+        (date === item.texts.date ? 0 : COST.date) +
+        (note === item.texts.note ? 0 : isFirm(item) ? COST.note : COST.claim);
       return {
         date,
         note,

@@ -77,8 +77,8 @@ export function sceneOf(layout: TimelineLayout, request: SceneRequest, minSpan: 
   const pxPerMs = width / (view.end - view.start);
   const closest = layout.levelOf(pxPerMs);
   const level = levelFor(closest, narrow ? kept : undefined);
-  // When all opens at once, little is left to do.
-  for (const { levels } of layout.bands) levels.level(closest);
+  // What opens all at once when the zoom has come to rest is made on the way there.
+  if (level !== closest) for (const { levels } of layout.bands) levels.level(closest);
   const plan = layout.plan(level);
   const context = {
     pxPerMs,

@@ -39,7 +39,7 @@ function printed(units: readonly string[]): string {
 
 /**
  * Ways to print a title in lines of at most `max` px, best first: on one line where it fits, on two
- * lines as equal as its words allow where that saves width, or, where two lines can't hold it, shortened after a whole word.
+ * lines as equal as its words allow where that saves width or there is no other way, or, where two lines can't hold it, shortened after a whole word.
  */
 export function wrapTitle(title: string, max: number, metrics: LabelMetrics): WrappedTitle[] {
   const measure: Measure = text => metrics.measure(text, 'title');
@@ -51,7 +51,7 @@ export function wrapTitle(title: string, max: number, metrics: LabelMetrics): Wr
   if (full < LEAST_WRAPPED) return found;
   const units = unitsOf(text, max, measure, metrics.locale);
   const two = balanced(units, max, measure);
-  if (two && !(two.width > full * WIDEST_WRAPPED)) found.push(two);
+  if (two && (full > max || two.width <= full * WIDEST_WRAPPED)) found.push(two);
   return found.length > 0 ? found : [shortened(units, max, measure)];
 }
 

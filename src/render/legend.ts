@@ -3,6 +3,7 @@ import type { EventTable } from '../data/event-table.js';
 import type { Tally } from '../data/table-summary.js';
 import { STATUSES, type Status, type TimelineEvent } from '../data/timeline-event.js';
 import type { StringKey } from '../language/english.js';
+import { valueName } from '../language/field-words.js';
 import type { Language } from '../language/language.js';
 import type { ColorMeaning } from '../index/arrangement.js';
 import type { Facet } from '../index/facets.js';
@@ -98,7 +99,7 @@ function counted({ count, statuses }: Tally, status: Status | ''): number {
 /** The signs of dates and statuses that occur in the data, whatever is in view, and what colours mean. */
 export const legendEntries = (
   { samples, tally, hasCorrections, meanings = [] }: LegendData,
-  { say }: Pick<Language, 'say'>,
+  language: Pick<Language, 'say'>,
 ): LegendEntry[] => [
   ...meanings
     .filter(({ field, value }) => field !== 'status' || (value === '' && counted(tally, '') === 0))
@@ -107,7 +108,7 @@ export const legendEntries = (
       sign: PATCH,
       isLong: false,
       color: laneColor(color, 0),
-      text: title || say('noValue'),
+      text: title || language.say('noValue'),
       ...(value !== null && { choice: { field, value } }),
     })),
   ...CLAIMS.filter(status => counted(tally, status) > 0).map((status): LegendEntry => ({
@@ -116,14 +117,14 @@ export const legendEntries = (
     isLong: false,
     status: status || undefined,
     color: statusColor(status, meanings),
-    text: say(status ? `status-${status}` : 'noStatus'),
+    text: valueName('status', status, language),
     choice: { field: 'status', value: status },
   })),
   ...ENTRIES.filter(([, is]) =>
     samples.some(({ span, kind }) => span && is(span) && !(kind === 'era' && is === isBracketed)),
-  ).map(([words, , sign]) => ({ key: words, sign, isLong: true, color: PLAIN, text: say(words) })),
+  ).map(([words, , sign]) => ({ key: words, sign, isLong: true, color: PLAIN, text: language.say(words) })),
   ...(hasCorrections
-    ? [{ key: 'corrected', sign: null, isLong: false, color: PLAIN, text: say('corrected') }]
+    ? [{ key: 'corrected', sign: null, isLong: false, color: PLAIN, text: language.say('corrected') }]
     : []),
 ];
 

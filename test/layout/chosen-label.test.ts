@@ -69,9 +69,17 @@ describe('layout: the label of the selected event', () => {
         const whole = marks.flatMap(mark => {
           const box = labelBox(mark);
           const isInside = box && box.left >= 0 && box.right <= scene.width;
-          return isInside && box.top >= 0 && box.bottom <= scene.height ? [box] : [];
+          return isInside && box.top >= 0 && box.bottom <= scene.height
+            ? [{ ...box, note: mark.label!.note }]
+            : [];
         });
         expect(whole.length, 'labels').to.be.greaterThan(0);
+        const [{ event, era }] = marks as [SceneMark];
+        if (!era && event.status && event.status !== 'confirmed')
+          expect(
+            whole.map(({ note }) => note),
+            'words for the claim',
+          ).to.include(event.status);
         const { key } = whole[0]!;
         const met = collisions(scene).filter(
           words => words.startsWith(`${key} meets`) || words.endsWith(`label ${key}`),

@@ -54,7 +54,6 @@ function expectLaws(document: unknown, seed: number): void {
 describe('layout of what others have written', () => {
   for (const [i, file] of FILES.entries())
     it(`keeps the laws on ${file}.csv`, async function () {
-      this.timeout(60_000);
       const text = await readText(`../shared/fixtures/csv/${file}.csv`);
       if (text === null) {
         console.warn(`skipped: no ../shared/fixtures/csv/${file}.csv`);

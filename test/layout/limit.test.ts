@@ -54,7 +54,6 @@ function inSight(scene: Scene, { top, bottom }: { top: number; bottom: number })
 
 describe('layout: what is drawn of a big canvas', () => {
   it('is bounded, conserves, and is all of what is in sight', function () {
-    this.timeout(60_000);
     fc.assert(
       fc.property(cases, ([{ layout, source }, view, sight]) => {
         const whole = sceneOf(layout, { ...rest, view }, MIN_SPAN);
@@ -70,7 +69,6 @@ describe('layout: what is drawn of a big canvas', () => {
   });
 
   it('is legible, and only opens', function () {
-    this.timeout(60_000);
     fc.assert(
       fc.property(cases, ([{ layout }, view, sight]) => {
         expectLegible(sceneOf(layout, { ...rest, view, sight }, MIN_SPAN));

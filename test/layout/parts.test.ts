@@ -29,7 +29,13 @@ describe('wrapTitle(title, max, metrics)', () => {
         for (const { lines, whole } of wrapTitle(words.join(' '), 200, metrics)) {
           for (const line of lines) expect(width(line)).to.be.at.most(200 + width('…'));
           if (whole) expect(lines.join(' ')).to.equal(words.join(' '));
-          else expect(words.join(' ').startsWith(lines.join(' ').replace(/…$/, ''))).to.equal(true);
+          else {
+            expect(words.join(' ').startsWith(lines.join(' ').replace(/…$/, ''))).to.equal(true);
+            for (let at = 1; at < words.length; at++) {
+              const two = [words.slice(0, at), words.slice(at)].map(line => width(line.join(' ')));
+              expect(Math.max(...two), words.join(' ')).to.be.greaterThan(200);
+            }
+          }
         }
       }),
       { seed: 3 },

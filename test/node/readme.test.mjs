@@ -68,13 +68,16 @@ const EFFECTS = {
   Languages: async page => assert.equal(await page.evaluate(() => timeline.strings.close), 'Done'),
 };
 
+async function expectEvents(text, fileName) {
+  const { document, issues } = await parseTimeline(text, { fileName });
+  assert.deepEqual([document.events.length > 0, issues], [true, []]);
+}
+
 /** What a block in each language is for. */
 const RUNNERS = {
   sh: ({ code }) => runShell(code, folder),
-  async json({ code }) {
-    const { document, issues } = await parseTimeline(code);
-    assert.deepEqual([document.events.length > 0, issues], [true, []]);
-  },
+  json: ({ code }) => expectEvents(code, 'story.json'),
+  csv: ({ code }) => expectEvents(code, 'story.csv'),
   async js(block) {
     const { code, heading } = block;
     if (isOfPage(code)) {

@@ -51,7 +51,6 @@ async function framesAskedFor(run: () => Promise<unknown>): Promise<number> {
 
 describe('a page of fifty timelines', () => {
   it('asks for no frame at rest, and has one set of style sheets', async function () {
-    this.timeout(30_000);
     await viewport({ width: 800, height: 600 });
     const box = await fixture<HTMLElement>(html`<div style="width: 700px"></div>`);
     const elements = Array.from({ length: 50 }, () => {

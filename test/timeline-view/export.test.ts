@@ -119,6 +119,11 @@ describe('toSVG()', () => {
       expect(svg.querySelector(':scope > desc')!.textContent).to.include('1 of 4 events matches: sea');
     });
 
+    it('says of an event without a date, too, that it is only alleged', async () => {
+      const element = await mount({ events });
+      expect(wordsOf(drawingOf(element.toSVG()))).to.include('Undated: Never dated · alleged');
+    });
+
     it('says that nothing matches', async () => {
       const element = await mount({ events, query: 'nowhere' });
       const words = wordsOf(drawingOf(element.toSVG()));

@@ -161,13 +161,18 @@ describe('the facets', () => {
       filter: { status: ['confirmed', ''], people: ['Person 0'], nowhere: ['x'] },
     });
     const chips = () => all(element, '.chip').map(textOf);
-    expect(chips()).to.deep.equal(['Status: confirmed', 'Status: None', 'People: Person 0', 'nowhere: x']);
+    expect(chips()).to.deep.equal([
+      'Status: confirmed',
+      'Status: nothing claimed',
+      'People: Person 0',
+      'nowhere: x',
+    ]);
     const [first] = all(element, '.chip');
     first!.focus();
     await keys('Enter');
     await settled(element);
-    expect(chips()).to.deep.equal(['Status: None', 'People: Person 0', 'nowhere: x']);
-    expect(textOf(focused())).to.equal('Status: None');
+    expect(chips()).to.deep.equal(['Status: nothing claimed', 'People: Person 0', 'nowhere: x']);
+    expect(textOf(focused())).to.equal('Status: nothing claimed');
     find(element, '.chips li:last-child button')!.click();
     await settled(element);
     expect(element.filter).to.deep.equal({});
@@ -264,7 +269,7 @@ describe('lane-by and color-by', () => {
       'confirmed',
       'reported',
       'refuted',
-      'None',
+      'nothing claimed',
     ]);
     const expected: Record<string, number> = {};
     for (const { status = '' } of element.visibleEvents()) expected[status] = (expected[status] ?? 0) + 1;

@@ -38,7 +38,7 @@ function countListeners(): { readonly count: () => number; readonly restore: () 
 
 describe('life in a page', () => {
   it('leaves no node and no listener behind, mounted a hundred times', async function () {
-    this.timeout(60_000);
+    this.timeout(240_000);
     const events = randomRecords(60, 3) as never;
     const cycle = async (): Promise<void> => {
       const box = document.createElement('div');

@@ -459,7 +459,7 @@ describe('the demo pages', () => {
   });
 
   it('are accessible as whole pages, by every rule of axe', async function () {
-    this.timeout(120_000);
+    this.timeout(240_000);
     const faults: string[] = [];
     const pages = await pagesOf();
     // Most rules look at what is the same in all engines; what each engine makes of an element, a11y.test.ts asks.

@@ -115,6 +115,21 @@ describe('what a page says in the place of the element', () => {
     expect([textBox(element), element.matches(':state(error)')]).to.eql([null, true]);
   });
 
+  it('leaves its room to what is only read, and to what the page has only kept room for', async () => {
+    const script = `<script type="application/json">${JSON.stringify(EVENTS)}</script>`;
+    const style = document.createElement('style');
+    style.textContent = 'timeline-view:not(:defined) { min-height: 321px }';
+    document.head.append(style);
+    after(() => style.remove());
+    for (const within of [script, '']) {
+      const element = serve(`<timeline-view>${within}</timeline-view>`);
+      expect([element.offsetHeight, textBox(element)]).to.eql([321, null]);
+      const room = element.shadowRoot!.lastElementChild!;
+      await element.ready;
+      expect([isDrawn(element), room.isConnected]).to.eql([within !== '', false]);
+    }
+  });
+
   it('is nothing where there is no text: what loads is shown to load', async () => {
     const key = newKey();
     const element = serve(

@@ -16,7 +16,7 @@ const TEXTS = {
 
 describe('under the policy that the element promises to run under', () => {
   it('nothing is reported while all there is is used; every file is loaded, and one policy made', async function () {
-    this.timeout(120_000);
+    this.timeout(240_000);
     const page = await openPage('/test/timeline-view/everything.html', {
       csp: true,
       frames: true,

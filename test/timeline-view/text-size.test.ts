@@ -55,7 +55,6 @@ describe('nothing is cut, covered or outside', () => {
     }
 
   it('in a crowd: text of twice the size, and letters, words and lines far from each other', async function () {
-    this.timeout(60_000);
     const element = await mount({ events: randomRecords(200, 12) as never }, { width: 780 });
     for (const how of ['far apart', 'large as well']) {
       if (how === 'far apart') element.shadowRoot!.adoptedStyleSheets.push(WIDE);
