@@ -68,15 +68,18 @@ export class ServedContent implements ReactiveController {
     if (this.#hasBegun) return null;
     this.#hasBegun = true;
     const { hasAddress, take, isReading, settled, waiting } = this.#options;
+    if (this.#isRead) {
+      take();
+      waiting();
+      this.#box!.ariaBusy = 'true';
+      return settled();
+    }
     // Nothing is asked for sooner than it need be: the page may be about to say how it is to be read.
-    if (!this.#isRead && hasAddress()) return null;
+    if (hasAddress()) return null;
     take();
-    if (!this.#isRead && !isReading()) return null;
+    if (!isReading()) return null;
     waiting();
-    if (!this.#isRead)
-      return Promise.race([settled(), new Promise(resolve => setTimeout(resolve, PATIENCE))]);
-    this.#box!.ariaBusy = 'true';
-    return settled();
+    return Promise.race([settled(), new Promise(resolve => setTimeout(resolve, PATIENCE))]);
   }
 
   /** The page gives other data while the first render waits for those that it gave before: nobody waits for them any more. */

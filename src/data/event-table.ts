@@ -6,7 +6,7 @@ import type { LaneAssignment } from './lane-assignment.js';
 import { narrowedOrder } from './narrowed-order.js';
 import type { Reach } from './outliers.js';
 import type { RowSet } from './row-set.js';
-import { sortedBounds, type SortedBounds } from './sorted-bounds.js';
+import { rank, sortedBounds, type SortedBounds } from './sorted-bounds.js';
 import { hasCorrections, samplesOf, tallyOf, type Tally } from './table-summary.js';
 import type { TimeOrder } from './time-order.js';
 import type { DocumentHead, Lane, TimelineDocument, TimelineEvent } from './timeline-event.js';
@@ -22,10 +22,12 @@ export type TableParts = Pick<EventTable, 'document' | 'rows' | 'order' | 'bound
 export class EventTable {
   readonly document: DocumentHead;
   readonly rows: EventRows;
-  readonly order: TimeOrder;
-  /** When events begin and end, to count what overlaps a view. */
+  /** When all events of the whole begin and end, to count what overlaps a view. */
   readonly bounds: SortedBounds;
   readonly reach: Reach;
+  /** Of a part of a table, these are null until they are asked for: a picture needs none of them, but the places. */
+  #order: TimeOrder | null;
+  #places: Uint32Array | null = null;
   /** Events with an instant, where the zone that they are shown in is not that of their document; by row. */
   #shown: Map<number, TimelineEvent>;
   /** The rows of its events; null where they are all that there are. */
@@ -46,7 +48,7 @@ export class EventTable {
   ) {
     this.document = document;
     this.rows = rows;
-    this.order = order;
+    this.#order = order;
     this.bounds = bounds;
     this.reach = reach;
     this.#shown = new Map(shown);
@@ -54,15 +56,13 @@ export class EventTable {
 
   /**
    * Returns the table of those of its events whose rows are in a set: in the same order, the same objects, and as far-reaching
-   * as if all were there. Any event is still known by its id. O(n).
+   * as if all were there. Any event is still known by its id. O(n) once it is asked for them.
    */
   narrowed(members: RowSet): EventTable {
-    const { document, rows, reach } = this;
-    const order = narrowedOrder(this.order, members);
-    const bounds = finish(sortedBounds(this.lanes, order));
-    const table = new EventTable({ document, rows, order, bounds, reach });
+    const table = new EventTable(this);
     table.#members = members;
     table.#whole = this;
+    table.#order = null;
     table.#shown = this.#shown;
     table.#laned = this.#laned;
     return table;
@@ -78,6 +78,15 @@ export class EventTable {
     table.#shown = this.#shown;
     table.#laned = assignment;
     return table;
+  }
+
+  get order(): TimeOrder {
+    return (this.#order ??= narrowedOrder(this.#whole!.order, this.places!));
+  }
+
+  /** The positions of its dated events in the table that it was narrowed from; null where it is whole. */
+  get places(): Uint32Array | null {
+    return (this.#places ??= this.#whole && this.#members!.placesIn(this.#whole.order.rows));
   }
 
   /** The table that it was narrowed from, if any. */
@@ -97,7 +106,7 @@ export class EventTable {
 
   /** How many of them are dated. */
   get size(): number {
-    return this.order.rows.length;
+    return (this.places ?? this.order.rows).length;
   }
 
   /** In ms, ascending; `-Infinity` where the start is open. */
@@ -122,7 +131,7 @@ export class EventTable {
 
   /** Returns the dated event at a position. */
   event(i: number): TimelineEvent {
-    return this.#at(this.order.rows[i]!);
+    return this.#whole ? this.#whole.event(this.places![i]!) : this.#at(this.order.rows[i]!);
   }
 
   /** The lanes that its events stand in. */
@@ -166,6 +175,7 @@ export class EventTable {
 
   /** Returns the position of a dated event, or -1. */
   indexOf(id: string): number {
+    if (this.#whole) return placeOf(this.#whole.indexOf(id), this.places!);
     const row = this.rows.rowOf(id);
     return row < 0 ? -1 : this.order.positions[row]!;
   }
@@ -227,6 +237,12 @@ export class EventTable {
     }
     return shown;
   }
+}
+
+/** Returns where a position stands among some, ascending; -1 where it does not. O(log n). */
+export function placeOf(position: number, positions: Uint32Array): number {
+  const place = rank(positions, position);
+  return positions[place] === position ? place : -1;
 }
 
 /** Returns when the event of a row was, in the zone that it is shown in. */

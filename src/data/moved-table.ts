@@ -48,7 +48,8 @@ export function compactTable(table: EventTable): EventTable {
     positions: positions.filter((_, row) => moved[row]! >= 0),
   };
   const shown = [...table.shown].map(([row, event]) => [moved[row]!, event] as const);
-  return new EventTable({ ...table, rows, order }, shown);
+  const { document, bounds, reach } = table;
+  return new EventTable({ document, rows, order, bounds, reach }, shown);
 }
 
 const lanesIn = (rows: EventRows, row: number): number => rows.lanes.list(rows.place(row)).length;

@@ -12,14 +12,16 @@ export class RowSet {
     this.count = count;
   }
 
-  /** Returns the places of those that are among some rows. O(n). */
-  placesIn(rows: Uint32Array): Uint32Array {
+  /** Returns the places of those that are among some rows, or of those at some of their places alone. O(n). */
+  placesIn(rows: Uint32Array, among: Uint32Array | null = null): Uint32Array {
     const mask = this.#mask;
-    const places = new Uint32Array(rows.length);
+    const { length } = among ?? rows;
+    const places = new Uint32Array(length);
     let count = 0;
-    for (let i = 0; i < rows.length; i++) {
-      places[count] = i;
-      count += mask[rows[i]!]!;
+    for (let i = 0; i < length; i++) {
+      const place = among ? among[i]! : i;
+      places[count] = place;
+      count += mask[rows[place]!]!;
     }
     return places.subarray(0, count);
   }

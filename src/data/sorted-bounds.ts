@@ -51,13 +51,21 @@ export function* sortedBounds(lanes: LaneAssignment, order: TimeOrder): Work<Sor
   return { ...bounds, ends: yield* part(radixSort(bounds.ends), 0.5, 1) };
 }
 
-/** How many of the ascending `values` are below `limit` (`orEqual`: or equal to it). O(log n). */
-export function rank(values: ArrayLike<number>, limit: number, orEqual = false): number {
+/**
+ * How many of the ascending `values` are below `limit` (`orEqual`: or equal to it): of those at some places alone, where those
+ * are given, so that the values there ascend. O(log n).
+ */
+export function rank(
+  values: ArrayLike<number>,
+  limit: number,
+  orEqual = false,
+  places: Uint32Array | null = null,
+): number {
   let low = 0;
-  let high = values.length;
+  let high = (places ?? values).length;
   while (low < high) {
     const middle = (low + high) >>> 1;
-    const value = values[middle]!;
+    const value = values[places ? places[middle]! : middle]!;
     if (value < limit || (orEqual && value === limit)) low = middle + 1;
     else high = middle;
   }

@@ -15,7 +15,7 @@ export interface EventColumns {
 /** The columns of tables on the line that was last asked for: the same whatever lanes are collapsed. */
 const KNOWN = new WeakMap<EventTable, { readonly warp: Warp; readonly columns: EventColumns }>();
 
-/** Returns where the events of a table lie on a line. O(n log n) once, of time itself nothing. */
+/** Returns where the events of a table, which is whole, lie on a line. O(n log n) once, of time itself nothing. */
 export function columnsOf(table: EventTable, warp: Warp): EventColumns {
   if (warp === PROPORTIONAL) return table;
   const known = KNOWN.get(table);
@@ -26,37 +26,14 @@ export function columnsOf(table: EventTable, warp: Warp): EventColumns {
 }
 
 function warpedColumns(table: EventTable, warp: Warp): EventColumns {
-  const { reach, order } = table;
-  const { hull, extent } = reach;
-  const { starts, ends } = table.whole ? columnsIn(table.whole, table, warp) : placed(table, warp);
+  const { hull, extent } = table.reach;
+  const starts = table.starts.map(warp.place);
+  const ends = table.ends.map(warp.place);
   return {
     starts,
     ends,
     // An event that is so short that the line has no room for it is an instant there.
-    bounds: finish(sortedBounds(table.lanes, { ...order, starts, ends })),
+    bounds: finish(sortedBounds(table.lanes, { ...table.order, starts, ends })),
     reach: { hull: hull && onLine(warp, hull), extent: extent && onLine(warp, extent) },
   };
-}
-
-const placed = ({ starts, ends }: EventTable, warp: Warp): Pick<EventColumns, 'starts' | 'ends'> => ({
-  starts: starts.map(warp.place),
-  ends: ends.map(warp.place),
-});
-
-/** The columns of a part of a table: those of the whole need not be found again. */
-function columnsIn(
-  whole: EventTable,
-  { order: { rows } }: EventTable,
-  warp: Warp,
-): Pick<EventColumns, 'starts' | 'ends'> {
-  const columns = columnsOf(whole, warp);
-  const { positions } = whole.order;
-  const starts = new Float64Array(rows.length);
-  const ends = new Float64Array(rows.length);
-  for (let i = 0; i < rows.length; i++) {
-    const position = positions[rows[i]!]!;
-    starts[i] = columns.starts[position]!;
-    ends[i] = columns.ends[position]!;
-  }
-  return { starts, ends };
 }

@@ -1,15 +1,25 @@
 import { isEra } from '../data/event-form.js';
-import type { EventTable } from '../data/event-table.js';
+import { placeOf, type EventTable } from '../data/event-table.js';
+import { radixOrder } from '../data/radix-sort.js';
+import type { RowSet } from '../data/row-set.js';
 import { rank } from '../data/sorted-bounds.js';
+import { finish } from '../data/work.js';
 import type { EpochMs, TimeSpan } from '../time/epoch-ms.js';
 import type { EventColumns } from './event-columns.js';
 import type { Entry, LaneEntries } from './event-source.js';
 import { Ranking } from './ranking.js';
 
-/** When entries end, ascending: of those that last, and the moments of those that do not. */
-interface SortedEnds {
-  readonly ends: Float64Array;
-  readonly instants: Float64Array;
+/** Positions of entries in the table: of those that last, by when they end, and of those that do not, in the order of time. */
+interface Endings {
+  /** Where all do and end as they begin, the positions of the entries themselves. */
+  readonly lasting: Uint32Array | null;
+  readonly instants: Uint32Array;
+}
+
+/** What an index is a part of, and the rows that it has of it. */
+interface Origin {
+  readonly index: LaneIndex;
+  readonly members: RowSet;
 }
 
 /** Entries of which the latest end is kept. */
@@ -23,25 +33,29 @@ export class LaneIndex implements LaneEntries {
   readonly lane: string;
   readonly size: number;
   readonly #table: EventTable;
+  /** Where all events of the table lie. */
   readonly #columns: EventColumns;
   /** The positions of its entries in the table; null where they are all that there are. */
   readonly #positions: Uint32Array | null;
-  /** When its entries begin and end. */
-  readonly #starts: Float64Array;
-  readonly #ends: Float64Array;
-  #sorted: SortedEnds | null = null;
+  readonly #origin: Origin | null;
+  #endings: Endings | null = null;
   #latest: Float64Array | null = null;
   #ranking: Ranking | null = null;
   #eras: readonly number[] | null = null;
 
-  constructor(table: EventTable, lane: string, positions: Uint32Array | null, columns: EventColumns = table) {
+  constructor(
+    table: EventTable,
+    lane: string,
+    positions: Uint32Array | null,
+    columns: EventColumns = table,
+    origin: Origin | null = null,
+  ) {
     this.#table = table;
     this.#columns = columns;
     this.lane = lane;
     this.#positions = positions;
+    this.#origin = origin;
     this.size = positions ? positions.length : table.size;
-    this.#starts = positions ? valuesAt(columns.starts, positions) : columns.starts;
-    this.#ends = positions ? valuesAt(columns.ends, positions) : columns.ends;
   }
 
   /** The entries of several lanes as those of one, an event that stands in more of them once. O(n). */
@@ -52,15 +66,18 @@ export class LaneIndex implements LaneEntries {
     columns: EventColumns = table,
   ): LaneIndex {
     const isIn = new Uint8Array(table.size);
-    let size = 0;
-    for (const index of indexes)
-      for (let i = 0; i < index.size; i++) {
-        size += 1 - isIn[index.#at(i)]!;
-        isIn[index.#at(i)] = 1;
-      }
-    const positions = new Uint32Array(size);
-    for (let at = 0, i = 0; i < size; at++) if (isIn[at]) positions[i++] = at;
+    for (const index of indexes) for (let i = 0; i < index.size; i++) isIn[index.#at(i)] = 1;
+    const positions = new Uint32Array(isIn.reduce((sum, one) => sum + one, 0));
+    for (let at = 0, i = 0; i < positions.length; at++) if (isIn[at]) positions[i++] = at;
     return new LaneIndex(table, lane, positions, columns);
+  }
+
+  /** Those of its entries whose rows are in a set, at those positions. Of data in which none outlasts a later one, O(n) but for these. */
+  narrowed(
+    members: RowSet,
+    positions = members.placesIn(this.#table.order.rows, this.#positions),
+  ): LaneIndex {
+    return new LaneIndex(this.#table, this.lane, positions, this.#columns, { index: this, members });
   }
 
   entry(i: number): Entry {
@@ -73,28 +90,29 @@ export class LaneIndex implements LaneEntries {
   }
 
   start(i: number): EpochMs {
-    return this.#starts[i]!;
+    return this.#columns.starts[this.#at(i)]!;
   }
 
   end(i: number): EpochMs {
-    return this.#ends[i]!;
+    return this.#columns.ends[this.#at(i)]!;
   }
 
   indexOf(id: string): number {
     const position = this.#table.indexOf(id);
-    const positions = this.#positions;
-    if (position < 0 || !positions) return position;
-    const i = rank(positions, position);
-    return positions[i] === position ? i : -1;
+    return this.#positions ? placeOf(position, this.#positions) : position;
   }
 
-  begunBefore(at: EpochMs): number {
-    return rank(this.#starts, at);
+  begunBefore(at: EpochMs, orThen = false): number {
+    return rank(this.#columns.starts, at, orThen, this.#positions);
   }
 
   endedBy(at: EpochMs): number {
-    const { ends, instants } = (this.#sorted ??= this.#sortedEnds());
-    return rank(ends, at, true) + rank(instants, at);
+    const { starts, ends, bounds } = this.#columns;
+    // Where each event stands in one lane, the table has counted them.
+    if (!this.#positions && bounds.starts.length === this.size)
+      return rank(bounds.ends, at, true) + rank(bounds.instants, at);
+    const { lasting, instants } = this.#endingsOf();
+    return rank(ends, at, true, lasting) + rank(starts, at, false, instants);
   }
 
   overlapping({ start, end }: TimeSpan): number {
@@ -126,11 +144,9 @@ export class LaneIndex implements LaneEntries {
     }
   }
 
-  /** Returns how many of the first entries, from none to all, stand in such rows of the table. O(n). */
-  countUpTo(isIn: (row: number) => boolean): Uint32Array {
-    const counts = new Uint32Array(this.size + 1);
-    for (let i = 0; i < this.size; i++) counts[i + 1] = counts[i]! + (isIn(this.row(i)) ? 1 : 0);
-    return counts;
+  /** Of a part of the table, how many stand before an entry of an index of the whole. O(log n). */
+  countBefore(entries: LaneIndex, i: number): number {
+    return i < entries.size ? rank(this.#positions!, entries.#at(i)) : this.size;
   }
 
   /** The row of an entry in the table. */
@@ -140,6 +156,10 @@ export class LaneIndex implements LaneEntries {
 
   get eras(): readonly number[] {
     return (this.#eras ??= this.#findEras());
+  }
+
+  #endingsOf(): Endings {
+    return (this.#endings ??= this.#findEndings());
   }
 
   #at(i: number): number {
@@ -154,29 +174,34 @@ export class LaneIndex implements LaneEntries {
     return found;
   }
 
-  #sortedEnds(): SortedEnds {
-    if (!this.#positions) return this.#columns.bounds;
-    const [starts, allEnds, size] = [this.#starts, this.#ends, this.size];
-    let count = 0;
-    for (let i = 0; i < size; i++) if (starts[i] !== allEnds[i]) count++;
-    const ends = new Float64Array(count);
-    const instants = new Float64Array(size - count);
-    let [lasting, instant] = [0, 0];
-    for (let i = 0; i < size; i++) {
-      const end = allEnds[i]!;
-      if (starts[i] === end) instants[instant++] = end;
-      else ends[lasting++] = end;
+  #findEndings(): Endings {
+    const positions = this.#positions;
+    if (this.#origin) {
+      const { index, members } = this.#origin;
+      const { lasting, instants } = index.#endingsOf();
+      const narrowed = (places: Uint32Array | null): Uint32Array =>
+        members.placesIn(this.#table.order.rows, places);
+      return {
+        lasting: lasting === index.#positions ? positions : narrowed(lasting),
+        instants: narrowed(instants),
+      };
     }
-    return { ends: ends.sort(), instants };
+    const { starts, ends } = this.#columns;
+    const all = positions ?? Uint32Array.from(starts.keys());
+    const lasting = all.filter(position => starts[position] !== ends[position]);
+    const instants = all.filter(position => starts[position] === ends[position]);
+    const order = finish(radixOrder(Float64Array.from(lasting, position => ends[position]!)));
+    const areThemselves = instants.length === 0 && order.every((place, i) => place === i);
+    return { lasting: areThemselves ? positions : order.map(i => lasting[i]!), instants };
   }
 
   #latestEnds(): Float64Array {
-    const [ends, size] = [this.#ends, this.size];
+    const { size } = this;
     const latest = new Float64Array(Math.ceil(size / BLOCK));
     for (let block = 0; block < latest.length; block++) {
       let last = -Infinity;
       const to = Math.min(size, (block + 1) * BLOCK);
-      for (let i = block * BLOCK; i < to; i++) if (ends[i]! > last) last = ends[i]!;
+      for (let i = block * BLOCK; i < to; i++) last = Math.max(last, this.end(i));
       latest[block] = last;
     }
     return latest;
@@ -186,27 +211,25 @@ export class LaneIndex implements LaneEntries {
   #precedes(): (a: number, b: number) => boolean {
     const { rows } = this.#table;
     const eras = new Set(this.eras);
-    const [starts, ends] = [this.#starts, this.#ends];
+    const { starts, ends } = this.#columns;
+    const positions = this.#positions;
+    const at = (i: number): number => (positions ? positions[i]! : i);
+    const lengthOf = (i: number): number => ends[at(i)]! - starts[at(i)]!;
+    const hashOf = (i: number): number => scattered(starts[at(i)]!);
     const importance = (i: number): number => rows.importance(this.row(i));
     return (a, b) => {
       // Eras have a place of their own.
       if (eras.size > 0 && eras.has(a) !== eras.has(b)) return eras.has(b);
       const byImportance = rows.hasImportances ? importance(b) - importance(a) : 0;
       if (byImportance !== 0) return byImportance < 0;
-      const long = ends[a]! - starts[a]!;
-      const longer = ends[b]! - starts[b]!;
+      const long = lengthOf(a);
+      const longer = lengthOf(b);
       if (long !== longer) return long > longer;
-      const hash = scattered(starts[a]!);
-      const other = scattered(starts[b]!);
+      const hash = hashOf(a);
+      const other = hashOf(b);
       return hash === other ? a < b : hash < other;
     };
   }
-}
-
-function valuesAt(values: Float64Array, positions: Uint32Array): Float64Array {
-  const found = new Float64Array(positions.length);
-  for (let i = 0; i < found.length; i++) found[i] = values[positions[i]!]!;
-  return found;
 }
 
 /** A number that tells nothing of the order of the moments it is made from (Knuth's multiplicative hash of the seconds). */

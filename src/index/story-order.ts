@@ -96,12 +96,10 @@ export class StoryOrder {
 
   /** The place of the first that would come after an event which is not among them, as it is hidden; the end where nobody knows it. */
   #placeAfter(id: string): number {
-    const { rows, order, whole } = this.#table;
+    const { rows, places, whole } = this.#table;
+    const position = whole?.indexOf(id) ?? -1;
+    if (position >= 0) return rank(this.#dated, rank(places!, position));
     const row = rows.rowOf(id);
-    const { positions } = (whole ?? this.#table).order;
-    const position = row < 0 ? -1 : positions[row]!;
-    if (position >= 0)
-      return countBefore(this.#dated.length, i => positions[order.rows[this.#dated[i]!]!]! < position);
     const undated =
       row < 0
         ? this.#undated.length

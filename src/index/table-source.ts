@@ -1,12 +1,12 @@
 import type { EventTable } from '../data/event-table.js';
 import type { RowSet } from '../data/row-set.js';
-import { countBefore, rank } from '../data/sorted-bounds.js';
+import { rank } from '../data/sorted-bounds.js';
 import type { Link, TimelineEvent } from '../data/timeline-event.js';
 import { PROPORTIONAL, type Place, type Warp } from '../scale/warp.js';
 import type { EpochMs, TimeSpan } from '../time/epoch-ms.js';
 import { columnsOf, type EventColumns } from './event-columns.js';
 import type { Coloring } from './coloring.js';
-import { overlapsView, type Entry, type EventSource } from './event-source.js';
+import type { Entry, EventSource } from './event-source.js';
 import { LaneColors } from './lane-colors.js';
 import { LaneIndex } from './lane-index.js';
 import { LaneTree, type ShownLane } from './lane-tree.js';
@@ -31,24 +31,27 @@ export class TableSource implements EventSource {
   readonly #table: EventTable;
   readonly #whole: EventTable;
   readonly #tree: LaneTree;
+  /** Of lanes, each of its own entries. */
+  readonly #own = new Map<string, LaneIndex>();
   readonly #entries = new Map<string, readonly Entry[]>();
   /** Of collapsed lanes with others below them. */
   readonly #joined = new Map<string, LaneIndex>();
   readonly #colors = new Map<string, LaneColors>();
+  #allOfIt: LaneIndex | null = null;
   #namedBy: Map<string, { event: TimelineEvent; link: Link }[]> | null = null;
 
-  constructor(table: EventTable, options: SourceOptions = {}) {
+  constructor(table: EventTable, options: SourceOptions = {}, tree?: LaneTree) {
     const { choices = new Map(), rows = null, warp = PROPORTIONAL } = options;
     this.warp = warp;
     this.#options = options;
     this.#whole = table;
     this.#table = rows ? table.narrowed(rows) : table;
-    this.#tree = new LaneTree(table.document.lanes, table.usedLanes(), choices);
+    this.#tree = tree ?? new LaneTree(table.document.lanes, table.usedLanes(), choices);
   }
 
   /** Returns the same source, but for none but the events of some rows. O(n). */
   narrowed(rows: RowSet): TableSource {
-    return new TableSource(this.#whole, { ...this.#options, rows });
+    return new TableSource(this.#whole, { ...this.#options, rows }, this.#tree);
   }
 
   /** The events that it answers for. */
@@ -62,7 +65,7 @@ export class TableSource implements EventSource {
 
   momentAt(place: Place): EpochMs {
     const { starts, bounds } = this.#columns;
-    const table = this.#table;
+    const table = this.#whole;
     const start = rank(starts, place);
     if (starts[start] === place) return table.starts[start]!;
     const end = rank(bounds.ends, place);
@@ -111,17 +114,14 @@ export class TableSource implements EventSource {
   }
 
   count(view: TimeSpan): number {
-    const { starts, ends, instants } = this.#columns.bounds;
-    return rank(starts, view.end) - rank(ends, view.start, true) - rank(instants, view.start);
+    if (this.#table.lanes.areSingle) return this.#all.overlapping(view);
+    let count = 0;
+    for (const id of this.#indexes.byLane.keys()) count += this.#ownOf(id).overlapping(view);
+    return count;
   }
 
   countEvents(view: TimeSpan): number {
-    const { starts, ends, bounds } = this.#columns;
-    if (bounds.starts.length === this.#table.size) return this.count(view);
-    const begun = rank(starts, view.end);
-    let count = 0;
-    for (let i = 0; i < begun; i++) if (overlapsView({ start: starts[i]!, end: ends[i]! }, view)) count++;
-    return count;
+    return this.#all.overlapping(view);
   }
 
   entries(lane: string): readonly Entry[] {
@@ -136,18 +136,11 @@ export class TableSource implements EventSource {
 
   lane(id: string): LaneIndex {
     const members = this.#tree.shownBy(id);
-    const columns = this.#columns;
-    const indexes = indexesOf(this.#table, columns);
-    if (members.length < 2)
-      return indexes.get(id) ?? new LaneIndex(this.#table, id, new Uint32Array(), columns);
+    if (members.length < 2) return this.#ownOf(id);
     let joined = this.#joined.get(id);
     if (!joined) {
-      joined = LaneIndex.joining(
-        this.#table,
-        id,
-        members.flatMap(member => indexes.get(member) ?? []),
-        columns,
-      );
+      const indexes = members.map(member => this.#ownOf(member));
+      joined = LaneIndex.joining(this.#whole, id, indexes, this.#columns);
       this.#joined.set(id, joined);
     }
     return joined;
@@ -183,25 +176,21 @@ export class TableSource implements EventSource {
     let least = Infinity;
     for (let i = 0; i < index.size; i++) {
       const distance = Math.min(Math.abs(index.start(i) - at), Math.abs(index.end(i) - at));
-      if (distance < least) {
-        least = distance;
-        best = i;
-      }
+      if (distance < least) [least, best] = [distance, i];
     }
     return best < 0 ? null : index.entry(best).event;
   }
 
   beyond(id: string, at: EpochMs): TimelineEvent | null {
     const { size } = this.#table;
-    const { starts } = this.#columns;
     const from = this.#table.indexOf(id);
     if (from < 0) {
       const { start } = this.get(id)?.span ?? {};
       return start === undefined ? null : this.neighbour(id, at > start ? 1 : -1);
     }
-    const later = at > starts[from]!;
+    const later = at > this.#all.start(from);
     // The last that starts by then; at least the neighbour, if there is one.
-    const found = rank(starts, at, true) - 1;
+    const found = this.#all.begunBefore(at, true) - 1;
     const to = later ? Math.max(found, from + 1) : Math.min(found, from - 1);
     const clamped = Math.max(0, Math.min(size - 1, to));
     return clamped === from ? null : this.#table.event(clamped);
@@ -212,9 +201,9 @@ export class TableSource implements EventSource {
       this.#namedBy = new Map();
       for (const event of this.#table.linked())
         for (const link of event.links) {
-          const known = this.#namedBy.get(link.to);
-          if (known) known.push({ event, link });
-          else this.#namedBy.set(link.to, [{ event, link }]);
+          const known = this.#namedBy.get(link.to) ?? [];
+          known.push({ event, link });
+          this.#namedBy.set(link.to, known);
         }
     }
     return this.#namedBy.get(id) ?? [];
@@ -231,15 +220,37 @@ export class TableSource implements EventSource {
 
   /** The place of the first that comes after a dated event which is not among them; -1 where that has no date. */
   #placeAfter(id: string): number {
-    const { positions } = this.#whole.order;
     const position = this.#whole.indexOf(id);
-    const { rows } = this.#table.order;
-    return position < 0 ? -1 : countBefore(rows.length, i => positions[rows[i]!]! < position);
+    const { places } = this.#table;
+    return position < 0 || !places ? position : rank(places, position);
   }
 
-  /** Made when it is first asked for: of many events it takes a while. */
+  /** The entries that a lane has of its own. */
+  #ownOf(id: string): LaneIndex {
+    let own = this.#own.get(id);
+    if (!own) {
+      const { rows } = this.#options;
+      own = this.#indexes.byLane.get(id) ?? new LaneIndex(this.#whole, id, new Uint32Array(), this.#columns);
+      if (rows) own = own.narrowed(rows);
+      this.#own.set(id, own);
+    }
+    return own;
+  }
+
+  /** All that it answers for, whatever lanes it stands in. */
+  get #all(): LaneIndex {
+    const { rows } = this.#options;
+    const { all } = this.#indexes;
+    return (this.#allOfIt ??= rows ? all.narrowed(rows, this.#table.places!) : all);
+  }
+
+  /** Where all events lie. Made when it is first asked for: of many it takes a while. */
   get #columns(): EventColumns {
-    return columnsOf(this.#table, this.warp);
+    return columnsOf(this.#whole, this.warp);
+  }
+
+  get #indexes(): Indexes {
+    return indexesOf(this.#whole, this.#columns);
   }
 
   #isIn(i: number, lane: string): boolean {
@@ -247,17 +258,28 @@ export class TableSource implements EventSource {
   }
 }
 
-/** The indexes of tables, by their columns: they are the same whatever lanes are collapsed. */
-const INDEXES = new WeakMap<EventColumns, ReadonlyMap<string, LaneIndex>>();
+/** What indexes there are of a table. */
+interface Indexes {
+  /** Of all lanes that hold a dated event, each of its own entries, by id. */
+  readonly byLane: ReadonlyMap<string, LaneIndex>;
+  /** Of all dated events, whatever their lanes. */
+  readonly all: LaneIndex;
+}
 
-/** Returns the indexes of all lanes that hold a dated event, each of its own entries, by id. O(n) once. */
-function indexesOf(table: EventTable, columns: EventColumns): ReadonlyMap<string, LaneIndex> {
+/** The indexes of tables, by their columns: they are the same whatever lanes are collapsed. */
+const INDEXES = new WeakMap<EventColumns, Indexes>();
+
+/** Returns the indexes of a table. O(n) once. */
+function indexesOf(table: EventTable, columns: EventColumns): Indexes {
   let indexes = INDEXES.get(columns);
-  if (!indexes) INDEXES.set(columns, (indexes = makeIndexes(table, columns)));
+  if (!indexes) {
+    const all = new LaneIndex(table, '', null, columns);
+    INDEXES.set(columns, (indexes = { byLane: indexesByLane(table, columns), all }));
+  }
   return indexes;
 }
 
-function makeIndexes(table: EventTable, columns: EventColumns): ReadonlyMap<string, LaneIndex> {
+function indexesByLane(table: EventTable, columns: EventColumns): ReadonlyMap<string, LaneIndex> {
   const { lanes, size } = table;
   const { rows } = table.order;
   const sizes = new Uint32Array(lanes.places);

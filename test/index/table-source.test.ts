@@ -5,6 +5,8 @@ import { RowSet } from '../../src/data/row-set.js';
 import { finish } from '../../src/data/work.js';
 import { overlapsView, type EventSource } from '../../src/index/event-source.js';
 import { TableSource } from '../../src/index/table-source.js';
+import { warpOf } from '../../src/index/warp-of.js';
+import { PROPORTIONAL } from '../../src/scale/warp.js';
 import { layoutOf, randomRecords, seeded } from '../layout/sample.js';
 
 const sourceOf = (records: Record<string, unknown>[]): EventSource => layoutOf(records).source;
@@ -96,12 +98,19 @@ describe('TableSource', () => {
 });
 
 describe('TableSource of some of the events', () => {
-  const { table } = finish(readTable(randomRecords(400, 9)));
-  const whole = new TableSource(table);
+  // Some stand in two lanes, and some are instants.
+  const records = randomRecords(400, 9).map((record, i) => {
+    if (i % 9 === 0) return { ...record, date: `19${10 + (i % 90)}-05-05T10:00:00` };
+    return i % 5 === 0 ? { ...record, lane: ['a', 'b'] } : record;
+  });
+  const { table } = finish(readTable(records));
+
+  const warp = fc.constantFrom(PROPORTIONAL, warpOf('even', table), warpOf('compressed', table));
 
   it('answers as the source of a table that holds no others, but for lanes and extent, which stay', () => {
     fc.assert(
-      fc.property(fc.integer(), fc.double({ min: 0, max: 1, noNaN: true }), (seed, share) => {
+      fc.property(fc.integer(), fc.double({ min: 0, max: 1, noNaN: true }), warp, (seed, share, warp) => {
+        const whole = new TableSource(table, { warp });
         const random = seeded(seed);
         const kept = new Set(
           table
@@ -112,9 +121,10 @@ describe('TableSource of some of the events', () => {
         const mask = Uint8Array.from({ length: table.rows.size }, (_, row) =>
           kept.has(table.rows.ids.of(row)) ? 1 : 0,
         );
-        const source = new TableSource(table, { rows: new RowSet(mask) });
+        const source = whole.narrowed(new RowSet(mask));
         const alone = new TableSource(
-          finish(readTable(randomRecords(400, 9).filter(({ id }) => kept.has(id as string)))).table,
+          finish(readTable(records.filter(({ id }) => kept.has(id as string)))).table,
+          { warp },
         );
         expect(source.lanes).to.deep.equal(whole.lanes);
         expect([source.extent(), source.hull()]).to.deep.equal([whole.extent(), whole.hull()]);
@@ -132,10 +142,21 @@ describe('TableSource of some of the events', () => {
           const view = { start: from, end: from + random() * 1e12 };
           expect(source.count(view)).to.equal(alone.count(view));
           expect(source.countEvents(view)).to.equal(alone.countEvents(view));
-          for (const { id } of whole.lanes)
-            expect(source.lane(id).overlapping(view)).to.equal(alone.lane(id).overlapping(view));
+          for (const { id } of whole.lanes) {
+            const [lane, other] = [source.lane(id), alone.lane(id)];
+            expect(lane.overlapping(view)).to.equal(other.overlapping(view));
+            const begun = lane.begunBefore(view.end);
+            expect(lane.top(0, begun, 5)).to.deep.equal(other.top(0, begun, 5));
+            expect(lane.latestEnd(0, begun)).to.equal(other.latestEnd(0, begun));
+          }
+          const some = source.table.size > 0 && source.table.event(i % source.table.size);
+          if (some) expect(source.beyond(some.id, from)?.id).to.equal(alone.beyond(some.id, from)?.id);
         }
         expect(source.edge('first')?.id).to.equal(alone.edge('first')?.id);
+        expect(source.table.order).to.deep.include({
+          starts: alone.table.starts,
+          ends: alone.table.ends,
+        });
       }),
       { seed: 3, numRuns: 20 },
     );
