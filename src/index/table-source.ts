@@ -172,13 +172,13 @@ export class TableSource implements EventSource {
   nearest(at: EpochMs, lane: string): TimelineEvent | null {
     const index = this.lane(lane);
     // What is open at both ends is near nothing, but better than none.
-    let best = index.size > 0 ? 0 : -1;
+    let best = 0;
     let least = Infinity;
     for (let i = 0; i < index.size; i++) {
       const distance = Math.min(Math.abs(index.start(i) - at), Math.abs(index.end(i) - at));
       if (distance < least) [least, best] = [distance, i];
     }
-    return best < 0 ? null : index.entry(best).event;
+    return index.size > 0 ? index.entry(best).event : null;
   }
 
   beyond(id: string, at: EpochMs): TimelineEvent | null {
