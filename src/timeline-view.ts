@@ -983,7 +983,7 @@ export class TimelineView extends LitElement {
   /** Resolves when a move of the view has come to rest and is drawn, wherever in the page that is. */
   async #drawn(move: Promise<void>): Promise<void> {
     await move;
-    if (this.isConnected) await this.#nearness.hold(async () => void (await this.updateComplete));
+    if (this.isConnected) await this.#nearness.hold(() => this.updateComplete);
   }
 
   async #settle(): Promise<void> {

@@ -1,4 +1,6 @@
-import type { EventTable } from '../data/event-table.js';
+import { hullOf } from '../data/outliers.js';
+import { sortedBounds } from '../data/sorted-bounds.js';
+import { finish } from '../data/work.js';
 import { viewAround } from '../layout/event-focus.js';
 import type { DrawnLayout } from '../layout/layout-word.js';
 import type { TimeSpan } from '../time/epoch-ms.js';
@@ -45,19 +47,8 @@ export class HitsElsewhere {
   /** Brings all of them into view. */
   readonly show = (): void => {
     const { filter, view, line } = this.#options;
-    const hull = hullOf(filter.found.matching.table);
+    const { lanes, order } = filter.found.matching.table;
+    const hull = hullOf(order, finish(sortedBounds(lanes, order)));
     if (hull) void view.show(viewAround(line(hull), view.target), { mover: 'reader' });
   };
-}
-
-/** From the first to the last moment that the events of a table name; null where they name none. O(n). */
-function hullOf({ starts, ends }: EventTable): TimeSpan | null {
-  let [start, end] = [Infinity, -Infinity];
-  for (let i = 0; i < starts.length; i++)
-    for (const at of [starts[i]!, ends[i]!]) {
-      if (!Number.isFinite(at)) continue;
-      if (at < start) start = at;
-      if (at > end) end = at;
-    }
-  return start <= end ? { start, end } : null;
 }

@@ -131,7 +131,7 @@ export class EventTable {
 
   /** Returns the dated event at a position. */
   event(i: number): TimelineEvent {
-    return this.#whole ? this.#whole.event(this.places![i]!) : this.#at(this.order.rows[i]!);
+    return this.#at(this.#rowAt(i));
   }
 
   /** The lanes that its events stand in. */
@@ -142,7 +142,7 @@ export class EventTable {
   /** Returns the lanes of the dated event at a position. */
   lanesAt(i: number): readonly string[] {
     const { lanes } = this;
-    return lanes.list(lanes.place(this.order.rows[i]!));
+    return lanes.list(lanes.place(this.#rowAt(i)));
   }
 
   /** Returns the lanes of one of its events, dated or not. */
@@ -224,6 +224,10 @@ export class EventTable {
     const found: number[] = [];
     for (let row = 0; row < this.rows.size; row++) if (this.holds(row)) found.push(row);
     return found;
+  }
+
+  #rowAt(i: number): number {
+    return (this.#whole ?? this).order.rows[this.places?.[i] ?? i]!;
   }
 
   #at(row: number): TimelineEvent {

@@ -36,7 +36,8 @@ export function* reachOf(order: TimeOrder, bounds: SortedBounds): Work<Reach> {
   return furthest(lows, highs, most, limit, whole);
 }
 
-function hullOf({ starts, ends }: TimeOrder, bounds: SortedBounds): TimeSpan | null {
+/** Returns from the first to the last finite moment of some events; null where there is none. */
+export function hullOf({ starts, ends }: TimeOrder, bounds: SortedBounds): TimeSpan | null {
   // Of the events that begin openly, which come first, the earliest end; of all that last, the latest end.
   const firsts = [starts[rank(starts, -Infinity, true)], starts[0] === -Infinity ? ends[0] : undefined];
   const lasts = [bounds.ends[rank(bounds.ends, Infinity) - 1], bounds.instants.at(-1), starts.at(-1)];

@@ -13,7 +13,7 @@ export class RowSet {
   }
 
   /** Returns the places of those that are among some rows, or of those at some of their places alone. O(n). */
-  placesIn(rows: Uint32Array, among: Uint32Array | null = null): Uint32Array {
+  placesIn(rows: Uint32Array, among?: Uint32Array | null): Uint32Array {
     const mask = this.#mask;
     const { length } = among ?? rows;
     const places = new Uint32Array(length);

@@ -58,8 +58,8 @@ export function* sortedBounds(lanes: LaneAssignment, order: TimeOrder): Work<Sor
 export function rank(
   values: ArrayLike<number>,
   limit: number,
-  orEqual = false,
-  places: Uint32Array | null = null,
+  orEqual?: boolean,
+  places?: Uint32Array | null,
 ): number {
   let low = 0;
   let high = (places ?? values).length;

@@ -102,7 +102,7 @@ export class LaneIndex implements LaneEntries {
     return this.#positions ? placeOf(position, this.#positions) : position;
   }
 
-  begunBefore(at: EpochMs, orThen = false): number {
+  begunBefore(at: EpochMs, orThen?: boolean): number {
     return rank(this.#columns.starts, at, orThen, this.#positions);
   }
 

@@ -72,6 +72,26 @@ describe('a page of fifty timelines', () => {
   });
 });
 
+describe('a page of more timelines than are seen', () => {
+  it('draws the first of them first, and the others once it has nothing else to do, where they stand', async () => {
+    await viewport({ width: 800, height: 600 });
+    const box = await fixture<HTMLElement>(html`<div style="width: 700px"></div>`);
+    const elements = Array.from({ length: 9 }, () => {
+      const element = document.createElement('timeline-view');
+      element.events = records(300);
+      return element;
+    });
+    box.append(...elements);
+    // In the task in which they came: no observer has told of them yet, nor is the page idle.
+    for (const element of elements) while (element.isUpdatePending) await element.updateComplete;
+    const [first, last] = [elements[0]!, elements.at(-1)!].map(element => parts(element, 'mark').length);
+    expect([first! > 0, last]).to.eql([true, 0]);
+    const heights = elements.map(({ offsetHeight }) => offsetHeight);
+    await until(() => elements.every(element => parts(element, 'mark').length > 0));
+    expect(elements.map(({ offsetHeight }) => offsetHeight)).to.eql(heights);
+  });
+});
+
 describe('a timeline far from what is seen of the page', () => {
   it('draws no other size until it comes near', async () => {
     const element = await farAway();
