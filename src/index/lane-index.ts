@@ -16,12 +16,6 @@ interface Endings {
   readonly instants: Uint32Array;
 }
 
-/** What an index is a part of, and the rows that it has of it. */
-interface Origin {
-  readonly index: LaneIndex;
-  readonly members: RowSet;
-}
-
 /** Entries of which the latest end is kept. */
 const BLOCK = 64;
 
@@ -37,7 +31,7 @@ export class LaneIndex implements LaneEntries {
   readonly #columns: EventColumns;
   /** The positions of its entries in the table; null where they are all that there are. */
   readonly #positions: Uint32Array | null;
-  readonly #origin: Origin | null;
+  readonly #findEndings: () => Endings;
   #endings: Endings | null = null;
   #latest: Float64Array | null = null;
   #ranking: Ranking | null = null;
@@ -47,29 +41,24 @@ export class LaneIndex implements LaneEntries {
     table: EventTable,
     lane: string,
     positions: Uint32Array | null,
-    columns: EventColumns = table,
-    origin: Origin | null = null,
+    columns: EventColumns,
+    endings?: () => Endings,
   ) {
     this.#table = table;
     this.#columns = columns;
     this.lane = lane;
     this.#positions = positions;
-    this.#origin = origin;
+    this.#findEndings = endings ?? (() => this.#sortEndings());
     this.size = positions ? positions.length : table.size;
   }
 
-  /** The entries of several lanes as those of one, an event that stands in more of them once. O(n). */
-  static joining(
-    table: EventTable,
-    lane: string,
-    indexes: readonly LaneIndex[],
-    columns: EventColumns = table,
-  ): LaneIndex {
-    const isIn = new Uint8Array(table.size);
-    for (const index of indexes) for (let i = 0; i < index.size; i++) isIn[index.#at(i)] = 1;
+  /** Its entries and those of others as those of one lane, an event that stands in more of them once. O(n). */
+  joined(lane: string, others: readonly LaneIndex[]): LaneIndex {
+    const isIn = new Uint8Array(this.#table.size);
+    for (const index of [this, ...others]) for (let i = 0; i < index.size; i++) isIn[index.#at(i)] = 1;
     const positions = new Uint32Array(isIn.reduce((sum, one) => sum + one, 0));
     for (let at = 0, i = 0; i < positions.length; at++) if (isIn[at]) positions[i++] = at;
-    return new LaneIndex(table, lane, positions, columns);
+    return new LaneIndex(this.#table, lane, positions, this.#columns);
   }
 
   /** Those of its entries whose rows are in a set, at those positions. Of data in which none outlasts a later one, O(n) but for these. */
@@ -77,7 +66,15 @@ export class LaneIndex implements LaneEntries {
     members: RowSet,
     positions = members.placesIn(this.#table.order.rows, this.#positions),
   ): LaneIndex {
-    return new LaneIndex(this.#table, this.lane, positions, this.#columns, { index: this, members });
+    const membersOf = (places: Uint32Array | null): Uint32Array =>
+      members.placesIn(this.#table.order.rows, places);
+    return new LaneIndex(this.#table, this.lane, positions, this.#columns, () => {
+      const { lasting, instants } = this.#endingsOf();
+      return {
+        lasting: lasting === this.#positions ? positions : membersOf(lasting),
+        instants: membersOf(instants),
+      };
+    });
   }
 
   entry(i: number): Entry {
@@ -174,18 +171,8 @@ export class LaneIndex implements LaneEntries {
     return found;
   }
 
-  #findEndings(): Endings {
+  #sortEndings(): Endings {
     const positions = this.#positions;
-    if (this.#origin) {
-      const { index, members } = this.#origin;
-      const { lasting, instants } = index.#endingsOf();
-      const narrowed = (places: Uint32Array | null): Uint32Array =>
-        members.placesIn(this.#table.order.rows, places);
-      return {
-        lasting: lasting === index.#positions ? positions : narrowed(lasting),
-        instants: narrowed(instants),
-      };
-    }
     const { starts, ends } = this.#columns;
     const all = positions ?? Uint32Array.from(starts.keys());
     const lasting = all.filter(position => starts[position] !== ends[position]);

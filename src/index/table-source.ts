@@ -31,13 +31,12 @@ export class TableSource implements EventSource {
   readonly #table: EventTable;
   readonly #whole: EventTable;
   readonly #tree: LaneTree;
-  /** Of lanes, each of its own entries. */
-  readonly #own = new Map<string, LaneIndex>();
+  /** What it answers for of indexes of the whole, where those are some of the events. */
+  readonly #parts = new Map<LaneIndex, LaneIndex>();
   readonly #entries = new Map<string, readonly Entry[]>();
   /** Of collapsed lanes with others below them. */
   readonly #joined = new Map<string, LaneIndex>();
   readonly #colors = new Map<string, LaneColors>();
-  #allOfIt: LaneIndex | null = null;
   #namedBy: Map<string, { event: TimelineEvent; link: Link }[]> | null = null;
 
   constructor(table: EventTable, options: SourceOptions = {}, tree?: LaneTree) {
@@ -114,10 +113,7 @@ export class TableSource implements EventSource {
   }
 
   count(view: TimeSpan): number {
-    if (this.#table.lanes.areSingle) return this.#all.overlapping(view);
-    let count = 0;
-    for (const id of this.#indexes.byLane.keys()) count += this.#ownOf(id).overlapping(view);
-    return count;
+    return this.#part(this.#indexes.entries).overlapping(view);
   }
 
   countEvents(view: TimeSpan): number {
@@ -139,8 +135,8 @@ export class TableSource implements EventSource {
     if (members.length < 2) return this.#ownOf(id);
     let joined = this.#joined.get(id);
     if (!joined) {
-      const indexes = members.map(member => this.#ownOf(member));
-      joined = LaneIndex.joining(this.#whole, id, indexes, this.#columns);
+      const [first, ...others] = members.map(member => this.#ownOf(member));
+      joined = first!.joined(id, others);
       this.#joined.set(id, joined);
     }
     return joined;
@@ -227,21 +223,25 @@ export class TableSource implements EventSource {
 
   /** The entries that a lane has of its own. */
   #ownOf(id: string): LaneIndex {
-    let own = this.#own.get(id);
-    if (!own) {
-      const { rows } = this.#options;
-      own = this.#indexes.byLane.get(id) ?? new LaneIndex(this.#whole, id, new Uint32Array(), this.#columns);
-      if (rows) own = own.narrowed(rows);
-      this.#own.set(id, own);
-    }
-    return own;
+    const own = this.#indexes.byLane.get(id);
+    return own ? this.#part(own) : new LaneIndex(this.#whole, id, new Uint32Array(), this.#columns);
   }
 
-  /** All that it answers for, whatever lanes it stands in. */
+  /** All events that it answers for. */
   get #all(): LaneIndex {
+    return this.#part(this.#indexes.all);
+  }
+
+  /** What it answers for of an index of the whole. */
+  #part(index: LaneIndex): LaneIndex {
     const { rows } = this.#options;
-    const { all } = this.#indexes;
-    return (this.#allOfIt ??= rows ? all.narrowed(rows, this.#table.places!) : all);
+    let part = rows ? this.#parts.get(index) : index;
+    if (!part) {
+      // Places are known of all.
+      const places = index === this.#indexes.all ? this.#table.places! : undefined;
+      this.#parts.set(index, (part = index.narrowed(rows!, places)));
+    }
+    return part;
   }
 
   /** Where all events lie. Made when it is first asked for: of many it takes a while. */
@@ -264,6 +264,8 @@ interface Indexes {
   readonly byLane: ReadonlyMap<string, LaneIndex>;
   /** Of all dated events, whatever their lanes. */
   readonly all: LaneIndex;
+  /** Of all entries: an event is there as often as it stands in a lane. */
+  readonly entries: LaneIndex;
 }
 
 /** The indexes of tables, by their columns: they are the same whatever lanes are collapsed. */
@@ -274,9 +276,17 @@ function indexesOf(table: EventTable, columns: EventColumns): Indexes {
   let indexes = INDEXES.get(columns);
   if (!indexes) {
     const all = new LaneIndex(table, '', null, columns);
-    INDEXES.set(columns, (indexes = { byLane: indexesByLane(table, columns), all }));
+    const entries = table.lanes.areSingle ? all : new LaneIndex(table, '', entriesOf(table), columns);
+    INDEXES.set(columns, (indexes = { byLane: indexesByLane(table, columns), all, entries }));
   }
   return indexes;
+}
+
+/** Positions of the events of all entries, in the order of time. */
+function entriesOf(table: EventTable): Uint32Array {
+  const positions: number[] = [];
+  for (let i = 0; i < table.size; i++) table.lanesAt(i).forEach(() => positions.push(i));
+  return Uint32Array.from(positions);
 }
 
 function indexesByLane(table: EventTable, columns: EventColumns): ReadonlyMap<string, LaneIndex> {
