@@ -11,14 +11,13 @@ const MARGIN = '100%';
 
 /**
  * Knows whether the host is in the page's window, or a screen away from it at the most. One that is further away sleeps: it
- * draws nothing but what is waited for, and once what there is. Until it is first rendered, it is near.
+ * draws nothing anew but what is waited for. Until an observer has told, it is near.
  */
 export class NearnessController implements ReactiveController {
   readonly #host: ControllerHost;
   readonly #options: NearnessOptions;
   #observer: IntersectionObserver | null = null;
   #isNear = true;
-  #isPlaced = false;
   /** How many wait for a picture, wherever the host is. */
   #holds = 0;
   #waiting: (() => void)[] = [];
@@ -58,18 +57,6 @@ export class NearnessController implements ReactiveController {
       { rootMargin: MARGIN, root: this.#host.ownerDocument },
     );
     this.#observer.observe(this.#host);
-  }
-
-  /** It is laid out as its fonts are read: nobody need wait for an observer to know that it is far below. */
-  hostUpdated(): void {
-    if (this.#isPlaced) return;
-    this.#isPlaced = true;
-    this.#set(this.#host.getBoundingClientRect().top <= 2 * innerHeight);
-    // Who searches the page or has it read to them finds it all the same, once the page has nothing else to do.
-    if (this.#isNear) return;
-    // Not every engine tells when that is.
-    const onceIdle = globalThis.requestIdleCallback ?? setTimeout;
-    onceIdle(() => void this.hold(() => this.#host.updateComplete));
   }
 
   hostDisconnected(): void {

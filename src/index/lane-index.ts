@@ -16,6 +16,9 @@ interface Endings {
   readonly instants: Uint32Array;
 }
 
+/** A part is small where it has one in so many. */
+const FEW = 8;
+
 /** Entries of which the latest end is kept. */
 const BLOCK = 64;
 
@@ -61,20 +64,23 @@ export class LaneIndex implements LaneEntries {
     return new LaneIndex(this.#table, lane, positions, this.#columns);
   }
 
-  /** Those of its entries whose rows are in a set, at those positions. Of data in which none outlasts a later one, O(n) but for these. */
+  /** Those of its entries whose rows are in a set, at those positions. O(n), and once for all parts what it takes to sort when all end. */
   narrowed(
     members: RowSet,
     positions = members.placesIn(this.#table.order.rows, this.#positions),
   ): LaneIndex {
     const membersOf = (places: Uint32Array | null): Uint32Array =>
       members.placesIn(this.#table.order.rows, places);
-    return new LaneIndex(this.#table, this.lane, positions, this.#columns, () => {
+    const endings = (): Endings => {
       const { lasting, instants } = this.#endingsOf();
       return {
         lasting: lasting === this.#positions ? positions : membersOf(lasting),
         instants: membersOf(instants),
       };
-    });
+    };
+    // Of few it is quicker to sort their own.
+    const areFew = positions.length * FEW < this.size;
+    return new LaneIndex(this.#table, this.lane, positions, this.#columns, areFew ? undefined : endings);
   }
 
   entry(i: number): Entry {
@@ -105,9 +111,8 @@ export class LaneIndex implements LaneEntries {
 
   endedBy(at: EpochMs): number {
     const { starts, ends, bounds } = this.#columns;
-    // Where each event stands in one lane, the table has counted them.
-    if (!this.#positions && bounds.starts.length === this.size)
-      return rank(bounds.ends, at, true) + rank(bounds.instants, at);
+    // Of all entries there are, the table knows when they end.
+    if (bounds.starts.length === this.size) return rank(bounds.ends, at, true) + rank(bounds.instants, at);
     const { lasting, instants } = this.#endingsOf();
     return rank(ends, at, true, lasting) + rank(starts, at, false, instants);
   }

@@ -34,23 +34,25 @@ export class TableSource implements EventSource {
   /** What it answers for of indexes of the whole, where those are some of the events. */
   readonly #parts = new Map<LaneIndex, LaneIndex>();
   readonly #entries = new Map<string, readonly Entry[]>();
-  /** Of collapsed lanes with others below them. */
-  readonly #joined = new Map<string, LaneIndex>();
+  /** Of collapsed lanes with others below them, of all events. */
+  readonly #joined: Map<string, LaneIndex>;
   readonly #colors = new Map<string, LaneColors>();
   #namedBy: Map<string, { event: TimelineEvent; link: Link }[]> | null = null;
 
-  constructor(table: EventTable, options: SourceOptions = {}, tree?: LaneTree) {
+  /** `whole` is the same one, of all events. */
+  constructor(table: EventTable, options: SourceOptions = {}, whole?: TableSource) {
     const { choices = new Map(), rows = null, warp = PROPORTIONAL } = options;
     this.warp = warp;
     this.#options = options;
     this.#whole = table;
     this.#table = rows ? table.narrowed(rows) : table;
-    this.#tree = tree ?? new LaneTree(table.document.lanes, table.usedLanes(), choices);
+    this.#joined = whole ? whole.#joined : new Map<string, LaneIndex>();
+    this.#tree = whole ? whole.#tree : new LaneTree(table.document.lanes, table.usedLanes(), choices);
   }
 
-  /** Returns the same source, but for none but the events of some rows. O(n). */
+  /** Returns the same source, but for none but the events of some rows. O(n) of what is asked of it. */
   narrowed(rows: RowSet): TableSource {
-    return new TableSource(this.#whole, { ...this.#options, rows }, this.#tree);
+    return new TableSource(this.#whole, { ...this.#options, rows }, this);
   }
 
   /** The events that it answers for. */
@@ -132,14 +134,14 @@ export class TableSource implements EventSource {
 
   lane(id: string): LaneIndex {
     const members = this.#tree.shownBy(id);
-    if (members.length < 2) return this.#ownOf(id);
+    if (members.length < 2) return this.#part(this.#wholeOf(id));
     let joined = this.#joined.get(id);
     if (!joined) {
-      const [first, ...others] = members.map(member => this.#ownOf(member));
+      const [first, ...others] = members.map(member => this.#wholeOf(member));
       joined = first!.joined(id, others);
       this.#joined.set(id, joined);
     }
-    return joined;
+    return this.#part(joined);
   }
 
   neighbour(id: string, step: number, lane?: string): TimelineEvent | null {
@@ -221,10 +223,10 @@ export class TableSource implements EventSource {
     return position < 0 || !places ? position : rank(places, position);
   }
 
-  /** The entries that a lane has of its own. */
-  #ownOf(id: string): LaneIndex {
+  /** The entries that a lane has of its own, of all events. */
+  #wholeOf(id: string): LaneIndex {
     const own = this.#indexes.byLane.get(id);
-    return own ? this.#part(own) : new LaneIndex(this.#whole, id, new Uint32Array(), this.#columns);
+    return own ?? new LaneIndex(this.#whole, id, new Uint32Array(), this.#columns);
   }
 
   /** All events that it answers for. */
@@ -235,7 +237,7 @@ export class TableSource implements EventSource {
   /** What it answers for of an index of the whole. */
   #part(index: LaneIndex): LaneIndex {
     const { rows } = this.#options;
-    let part = rows ? this.#parts.get(index) : index;
+    let part = rows && index.size > 0 ? this.#parts.get(index) : index;
     if (!part) {
       // Places are known of all.
       const places = index === this.#indexes.all ? this.#table.places! : undefined;
@@ -271,7 +273,7 @@ interface Indexes {
 /** The indexes of tables, by their columns: they are the same whatever lanes are collapsed. */
 const INDEXES = new WeakMap<EventColumns, Indexes>();
 
-/** Returns the indexes of a table. O(n) once. */
+/** Returns the indexes of a table. O(n) once; what they need to answer is made when they are first asked. */
 function indexesOf(table: EventTable, columns: EventColumns): Indexes {
   let indexes = INDEXES.get(columns);
   if (!indexes) {

@@ -180,10 +180,11 @@ export class Drawing {
   draw(): void {
     const { data, viewing, found } = this.#options;
     const { stage } = this;
+    const { drawn } = viewing.layout;
     const { table, arranged } = data.current;
-    this.#column = viewing.layout.drawn === 'vertical' && table.size > 0 ? this.#layoutColumn() : null;
+    this.#column = drawn === 'vertical' && table.size > 0 ? this.#layoutColumn() : null;
     if (!this.#column) this.flow.leave();
-    if (!this.#isPictured) {
+    if (drawn !== 'horizontal' || table.size === 0) {
       this.#isMeasured = false;
       return stage.clear();
     }
@@ -210,20 +211,15 @@ export class Drawing {
     this.stage.finish((this.printedSize ?? this.stage.size).height);
   }
 
-  /** The stage has been rendered with something to come: what is known of its size is of before, or is nothing yet. */
+  /** The stage has been rendered with something to come: what is known of its size is of before. */
   #measure(): void {
-    const { root, render } = this.#options;
-    if (!this.#isPictured) return;
+    const { data, viewing, root, render } = this.#options;
+    if (viewing.layout.drawn !== 'horizontal' || data.current.table.size === 0) return;
+    this.#isMeasured = true;
+    if (this.stage.size.width === 0) return;
     const { clientWidth: width, clientHeight: height } = root().querySelector('.scroller')!;
     this.stage.resize({ width, height });
-    this.#isMeasured = this.stage.size.width > 0;
-    if (this.#isMeasured) render();
-  }
-
-  /** Whether there is a picture to be drawn. */
-  get #isPictured(): boolean {
-    const { data, viewing } = this.#options;
-    return viewing.layout.drawn === 'horizontal' && data.current.table.size > 0;
+    render();
   }
 
   #layoutColumn(): Column | null {

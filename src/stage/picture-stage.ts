@@ -150,7 +150,7 @@ export class PictureStage {
     const { view, fonts, language } = this.#options;
     const { moving, current, anchor: home } = view;
     const before = this.#picture;
-    if (asleep && (!before || (!before.scene.moving && this.#source === source))) return;
+    if (asleep && before && !before.scene.moving && this.#source === source) return;
     this.#source = source;
     // A pan moves what stands: only what rest hides or adds at the edges changes as it begins.
     const isPanned = moving && !this.#isNarrow && before && this.#shift(before) !== null;
@@ -208,6 +208,10 @@ export class PictureStage {
   /** After a render: draws the axis, `height` px above its lanes, and brings all to where the view is. */
   finish(height: number): void {
     const { root, fonts, language } = this.#options;
+    const scroller = root().querySelector<HTMLElement>('.scroller');
+    if (scroller && this.#size.width === 0 && scroller.clientWidth > 0)
+      // The first size is read at once, so that nobody need wait for an observer.
+      this.resize({ width: scroller.clientWidth, height: scroller.clientHeight });
     const axis = root().querySelector<SVGGElement>('.axis-ticks');
     if (!axis) return;
     const picture = this.#picture;

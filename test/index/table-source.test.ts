@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { readTable } from '../../src/data/read-table.js';
 import { RowSet } from '../../src/data/row-set.js';
 import { finish } from '../../src/data/work.js';
-import { overlapsView, type EventSource } from '../../src/index/event-source.js';
+import { overlapsView, type EventSource, type LaneEntries } from '../../src/index/event-source.js';
 import { TableSource } from '../../src/index/table-source.js';
 import { warpOf } from '../../src/index/warp-of.js';
 import { PROPORTIONAL } from '../../src/scale/warp.js';
@@ -160,6 +160,36 @@ describe('TableSource of some of the events', () => {
       }),
       { seed: 3, numRuns: 20 },
     );
+  });
+
+  it('joins the lanes below a collapsed one as the source of a table that holds no others does', () => {
+    const lanes = [{ id: 'all', collapsed: true }, ...['a', 'b', 'c'].map(id => ({ id, parent: 'all' }))];
+    const events: Record<string, unknown>[] = records.map((record, i) => ({
+      ...record,
+      lane: [['a', 'b'], ['b'], ['c'], ['all']][i % 4]!,
+    }));
+    const { table } = finish(readTable({ lanes, events }));
+    const whole = new TableSource(table);
+    expect(whole.lanes.map(({ id }) => id)).to.eql(['all']);
+    for (const share of [0, 0.05, 0.5, 1]) {
+      const random = seeded(5);
+      const kept = new Set(events.map(({ id }) => id).filter(() => random() < share));
+      const mask = Uint8Array.from({ length: table.rows.size }, (_, row) =>
+        kept.has(table.rows.ids.of(row)) ? 1 : 0,
+      );
+      const lane = whole.narrowed(new RowSet(mask)).lane('all');
+      const some = events.filter(({ id }) => kept.has(id));
+      const alone = new TableSource(finish(readTable({ lanes, events: some })).table).lane('all');
+      const ids = (index: LaneEntries) =>
+        Array.from({ length: index.size }, (_, i) => index.entry(i).event.id);
+      expect(ids(lane)).to.eql(ids(alone));
+      const { start, end } = whole.hull()!;
+      for (let i = 0; i < 20; i++) {
+        const from = start + random() * (end - start);
+        const view = { start: from, end: from + random() * 1e12 };
+        expect(lane.overlapping(view)).to.equal(alone.overlapping(view));
+      }
+    }
   });
 
   it('walks from any event to those that are among them, and knows all by their ids', () => {

@@ -72,23 +72,46 @@ describe('a page of fifty timelines', () => {
   });
 });
 
-describe('a page of more timelines than are seen', () => {
-  it('draws the first of them first, and the others once it has nothing else to do, where they stand', async () => {
+describe('a timeline that comes far below what is seen of the page', () => {
+  const below = async (more: (element: TimelineView) => void): Promise<TimelineView> => {
     await viewport({ width: 800, height: 600 });
-    const box = await fixture<HTMLElement>(html`<div style="width: 700px"></div>`);
-    const elements = Array.from({ length: 9 }, () => {
-      const element = document.createElement('timeline-view');
-      element.events = records(300);
-      return element;
+    const box = await fixture<HTMLElement>(html`<div style="width: 700px; margin-top: 3000px"></div>`);
+    const element = document.createElement('timeline-view');
+    more(element);
+    box.append(element);
+    return element;
+  };
+  const isDrawn = (element: TimelineView): boolean => parts(element, 'mark').length > 0;
+
+  it('is drawn by the time that this is waited for', async () => {
+    const element = await below(element => (element.events = records(20)));
+    await element.ready;
+    expect(isDrawn(element)).to.equal(true);
+  });
+
+  it('is drawn where its data come later, or it is shown later', async () => {
+    const late = await below(() => {});
+    const hidden = await below(element => {
+      element.events = records(20);
+      element.hidden = true;
+      element.style.display = 'none';
     });
-    box.append(...elements);
-    // In the task in which they came: no observer has told of them yet, nor is the page idle.
-    for (const element of elements) while (element.isUpdatePending) await element.updateComplete;
-    const [first, last] = [elements[0]!, elements.at(-1)!].map(element => parts(element, 'mark').length);
-    expect([first! > 0, last]).to.eql([true, 0]);
-    const heights = elements.map(({ offsetHeight }) => offsetHeight);
-    await until(() => elements.every(element => parts(element, 'mark').length > 0));
-    expect(elements.map(({ offsetHeight }) => offsetHeight)).to.eql(heights);
+    await frames(4);
+    await sleep(100);
+    late.events = records(20);
+    hidden.style.display = '';
+    hidden.hidden = false;
+    for (const element of [late, hidden]) await until(() => isDrawn(element));
+  });
+
+  it('is drawn where it is taken away before its turn and put back', async () => {
+    const element = await below(element => (element.events = records(20)));
+    const box = element.parentElement!;
+    while (element.isUpdatePending) await element.updateComplete;
+    element.remove();
+    await frames(4);
+    box.append(element);
+    await until(() => isDrawn(element));
   });
 });
 
