@@ -59,7 +59,7 @@ export class PermalinkController implements ReactiveController {
 
   /** There are data: takes up what the address says; `framed` is called before the view is asked for, whose line may be another one by then. */
   take(framed: () => void): void {
-    if (this.#prefix === null) return;
+    if (this.#prefix === null || this.#isTaking) return;
     // Before the reader can have changed anything, however late all else is loaded.
     this.#initial ??= readFields(this.#options.fields);
     this.#isTaking = true;

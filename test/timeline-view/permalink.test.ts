@@ -398,8 +398,10 @@ describe('permalink', () => {
     page.window.location.hash = '';
     await sleep(50);
     box.append(timeline);
-    await rested();
+    // At once: what the address says by now has not been taken up.
     await press(timeline, 'b');
+    expect([timeline.selected, page.hash()]).to.eql(['b', '#p.sel=b']);
+    await rested();
     expect(page.hash()).to.equal('#p.sel=b');
     timeline.permalink = null;
     await timeline.ready;
