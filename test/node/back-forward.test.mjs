@@ -6,6 +6,8 @@ import { chosen } from '../lib/browsers.mjs';
 import { loopback } from '../lib/loopback.mjs';
 
 const chromium = chosen().find(({ engine }) => engine === 'chromium');
+/** So often the browser may be short of time or memory. */
+const VISITS = 5;
 const page = tag =>
   `<!doctype html><html lang="en"><meta charset="utf-8"><title>A page</title><script type="module" src="/dist/cdn/timeline-view.js"></script>${tag}`;
 
@@ -28,37 +30,51 @@ after(async () => {
   await server.close();
 });
 
+/**
+ * Leaves the page and comes back; returns why the browser has not kept it, as far as that is the page's doing: any page may be dropped
+ * where time or memory is short.
+ */
+async function leaveAndComeBack(page, client) {
+  const reasons = [];
+  const note = ({ notRestoredExplanations }) => reasons.push(...notRestoredExplanations);
+  client.on('Page.backForwardCacheNotUsed', note);
+  await page.goto(`${server.origin}/b.html`);
+  await page.goBack();
+  client.off('Page.backForwardCacheNotUsed', note);
+  return reasons.filter(({ type }) => type !== 'Circumstantial').map(({ reason }) => reason);
+}
+
 it(
   'a timeline does not keep its page from the back/forward cache, and goes on',
   { skip: !chromium && 'no Chromium' },
   async () => {
     const page = await browser.newPage();
+    const client = await page.createCDPSession();
+    await client.send('Page.enable');
     await page.evaluateOnNewDocument(() =>
       addEventListener('pageshow', ({ persisted }) => (globalThis.persisted = persisted)),
     );
-    await page.goto(`${server.origin}/a.html`);
-    await page.waitForFunction(() => document.querySelector('timeline-view').getEvent?.('e2'));
-    await page.evaluate(async () => {
-      const timeline = document.querySelector('timeline-view');
-      await timeline.ready;
-      await timeline.zoomIn();
-      timeline.select('e2');
-      await timeline.ready;
-      globalThis.before = JSON.stringify(timeline.view);
-    });
-    await page.goto(`${server.origin}/b.html`);
-    await page.goBack();
+    let isKept = false;
+    for (let visit = 0; visit < VISITS && !isKept; visit++) {
+      await page.goto(`${server.origin}/a.html`);
+      await page.waitForFunction(() => document.querySelector('timeline-view').getEvent?.('e2'));
+      await page.evaluate(async () => {
+        const timeline = document.querySelector('timeline-view');
+        await timeline.ready;
+        await timeline.zoomIn();
+        timeline.select('e2');
+        await timeline.ready;
+        globalThis.before = JSON.stringify(timeline.view);
+      });
+      assert.deepEqual(await leaveAndComeBack(page, client), []);
+      isKept = await page.evaluate(() => persisted);
+    }
+    assert.ok(isKept, `not kept in ${VISITS} visits`);
     const back = await page.evaluate(() => {
       const timeline = document.querySelector('timeline-view');
-      const [entry] = performance.getEntriesByType('navigation');
-      return [
-        persisted,
-        entry.notRestoredReasons,
-        timeline.selected,
-        JSON.stringify(timeline.view) === globalThis.before,
-      ];
+      return [timeline.selected, JSON.stringify(timeline.view) === globalThis.before];
     });
-    assert.deepEqual(back, [true, null, 'e2', true]);
+    assert.deepEqual(back, ['e2', true]);
     // What was to come by time comes: the data are asked for anew.
     server.pages['/story.json'] = JSON.stringify([
       { id: 'e2', date: '2025-01-02', title: 'Day 2, corrected' },
