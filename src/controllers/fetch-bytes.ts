@@ -8,6 +8,9 @@ export const MAX_BYTES = 128e6;
 /** How long the whole of it may take, in ms, where nobody says. */
 export const TIMEOUT = 30_000;
 
+/** It is counted in so many parts: of the time that a page is too busy to take an answer, one counts at most. */
+const PARTS = 10;
+
 /** What came from an address. */
 export interface LoadedBytes {
   /** Decompressed, in the encoding that they came in. */
@@ -33,10 +36,10 @@ export const UNCHANGED = 'unchanged';
 export interface FetchBytesOptions {
   /** Ends the request; it is also aborted from within. */
   readonly run: AbortController;
-  /** Cap on the decoded bytes. */
-  readonly maxBytes: number;
-  /** In ms, for the whole of it. */
-  readonly timeout: number;
+  /** Cap on the decoded bytes; `MAX_BYTES` when absent. */
+  readonly maxBytes?: number;
+  /** In ms, for the whole of it; `TIMEOUT` when absent. */
+  readonly timeout?: number;
   /** Asks the server even where a cached answer is fresh. */
   readonly reload: boolean;
   /** Asks only for something new: that of the last answer from this address. */
@@ -59,9 +62,10 @@ const ACCEPT =
  */
 export async function fetchBytes(
   url: string,
-  { run, maxBytes, timeout, reload, condition, html, progress }: FetchBytesOptions,
+  { run, maxBytes = MAX_BYTES, timeout = TIMEOUT, reload, condition, html, progress }: FetchBytesOptions,
 ): Promise<LoadedBytes | typeof UNCHANGED | LoadFailure> {
-  const timer = setTimeout(() => run.abort('timeout'), timeout);
+  let left = PARTS;
+  const timer = setInterval(() => --left || run.abort('timeout'), timeout / PARTS);
   /** Stops what still comes. */
   const refuse = (failure: Omit<LoadFailure, 'url'>): LoadFailure => {
     run.abort();
@@ -86,18 +90,17 @@ export async function fetchBytes(
     const isPage = html || /\.x?html?$/i.test(new URL(response.url || url).pathname);
     if (!isPage && looksLikePage(joined.bytes, contentType))
       return refuse({ kind: 'type', contentType, isPage: true });
-    const known = conditionFor(response);
     return {
       ...joined,
       url: response.url || url,
       contentType,
-      ...(charset && { charset }),
-      ...(known && { condition: known }),
+      charset,
+      condition: conditionFor(response),
     };
   } catch (cause) {
     return { kind: run.signal.reason === 'timeout' ? 'timeout' : 'network', url, cause };
   } finally {
-    clearTimeout(timer);
+    clearInterval(timer);
   }
 }
 

@@ -1,12 +1,5 @@
 import type { ReactiveController } from 'lit';
-import {
-  fetchBytes,
-  MAX_BYTES,
-  TIMEOUT,
-  UNCHANGED,
-  type Condition,
-  type LoadedBytes,
-} from './fetch-bytes.js';
+import { fetchBytes, UNCHANGED, type Condition, type LoadedBytes } from './fetch-bytes.js';
 import type { LoadFailure } from './load-failure.js';
 import type { ControllerHost } from './target-controller.js';
 
@@ -185,16 +178,16 @@ export class LoadController implements ReactiveController {
 
   /** Returns why nothing new was taken in, if so. */
   async #take(url: string, run: AbortController): Promise<LoadFailure | typeof UNCHANGED | void> {
-    const { load, progress, maxBytes, html, timeout = TIMEOUT } = this.#options;
+    const { load, progress, maxBytes, html, timeout } = this.#options;
     const seen = this.#reload && this.#seen?.url === url ? this.#seen : null;
     const answer = await fetchBytes(url, {
       run,
-      maxBytes: maxBytes?.() ?? MAX_BYTES,
+      maxBytes: maxBytes?.(),
       timeout,
       reload: this.#reload,
       condition: seen?.condition,
-      html: html?.() ?? false,
-      ...(progress && { progress }),
+      html: html?.(),
+      progress,
     });
     if (answer === UNCHANGED || 'kind' in answer) return answer;
     const { condition, digest } = answer;

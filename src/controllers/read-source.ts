@@ -36,16 +36,12 @@ export const readBytes = (
   sources: DataSources,
   drive: Drive,
 ): Promise<ReadTable> =>
-  readTimeline(
-    { bytes, ...(charset && { charset }) },
-    { ...textOptions(sources), fileName: url, contentType },
-    drive,
-  );
+  readTimeline({ bytes, charset }, { ...textOptions(sources), fileName: url, contentType }, drive);
 
 const textOptions = ({ format, columns, maxEvents }: DataSources) => ({
   format,
   maxEvents,
-  ...(columns && { columns }),
+  columns: columns ?? undefined,
 });
 
 /** Events at the head of a list that tell whether it may be that of another program. */

@@ -77,9 +77,7 @@ export async function readTimeline(
     );
   const { text, issues: ofBytes } = await drive(decodeText(source), 0.1);
   const { format: found, issues: ofFormat } = await detected(text, options);
-  const result = found
-    ? await read(found, { text, format: found, ...(columns && { columns }) }, drive)
-    : NOTHING;
+  const result = found ? await read(found, { text, format: found, columns }, drive) : NOTHING;
   if (result.base !== undefined) {
     const { baseAddress, resolveAddresses } = await import('./formats/addresses.js');
     const base = baseAddress(result.base, fileName);

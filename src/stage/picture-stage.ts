@@ -146,7 +146,7 @@ export class PictureStage {
   /** Makes the picture of the view as it is. */
   draw({ source, criteria, lanes, timeZone, weekNumbers, zero, asleep, ...request }: PictureSubject): void {
     const { width, height } = this.#size;
-    if (width === 0 || height === 0) return this.clear();
+    if (width === 0) return this.clear();
     const { view, fonts, language } = this.#options;
     const { moving, current, anchor: home } = view;
     const before = this.#picture;
@@ -209,7 +209,7 @@ export class PictureStage {
   finish(height: number): void {
     const { root, fonts, language } = this.#options;
     const scroller = root().querySelector<HTMLElement>('.scroller');
-    if (scroller && this.#size.width === 0 && scroller.clientWidth > 0)
+    if (scroller && this.#size.width === 0)
       // The first size is read at once, so that nobody need wait for an observer.
       this.resize({ width: scroller.clientWidth, height: scroller.clientHeight });
     const axis = root().querySelector<SVGGElement>('.axis-ticks');

@@ -217,6 +217,16 @@ describe('LoadController', () => {
     }
   }).timeout(20_000);
 
+  it('takes an answer that came in time to a page too busy to look', async () => {
+    const { host, load, log } = loader({ timeout: 400 });
+    await mount(host);
+    load.src = one('busy');
+    await Promise.resolve();
+    for (const since = performance.now(); performance.now() - since < 1_000;);
+    await load.settled;
+    expect(log).to.eql(['started one.json?id=busy', 'loaded Data busy']);
+  });
+
   it('takes data that call themselves anything, and web pages where such are looked for', async () => {
     for (const type of ['Text/HTML; charset=utf-8', 'application/octet-stream', 'text/plain', '']) {
       const { log } = await loaded(`/test-data/typed?type=${encodeURIComponent(type)}`);
