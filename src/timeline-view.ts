@@ -468,8 +468,6 @@ export class TimelineView extends LitElement {
     selected: () => this.selected,
     select: id => (this.selected = id),
     choose: (event, { passing }) => {
-      // An address that still waits to be taken up was there before the reader chose.
-      if (!passing) this.#takeAddress();
       if (!this.#send('timeline-select', { event }, true)) return false;
       this.selected = event?.id ?? null;
       if (!passing) this.#linking.permalink.push();
@@ -851,7 +849,7 @@ export class TimelineView extends LitElement {
     known('scale', this.scale, isScale, `"${SCALES.join('", "')}"`);
     this.#finding.arrange(this.#issues);
     this.#viewing.frame();
-    this.#takeAddress();
+    if (this.#data.current.table.total > 0) this.#linking.permalink.take(() => this.#viewing.frame());
     this.#linking.check(this.#issues);
     known('now', this.now, isMoment, '"now" or a date-time such as "2025-11-19T14:30"');
     known('layout', this.layout, isLayout, `"${LAYOUTS.join('", "')}"`);
@@ -967,10 +965,6 @@ export class TimelineView extends LitElement {
   /** The stretch of a view as it was given; `null` where it is none. */
   #spanOf(view: ViewInput): TimeSpan | null {
     return spanOf(view, this.#data.current.table.document);
-  }
-
-  #takeAddress(): void {
-    if (this.#data.current.table.total > 0) this.#linking.permalink.take(() => this.#viewing.frame());
   }
 
   #tell(settled: boolean, by: ToldMover): void {

@@ -72,8 +72,14 @@ export class PermalinkSession implements AddressUser {
     this.#options.pending();
   }
 
-  /** Takes up what waits, now that there are data; `initial` is what all was before anything was restored. */
-  take(initial: PermalinkState, framed: () => void): void {
+  /**
+   * Takes up what waits, now that there are data; `initial` is what all was before anything was restored. What the reader has `chosen`
+   * while it waited stays selected.
+   */
+  take(
+    initial: PermalinkState,
+    { framed, chosen }: { readonly framed: () => void; readonly chosen: boolean },
+  ): void {
     const state = this.#wanted;
     if (!state) return this.#takeLate();
     this.#wanted = undefined;
@@ -86,15 +92,16 @@ export class PermalinkSession implements AddressUser {
       // What an address does not name was not changed, or not yet.
       const text = state[key] ?? initial[key]!;
       if (key === 'view') framed();
-      const isTaken = (first && state[key] === undefined) || write(text, restoring);
+      const isLeft = key === 'sel' && chosen;
+      const isTaken = isLeft || (first && state[key] === undefined) || write(text, restoring);
       if (!isTaken && waits && state[key] !== undefined) late.add(key);
       this.#options.failed(key, isTaken ? null : text, expected);
     }
     this.#late = late.size > 0 ? { keys: late, restoring } : null;
     if (first && Object.keys(state).length === 0) return;
-    // However it is written there, it is in the address already.
     this.#kept = state;
-    this.#kept = this.#read();
+    // However it is written there, it is in the address already.
+    if (!chosen) this.#kept = this.#read();
   }
 
   /** All stands as it will: keeps what is other than before. */

@@ -59,11 +59,11 @@ export class PermalinkController implements ReactiveController {
 
   /** There are data: takes up what the address says; `framed` is called before the view is asked for, whose line may be another one by then. */
   take(framed: () => void): void {
-    if (this.#prefix === null || this.#isTaking) return;
+    if (this.#prefix === null) return;
     // Before the reader can have changed anything, however late all else is loaded.
     this.#initial ??= readFields(this.#options.fields);
     this.#isTaking = true;
-    this.#session?.take(this.#initial, framed);
+    this.#session?.take(this.#initial, { framed, chosen: this.#pushes });
     this.#isTaking = false;
   }
 
@@ -102,7 +102,11 @@ export class PermalinkController implements ReactiveController {
           hosts: hosts(),
           fields,
           failed: (key, text, expected) => failed(`#${prefix}.${key}`, text, expected),
-          pending: changed,
+          pending: () => {
+            // What the reader did before that is undone.
+            this.#pushes = false;
+            changed();
+          },
         },
         window,
       );

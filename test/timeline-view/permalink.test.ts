@@ -394,20 +394,27 @@ describe('permalink', () => {
     const [timeline] = page.timelines as [TimelineView];
     await press(timeline, 'a');
     const box = timeline.parentElement!;
-    timeline.remove();
-    page.window.location.hash = '';
-    await sleep(50);
-    box.append(timeline);
-    // At once: what the address says by now has not been taken up.
-    await press(timeline, 'b');
-    expect([timeline.selected, page.hash()]).to.eql(['b', '#p.sel=b']);
+    const putBack = async (): Promise<void> => {
+      timeline.remove();
+      page.window.location.hash = '';
+      await sleep(50);
+      box.append(timeline);
+    };
+    await putBack();
     await rested();
+    expect(timeline.selected).to.equal(null);
+    await press(timeline, 'b');
     expect(page.hash()).to.equal('#p.sel=b');
+    await putBack();
+    // At once: what the address says by now has not been taken up.
+    await press(timeline, 'a');
+    expect([timeline.selected, page.hash()]).to.eql(['a', '#p.sel=a']);
+    expect((timeline.shadowRoot!.activeElement as HTMLElement).dataset.id).to.equal('a');
     timeline.permalink = null;
     await timeline.ready;
-    await press(timeline, 'a');
+    await press(timeline, 'b');
     await rested();
-    expect(page.hash()).to.equal('#p.sel=b');
+    expect(page.hash()).to.equal('#p.sel=a');
   });
 });
 
