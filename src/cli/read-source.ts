@@ -34,11 +34,11 @@ const REFUSALS: Readonly<Record<string, string>> = {
 async function fetchSource(url: string, timeout: number): Promise<Source> {
   // Pages are read as well: whether one stands where data should is told by what it says.
   const run = new AbortController();
-  const answer = await fetchBytes(url, { run, maxBytes: MAX_BYTES, timeout, reload: false, html: true });
+  const answer = await fetchBytes(url, { run, timeout, reload: false, html: true });
   if (answer === UNCHANGED) throw new Error(`${url}: status 304`);
   if ('kind' in answer) throw new Error(`${url}: ${reasonOf(answer, timeout)}`, { cause: answer.cause });
   const { bytes, charset, contentType } = answer;
-  return { bytes, contentType, fileName: answer.url, ...(charset && { charset }) };
+  return { bytes, contentType, fileName: answer.url, charset };
 }
 
 function reasonOf({ kind, status, contentType, cause }: LoadFailure, timeout: number): string {

@@ -8,7 +8,7 @@ export const MAX_BYTES = 128e6;
 /** How long the whole of it may take, in ms, where nobody says. */
 export const TIMEOUT = 30_000;
 
-/** It is counted in so many parts: of the time that a page is too busy to take an answer, one counts at most. */
+/** That time is counted in so many parts: a stretch in which the page is too busy to take an answer counts as one of them at most. */
 const PARTS = 10;
 
 /** What came from an address. */

@@ -56,8 +56,7 @@ export class EventTable {
 
   /**
    * Returns the table of those of its events whose rows are in a set: in the same order, the same objects, and as far-reaching
-   * as if all were there. Any event is still known by its id. O(1), and O(n) once where
-   * places or order are first asked for.
+   * as if all were there. Any event is still known by its id. O(1), and O(n) once where places or order are first asked for.
    */
   narrowed(members: RowSet): EventTable {
     const table = new EventTable(this);
