@@ -9,15 +9,30 @@ export interface NearnessOptions {
 /** How far beyond the page's window is near: a screen to each side. */
 const MARGIN = '100%';
 
+/** Those with a first picture that nobody would see yet. */
+const unseen = new Set<NearnessController>();
+
+/** Draws one of them in each moment in which the page has nothing else to do. */
+function drawUnseen(): void {
+  // Not every engine tells when that is.
+  const idle = globalThis.requestIdleCallback ?? setTimeout;
+  idle(() => {
+    const [next] = unseen;
+    void next?.show();
+    if (unseen.size > 0) drawUnseen();
+  });
+}
+
 /**
  * Knows whether the host is in the page's window, or a screen away from it at the most. One that is further away sleeps: it
- * draws nothing anew but what is waited for. Until an observer has told, it is near.
+ * draws nothing anew but what is waited for. Until it is looked for or an observer has told, it is near.
  */
 export class NearnessController implements ReactiveController {
   readonly #host: ControllerHost;
   readonly #options: NearnessOptions;
   #observer: IntersectionObserver | null = null;
   #isNear = true;
+  #isKnown = false;
   /** How many wait for a picture, wherever the host is. */
   #holds = 0;
   #waiting: (() => void)[] = [];
@@ -50,6 +65,25 @@ export class NearnessController implements ReactiveController {
     }
   }
 
+  /**
+   * Whether the first picture of what there is would be seen, or is waited for. If not, it is drawn once the page has nothing
+   * else to do: who searches the page, or has it read to them, finds it all the same.
+   */
+  wants(): boolean {
+    // It has just been measured: to know where it is costs nothing, and nobody need wait for an observer.
+    if (!this.#isKnown) this.#set(this.#host.getBoundingClientRect().top < 2 * innerHeight);
+    if (!this.asleep) return true;
+    if (unseen.size === 0) drawUnseen();
+    unseen.add(this);
+    return false;
+  }
+
+  /** Has it drawn, wherever it is. */
+  show(): Promise<void> {
+    unseen.delete(this);
+    return this.hold(() => this.#host.updateComplete);
+  }
+
   hostConnected(): void {
     this.#observer = new IntersectionObserver(
       entries => this.#set(entries.at(-1)!.isIntersecting),
@@ -62,9 +96,12 @@ export class NearnessController implements ReactiveController {
   hostDisconnected(): void {
     this.#observer?.disconnect();
     this.#set(true);
+    this.#isKnown = false;
+    unseen.delete(this);
   }
 
   #set(isNear: boolean): void {
+    this.#isKnown = true;
     if (isNear === this.#isNear) return;
     const slept = this.asleep;
     this.#isNear = isNear;

@@ -191,6 +191,7 @@ export class Drawing {
     // It has other room now than there was for nothing: what is seen of it first is to be what stays. Who waits for it with the focus goes on to it at once.
     if (!this.#isMeasured && stage.size.width > 0 && !this.#options.root().activeElement)
       return stage.clear();
+    if (!stage.picture && stage.size.width > 0 && !this.#options.nearness.wants() && this.asleep) return;
     const { criteria, matches } = found();
     const { within, key } = this.focus;
     stage.draw({

@@ -89,6 +89,17 @@ describe('a timeline that comes far below what is seen of the page', () => {
     expect(isDrawn(element)).to.equal(true);
   });
 
+  it('is drawn once the page has nothing else to do, where one that is seen is drawn at once', async () => {
+    const element = await below(element => (element.events = records(20)));
+    const seen = document.createElement('timeline-view');
+    seen.events = records(20);
+    element.parentElement!.before(seen);
+    for (const one of [element, seen]) while (one.isUpdatePending) await one.updateComplete;
+    expect([seen, element].map(isDrawn)).to.eql([true, false]);
+    await until(() => isDrawn(element));
+    seen.remove();
+  });
+
   it('is drawn where its data come later, or it is shown later', async () => {
     const late = await below(() => {});
     const hidden = await below(element => {
