@@ -35,7 +35,8 @@ export function movedTable(table: EventTable, { document, rows, gone, come }: Mo
   const kept = [...table.shown].filter(
     ([row]) => document.timeZone === table.document.timeZone && rows.isSameIn(table.rows, row),
   );
-  return new EventTable({ document, rows, order, bounds, reach: finish(reachOf(order, bounds)) }, kept);
+  const reach = finish(reachOf(order, bounds, document.asOf?.end));
+  return new EventTable({ document, rows, order, bounds, reach }, kept);
 }
 
 /** Returns the same table without the rows of events that are no more. */
