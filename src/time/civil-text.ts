@@ -3,10 +3,10 @@ import type { Language } from '../language/language.js';
 import { daysInMonth, fromCivil, toCivil, type Civil } from './civil.js';
 import type { EpochMs } from './epoch-ms.js';
 import { toJulian } from './julian.js';
+import { rangeParts, type DatePart } from './range-parts.js';
 
 /** What of a moment is written; its `calendar`, by default the language's, may be `julian` too. */
 export type Fields = Intl.DateTimeFormatOptions;
-type Part = Intl.DateTimeFormatPart & { readonly source?: string };
 
 const FAR = 270_000;
 
@@ -33,34 +33,24 @@ export function civilText(ms: EpochMs, fields: Fields, language: Language): stri
  */
 export function civilRange(start: EpochMs, end: EpochMs, fields: Fields, language: Language): string | null {
   const [a, b] = [place(start, fields, language), place(end, fields, language)];
-  const { calendar } = a;
+  const { calendar, at } = a;
   if (a.isAlike || b.isAlike || calendar !== 'gregory') return null;
-  const known = RANGES.get(language) ?? new Map<string, string | null>();
-  if (known.size >= MOST_RANGES) known.clear();
-  RANGES.set(language, known);
-  const key = [a.at, b.at, ...Object.entries(fields)].join();
-  let text = known.get(key);
-  if (text === undefined) known.set(key, (text = rangeOf(a, b, fields, language)));
-  return text;
-}
-
-/** `Intl` takes a tenth of a millisecond for a range, and those of years are mostly the same ones. */
-const RANGES = new WeakMap<Language, Map<string, string | null>>();
-const MOST_RANGES = 2000;
-
-function rangeOf(a: Place, b: Place, fields: Fields, language: Language): string | null {
-  const { calendar } = a;
-  const format = formatOf({ ...fields, calendar }, language, a.era || b.era);
-  const parts: Part[] = format.formatRangeToParts(a.at, b.at);
+  const hasEra = a.era || b.era;
+  const format = formatOf({ ...fields, calendar }, language, hasEra);
+  const isPlain = !hasEra && !fields.era && !a.year && !b.year;
+  const parts = isPlain
+    ? rangeParts(format, at, b.at, language.locale)
+    : (format.formatRangeToParts(at, b.at) as DatePart[]);
   const [first, last] = ['startRange', 'endRange'].map(
     side => parts.filter(part => part.source === side).length,
   );
   if (!last || parts.some(({ value }) => value === '/')) return null;
-  if (format.formatToParts(a.at).some(isNumberedMonth) && !parts.some(isNumberedMonth)) return null;
+  if (fields.month && format.formatToParts(at).some(isNumberedMonth) && !parts.some(isNumberedMonth))
+    return null;
   return join(parts, language, [a.year, b.year]).replace(/ – /, first === 1 && last === 1 ? '–' : ' – ');
 }
 
-const isNumberedMonth = ({ type, value }: Part): boolean => type === 'month' && /\p{Nd}/u.test(value);
+const isNumberedMonth = ({ type, value }: DatePart): boolean => type === 'month' && /\p{Nd}/u.test(value);
 
 /** The era of an astronomical year, in words. */
 export function eraText(year: number, language: Language): string {
@@ -122,7 +112,7 @@ function formatOf(fields: Fields, { locale }: Language, era: boolean): Intl.Date
 
 /** `years` are what to put in for the year, or for that of the start and that of the end of a range. */
 function join(
-  parts: readonly Part[],
+  parts: readonly DatePart[],
   language: Language,
   years: readonly (string | undefined)[] = [],
 ): string {
