@@ -85,6 +85,13 @@ export class Report {
     return this.bySize(pair, text => text);
   }
 
+  /** What the browser itself takes for a step, as a sentence. */
+  browserStep(kind) {
+    const step = this.step(kind)(this.yardstick, 0);
+    const [half, most] = [0.5, 0.99].map(q => round(this.frames(kind, this.yardstick, 0, q)));
+    return `In a page with nothing but a box that the same input moves, a step takes ${ms(step)} ms, and frames ${half} / ${most} ms: that is the browser's own.`;
+  }
+
   labelTable(lanes) {
     const columns = this.labelled.flatMap(({ name }) => this.labelSizes.map(size => ({ name, size })));
     const rows = this.subjects.map(({ name, ours }) => [
@@ -173,9 +180,13 @@ ${table(
 
 ${this.bySize(this.step('pan'), ms)}
 
+${this.browserStep('pan')}
+
 ## Main-thread time of a step of a zoom, ms
 
 ${this.bySize(this.step('zoom'), ms)}
+
+${this.browserStep('zoom')}
 
 ## Frames while panning, p50 / p99 in ms
 

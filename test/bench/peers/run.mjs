@@ -11,7 +11,7 @@ import { cdnFile } from '../../lib/cdn-size.mjs';
 import { bars } from './bars.mjs';
 import { Bench, LONGEST_MOUNT, MOUNTS } from './measure.mjs';
 import { Report } from './report.mjs';
-import { install, load, subjects } from './subjects.mjs';
+import { install, load, subjects, yardstick } from './subjects.mjs';
 
 const RESULTS = fileURLToPath(new URL('../RESULTS.md', import.meta.url));
 const WIDE = { name: '1200×400', width: 1200, height: 400 };
@@ -39,11 +39,14 @@ async function inParallel(tasks, benches) {
   await Promise.all(benches.map(work));
 }
 
-/** All rounds, the subjects taking turns; a map from subject and size to what its rounds have measured. */
-async function timed(bench, loaded, { sizes, rounds }, until) {
+/** All rounds, the subjects taking turns; a map from subject and size to what its rounds have measured. Of the yardstick, the size is 0. */
+async function timed(bench, { loaded, measure }, { sizes, rounds }, until) {
   const runs = new Map();
   const slow = new Set();
-  for (let round = 1; round <= rounds; round++)
+  const yard = `${yardstick.name} 0`;
+  for (let round = 1; round <= rounds; round++) {
+    if (round === 1 || performance.now() <= until)
+      runs.set(yard, [...(runs.get(yard) ?? []), await bench.run(measure, 0, WIDE)]);
     for (const size of sizes)
       for (const subject of loaded) {
         const key = `${subject.name} ${size}`;
@@ -65,6 +68,7 @@ async function timed(bench, loaded, { sizes, rounds }, until) {
           `round ${round}: ${key}: ${result ? `${result.mount.toFixed(0)} ms` : 'left out'} (${seconds.toFixed(1)} s)`,
         );
       }
+  }
   return runs;
 }
 
@@ -100,8 +104,9 @@ export async function comparePeers({ quick }) {
   const [bench, other] = [new Bench(browser.executable), new Bench(browser.executable)];
   try {
     const loaded = await Promise.all(subjects.map(subject => load(subject, cdnFile('timeline-view.js'))));
+    const measure = await load(yardstick);
     const counts = await counted([bench, other], loaded, plan);
-    const runs = await timed(bench, loaded, plan, since + MINUTES * 60_000);
+    const runs = await timed(bench, { loaded, measure }, plan, since + MINUTES * 60_000);
     const loadAfter = load1();
     const report = new Report({
       ...plan,
@@ -112,6 +117,7 @@ export async function comparePeers({ quick }) {
       longest: LONGEST_MOUNT / 1000,
       slowRun: SLOW_RUN,
       minutes: MINUTES,
+      yardstick: yardstick.name,
       runs: (name, size) => runs.get(`${name} ${size}`),
       labels: (name, box, size, lanes) => counts.get(`${name} ${box} ${size} ${lanes}`),
       leaks: name => counts.get(`${name} leaks`),

@@ -60,6 +60,9 @@ export const subjects = [
   },
 ];
 
+/** No timeline: what any step takes of a browser. It is loaded as the peers are, and is none of them. */
+export const yardstick = { name: 'one box that is moved', adapter: 'one-box' };
+
 /** Installs the peers as their lock file says, unless that has been done. */
 export function install() {
   const installed = `${here}node_modules/.package-lock.json`;
@@ -107,6 +110,7 @@ export async function load(subject, ourFile) {
     const { version } = JSON.parse(readFileSync(`${here}../../../package.json`, 'utf8'));
     return { ...subject, script, style, element, version, bytes: gzipOf(element), cssBytes: 0 };
   }
+  if (subject === yardstick) return { ...subject, script, style };
   const { version } = JSON.parse(readFileSync(`${here}node_modules/${name}/package.json`, 'utf8'));
   return {
     ...subject,
