@@ -43,7 +43,7 @@ import type { DocumentRecord, EventRecord } from './data/document-shape.js';
 import type { Columns } from './data/formats/format.js';
 import type { Format } from './data/formats/formats.js';
 import type { Issue } from './data/issue.js';
-import { isMediaMode } from './data/media-type.js';
+import { isMediaMode } from './data/media-mode.js';
 import { MAX_EVENTS } from './data/read-table.js';
 import type { TimelineEvent } from './data/timeline-event.js';
 import { writeCsv } from './data/writers/csv.js';
@@ -440,31 +440,31 @@ export class TimelineView extends LitElement {
     visit: event => this.#reading.visit(event),
     leave: to => this.#reading.routes.giveTo(to),
   });
-  readonly #exports = new Exports(this, {
+  /** What the parts that follow are made of, each with what it alone needs. */
+  readonly #shared = {
     data: this.#data,
+    controls: this.#controls,
     viewing: this.#viewing,
     drawing: this.#drawing,
     finding: this.#finding,
     announcer: this.#announcer,
+    narration: this.#narration,
+    help: this.#help,
+    issues: this.#issues,
     root: this.#root,
     language: this.#spoken,
+    changed: this.#changed,
+  };
+  readonly #exports = new Exports(this, {
+    ...this.#shared,
     context: () => this.#context,
     title: () => this.#title,
     description: () => this.description,
   });
   readonly #reading: Reading = new Reading(this, {
-    data: this.#data,
-    viewing: this.#viewing,
-    drawing: this.#drawing,
-    finding: this.#finding,
-    controls: this.#controls,
-    announcer: this.#announcer,
-    narration: this.#narration,
-    issues: this.#issues,
+    ...this.#shared,
     edit: () => this.#edit,
     scrollSteps: () => this.scrollSteps,
-    root: this.#root,
-    language: this.#spoken,
     selected: () => this.selected,
     select: id => (this.selected = id),
     choose: (event, { passing }) => {
@@ -478,17 +478,11 @@ export class TimelineView extends LitElement {
   });
   readonly #edit: EditController = new EditController(this, {
     ...editOptions({
-      data: this.#data,
+      ...this.#shared,
       amendments: this.#amendments,
-      viewing: this.#viewing,
-      drawing: this.#drawing,
       reading: this.#reading,
-      announcer: this.#announcer,
       editable: () => this.editable,
-      root: this.#root,
-      language: this.#spoken,
       send: detail => this.#send('timeline-edit', detail, true),
-      changed: this.#changed,
     }),
     failed: cause => {
       const message = `editable: not loaded: ${String(cause)}; expected the files beside this one`;
@@ -496,15 +490,13 @@ export class TimelineView extends LitElement {
     },
   });
   readonly #media = new MediaChoice(this, {
+    ...this.#shared,
     asked: () => this.media,
-    root: this.#root,
-    changed: this.#changed,
   });
   readonly #notes = new SourceNotesController(this, {
+    ...this.#shared,
     table: () => this.#data.current.table,
-    root: this.#root,
     open: id => void this.#reading.selection.choose(id),
-    changed: this.#changed,
   });
   readonly #own = new OwnContent({
     renderer: () => this.renderEvent,
@@ -515,12 +507,9 @@ export class TimelineView extends LitElement {
     },
   });
   readonly #linking: Linking = new Linking(this, {
-    issues: this.#issues,
-    narration: this.#narration,
-    viewing: this.#viewing,
+    ...this.#shared,
     reading: this.#reading,
     filter: this.#finding.filter,
-    root: this.#root,
     prefix: () => this.permalink,
     hosts: () => this.permalinkHost,
     width: () => this.#drawing.stage.size.width || this.clientWidth,
@@ -533,47 +522,32 @@ export class TimelineView extends LitElement {
     changeScale: scale => (this.scale = scale),
   });
   readonly #toolbar = new Toolbar({
-    announcer: this.#announcer,
-    controls: this.#controls,
-    viewing: this.#viewing,
-    finding: this.#finding,
-    help: this.#help,
+    ...this.#shared,
     edit: this.#edit,
     exports: this.#exports,
-    language: this.#spoken,
     isDrawn: () => this.#drawing.items !== null,
     changeLayout: layout => this.#changeLayout(layout),
     changeScale: scale => (this.scale = scale),
-    changed: this.#changed,
   });
   readonly #keys = new KeyPresses({
-    controls: this.#controls,
-    help: this.#help,
+    ...this.#shared,
     layout: this.#viewing.layout,
     navigation: this.#reading.navigation,
     search: this.#finding.search,
     story: this.#reading.story,
-    language: this.#spoken,
     source: () => this.#data.current.source,
     isDrawn: () => this.#drawing.items !== null,
     isEditable: () => this.#edit.face !== null,
   });
   readonly #gestures = new ViewGestures(this, {
+    ...this.#shared,
     view: this.#viewing.view,
-    drawing: this.#drawing,
-    root: this.#root,
-    language: this.#spoken,
     wheel: () => this.wheel,
   });
   readonly #parts: Parts = new Parts(this, {
-    viewing: this.#viewing,
-    drawing: this.#drawing,
-    finding: this.#finding,
+    ...this.#shared,
     linking: this.#linking,
     exports: this.#exports,
-    help: this.#help,
-    issues: this.#issues,
-    root: this.#root,
   });
   readonly #actions: FrameActions = {
     act: this.#toolbar.act,

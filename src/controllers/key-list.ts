@@ -1,5 +1,5 @@
 import type { StringKey } from '../language/english.js';
-import { keyFor, type KeyAction, type KeyDirections, type KeyPress } from './keys.js';
+import { KEY_ACTIONS, keyAction, type KeyAction, type KeyDirections, type KeyPress } from './keys.js';
 
 /** A key with what is held down beside it. */
 export type ListedKey = Pick<KeyPress, 'key' | 'shiftKey'> & Partial<Pick<KeyPress, 'altKey' | 'ctrlKey'>>;
@@ -86,4 +86,17 @@ function editKeys({ vertical }: KeyDirections): ListedKeys[] {
     { keys: [ctrl('Z')], does: 'action-undo' },
     { keys: [ctrl('Z', true), ctrl('Y')], does: 'action-redo' },
   ];
+}
+
+/** The first key that asks for an action, if any does; with Shift only where none does alone. */
+export function keyFor(
+  action: KeyAction,
+  directions: KeyDirections,
+): Pick<KeyPress, 'key' | 'shiftKey'> | null {
+  for (const shiftKey of [false, true])
+    for (const key of KEY_ACTIONS.keys()) {
+      const press = { key, shiftKey, altKey: false, ctrlKey: false, metaKey: false };
+      if (keyAction(press, directions) === action) return { key, shiftKey };
+    }
+  return null;
 }

@@ -23,7 +23,8 @@ export type KeyAction =
 /** The part of a `KeyboardEvent` that decides. */
 export type KeyPress = Pick<KeyboardEvent, 'key' | 'altKey' | 'ctrlKey' | 'metaKey' | 'shiftKey'>;
 
-const actions = new Map<string, KeyAction>([
+/** What keys ask for, where time runs from left to right. */
+export const KEY_ACTIONS: ReadonlyMap<string, KeyAction> = new Map<string, KeyAction>([
   ['ArrowRight', 'next'],
   ['ArrowLeft', 'previous'],
   ['ArrowDown', 'lane-next'],
@@ -72,23 +73,10 @@ export function keyAction(press: KeyPress, { rtl, vertical }: KeyDirections): Ke
   const { key } = press;
   if (press.altKey || press.ctrlKey || press.metaKey) return null;
   const ahead = (rtl && mirrored.get(key)) || key;
-  const action = actions.get((vertical && turned.get(ahead)) || ahead) ?? null;
+  const action = KEY_ACTIONS.get((vertical && turned.get(ahead)) || ahead) ?? null;
   // A column has no titles of lanes.
   if (press.shiftKey && key.length > 1) return action === 'previous' && !vertical ? 'lane-title' : null;
   return action;
-}
-
-/** The first key that asks for an action, if any does; with Shift only where none does alone. */
-export function keyFor(
-  action: KeyAction,
-  directions: KeyDirections,
-): Pick<KeyPress, 'key' | 'shiftKey'> | null {
-  for (const shiftKey of [false, true])
-    for (const key of actions.keys()) {
-      const press = { key, shiftKey, altKey: false, ctrlKey: false, metaKey: false };
-      if (keyAction(press, directions) === action) return { key, shiftKey };
-    }
-  return null;
 }
 
 export interface KeyOptions {

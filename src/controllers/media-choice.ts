@@ -1,4 +1,4 @@
-import { isMediaMode, type MediaMode } from '../data/media-type.js';
+import { isMediaMode, type MediaMode } from '../data/media-mode.js';
 import type { ReactiveController } from 'lit';
 import type { ControllerHost } from './target-controller.js';
 

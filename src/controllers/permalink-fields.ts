@@ -1,7 +1,7 @@
 import type { TimelineEvent } from '../data/timeline-event.js';
 import { viewWith } from '../layout/event-focus.js';
-import { isLayout, LAYOUTS, type LayoutWord } from '../layout/layout-word.js';
-import { isScale, SCALES, type ScaleWord } from '../scale/scale-word.js';
+import { LAYOUTS, type LayoutWord } from '../layout/layout-word.js';
+import { SCALES, type ScaleWord } from '../scale/scale-word.js';
 import { filterText, parseFilterText } from '../index/filter-text.js';
 import { sameView } from '../scale/view.js';
 import { viewText } from '../scale/view-text.js';
@@ -28,33 +28,38 @@ export interface FieldOptions {
 
 /** What a timeline keeps in an address, in the order in which it is taken up and written. */
 export const permalinkFields = (options: FieldOptions): readonly PermalinkField[] => [
-  layoutField(options),
-  scaleField(options),
+  wordField(
+    'layout',
+    LAYOUTS,
+    () => options.layout(),
+    word => options.changeLayout(word),
+  ),
+  wordField(
+    'scale',
+    SCALES,
+    () => options.scale(),
+    word => options.changeScale(word),
+  ),
   queryField(options),
   filterField(options),
   viewField(options),
   selectionField(options),
 ];
 
-const layoutField = ({ layout, changeLayout }: FieldOptions): PermalinkField => ({
-  key: 'layout',
-  expected: `"${LAYOUTS.join('", "')}"`,
-  read: () => layout(),
+/** One of some words, of which one always holds. */
+const wordField = <Word extends string>(
+  key: PermalinkField['key'],
+  words: readonly Word[],
+  read: () => string,
+  change: (word: Word) => void,
+): PermalinkField => ({
+  key,
+  expected: `"${words.join('", "')}"`,
+  read,
   write: text => {
-    if (!isLayout(text)) return false;
-    if (text !== layout()) changeLayout(text);
-    return true;
-  },
-});
-
-const scaleField = ({ scale, changeScale }: FieldOptions): PermalinkField => ({
-  key: 'scale',
-  expected: `"${SCALES.join('", "')}"`,
-  read: () => scale(),
-  write: text => {
-    if (!isScale(text)) return false;
-    if (text !== scale()) changeScale(text);
-    return true;
+    const word = words.find(other => other === text);
+    if (word && word !== read()) change(word);
+    return word !== undefined;
   },
 });
 

@@ -4,6 +4,7 @@ import type { LaneColors } from '../index/lane-colors.js';
 import type { LaneMatches } from '../index/matches.js';
 import type { TimeSpan } from '../time/epoch-ms.js';
 import type { ColumnRoom } from './column-room.js';
+import { firstOf } from './dense-clusters.js';
 import { MOST_IDS } from './pill.js';
 
 /** The entries of a cell that do not stand for themselves. */
@@ -45,18 +46,15 @@ export function laneCells(
   const carried = lane.overlapping(view) - (last - begun);
   const carriedMatches = matches && matches.reaching(view, view.end) - matches.among(begun, last);
   const ofLane = { lane, after: view.start, begun, carried, matches, carriedMatches, colors };
-  if (cells.length === 0) {
-    const whole = new LaneCell({ ...ofLane, name: 'view', anchors: view, from: 0, to: last }, room);
-    return whole.count > 0 ? [whole] : [];
-  }
+  const cellOf = (name: string, anchors: TimeSpan, from: number, to: number): LaneCell =>
+    new LaneCell({ ...ofLane, name, anchors, from, to }, room);
   const before = { start: -Infinity, end: view.start };
-  const found = [new LaneCell({ ...ofLane, name: 'before', anchors: before, from: 0, to: begun }, room)];
+  const found = [cells.length > 0 ? cellOf('before', before, 0, begun) : cellOf('view', view, 0, last)];
   let from = begun;
   for (const cell of cells) {
     const to = Math.min(last, lane.begunBefore(cell.end));
     const anchors = { start: Math.max(cell.start, view.start), end: Math.min(cell.end, view.end) };
-    const name = `${cell.start}/${cell.end}`;
-    if (to > from) found.push(new LaneCell({ ...ofLane, name, anchors, from, to }, room));
+    if (to > from) found.push(cellOf(`${cell.start}/${cell.end}`, anchors, from, to));
     from = to;
   }
   return found.filter(({ count }) => count > 0);
@@ -101,7 +99,7 @@ export class LaneCell {
   get cluster(): CellCluster | null {
     const { lane, name, anchors } = this.#cell;
     const count = this.count - this.#standing.size;
-    const [first] = take(this.#others(), 1);
+    const [first] = firstOf(this.#others(), 1);
     if (count === 0 || first === undefined) return null;
     return {
       cell: name,
@@ -112,7 +110,7 @@ export class LaneCell {
       first: lane.entry(first),
       last: lane.entry(this.#lastOther()),
       shared: this.#sharedColor(),
-      ids: () => take(this.#others(), MOST_IDS).map(place => lane.entry(place).event.id),
+      ids: () => firstOf(this.#others(), MOST_IDS).map(place => lane.entry(place).event.id),
     };
   }
 
@@ -140,7 +138,7 @@ export class LaneCell {
   /** The most important; of what began before the view those that began first, which are the same ones as long as they last. */
   #foremost(count: number): readonly number[] {
     const { lane, from, to, begun } = this.#cell;
-    return from < begun || count === this.count ? take(this.#places(), count) : lane.top(from, to, count);
+    return from < begun || count === this.count ? firstOf(this.#places(), count) : lane.top(from, to, count);
   }
 
   /** Ascending. */
@@ -172,14 +170,4 @@ export class LaneCell {
       .slice(1)
       .reduce((end, bound, i) => Math.max(end, lane.latestEnd(bounds[i]! + 1, bound)), -Infinity);
   }
-}
-
-function take<T>(values: Iterable<T>, count: number): T[] {
-  const taken: T[] = [];
-  if (count > 0)
-    for (const value of values) {
-      taken.push(value);
-      if (taken.length >= count) break;
-    }
-  return taken;
 }

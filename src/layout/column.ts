@@ -167,8 +167,6 @@ function standingEntries(
   return new Map(entriesOf(filled.values()).map(entry => [entry.event.id, entry]));
 }
 
-const clusterKey = (lane: string, cell: string): string => `#${lane}#${cell}`;
-
 function columnCluster(
   { cell, count, matches, hull, anchors, first, last, shared, ids }: CellCluster,
   lane: string,
@@ -176,7 +174,7 @@ function columnCluster(
 ): ColumnCluster {
   return {
     kind: 'cluster',
-    key: clusterKey(lane, cell),
+    key: `#${lane}#${cell}`,
     lane,
     color: shared === null ? color : laneColor(shared, 0),
     count,
@@ -191,6 +189,10 @@ function columnCluster(
     inseparable: true,
   };
 }
+
+/** Where an item begins, a cluster with its cell. */
+export const beginOf = (item: ColumnItem): EpochMs =>
+  item.kind === 'cluster' ? item.anchors.start : item.start;
 
 /** Clusters stand where their cells end, or what began before them does. */
 const placeOf = (item: ColumnItem): EpochMs => (item.kind === 'cluster' ? item.anchors.end : item.start);
@@ -221,7 +223,7 @@ function grouped(
   let period: TimeSpan = { start: -Infinity, end: view.start };
   let next = 0;
   for (const item of items) {
-    const at = item.kind === 'cluster' ? item.anchors.start : item.start;
+    const at = beginOf(item);
     while (next < periods.length && at >= Math.max(view.start, periods[next]!.start))
       period = periods[next++]!;
     const group = groups.at(-1);

@@ -219,10 +219,10 @@ class Crowded {
   }
 }
 
-/** The first of some, no more than so many. */
-function firstOf(all: Iterable<number>, most: number): number[] {
+/** The first of some, no more than so many; none beyond them is asked for. */
+export function firstOf(all: Iterable<number>, most: number): number[] {
   const found: number[] = [];
-  for (const one of all) {
+  for (const one of most > 0 ? all : []) {
     found.push(one);
     if (found.length === most) break;
   }

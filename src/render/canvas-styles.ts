@@ -226,12 +226,16 @@ export const canvasStyles = css`
     font-size: var(--_small-size);
     font-style: italic;
     line-height: 16px;
+    white-space: nowrap;
+  }
+  /* Hairlines and arcs pass behind them. */
+  .link-word,
+  .lane-label {
     text-shadow:
       2px 0 var(--_paper),
       -2px 0 var(--_paper),
       0 2px var(--_paper),
       0 -2px var(--_paper);
-    white-space: nowrap;
   }
   /* As generated content it is part of no text. */
   .link-word::before {
@@ -268,12 +272,6 @@ export const canvasStyles = css`
     font-weight: var(--_strong);
     line-height: 1.25;
     text-align: start;
-    /* Hairlines and arcs pass behind it. */
-    text-shadow:
-      2px 0 var(--_paper),
-      -2px 0 var(--_paper),
-      0 2px var(--_paper),
-      0 -2px var(--_paper);
   }
   /* It stays in sight while any of its lane is, over what scrolls away under it. */
   .scrolls .lane-label {

@@ -86,9 +86,6 @@ export const columnStyles = css`
     font-weight: var(--_strong);
     text-align: center;
   }
-  .trackless > button:hover {
-    text-decoration-line: underline;
-  }
   .trackless-list {
     box-sizing: border-box;
     inset: auto;
@@ -129,14 +126,13 @@ export const columnStyles = css`
     position: relative;
     height: 0;
   }
-  .tick > i {
+  .tick > i,
+  .tick::before {
     position: absolute;
     inset-block-start: calc(var(--_space) * 1.5 + 0.65 * var(--_label-size));
   }
   .tick::before {
     content: '';
-    position: absolute;
-    inset-block-start: calc(var(--_space) * 1.5 + 0.65 * var(--_label-size));
     inset-inline-start: 6px;
     width: 13px;
     border-block-start: 1px solid var(--_ink);
@@ -178,7 +174,8 @@ export const columnStyles = css`
   .entry-title > [part] {
     display: block;
   }
-  .entry-title:hover > [part] {
+  .entry-title:hover > [part],
+  .trackless > button:hover {
     text-decoration-line: underline;
   }
   .entry-title:is([data-status='refuted'], [data-status='retracted']) > [part] {
@@ -271,14 +268,17 @@ export const columnStyles = css`
     border-color: var(--_ink);
     border-inline-start-color: var(--lane);
   }
-  /* It crosses the line, and goes on beside its words. */
-  .now-row {
+  .now-row,
+  .silence {
     position: relative;
     display: flex;
     align-items: center;
+    font-size: var(--_control-size);
+  }
+  /* It crosses the line, and goes on beside its words. */
+  .now-row {
     gap: calc(var(--_space) * 2);
     margin-block: calc(var(--_space) * 2);
-    font-size: var(--_control-size);
     font-weight: var(--_strong);
   }
   .now-row::before,
@@ -291,12 +291,8 @@ export const columnStyles = css`
     flex: 1;
   }
   .silence {
-    position: relative;
-    display: flex;
-    align-items: center;
     margin-inline-start: var(--_rail);
     color: var(--_muted);
-    font-size: var(--_control-size);
     font-style: italic;
   }
   .silence > svg {

@@ -133,6 +133,7 @@ export const frameStyles = css`
   .details .facts,
   .list .facts > div,
   .list .relations,
+  .share,
   .undated,
   .undated ul,
   .legend {
@@ -140,9 +141,6 @@ export const frameStyles = css`
     flex-wrap: wrap;
     align-items: baseline;
     column-gap: calc(var(--_space) * 5);
-  }
-  .summary {
-    flex: 1 1 16rem;
   }
   /* Under its heading where it is as narrow as a phone. */
   .undated ul {
@@ -152,6 +150,7 @@ export const frameStyles = css`
   /* What is loading or has failed stands where the summary stood, and nothing moves. */
   .summary {
     display: grid;
+    flex: 1 1 16rem;
     align-items: start;
     min-height: 1.25rem;
   }
@@ -450,9 +449,6 @@ export const frameStyles = css`
     margin-block-start: calc(var(--_space) * 4);
   }
   .share {
-    display: flex;
-    flex-wrap: wrap;
-    align-items: baseline;
     gap: var(--_space) calc(var(--_space) * 3);
     margin-block: calc(var(--_space) * 3) 0;
     font-size: var(--_control-size);

@@ -1,6 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
-import { mediumKind, type MediaMode, type MediumKind } from '../data/media-type.js';
+import type { MediaMode } from '../data/media-mode.js';
+import { mediumKind, type MediumKind } from '../data/media-type.js';
 import type { Medium, TimelineEvent } from '../data/timeline-event.js';
 import type { FrameContext } from './frame-context.js';
 import { linkTemplate } from './link.js';

@@ -14,17 +14,10 @@ export function railTemplate(rail: Rail | null, corner?: number): TemplateResult
     ${repeat(
       rail?.washes ?? [],
       ({ key }) => key,
-      ({ y, height, known, color }) =>
-        [
-          ['era-wash', y, known],
-          ['era-wash faint', y + known, height - known],
-        ].map(
-          ([name, top, length]) =>
-            html`<i
-              class=${name}
-              .style=${`top:${px(Number(top))}px;height:${px(Number(length))}px;--lane:${color}`}
-            ></i>`,
-        ),
+      ({ y, height, known, color }) => [
+        washTemplate('era-wash', y, known, color),
+        washTemplate('era-wash faint', y + known, height - known, color),
+      ],
     )}
     <i class="line"></i>
     ${repeat(
@@ -39,3 +32,6 @@ export function railTemplate(rail: Rail | null, corner?: number): TemplateResult
     )}
   </div>`;
 }
+
+const washTemplate = (name: string, top: number, height: number, color: string): TemplateResult =>
+  html`<i class=${name} .style=${`top:${px(top)}px;height:${px(height)}px;--lane:${color}`}></i>`;

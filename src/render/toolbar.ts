@@ -88,20 +88,15 @@ export function toolbarTemplate(
 ): TemplateResult | typeof nothing {
   const { act, focusAction, chooseScale, enterOverview } = actions;
   const { language, controls, editing, exports } = state;
-  const possible = {
+  // All else that is shown is possible, too.
+  const possible: Partial<Record<ToolbarStop, boolean>> = {
     earlier: state.canEarlier,
     later: state.canLater,
     'zoom-out': state.canZoomOut,
     'zoom-in': state.canZoomIn,
     fit: !state.isFit,
-    add: true,
     undo: editing?.canUndo ?? false,
     redo: editing?.canRedo ?? false,
-    search: true,
-    list: true,
-    arrange: true,
-    export: true,
-    help: true,
   };
   const { scale } = state;
   const shown: Partial<Record<ToolbarStop, boolean>> = {
@@ -127,6 +122,7 @@ export function toolbarTemplate(
     if (action === 'scale')
       return scaleChoiceTemplate({ language, scale: scale!, stop: action === stop, choose: chooseScale });
     const text = language.say(`action-${action}`);
+    const isPossible = possible[action] ?? true;
     const glyph = GLYPHS[action];
     const icon = ICONS[action];
     return html`<button
@@ -135,11 +131,11 @@ export function toolbarTemplate(
       data-action=${action}
       tabindex=${action === stop ? 0 : -1}
       aria-label=${text}
-      aria-disabled=${possible[action] ? nothing : 'true'}
+      aria-disabled=${isPossible ? nothing : 'true'}
       aria-pressed=${action === 'list' ? `${state.list}` : nothing}
       aria-haspopup=${action === 'help' ? 'dialog' : action === 'export' ? 'menu' : nothing}
       aria-expanded=${expanded[action] ?? nothing}
-      @click=${() => possible[action] && act(action)}
+      @click=${() => isPossible && act(action)}
     >
       ${
         icon

@@ -1,7 +1,7 @@
 import { scaleLinear, type ScaleLinear } from 'd3-scale';
 import type { EpochMs, TimeSpan } from '../time/epoch-ms.js';
 
-/** Where moments lie in px, and px in time. */
+/** Where moments lie in px. */
 export interface TimeScale {
   readonly view: TimeSpan;
   /** Px that the view covers. */
@@ -9,22 +9,18 @@ export interface TimeScale {
   readonly pxPerMs: number;
   /** Px from the view's start; outside the view it is negative or beyond `width`, and infinite for open ends. */
   x(at: EpochMs): number;
-  /** The moment at a px; the view's start where the width is 0. */
-  invert(px: number): EpochMs;
   /** The same scale for D3, which subtracts the view's start first, too. */
   readonly d3: ScaleLinear<number, number>;
 }
 
 /** A linear scale of time: the view's start lies at 0, its end at `width`. */
 export function timeScale(view: TimeSpan, width: number): TimeScale {
-  const span = view.end - view.start;
-  const pxPerMs = width / span;
+  const pxPerMs = width / (view.end - view.start);
   return {
     view,
     width,
     pxPerMs,
     x: at => (at - view.start) * pxPerMs,
-    invert: px => (width > 0 ? view.start + (px / width) * span : view.start),
     get d3() {
       return scaleLinear([view.start, view.end], [0, width]);
     },

@@ -44,7 +44,7 @@ export function readYear(text: string): WrittenYear | string {
     digits,
     negative: isBefore && Number(digits) !== 0,
     isAlone: Boolean(long || significant || era),
-    ...(significant && { significantDigits: Number(significant) }),
+    significantDigits: significant ? Number(significant) : undefined,
   };
 }
 

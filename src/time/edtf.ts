@@ -4,6 +4,7 @@ import type { DateEnd, Doubt, PartialDoubt, Precision, WrittenParts } from './da
 import { readYear, type WrittenYear } from './edtf-year.js';
 import { DAY, type TimeSpan } from './epoch-ms.js';
 import { CALENDARS, type CalendarName } from './julian.js';
+import { PLAIN_ENDS, plainStart } from './plain-date.js';
 import { subYearKind } from './sub-year.js';
 import { readTimeOfDay } from './time-of-day.js';
 import { takeApart, type WrittenPart } from './written-date.js';
@@ -32,18 +33,11 @@ export function readDate(text: string, reading: Reading): DatePoint | string {
   return readPlainDay(text, reading) ?? readParts(text, reading);
 }
 
-const PLAIN_DAY = /^(\d{4})-(\d\d)-(\d\d)$/;
-
 /** `2025-10-02`, as most dates are written, without taking it apart. */
 function readPlainDay(text: string, { calendar }: Reading): DatePoint | undefined {
-  const m = calendar === 'gregorian' && PLAIN_DAY.exec(text);
-  if (!m) return undefined;
-  const { daysInMonth, midnight } = CALENDARS.gregorian;
-  const [year, month, day] = [Number(m[1]), Number(m[2]), Number(m[3])];
-  if (month < 1 || month > 12 || day < 1 || day > daysInMonth(year, month)) return undefined;
-  const start = midnight(year, month, day);
-  const known: DateEnd = { precision: 'day', approximate: false, uncertain: false, state: 'known' };
-  return { start, end: start + DAY, known, source: text };
+  const start = calendar === 'gregorian' && text.length === 10 ? plainStart(text, 0, 10) : NaN;
+  if (Number.isNaN(start)) return undefined;
+  return { start, end: start + DAY, known: PLAIN_ENDS[10], source: text };
 }
 
 function readParts(text: string, { timeZone, calendar }: Reading): DatePoint | string {

@@ -49,14 +49,15 @@ export function plainSpan(text: string): DatedSpan | null {
   if (!isPlainLength(length)) return null;
   const start = plainStart(text, 0, length);
   if (Number.isNaN(start)) return null;
-  return pointSpan({ start, end: plainEnd(start, text, 0, length), known: KNOWN[length], source: text });
+  return pointSpan({ start, end: plainEnd(start, text, 0, length), known: PLAIN_ENDS[length], source: text });
 }
 
 /** Nothing of a plain date is in doubt. */
 const known = (precision: Precision): DateEnd =>
   Object.freeze({ precision, approximate: false, uncertain: false, state: 'known' });
 
-const KNOWN = { 4: known('year'), 7: known('month'), 10: known('day') } as const;
+/** What is known of a plain date, by the length of its text. */
+export const PLAIN_ENDS = { 4: known('year'), 7: known('month'), 10: known('day') } as const;
 
 const HYPHEN = 45;
 const ZERO = 48;

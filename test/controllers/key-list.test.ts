@@ -1,7 +1,7 @@
 import { expect } from '@open-wc/testing';
-import { listKeys } from '../../src/controllers/key-list.js';
+import { keyFor, listKeys } from '../../src/controllers/key-list.js';
 import { editCommand } from '../../src/edit/edit-command.js';
-import { keyAction, keyFor } from '../../src/controllers/keys.js';
+import { keyAction } from '../../src/controllers/keys.js';
 
 const NAMED = 'ArrowLeft ArrowRight ArrowUp ArrowDown Home End PageUp PageDown Escape Enter Tab Delete F1';
 const UNIVERSE = [...NAMED.split(' '), ...Array.from({ length: 95 }, (_, i) => String.fromCharCode(32 + i))];

@@ -6,9 +6,6 @@ import { HOUR, type TimeSpan } from '../../src/time/epoch-ms.js';
 /** Widths of screens. */
 export const widths = fc.integer({ min: 200, max: 4000 });
 
-/** The distance of a number to the next that a double can hold. */
-export const ulp = (n: number): number => 2 ** (Math.floor(Math.log2(Math.abs(n) || 1)) - 52);
-
 /** Views of every length that makes sense, equally often by order of magnitude, within ±`far` ms. */
 export const anyView = (far: number): fc.Arbitrary<TimeSpan> => viewsBetween(-far, far, 4);
 
