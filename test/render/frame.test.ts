@@ -571,10 +571,10 @@ describe('summaryText(tally, range, language)', () => {
       ).table,
     );
 
-  it('counts the events, without eras, and how firmly they are known', () => {
+  it('counts the events, without eras, and how firmly they are known; an unknown status as none', () => {
     const story = claims('refuted', 'confirmed', 'reported', 'era', 'confirmed', 'rumoured');
     expect(summaryText(story, 'July to November 2025', english)).to.equal(
-      '5 events, July to November 2025: 2 confirmed, 1 reported, 1 refuted',
+      '5 events, July to November 2025: 2 confirmed, 1 reported, 1 refuted, 1 with nothing claimed',
     );
   });
   it('does not speak of statuses where nobody claims any, nor of a range where there is none', () => {

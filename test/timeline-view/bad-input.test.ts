@@ -59,6 +59,10 @@ describe('one bad entry among good ones', () => {
         expect(element.getEvent('x')!.status).to.equal(undefined);
         expect(markOf(element, 'x')!.node.dataset.status).to.equal(undefined);
         expect(textOf(parts(element, 'details')[0])).to.include('aleged');
+        // Seen as well as heard.
+        const { node } = markOf(element, 'x')!;
+        expect(node.ariaLabel).to.match(/^X, aleged, /);
+        expect(node.querySelector<HTMLElement>('.note')!.dataset.text).to.equal('aleged');
         expect(element.issues[0]!.message).to.include('did you mean "alleged"');
       },
     ],
