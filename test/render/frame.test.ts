@@ -703,6 +703,30 @@ describe('detailsTemplate(event, context)', () => {
     expect(gone).to.deep.equal(['a', 'c', 'b']);
   });
 
+  it('says of what it is related to how firmly that is known, unless it is confirmed', () => {
+    const relatives = [
+      event({ id: 'a', title: 'A', status: 'confirmed' }),
+      event({ id: 'b', title: 'B', status: 'refuted' }),
+      event({ id: 'c', title: 'C', statusText: 'aleged' }),
+      event({ id: 'd', title: 'D' }),
+    ].map((other): Relative => ({ event: other, rel: 'cites', incoming: false, label: `of ${other.id}` }));
+    const root = show(detailsTemplate(full, context({ relatives: () => relatives })));
+    const items = [...root.querySelectorAll<HTMLElement>('.relations li li')];
+    expect(items.map(item => item.innerText.replace(/\s+/g, ' ').trim())).to.deep.equal([
+      'A of a',
+      'B of b, refuted',
+      'C of c, aleged',
+      'D of d',
+    ]);
+    expect(items.map(item => item.querySelectorAll('.sign svg').length)).to.deep.equal([0, 1, 0, 0]);
+    expect(items.map(item => item.querySelector('button')!.dataset.status)).to.deep.equal([
+      'confirmed',
+      'refuted',
+      undefined,
+      undefined,
+    ]);
+  });
+
   it('draws fifty relations and counts the rest', () => {
     const relatives = Array.from({ length: 60 }, (_, i): Relative => ({
       event: event({ id: `${i}` }),
