@@ -227,6 +227,13 @@ describe('words that say nothing', () => {
 });
 
 describe('a text that is no JSON', () => {
+  it('has its lines counted within its script, from right behind the tag', async () => {
+    const text = '\n  { "events": [\n    { "title": "A", "date": "2020" }\n    { "title": "B" }\n  ] }\n';
+    const element = await mount({}, { children: [script(text)] });
+    expect(found(element)).to.eql([['invalid-json', 'line 4, column 5', 'error']]);
+    expect(element.issues[0]!.message).to.contain('","');
+  });
+
   for (const [way, give] of [
     ['src', (element: TimelineView) => (element.src = '/test-data/broken.json')],
     ['child', (element: TimelineView) => element.append(script('{ "events": [ { "title": "Cut o'))],
