@@ -1,4 +1,4 @@
-import { nearest } from './did-you-mean.js';
+import { slipOf } from './did-you-mean.js';
 import { EVENT } from './document-shape.js';
 import type { IssueLog } from './issue-log.js';
 import type { Entry } from './read-shape.js';
@@ -23,8 +23,8 @@ const SYNONYMS: Readonly<Record<string, string>> = {
 /** So many names are looked at; where there are more, they are no names of fields. */
 const MOST_NAMES = 1000;
 
-/** A shorter word is near too many others. */
-const LONG_ENOUGH = 5;
+/** Short words that are as near to a field, and are names as good. */
+const WORDS = ['kid', 'kin', 'pace', 'shot', 'sort'];
 
 const FIELDS = Object.keys(EVENT.fields);
 
@@ -74,9 +74,5 @@ const has = (record: Entry, field: string): boolean =>
 function fieldMeant(name: string): string | undefined {
   const word = name.toLowerCase().replace(/[^\p{L}\p{N}]/gu, '');
   const [synonym] = Object.entries(SYNONYMS).find(([, words]) => words.split(' ').includes(word)) ?? [];
-  if (synonym || word.length < LONG_ENOUGH || /\d/.test(word)) return synonym;
-  return FIELDS.find(field => sorted(field) === sorted(word)) ?? nearest(word, FIELDS, 1);
+  return synonym || /\d/.test(word) || WORDS.includes(word) ? synonym : slipOf(word, FIELDS);
 }
-
-/** The letters of a word in order: two that changed places make no difference. */
-const sorted = (word: string): string => [...word].sort().join('');

@@ -82,7 +82,9 @@ function paintLabel(paper: Paper, mark: SceneMark, label: SceneLabel): void {
       x += widths[at]! + LABEL_GAP;
     });
   });
-  if (event.history.length > 0) paintCaret(paper, left + width + 4.75, top + height - 3.5);
+  // Between the text and its sign there is no room for it.
+  const past = side === 'before' ? -0.25 : 4.75;
+  if (event.history.length > 0) paintCaret(paper, left + width + past, top + height - 3.5);
 }
 
 /** Draws the caret of what was corrected, its middle there. */

@@ -24,11 +24,11 @@ export interface LabelDates {
   readonly zero: DatedSpan | null;
 }
 
-/** What the label of an event may say: short title, short date or its count from another, status or "ongoing". */
+/** What the label of an event may say: short title, short date or its count from another, status (an unknown one as it is written) or "ongoing". */
 export function labelTexts(event: TimelineEvent, dates: LabelDates): LabelTexts {
   const { language } = dates;
-  const { span, status } = event;
-  const firm = status === undefined || status === 'confirmed';
+  const { span, status, statusText } = event;
+  const claim = status === 'confirmed' ? '' : status ? language.say(`status-${status}`) : statusText;
   let date: string | undefined;
   return {
     title: event.short ?? event.title,
@@ -36,7 +36,7 @@ export function labelTexts(event: TimelineEvent, dates: LabelDates): LabelTexts 
     get date() {
       return (date ??= span ? shortDate(span, dates) : '');
     },
-    note: firm ? (span && isOngoing(span) ? language.say('ongoing') : '') : language.say(`status-${status}`),
+    note: claim || (span && isOngoing(span) ? language.say('ongoing') : ''),
   };
 }
 

@@ -75,6 +75,7 @@ export function staysPut({ event: before, start, end }: Item, { event, ...entry 
     event.title === before.title &&
     event.short === before.short &&
     event.status === before.status &&
+    event.statusText === before.statusText &&
     event.kind === before.kind &&
     event.importance === before.importance
   );

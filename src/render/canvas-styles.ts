@@ -476,6 +476,10 @@ export const canvasStyles = css`
     border-width: 1.5px 0 0 1.5px;
     rotate: 45deg;
   }
+  /* Between the text and its sign there is no room for it: it hangs under the end of the text. */
+  .before.corrected::after {
+    inset-inline-start: calc(100% - 3px);
+  }
 
   .cluster {
     display: flex;

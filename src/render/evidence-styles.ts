@@ -77,7 +77,8 @@ export const evidenceStyles = css`
   .claims button {
     font-size: var(--_text-size);
   }
-  .claims :is([data-status='refuted'], [data-status='retracted']) .title {
+  .claims :is([data-status='refuted'], [data-status='retracted']) .title,
+  .text-button:is([data-status='refuted'], [data-status='retracted'])[data-to] > bdi {
     text-decoration-line: line-through;
     text-decoration-thickness: 1px;
   }

@@ -10,7 +10,7 @@ import type { Facet } from '../index/facets.js';
 import { laneColor } from '../layout/lane-color.js';
 import type { SceneSign } from '../layout/scene.js';
 import { isOngoing, type DatedSpan, type DateEnd } from '../time/dated-span.js';
-import { isBracketed } from './names.js';
+import { countOf, isBracketed } from './names.js';
 import { disc, sampleSign, signTemplate } from './sign.js';
 
 /** A sign of what is not known: its words, the dates that are drawn with it, how it looks. */
@@ -89,20 +89,13 @@ const PATCH = sampleSign({ x0: 1, x1: 15 });
 /** Of what nothing is claimed is drawn as what is confirmed, and told right after it. */
 const CLAIMS = [STATUSES[0], '', ...STATUSES.slice(1)] as const;
 
-/** How many events have a status; none only counts where others have one. */
-function counted({ count, statuses }: Tally, status: Status | ''): number {
-  if (status) return statuses[status];
-  const claimed = Object.values(statuses).reduce((sum, known) => sum + known);
-  return claimed && count - claimed;
-}
-
 /** The signs of dates and statuses that occur in the data, whatever is in view, and what colours mean. */
 export const legendEntries = (
   { samples, tally, hasCorrections, meanings = [] }: LegendData,
   language: Pick<Language, 'say'>,
 ): LegendEntry[] => [
   ...meanings
-    .filter(({ field, value }) => field !== 'status' || (value === '' && counted(tally, '') === 0))
+    .filter(({ field, value }) => field !== 'status' || (value === '' && countOf(tally, '') === 0))
     .map(({ field, value, title, color }): LegendEntry => ({
       key: `color-${field}-${value ?? ''}`,
       sign: PATCH,
@@ -111,7 +104,7 @@ export const legendEntries = (
       text: title || language.say('noValue'),
       ...(value !== null && { choice: { field, value } }),
     })),
-  ...CLAIMS.filter(status => counted(tally, status) > 0).map((status): LegendEntry => ({
+  ...CLAIMS.filter(status => countOf(tally, status) > 0).map((status): LegendEntry => ({
     key: `status-${status}`,
     sign: POINT,
     isLong: false,

@@ -1,5 +1,5 @@
 import type { Tally } from '../data/table-summary.js';
-import { STATUSES, type TimelineEvent } from '../data/timeline-event.js';
+import { STATUSES, type Status, type TimelineEvent } from '../data/timeline-event.js';
 import type { Relative } from '../index/relatives.js';
 import type { Language } from '../language/language.js';
 import { matchingWords } from '../language/matching-words.js';
@@ -90,16 +90,29 @@ export function relationSentence(relative: Relative, language: Language): string
   return language.say('colon', { head: relationVerb(relative, language), rest: shortTitle(relative.event) });
 }
 
+/** What a summary counts: the statuses, then what has none, so that its numbers come to all that there are. */
+export const COUNTED = [...STATUSES, ''] as const;
+
+/** Returns how many events have a status, or none that is known (`''`), which only counts where others have one. */
+export function countOf({ count, statuses }: Tally, status: Status | ''): number {
+  if (status) return statuses[status];
+  const claimed = Object.values(statuses).reduce((sum, known) => sum + known);
+  return claimed && count - claimed;
+}
+
+/** `3 reported`; `1 with nothing claimed` where others have a status. Empty for none. */
+export function countWords(tally: Tally, status: Status | '', { say }: Language): string {
+  const count = countOf(tally, status);
+  return count > 0 ? say(`count-${status || 'none'}`, { count }) : '';
+}
+
 /**
  * `12 events, May 2024 to November 2025: 8 confirmed, 3 reported, 1 refuted`. Eras are background and
  * are not counted; statuses are only where any event has one.
  */
-export function summaryText({ count, statuses }: Tally, range: string, language: Language): string {
-  const head = clusterName(count, range, language);
-  const told = STATUSES.map(status => {
-    const known = statuses[status];
-    return known ? language.say(`count-${status}`, { count: known }) : '';
-  });
+export function summaryText(tally: Tally, range: string, language: Language): string {
+  const head = clusterName(tally.count, range, language);
+  const told = COUNTED.map(status => countWords(tally, status, language));
   const rest = joinTexts(told, language);
   return rest ? language.say('colon', { head, rest }) : head;
 }

@@ -1,8 +1,8 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { TimelineEvent } from '../data/timeline-event.js';
 import type { FrameContext } from './frame-context.js';
-import { joinTexts, statusWord } from './names.js';
-import { statusSignTemplate } from './status-sign.js';
+import { joinTexts } from './names.js';
+import { statusTemplate } from './status-sign.js';
 
 /** How a note is told. */
 export interface NoteOptions {
@@ -29,17 +29,13 @@ export function noteParts(
   { lead, sign = false }: NoteOptions = {},
 ): TemplateResult[] {
   const { language } = context;
-  const status = statusWord(event, language);
   const lanes = joinTexts([context.lanes.ownLanes(event), context.lanes.ofDetails(event)], language);
   // How firmly it is known comes first: on a phone a line has no room for more.
   const parts = [
     lead,
-    status &&
-      html`<span class="status"
-        >${sign && event.status ? statusSignTemplate(event, context) : nothing}<bdi>${status}</bdi></span
-      >`,
+    statusTemplate(event, context, { sign }),
     event.kind !== 'event' && html`<span>${language.say(`kind-${event.kind}`)}</span>`,
     lanes && html`<bdi>${lanes}</bdi>`,
-  ].filter(Boolean);
+  ].filter(part => part && part !== nothing);
   return parts.map((part, i) => html`${i ? '\u00a0· ' : nothing}${part}`);
 }

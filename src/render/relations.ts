@@ -3,6 +3,7 @@ import type { Relative } from '../index/relatives.js';
 import { relationVerb } from '../language/relation-verb.js';
 import type { FrameContext } from './frame-context.js';
 import { relationSentence, shortTitle } from './names.js';
+import { statusTemplate } from './status-sign.js';
 
 /** More than these are only counted. */
 const MOST = 50;
@@ -37,8 +38,10 @@ export function relationsTemplate(
 
 function relationTemplate(relative: Relative, context: FrameContext, whole: boolean): TemplateResult {
   const { event, label } = relative;
+  // What is firmly known needs no word; of all else nobody should read the title without it.
+  const status = event.status === 'confirmed' ? nothing : statusTemplate(event, context);
   return html`${relationButtonTemplate(relative, context, { whole })}
-  ${label ? html`<bdi class="status">${label}</bdi>` : nothing}
+  ${label ? html`<bdi class="status">${label}</bdi>${status === nothing ? nothing : context.language.say('comma')}` : nothing}${status}
   ${event.span ? html`<bdi class="aside">${context.date(event.span, { style: 'short' })}</bdi>` : nothing}`;
 }
 
@@ -57,6 +60,7 @@ export function relationButtonTemplate(
     class="text-button"
     dir="auto"
     data-to=${event.id}
+    data-status=${event.status ?? nothing}
     tabindex=${isStop ? nothing : -1}
     aria-label=${whole ? nothing : sentence}
     @click=${() => context.go(event.id)}

@@ -1,6 +1,7 @@
-import { html, type TemplateResult } from 'lit';
+import { html, nothing, type TemplateResult } from 'lit';
 import type { TimelineEvent } from '../data/timeline-event.js';
 import type { FrameContext } from './frame-context.js';
+import { statusWord } from './names.js';
 import { disc, signTemplate } from './sign.js';
 
 const DISC = disc(7, 7);
@@ -10,4 +11,18 @@ export function statusSignTemplate(event: TimelineEvent, context: FrameContext):
   return html`<span class="sign" .style=${`--lane:${context.lanes.color(event)}`}
     >${signTemplate(DISC, event.status, context.corner)}</span
   >`;
+}
+
+/** How firmly an event is known, in a word; before it the sign of it, where there is one. Nothing where nothing is claimed. */
+export function statusTemplate(
+  event: TimelineEvent,
+  context: FrameContext,
+  { sign = true }: { readonly sign?: boolean } = {},
+): TemplateResult | typeof nothing {
+  const status = statusWord(event, context.language);
+  return status
+    ? html`<span class="status"
+        >${sign && event.status ? statusSignTemplate(event, context) : nothing}<bdi>${status}</bdi></span
+      >`
+    : nothing;
 }

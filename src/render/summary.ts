@@ -1,13 +1,15 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { EventTable } from '../data/event-table.js';
-import { STATUSES, type Status } from '../data/timeline-event.js';
+import type { Status } from '../data/timeline-event.js';
 import type { Language } from '../language/language.js';
+import { COUNTED, countOf, countWords } from './names.js';
 import { tableHead } from './table-words.js';
 
 /** By which statuses events are chosen, where they may be. */
 export interface StatusChoices {
   readonly chosen: readonly string[];
-  toggle(status: Status): void;
+  /** `''` for those that have none. */
+  toggle(status: Status | ''): void;
 }
 
 /** Stands in a phrase where something that is no text will. */
@@ -19,14 +21,14 @@ export function summaryTemplate(
   language: Language,
   { chosen, toggle }: StatusChoices,
 ): TemplateResult {
-  const { statuses } = table.tally;
+  const { tally } = table;
   const { say } = language;
   const head = tableHead(table, language);
-  const counted = STATUSES.filter(status => statuses[status] > 0);
+  const counted = COUNTED.filter(status => countOf(tally, status) > 0);
   if (counted.length === 0) return html`${head}`;
   const [before, after] = say('colon', { head, rest: GAP }).split(GAP);
-  const count = (status: Status): TemplateResult => {
-    const words = say(`count-${status}`, { count: statuses[status] });
+  const count = (status: Status | ''): TemplateResult => {
+    const words = countWords(tally, status, language);
     // As a property: a blank beside the words would be heard before the comma.
     return html`<button
       part="button"

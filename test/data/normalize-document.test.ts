@@ -2,7 +2,9 @@ import { expect } from '@open-wc/testing';
 import fc from 'fast-check';
 import type { EventRecord } from '../../src/data/document-shape.js';
 import { normalizeDocument } from '../../src/data/normalize-document.js';
+import { readTable } from '../../src/data/read-table.js';
 import type { TimelineEvent } from '../../src/data/timeline-event.js';
+import { finish } from '../../src/data/work.js';
 
 const eventsOf = (input: unknown) => normalizeDocument(input).document.events;
 const marksOf = (input: unknown) =>
@@ -142,10 +144,27 @@ describe('normalizeDocument(input)', () => {
       ['places', 'place'],
       ['colour', 'color'],
       ['importnace', 'importance'],
+      // What is short is near too many words: a letter too few, or two swapped, as far as that is no word itself.
+      ['knd', 'kind'],
+      ['colr', 'color'],
+      ['lnae', 'lane'],
+      ['Kind', 'kind'],
+      ['URL', 'url'],
+      ['ends', ''],
+      ['lang', ''],
+      ['land', ''],
+      ['line', ''],
+      ['sort', ''],
+      ['pace', ''],
+      ['kin', ''],
+      ['di', ''],
     ])
       expect(meant({ [name!]: 'x' }).join(), name).to.match(
         field ? new RegExp(`did you mean "${field}"\\?$`) : /^$/,
       );
+    for (const name of ['dat', 'daet', 'Date'])
+      expect(meant({ date: undefined, [name]: '2020' }).join(), name).to.contain('did you mean "date"?');
+    expect(meant({ date: undefined, data: '2020', rate: 1, star: 1, start: '2020' })).to.deep.equal([]);
     // In an unsound record as well, and where the title is missing.
     expect(meant({ title: undefined, titel: 'x', tags: 5 }).join()).to.contain('did you mean "title"?');
     // Names of an author's own, and those that stand beside the field.
@@ -164,6 +183,41 @@ describe('normalizeDocument(input)', () => {
     ).to.deep.equal([]);
     const many = Array.from({ length: 3000 }, (_, i) => ({ [`description${i}`]: 1 }));
     expect(meant(...many, { description: 1 })).to.deep.equal([]);
+  });
+
+  it('asks once for each lane besides the declared ones whether one of these was meant', () => {
+    const lanes = [
+      { id: 'firm', title: 'The firm' },
+      { id: 'town', title: 'Town hall' },
+      { id: 'Lane 1' },
+      { id: 'Iran' },
+    ];
+    const read = (names: readonly (string | string[])[], declared?: object[]) =>
+      finish(
+        readTable({ lanes: declared, events: [7, ...names.map((lane, i) => event({ id: `${i}`, lane }))] }),
+      );
+    const meant = (names: readonly (string | string[])[], declared?: object[]) =>
+      read(names, declared)
+        .issues.slice(1)
+        .map(({ message, severity }) => `${severity} ${message}`);
+    expect(meant(['town', ['town', 'frim'], 'frim', 'Town hal'], lanes)).to.deep.equal([
+      'warning events[2].lane: a lane of its own: "frim"; did you mean "firm"?',
+      'warning events[4].lane: a lane of its own: "Town hal"; did you mean "Town hall"?',
+    ]);
+    for (const lane of ['fim', 'Firm', 'tonw', 'Iran '])
+      expect(meant([lane], lanes).join(), lane).to.contain('did you mean');
+    for (const lane of ['zzz', 'Lane 2', 'town', 'Town hall', 'Iraq', 'film', 'f', ''])
+      expect(meant([lane], lanes), lane).to.deep.equal([]);
+    // Where no lane is declared, and where there are more than anyone has typed.
+    expect(meant(['firm', 'frim'])).to.deep.equal([]);
+    expect(
+      meant(
+        Array.from({ length: 300 }, (_, i) => 'frim'.padEnd(i + 4, '-')),
+        lanes,
+      ),
+    ).to.deep.equal([]);
+    // The event is as good as any.
+    expect(read(['frim'], lanes).entries.faulty).to.equal(1);
   });
 
   describe('reports with code and path', () => {

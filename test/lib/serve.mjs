@@ -33,5 +33,6 @@ if (process.argv.includes('--dev')) {
     preview: { host, port },
   });
 
-console.log(`\n  Demo:    ${server.resolvedUrls.local[0]}demo/`);
-console.log(`  Gallery: ${server.resolvedUrls.local[0]}demo/gallery.html\n\n  Ctrl+C ends it.\n`);
+// The address comes last: nothing that is printed before it has to be looked through.
+const [address] = server.resolvedUrls.local;
+console.log(`\n  Ctrl+C ends it.\n\n  Gallery: ${address}demo/gallery.html\n  Demo:    ${address}demo/\n`);

@@ -571,10 +571,10 @@ describe('summaryText(tally, range, language)', () => {
       ).table,
     );
 
-  it('counts the events, without eras, and how firmly they are known', () => {
+  it('counts the events, without eras, and how firmly they are known; an unknown status as none', () => {
     const story = claims('refuted', 'confirmed', 'reported', 'era', 'confirmed', 'rumoured');
     expect(summaryText(story, 'July to November 2025', english)).to.equal(
-      '5 events, July to November 2025: 2 confirmed, 1 reported, 1 refuted',
+      '5 events, July to November 2025: 2 confirmed, 1 reported, 1 refuted, 1 with nothing claimed',
     );
   });
   it('does not speak of statuses where nobody claims any, nor of a range where there is none', () => {
@@ -701,6 +701,30 @@ describe('detailsTemplate(event, context)', () => {
     expect(texts(root, '.relations .status')).to.deep.equal(['plays it down']);
     for (const button of buttons) button.click();
     expect(gone).to.deep.equal(['a', 'c', 'b']);
+  });
+
+  it('says of what it is related to how firmly that is known, unless it is confirmed', () => {
+    const relatives = [
+      event({ id: 'a', title: 'A', status: 'confirmed' }),
+      event({ id: 'b', title: 'B', status: 'refuted' }),
+      event({ id: 'c', title: 'C', statusText: 'aleged' }),
+      event({ id: 'd', title: 'D' }),
+    ].map((other): Relative => ({ event: other, rel: 'cites', incoming: false, label: `of ${other.id}` }));
+    const root = show(detailsTemplate(full, context({ relatives: () => relatives })));
+    const items = [...root.querySelectorAll<HTMLElement>('.relations li li')];
+    expect(items.map(item => item.innerText.replace(/\s+/g, ' ').trim())).to.deep.equal([
+      'A of a',
+      'B of b, refuted',
+      'C of c, aleged',
+      'D of d',
+    ]);
+    expect(items.map(item => item.querySelectorAll('.sign svg').length)).to.deep.equal([0, 1, 0, 0]);
+    expect(items.map(item => item.querySelector('button')!.dataset.status)).to.deep.equal([
+      'confirmed',
+      'refuted',
+      undefined,
+      undefined,
+    ]);
   });
 
   it('draws fifty relations and counts the rest', () => {

@@ -59,6 +59,10 @@ describe('one bad entry among good ones', () => {
         expect(element.getEvent('x')!.status).to.equal(undefined);
         expect(markOf(element, 'x')!.node.dataset.status).to.equal(undefined);
         expect(textOf(parts(element, 'details')[0])).to.include('aleged');
+        // Seen as well as heard.
+        const { node } = markOf(element, 'x')!;
+        expect(node.ariaLabel).to.match(/^X, aleged, /);
+        expect(node.querySelector<HTMLElement>('.note')!.dataset.text).to.equal('aleged');
         expect(element.issues[0]!.message).to.include('did you mean "alleged"');
       },
     ],
@@ -223,6 +227,13 @@ describe('words that say nothing', () => {
 });
 
 describe('a text that is no JSON', () => {
+  it('has its lines counted within its script, from right behind the tag', async () => {
+    const text = '\n  { "events": [\n    { "title": "A", "date": "2020" }\n    { "title": "B" }\n  ] }\n';
+    const element = await mount({}, { children: [script(text)] });
+    expect(found(element)).to.eql([['invalid-json', 'line 4, column 5', 'error']]);
+    expect(element.issues[0]!.message).to.contain('","');
+  });
+
   for (const [way, give] of [
     ['src', (element: TimelineView) => (element.src = '/test-data/broken.json')],
     ['child', (element: TimelineView) => element.append(script('{ "events": [ { "title": "Cut o'))],

@@ -215,6 +215,30 @@ describe('numbers of sources', () => {
 });
 
 describe('a correction', () => {
+  it('has its sign clear of that of the date, on whichever side of it the label stands', async () => {
+    const history = [{ note: 'Name corrected' }];
+    const events = ['2020-02', '2020-11'].map((date, i) => {
+      return { id: `${i}`, date, title: 'A claim that was taken back', status: 'retracted', history };
+    });
+    const element = await mount({ data: { events } as never });
+    const sides = new Set<string>();
+    for (const { id } of events) {
+      const { node } = markOf(element, id)!;
+      const label = node.querySelector<HTMLElement>('.label')!;
+      const side = label.matches('.before') ? 'before' : 'after';
+      sides.add(side);
+      const { left, width } = getComputedStyle(label, '::after');
+      expect(parseFloat(width), side).to.equal(4);
+      // A square on its corner, 5.5 px with its borders.
+      const reach = 5.5 / Math.SQRT2;
+      const middle = label.getBoundingClientRect().left + parseFloat(left) + 2.75;
+      const sign = node.getBoundingClientRect();
+      if (side === 'before') expect(middle + reach).to.be.below(sign.left - 1);
+      else expect(middle - reach).to.be.above(sign.right + 1);
+    }
+    expect([...sides]).to.have.members(['before', 'after']);
+  });
+
   it('has a sign at the label, a word in the name, and a dated list', async () => {
     const history = [{ date: '2025-11-20', note: 'Date corrected' }, { note: 'Name corrected' }];
     const events = [{ id: 'a', date: '2025-11-01', title: 'Alpha', history }];

@@ -68,7 +68,7 @@ describe('the summary', () => {
       const { events } = element.toJSON();
       const counts: Record<string, number> = {};
       for (const { status, kind } of events)
-        if (status && kind !== 'era') counts[status] = (counts[status] ?? 0) + 1;
+        if (kind !== 'era') counts[status ?? ''] = (counts[status ?? ''] ?? 0) + 1;
       expect(told(element)).to.deep.equal(counts);
       const summary = textOf(find(element, '#summary'));
       const sent = listen(element);
@@ -85,6 +85,23 @@ describe('the summary', () => {
       expect(button.getAttribute('aria-pressed')).to.equal('false');
       expect(sent.map(({ type }) => type)).to.deep.equal(['filter-change', 'filter-change']);
     }
+  });
+
+  it('counts what has no status that is known, where others have one, so that its numbers come to all', async () => {
+    const events = ['confirmed', 'rumoured', undefined, 'alleged'].map((status, i) => ({
+      id: `${i}`,
+      date: `202${i}`,
+      title: `T ${i}`,
+      ...(status && { status }),
+    }));
+    const element = await mount({ data: { events } as never });
+    expect(textOf(find(element, '#summary'))).to.match(
+      /: 1 confirmed ?, 1 alleged ?, 2 with nothing claimed$/,
+    );
+    find(element, '.told[data-status=""]')!.click();
+    await settled(element);
+    expect(element.filter).to.deep.equal({ status: [''] });
+    expect(element.visibleEvents().map(({ id }) => id)).to.deep.equal(['1', '2']);
   });
 
   it('is plain text where nothing may be chosen', async () => {

@@ -88,6 +88,7 @@ export const de: Strings = {
   'count-disputed': '{count} umstritten',
   'count-refuted': '{count} widerlegt',
   'count-retracted': '{count} zurückgenommen',
+  'count-none': '{count} ohne Behauptung',
 
   // How firmly it is known, and what it is
   'status-confirmed': 'bestätigt',
