@@ -35,8 +35,7 @@ export function movedTable(table: EventTable, { document, rows, gone, come }: Mo
   const kept = [...table.shown].filter(
     ([row]) => document.timeZone === table.document.timeZone && rows.isSameIn(table.rows, row),
   );
-  const reach = finish(reachOf(order, bounds, document.asOf?.end));
-  return new EventTable({ document, rows, order, bounds, reach }, kept);
+  return new EventTable({ document, rows, order, bounds, reach: finish(reachOf(order, bounds)) }, kept);
 }
 
 /** Returns the same table without the rows of events that are no more. */

@@ -1,4 +1,4 @@
-import type { EpochMs, TimeSpan } from '../time/epoch-ms.js';
+import type { TimeSpan } from '../time/epoch-ms.js';
 import { radixOrder } from './radix-sort.js';
 import { rank, type SortedBounds } from './sorted-bounds.js';
 import type { TimeOrder } from './time-order.js';
@@ -6,7 +6,7 @@ import type { Work } from './work.js';
 
 /** How far the dated events of a table reach, and which of them far outreach the rest. */
 export interface Reach {
-  /** The hull of all finite bounds; `null` without any. What goes on reaches as far as it is known to. */
+  /** The hull of all finite bounds; `null` without any. */
   readonly hull: TimeSpan | null;
   /** The hull of those of the events that are no outliers. */
   readonly extent: TimeSpan | null;
@@ -21,23 +21,11 @@ const PER_OUTLIER = 100;
 /** What is left without the outliers is shorter than the whole by so many times. */
 const SHRINKS = 10;
 
-/** Returns how far the events reach, where what goes on is known to do so until a moment. */
-export function* reachOf(order: TimeOrder, bounds: SortedBounds, asOf = -Infinity): Work<Reach> {
-  const dated = yield* datedReach(order, bounds);
-  const { hull, extent, outliers } = dated;
-  if (!isFinite(asOf) || bounds.ends.at(-1) !== Infinity) return dated;
-  const goesOn = order.ends.some((end, i) => end === Infinity && !outliers.includes(i));
-  return { hull: until(hull, asOf), extent: goesOn ? until(extent, asOf) : extent, outliers };
-}
-
-const until = (span: TimeSpan | null, at: EpochMs): TimeSpan | null =>
-  span && { start: span.start, end: Math.max(span.end, at) };
-
 /**
- * Returns how far the dates reach that the events name. Outliers are the fewest events, one in a hundred at most or a single
- * one, without which the hull is less than a tenth of what it is with them. O(1) where the events are spread over the whole, else O(n).
+ * Returns how far the events reach. Outliers are the fewest events, one in a hundred at most or a single one, without which the
+ * hull is less than a tenth of what it is with them. O(1) where the events are spread over the whole, else O(n).
  */
-function* datedReach(order: TimeOrder, bounds: SortedBounds): Work<Reach> {
+export function* reachOf(order: TimeOrder, bounds: SortedBounds): Work<Reach> {
   const hull = hullOf(order, bounds);
   const whole: Reach = { hull, extent: hull, outliers: [] };
   const limit = hull ? (hull.end - hull.start) / SHRINKS : 0;

@@ -89,7 +89,7 @@ export function* readTable(input: unknown, options: ReadTableOptions = {}): Work
   const { rows } = reading;
   const order = yield* part(timeOrder(rows, reading), 0.65, 0.9);
   const bounds = yield* part(sortedBounds(rows, order), 0.9, 0.95);
-  const reach = yield* part(reachOf(order, bounds, head.asOf?.end), 0.95, 1);
+  const reach = yield* part(reachOf(order, bounds), 0.95, 1);
   reading.reportOutliers(reach.outliers.map(i => order.rows[i]!));
   log.path.pop();
   const document: DocumentHead = Object.freeze({ ...head, lanes: lanes.toList(), data });

@@ -1,7 +1,5 @@
 import { expect } from '@open-wc/testing';
 import fc from 'fast-check';
-import { amendTable } from '../../src/data/amend-table.js';
-import type { EventTable } from '../../src/data/event-table.js';
 import { readTable } from '../../src/data/read-table.js';
 import { finish } from '../../src/data/work.js';
 import { TableSource } from '../../src/index/table-source.js';
@@ -91,33 +89,6 @@ describe('outliers', () => {
     expect(source.hull()!.end).to.equal(Date.UTC(2918, 9, 12));
     expect(source.knownUntil()).to.equal(source.extent()!.end);
     expect(source.count({ start: Date.UTC(2900), end: Date.UTC(3000) })).to.equal(1);
-  });
-
-  it('leave what goes on in view for as long as it is known to, whether it is there at first or comes later', () => {
-    const endOf = ({ reach }: EventTable) =>
-      [reach.extent, reach.hull].map(span => new Date(span!.end).toISOString().slice(0, 10));
-    const told = (dates: readonly string[], asOf?: string) => {
-      const events = dates.map((date, i) => ({ id: `${i}`, date, title: 'A' }));
-      return finish(readTable({ events, ...(asOf && { asOf }) })).table;
-    };
-    const [strikes, memo] = ['2025-09-02/..', '2025-10-02'];
-    expect(endOf(told([strikes, memo]))).to.deep.equal(['2025-10-03', '2025-10-03']);
-    expect(endOf(told([strikes, memo], '2025-11-30'))).to.deep.equal(['2025-12-01', '2025-12-01']);
-    expect(endOf(told([strikes, memo], '2025-09-15'))).to.deep.equal(['2025-10-03', '2025-10-03']);
-    expect(endOf(told([memo], '2025-11-30'))).to.deep.equal(['2025-10-03', '2025-10-03']);
-    const later = { add: [{ id: 'strikes', date: strikes, title: 'A' }] };
-    expect(endOf(amendTable(told([memo], '2025-11-30'), later).table)).to.deep.equal([
-      '2025-12-01',
-      '2025-12-01',
-    ]);
-  });
-
-  it('take no view where they are what goes on', () => {
-    const launches = Array.from({ length: 40 }, (_, i) => ({ date: `${1957 + i}`, title: 'A' }));
-    const events = [...launches, { date: '1000/..', title: 'A' }];
-    const { extent, hull, outliers } = finish(readTable({ events, asOf: '2025' })).table.reach;
-    expect(outliers).to.deep.equal([0]);
-    expect([extent!.end, hull!.end]).to.deep.equal([Date.UTC(1997), Date.UTC(2026)]);
   });
 
   it('are none among few events, however deep the time', () => {
