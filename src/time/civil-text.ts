@@ -33,20 +33,32 @@ export function civilText(ms: EpochMs, fields: Fields, language: Language): stri
  */
 export function civilRange(start: EpochMs, end: EpochMs, fields: Fields, language: Language): string | null {
   const [a, b] = [place(start, fields, language), place(end, fields, language)];
-  const { calendar, at } = a;
-  if (a.isAlike || b.isAlike || calendar !== 'gregory') return null;
+  if (a.isAlike || b.isAlike || a.calendar !== 'gregory') return null;
+  const known = RANGES.get(language) ?? new Map<string, string | null>();
+  if (known.size >= MOST_RANGES) known.clear();
+  RANGES.set(language, known);
+  const key = [a.at, b.at, ...Object.entries(fields)].join();
+  let text = known.get(key);
+  if (text === undefined) known.set(key, (text = rangeOf(a, b, fields, language)));
+  return text;
+}
+
+/** Mostly the same ones are asked for. */
+const RANGES = new WeakMap<Language, Map<string, string | null>>();
+const MOST_RANGES = 2000;
+
+function rangeOf(a: Place, b: Place, fields: Fields, language: Language): string | null {
   const hasEra = a.era || b.era;
-  const format = formatOf({ ...fields, calendar }, language, hasEra);
+  const format = formatOf({ ...fields, calendar: a.calendar }, language, hasEra);
   const isPlain = !hasEra && !fields.era && !a.year && !b.year;
-  const parts = isPlain
-    ? rangeParts(format, at, b.at, language.locale)
-    : (format.formatRangeToParts(at, b.at) as DatePart[]);
+  const parts: readonly DatePart[] = isPlain
+    ? rangeParts(format, a.at, b.at, language.locale)
+    : format.formatRangeToParts(a.at, b.at);
   const [first, last] = ['startRange', 'endRange'].map(
     side => parts.filter(part => part.source === side).length,
   );
   if (!last || parts.some(({ value }) => value === '/')) return null;
-  if (fields.month && format.formatToParts(at).some(isNumberedMonth) && !parts.some(isNumberedMonth))
-    return null;
+  if (format.formatToParts(a.at).some(isNumberedMonth) && !parts.some(isNumberedMonth)) return null;
   return join(parts, language, [a.year, b.year]).replace(/ – /, first === 1 && last === 1 ? '–' : ' – ');
 }
 

@@ -15,7 +15,7 @@ interface Known {
 }
 
 /** By formatter, and by the largest unit in which the ends of a stretch differ: in all such stretches the same parts follow each other. */
-const KNOWN = new WeakMap<Intl.DateTimeFormat, Map<Unit | undefined, Known[]>>();
+const KNOWN = new WeakMap<Intl.DateTimeFormat, Known[][]>();
 
 /**
  * Returns what `formatRangeToParts` of a Gregorian formatter of years, months and days does, for two days of the years 100 to
@@ -28,25 +28,30 @@ export function rangeParts(
   locale: string,
 ): readonly DatePart[] {
   const [start, end] = [toCivil(from), toCivil(to)];
+  const apart = UNITS.findIndex(unit => start[unit] !== end[unit]);
+  const byUnit = KNOWN.get(format) ?? [];
+  KNOWN.set(format, byUnit);
+  const known = byUnit[apart];
   const digits = (year: number): string => numberFormat(locale, { useGrouping: false }).format(year);
   /** The number that a part tells; undefined for what lies between them. */
   const numberOf = ({ type, source }: DatePart): number | undefined =>
     (source === 'endRange' ? end : start)[type as Unit];
-  const byUnit = KNOWN.get(format) ?? new Map<Unit | undefined, Known[]>();
-  KNOWN.set(format, byUnit);
-  const apart = UNITS.find(unit => start[unit] !== end[unit]);
-  let known = byUnit.get(apart);
   const parts = known?.map(({ part, words }) => {
     const n = numberOf(part);
     return n === undefined ? part : { ...part, value: words ? words.get(n) : digits(n) };
   });
   if (parts?.every((part): part is DatePart => part.value !== undefined)) return parts;
   const asked: DatePart[] = format.formatRangeToParts(from, to);
-  known ??= asked.map(part => ({
-    part,
-    words: part.type === 'year' && part.value === digits(numberOf(part)!) ? null : new Map(),
-  }));
-  asked.forEach((part, i) => known[i]!.words?.set(numberOf(part)!, part.value));
-  byUnit.set(apart, known);
+  // A part that is called shared, and is of a unit in which the ends may differ, tells one of them: the month in Persian is the last one.
+  const isClear = asked.every(
+    ({ type, source }) => source !== 'shared' || UNITS.indexOf(type as Unit) < apart,
+  );
+  if (apart >= 0 && isClear) {
+    byUnit[apart] ??= asked.map(part => ({
+      part,
+      words: part.type === 'year' && part.value === digits(numberOf(part)!) ? null : new Map(),
+    }));
+    asked.forEach((part, i) => byUnit[apart]![i]?.words?.set(numberOf(part)!, part.value));
+  }
   return asked;
 }
