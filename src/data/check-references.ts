@@ -16,14 +16,23 @@ const LONG_ENOUGH = 5;
 /** What a medium may be called besides its media type. */
 const MEDIUM_WORDS = ['image', 'video', 'audio', 'pdf', 'embed', 'link'];
 
+/** A shorter name of a lane, or one with a figure, is near to others of its row. */
+const TELLING = /^\D{5,}$/;
+
 /**
- * Returns what the records of a document point to and nobody will follow, such as `javascript:…`, and words for media and
- * relations that are slips of the pen, as far as that shows: remarks for who checks a document, as all of it is kept, and shown
- * as the text that it is.
+ * Returns what the records of a document point to and nobody will follow, such as `javascript:…`, and words for media, relations and
+ * lanes that are slips of the pen, as far as that shows: remarks for who checks a document, as all of it is kept, and shown as
+ * the text that it is.
  */
-export function referenceIssues({ data }: Pick<DocumentHead, 'data'>): readonly Issue[] {
+export function referenceIssues({ lanes, data }: Pick<DocumentHead, 'lanes' | 'data'>): readonly Issue[] {
   const log = new IssueLog();
   each(data.events, log, 'events', record => checkRecord(record, log));
+  const declared = Array.isArray(data.lanes) ? (data.lanes as readonly unknown[]).filter(isEntry) : [];
+  const known = declared.flatMap(({ id, title }) => [id, title]).filter(name => typeof name === 'string');
+  for (const { id } of lanes) {
+    const meant = !known.includes(id) && TELLING.test(id) ? nearest(id, known, 1) : undefined;
+    if (meant) log.add('unknown-lane', 'a lane besides these', id, `did you mean "${meant}"?`, 'lanes');
+  }
   return log.issues;
 }
 

@@ -1,4 +1,3 @@
-import { slipOf } from './did-you-mean.js';
 import { LANE } from './document-shape.js';
 import type { IssueLog } from './issue-log.js';
 import { isEntry, readFields } from './read-shape.js';
@@ -8,9 +7,6 @@ import type { Work } from './work.js';
 /** Lanes between two rests. */
 const BATCH = 256;
 
-/** So many lanes are compared with those that are declared: where there are more, nobody has typed them. */
-const MOST_COMPARED = 256;
-
 type Draft = { -readonly [K in keyof Lane]: Lane[K] };
 
 /** The lanes of a document: those it declares, then those its events name, in order of appearance. */
@@ -19,8 +15,6 @@ export class LaneTable {
   #lanes = new Map<string, Draft>();
   /** Ids by id and, where no id is spelled alike, by title. */
   #ids = new Map<string, string>();
-  /** The ids and titles of those that the document declares. */
-  #declared: readonly string[] = [];
   /** The lists of lanes that events stand in, none twice. */
   #lists: (readonly string[])[] = [];
   /** Their places, by the one name that an event gives, and by several as JSON. */
@@ -40,7 +34,6 @@ export class LaneTable {
       );
     }
     for (const { id, title } of this.#lanes.values()) if (!this.#ids.has(title)) this.#ids.set(title, id);
-    this.#declared = [...this.#ids.keys()];
     const roots = new Roots();
     for (const [i, [lane, name, index]] of parents.entries()) {
       if (i % BATCH === BATCH - 1) yield 0.5 + i / parents.length / 2;
@@ -75,18 +68,6 @@ export class LaneTable {
       places.set(key, place);
     }
     return place;
-  }
-
-  /** Returns, by id, the declared lane that one which is not declared may be meant for. A figure makes names of a row alike. */
-  slips(): Map<string, string> {
-    const known = this.#declared;
-    const slips = new Map<string, string>();
-    if (known.length > 0 && this.#lanes.size <= MOST_COMPARED)
-      for (const id of this.#lanes.keys()) {
-        const meant = known.includes(id) || /\d/.test(id) ? undefined : slipOf(id, known);
-        if (meant !== undefined) slips.set(id, meant);
-      }
-    return slips;
   }
 
   /** How many places there are. */

@@ -58,19 +58,6 @@ export class RowReading implements SortKeys {
     }
     yield* this.#numberRepeated();
     this.#unknown?.report(this.#records, this.#log);
-    this.#reportLanes();
-  }
-
-  /** Reports, at the first event of each, the lanes that may be meant for declared ones: it is no fault of the event. */
-  #reportLanes(): void {
-    const { rows } = this;
-    const slips = rows.lanes.slips();
-    for (let row = 0; slips.size > 0 && row < rows.size; row++)
-      for (const id of rows.list(rows.place(row))) {
-        const remedy = `did you mean "${slips.get(id)}"?`;
-        if (slips.delete(id))
-          this.#log.add('unknown-lane', 'a lane of its own', id, remedy, this.#indexOf(row), 'lane');
-      }
   }
 
   /** Reports the links that lead nowhere. */

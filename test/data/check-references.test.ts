@@ -3,12 +3,12 @@ import { referenceIssues } from '../../src/data/check-references.js';
 import { readTable } from '../../src/data/read-table.js';
 import { finish } from '../../src/data/work.js';
 
-const issuesOf = (event: object) => {
+const issuesOf = (event: object, lanes?: readonly object[]) => {
   const events = [
     { id: 'a', title: 'A', date: '2020' },
     { title: 'B', date: '2020', ...event },
   ];
-  const { table } = finish(readTable({ events }, { textual: true }));
+  const { table } = finish(readTable({ ...(lanes && { lanes }), events }, { textual: true }));
   return referenceIssues(table.document).map(
     ({ code, path, severity, message }) => [code, path, severity, message] as const,
   );
@@ -62,6 +62,16 @@ describe('referenceIssues(document): what a record points to', () => {
     expect(
       issuesOf({ links: [{ to: 'a', rel: 'folows' }] }).map(([code, , , text]) => `${code} ${text}`),
     ).to.eql(['unknown-relation events[1].links[0].rel: shown as it is: "folows"; did you mean "follows"?']);
+  });
+
+  it('stands in a lane, which may be one more, unless its name is nearly that of another', () => {
+    const lanes = [{ id: 'town', title: 'Town hall' }, { id: 'Lane 1' }];
+    for (const lane of ['zzz', 'Lane 2', 'town', 'Town hall'])
+      expect(issuesOf({ lane }, lanes), lane).to.eql([]);
+    expect(issuesOf({ lane: 'Town hal' })).to.eql([]);
+    expect(issuesOf({ lane: 'Town hal' }, lanes).map(([code, path]) => [code, path])).to.eql([
+      ['unknown-lane', 'lanes'],
+    ]);
   });
 
   it('may be anything at all', () => {

@@ -2,9 +2,7 @@ import { expect } from '@open-wc/testing';
 import fc from 'fast-check';
 import type { EventRecord } from '../../src/data/document-shape.js';
 import { normalizeDocument } from '../../src/data/normalize-document.js';
-import { readTable } from '../../src/data/read-table.js';
 import type { TimelineEvent } from '../../src/data/timeline-event.js';
-import { finish } from '../../src/data/work.js';
 
 const eventsOf = (input: unknown) => normalizeDocument(input).document.events;
 const marksOf = (input: unknown) =>
@@ -183,41 +181,6 @@ describe('normalizeDocument(input)', () => {
     ).to.deep.equal([]);
     const many = Array.from({ length: 3000 }, (_, i) => ({ [`description${i}`]: 1 }));
     expect(meant(...many, { description: 1 })).to.deep.equal([]);
-  });
-
-  it('asks once for each lane besides the declared ones whether one of these was meant', () => {
-    const lanes = [
-      { id: 'firm', title: 'The firm' },
-      { id: 'town', title: 'Town hall' },
-      { id: 'Lane 1' },
-      { id: 'Iran' },
-    ];
-    const read = (names: readonly (string | string[])[], declared?: object[]) =>
-      finish(
-        readTable({ lanes: declared, events: [7, ...names.map((lane, i) => event({ id: `${i}`, lane }))] }),
-      );
-    const meant = (names: readonly (string | string[])[], declared?: object[]) =>
-      read(names, declared)
-        .issues.slice(1)
-        .map(({ message, severity }) => `${severity} ${message}`);
-    expect(meant(['town', ['town', 'frim'], 'frim', 'Town hal'], lanes)).to.deep.equal([
-      'warning events[2].lane: a lane of its own: "frim"; did you mean "firm"?',
-      'warning events[4].lane: a lane of its own: "Town hal"; did you mean "Town hall"?',
-    ]);
-    for (const lane of ['fim', 'Firm', 'tonw', 'Iran '])
-      expect(meant([lane], lanes).join(), lane).to.contain('did you mean');
-    for (const lane of ['zzz', 'Lane 2', 'town', 'Town hall', 'Iraq', 'film', 'f', ''])
-      expect(meant([lane], lanes), lane).to.deep.equal([]);
-    // Where no lane is declared, and where there are more than anyone has typed.
-    expect(meant(['firm', 'frim'])).to.deep.equal([]);
-    expect(
-      meant(
-        Array.from({ length: 300 }, (_, i) => 'frim'.padEnd(i + 4, '-')),
-        lanes,
-      ),
-    ).to.deep.equal([]);
-    // The event is as good as any.
-    expect(read(['frim'], lanes).entries.faulty).to.equal(1);
   });
 
   describe('reports with code and path', () => {
