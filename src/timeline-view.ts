@@ -753,9 +753,15 @@ export class TimelineView extends LitElement {
     return events;
   }
 
-  /** Focuses the event that is the tab stop. */
+  /** Focuses the event that is the tab stop; before anything is drawn, as soon as it is, unless the focus has gone elsewhere by then. */
   override focus(options?: FocusOptions): void {
-    this.renderRoot.querySelector<HTMLElement>('.stage [tabindex="0"], .list li')?.focus(options);
+    const stop = (): HTMLElement | null => this.renderRoot.querySelector('.stage [tabindex="0"], .list li');
+    const { activeElement } = this.ownerDocument;
+    if (stop()) stop()!.focus(options);
+    else
+      void this.ready.then(() => {
+        if (this.ownerDocument.activeElement === activeElement) stop()?.focus(options);
+      });
   }
 
   /** In another document, as frames have one. */

@@ -11,15 +11,18 @@ const MARGIN = '100%';
 
 /** Those with a first picture that nobody would see yet. */
 const unseen = new Set<NearnessController>();
+let isScheduled = false;
 
-/** Draws one of them in each moment in which the page has nothing else to do. */
+/** Draws one after the other, each when the page has nothing else to do or, where an engine can't tell when that is, in a task of its own. */
 function drawUnseen(): void {
-  // Not every engine tells when that is.
+  if (isScheduled || unseen.size === 0) return;
+  isScheduled = true;
   const idle = globalThis.requestIdleCallback ?? setTimeout;
   idle(() => {
+    isScheduled = false;
     const [next] = unseen;
     void next?.show();
-    if (unseen.size > 0) drawUnseen();
+    drawUnseen();
   });
 }
 
@@ -66,16 +69,20 @@ export class NearnessController implements ReactiveController {
   }
 
   /**
-   * Whether the first picture of what there is would be seen, or is waited for. If not, it is drawn once the page has nothing
-   * else to do: who searches the page, or has it read to them, finds it all the same.
+   * Puts off the first picture where nobody would see it or waits for it, and returns whether it does. It is drawn when the page
+   * has little else to do: who searches the page, or has it read to them, finds it all the same.
    */
-  wants(): boolean {
-    // It has just been measured: to know where it is costs nothing, and nobody need wait for an observer.
-    if (!this.#isKnown) this.#set(this.#host.getBoundingClientRect().top < 2 * innerHeight);
-    if (!this.asleep) return true;
-    if (unseen.size === 0) drawUnseen();
+  putOff(): boolean {
+    if (!this.#isKnown) {
+      // Nobody need wait for an observer to tell.
+      const { top, bottom } = this.#host.getBoundingClientRect();
+      const { innerHeight } = this.#host.ownerDocument.defaultView!;
+      this.#set(top < 2 * innerHeight && bottom > -innerHeight);
+    }
+    if (!this.asleep) return false;
     unseen.add(this);
-    return false;
+    drawUnseen();
+    return true;
   }
 
   /** Has it drawn, wherever it is. */
@@ -97,11 +104,11 @@ export class NearnessController implements ReactiveController {
     this.#observer?.disconnect();
     this.#set(true);
     this.#isKnown = false;
-    unseen.delete(this);
   }
 
   #set(isNear: boolean): void {
     this.#isKnown = true;
+    if (isNear) unseen.delete(this);
     if (isNear === this.#isNear) return;
     const slept = this.asleep;
     this.#isNear = isNear;

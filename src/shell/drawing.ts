@@ -159,7 +159,11 @@ export class Drawing {
 
   /** Whether nobody sees what is drawn, or waits for it. */
   get asleep(): boolean {
-    return this.#options.nearness.asleep && !this.focus.within && !this.print.printing;
+    return this.#options.nearness.asleep && !this.#isUsed;
+  }
+
+  get #isUsed(): boolean {
+    return this.focus.within || this.print.printing;
   }
 
   /** The whole of the picture as it is printed, below the fold too; null where it is not. */
@@ -191,7 +195,8 @@ export class Drawing {
     // It has other room now than there was for nothing: what is seen of it first is to be what stays. Who waits for it with the focus goes on to it at once.
     if (!this.#isMeasured && stage.size.width > 0 && !this.#options.root().activeElement)
       return stage.clear();
-    if (!stage.picture && stage.size.width > 0 && !this.#options.nearness.wants() && this.asleep) return;
+    const isFirst = !stage.picture && stage.size.width > 0;
+    if (isFirst && !this.#isUsed && this.#options.nearness.putOff()) return;
     const { criteria, matches } = found();
     const { within, key } = this.focus;
     stage.draw({

@@ -100,6 +100,50 @@ describe('a timeline that comes far below what is seen of the page', () => {
     seen.remove();
   });
 
+  it('gets the focus that it is given before that, unless it has gone elsewhere', async () => {
+    const focused = (element: TimelineView) => element.shadowRoot!.activeElement;
+    for (const isLeft of [false, true]) {
+      const element = await below(element => (element.events = records(20)));
+      while (element.isUpdatePending) await element.updateComplete;
+      expect(isDrawn(element)).to.equal(false);
+      element.focus();
+      const other = document.createElement('button');
+      document.body.append(other);
+      if (isLeft) other.focus();
+      await element.ready;
+      await frames(2);
+      expect(isDrawn(element)).to.equal(true);
+      expect(focused(element)?.getAttribute('part') ?? null).to.equal(isLeft ? null : 'mark');
+      if (isLeft) expect(document.activeElement).to.equal(other);
+      other.remove();
+    }
+  });
+
+  it('asks for one idle moment at a time, however many come and go', async () => {
+    const { requestIdleCallback: real } = window;
+    const asked: (() => void)[] = [];
+    window.requestIdleCallback = callback => asked.push(callback as () => void);
+    try {
+      const elements: TimelineView[] = [];
+      for (let i = 0; i < 4; i++) {
+        const element = await below(element => (element.events = records(20)));
+        while (element.isUpdatePending) await element.updateComplete;
+        if (i < 2) element.remove();
+        else elements.push(element);
+      }
+      expect(asked.length).to.equal(1);
+      asked.shift()!();
+      expect(asked.length).to.equal(1);
+      await until(() => isDrawn(elements[0]!));
+      expect(isDrawn(elements[1]!)).to.equal(false);
+      asked.shift()!();
+      await until(() => isDrawn(elements[1]!));
+      expect(asked).to.eql([]);
+    } finally {
+      window.requestIdleCallback = real;
+    }
+  });
+
   it('is drawn where its data come later, or it is shown later', async () => {
     const late = await below(() => {});
     const hidden = await below(element => {
