@@ -1,6 +1,6 @@
 import { LEAST_BRACKET, UNKNOWN_TAIL } from './item.js';
+import { labelBox } from './label-box.js';
 import type { Obstacle } from './route.js';
-import { slideOf } from './scene-mark.js';
 import type { Scene, SceneMark } from './scene.js';
 
 /** Half the height of a sign. */
@@ -21,18 +21,6 @@ export function obstaclesOf({ marks, clusters, lanes }: Shown): Obstacle[] {
     if (!mark.era) boxes.push(signBox(mark));
   }
   return boxes;
-}
-
-/** Where the label of a mark is at rest; `null` where none is shown. */
-export function labelBox({ x, y, label }: SceneMark): Obstacle | null {
-  if (!label || label.hidden) return null;
-  const left = x + label.x;
-  return {
-    x: left + slideOf(left, label.slide),
-    y: y + label.y,
-    width: label.width,
-    height: label.height,
-  };
 }
 
 /** All that a sign draws: its stretch, and beyond that fades, tails of unknown ends and narrow members of a set. */

@@ -1,4 +1,4 @@
-import { labelBox } from '../layout/obstacles.js';
+import { labelBox } from '../layout/label-box.js';
 import { anchorX } from '../layout/scene-mark.js';
 import type { Scene, SceneMark } from '../layout/scene.js';
 import { px, type PlacedBox } from './place.js';

@@ -8,12 +8,12 @@ import { BESIDE } from './beside.mjs';
 export const goal = 60_000;
 /** What each file weighs at most, in bytes of gzip, so that it gets no heavier unnoticed. */
 export const ceilings = {
-  'timeline-view.js': 173_000,
+  'timeline-view.js': 172_900,
   'edit.js': 24_500,
   'formats.js': 43_000,
   'detect.js': 5_500,
   'export.js': 4_000,
-  'chosen.js': 4_200,
+  'chosen.js': 4_500,
   'column.js': 9_500,
   'help.js': 2_000,
   'menu.js': 2_500,
