@@ -67,6 +67,8 @@ function paintLabel(paper: Paper, mark: SceneMark, label: SceneLabel): void {
   const top = mark.y + label.y;
   const titleLook: TextName = dimmed ? 'dimmed-title' : era ? 'era' : selected ? 'selected' : 'title';
   const struck = event.status === 'refuted' || event.status === 'retracted';
+  /** Where the last line ends. */
+  let end = left;
   lines.forEach((line, i) => {
     const runs: { text: string; name: TextName }[] = [
       { text: i === 0 ? date : '', name: dimmed ? ('dimmed-date' as const) : ('date' as const) },
@@ -81,10 +83,11 @@ function paintLabel(paper: Paper, mark: SceneMark, label: SceneLabel): void {
       paper.write(text, x, middle, name, { struck: struck && text === line, like: 'title' });
       x += widths[at]! + LABEL_GAP;
     });
+    end = x - LABEL_GAP;
   });
   // Between the text and its sign there is no room for it.
   const past = side === 'before' ? -0.25 : 4.75;
-  if (event.history.length > 0) paintCaret(paper, left + width + past, top + height - 3.5);
+  if (event.history.length > 0) paintCaret(paper, end + past, top + height - 3.5);
 }
 
 /** Draws the caret of what was corrected, its middle there. */

@@ -101,7 +101,7 @@ export const english = {
   'count-disputed': '{count} disputed',
   'count-refuted': '{count} refuted',
   'count-retracted': '{count} retracted',
-  'count-none': '{count} with nothing claimed',
+  'count-none': '{count} without a known status',
 
   // How firmly it is known, and what it is
   'status-confirmed': 'confirmed',

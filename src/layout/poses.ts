@@ -70,7 +70,7 @@ export function staysHome(item: Item, { side, width }: Pose, context: PoseContex
 
 /** Whether nothing is claimed that is not firmly known: else the note of a label comes before its date. */
 export const isFirm = ({ event }: Pick<Item, 'event'>): boolean =>
-  event.status ? event.status === 'confirmed' : !event.statusText;
+  !event.status || event.status === 'confirmed';
 
 /** What a label may say besides its title, most first: that a thing is not firmly known matters more than its date. */
 export function richAmounts(item: Item): readonly { date: boolean; note: boolean }[] {

@@ -464,21 +464,26 @@ export const canvasStyles = css`
   .mark:is([data-status='refuted'], [data-status='retracted']) .title {
     text-decoration-line: line-through;
     text-decoration-thickness: 1px;
+    /* That of the line would lie over the letters. */
+    text-shadow: none;
   }
-  .corrected::after {
+  /* Behind the last word, where it takes no room. */
+  :is(.sample, .entry) .corrected::after,
+  .corrected > .line:last-child::after {
     content: '';
     position: absolute;
     bottom: 0.1em;
-    inset-inline-start: calc(100% + 2px);
     width: 4px;
     height: 4px;
     border: solid var(--_muted);
     border-width: 1.5px 0 0 1.5px;
+    margin-inline-start: 2px;
     rotate: 45deg;
   }
   /* Between the text and its sign there is no room for it: it hangs under the end of the text. */
-  .before.corrected::after {
-    inset-inline-start: calc(100% - 3px);
+  .before.corrected > .line:last-child::after {
+    bottom: -0.1em;
+    margin-inline-start: -3px;
   }
 
   .cluster {

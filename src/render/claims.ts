@@ -7,6 +7,7 @@ import type { FrameContext } from './frame-context.js';
 import { noteTemplate } from './note.js';
 import { relationButtonTemplate } from './relations.js';
 import { citedTemplate } from './sources.js';
+import { statusTemplate } from './status-sign.js';
 
 /** More than these are only counted. */
 const MOST = 20;
@@ -76,7 +77,7 @@ export function claimLinesTemplate(
   return html`<ul class="claim-lines" role="list">
     ${sides.map(side => {
       const rest = side.length - MOST_BRIEFLY;
-      return html`${side.slice(0, MOST_BRIEFLY).map(relative => html`<li>${relationButtonTemplate(relative, context, { isStop })}</li>`)}
+      return html`${side.slice(0, MOST_BRIEFLY).map(relative => html`<li>${relationButtonTemplate(relative, context, { isStop })} ${statusTemplate(relative.event, context)}</li>`)}
       ${rest > 0 ? html`<li>${language.say('andMore', { count: rest })}</li>` : nothing}`;
     })}
   </ul>`;

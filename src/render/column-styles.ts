@@ -186,7 +186,7 @@ export const columnStyles = css`
   .entry .corrected::after {
     position: static;
     display: inline-block;
-    margin-inline-start: 2px;
+    margin-inline-start: 4px;
   }
   .spot.turned {
     transform: rotate(90deg);

@@ -90,6 +90,7 @@ export const frameStyles = css`
   .source,
   .legend,
   .relations .aside,
+  .claim-lines .status,
   .members .date,
   .verb,
   dt {
@@ -351,6 +352,10 @@ export const frameStyles = css`
   :is(.details, .list, .undated, .peek, .paragraph) .status {
     font-style: italic;
   }
+  /* Nothing parts a word of ours from its sign. */
+  .status[data-status] {
+    white-space: nowrap;
+  }
   .sign {
     margin-inline-end: var(--_space);
   }
@@ -379,7 +384,7 @@ export const frameStyles = css`
     line-height: 1.4;
   }
   .relations li {
-    margin-block-end: var(--_space);
+    margin-block-end: calc(var(--_space) * 2);
   }
   .relations button {
     margin-inline-end: var(--_space);
@@ -535,7 +540,7 @@ export const frameStyles = css`
     width: 16px;
   }
   .sample .corrected::after {
-    inset: 12px auto auto 6px;
+    inset: 12px auto auto 4px;
   }
   .sample .figure {
     position: absolute;

@@ -100,7 +100,7 @@ export function countOf({ count, statuses }: Tally, status: Status | ''): number
   return claimed && count - claimed;
 }
 
-/** `3 reported`; `1 with nothing claimed` where others have a status. Empty for none. */
+/** `3 reported`; `1 without a known status` where others have a status. Empty for none. */
 export function countWords(tally: Tally, status: Status | '', { say }: Language): string {
   const count = countOf(tally, status);
   return count > 0 ? say(`count-${status || 'none'}`, { count }) : '';

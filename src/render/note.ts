@@ -36,6 +36,10 @@ export function noteParts(
     statusTemplate(event, context, { sign }),
     event.kind !== 'event' && html`<span>${language.say(`kind-${event.kind}`)}</span>`,
     lanes && html`<bdi>${lanes}</bdi>`,
-  ].filter(part => part && part !== nothing);
-  return parts.map((part, i) => html`${i ? '\u00a0· ' : nothing}${part}`);
+  ];
+  return dotted(parts);
 }
+
+/** Parts of a line with dots between them; those that are empty are left out. */
+export const dotted = (parts: readonly unknown[]): TemplateResult[] =>
+  parts.filter(part => part && part !== nothing).map((part, i) => html`${i ? '\u00a0· ' : nothing}${part}`);

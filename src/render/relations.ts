@@ -2,7 +2,8 @@ import { html, nothing, type TemplateResult } from 'lit';
 import type { Relative } from '../index/relatives.js';
 import { relationVerb } from '../language/relation-verb.js';
 import type { FrameContext } from './frame-context.js';
-import { relationSentence, shortTitle } from './names.js';
+import { joinTexts, relationSentence, shortTitle, statusWord } from './names.js';
+import { dotted } from './note.js';
 import { statusTemplate } from './status-sign.js';
 
 /** More than these are only counted. */
@@ -36,23 +37,30 @@ export function relationsTemplate(
   </ul>`;
 }
 
+/** Beside the button of a relation: what the link says of it, and of its other end when it was and how firmly it is known. */
 function relationTemplate(relative: Relative, context: FrameContext, whole: boolean): TemplateResult {
   const { event, label } = relative;
-  // What is firmly known needs no word; of all else nobody should read the title without it.
-  const status = event.status === 'confirmed' ? nothing : statusTemplate(event, context);
+  const told = [
+    label && html`<bdi class="status">${label}</bdi>`,
+    event.span && html`<bdi>${context.date(event.span, { style: 'short' })}</bdi>`,
+    statusTemplate(event, context),
+  ];
   return html`${relationButtonTemplate(relative, context, { whole })}
-  ${label ? html`<bdi class="status">${label}</bdi>${status === nothing ? nothing : context.language.say('comma')}` : nothing}${status}
-  ${event.span ? html`<bdi class="aside">${context.date(event.span, { style: 'short' })}</bdi>` : nothing}`;
+    <span class="aside">${dotted(told)}</span>`;
 }
 
-/** A relation as a button that leads to its other end: the whole sentence, or its title alone, which then has the sentence for a name. */
+/**
+ * A relation as a button that leads to its other end: the whole sentence, or its title alone. Its name is the sentence, and how firmly
+ * that end is known.
+ */
 export function relationButtonTemplate(
   relative: Relative,
   context: FrameContext,
   { whole = true, isStop = true }: { readonly whole?: boolean; readonly isStop?: boolean } = {},
 ): TemplateResult {
   const { event } = relative;
-  const sentence = relationSentence(relative, context.language);
+  const { language } = context;
+  const sentence = relationSentence(relative, language);
   const title = shortTitle(event);
   const at = sentence.lastIndexOf(title);
   return html`<button
@@ -62,7 +70,7 @@ export function relationButtonTemplate(
     data-to=${event.id}
     data-status=${event.status ?? nothing}
     tabindex=${isStop ? nothing : -1}
-    aria-label=${whole ? nothing : sentence}
+    aria-label=${joinTexts([sentence, statusWord(event, language)], language)}
     @click=${() => context.go(event.id)}
   >
     ${whole ? sentence.slice(0, at) : nothing}<bdi>${title}</bdi>${whole ? sentence.slice(at + title.length) : nothing}

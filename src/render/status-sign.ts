@@ -21,7 +21,7 @@ export function statusTemplate(
 ): TemplateResult | typeof nothing {
   const status = statusWord(event, context.language);
   return status
-    ? html`<span class="status"
+    ? html`<span class="status" data-status=${event.status ?? nothing}
         >${sign && event.status ? statusSignTemplate(event, context) : nothing}<bdi>${status}</bdi></span
       >`
     : nothing;

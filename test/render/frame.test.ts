@@ -574,7 +574,7 @@ describe('summaryText(tally, range, language)', () => {
   it('counts the events, without eras, and how firmly they are known; an unknown status as none', () => {
     const story = claims('refuted', 'confirmed', 'reported', 'era', 'confirmed', 'rumoured');
     expect(summaryText(story, 'July to November 2025', english)).to.equal(
-      '5 events, July to November 2025: 2 confirmed, 1 reported, 1 refuted, 1 with nothing claimed',
+      '5 events, July to November 2025: 2 confirmed, 1 reported, 1 refuted, 1 without a known status',
     );
   });
   it('does not speak of statuses where nobody claims any, nor of a range where there is none', () => {
@@ -697,28 +697,37 @@ describe('detailsTemplate(event, context)', () => {
       'Responds to: B',
     ]);
     expect(texts(root, '.verb')).to.deep.equal(['Cited by']);
-    expect(texts(root, '.relations .aside')).to.deep.equal(['Nov 2025', 'Nov 2025', 'Nov 2025']);
-    expect(texts(root, '.relations .status')).to.deep.equal(['plays it down']);
+    expect(texts(root, '.relations .aside')).to.deep.equal([
+      'Nov 2025',
+      'Nov 2025',
+      'plays it down · Nov 2025',
+    ]);
     for (const button of buttons) button.click();
     expect(gone).to.deep.equal(['a', 'c', 'b']);
   });
 
-  it('says of what it is related to how firmly that is known, unless it is confirmed', () => {
+  it('says of what it is related to when that was and how firmly it is known, in the name of the button too', () => {
     const relatives = [
-      event({ id: 'a', title: 'A', status: 'confirmed' }),
-      event({ id: 'b', title: 'B', status: 'refuted' }),
+      event({ id: 'a', title: 'A', date: '2025-11', status: 'confirmed' }),
+      event({ id: 'b', title: 'B', date: '2025-11', status: 'refuted' }),
       event({ id: 'c', title: 'C', statusText: 'aleged' }),
       event({ id: 'd', title: 'D' }),
     ].map((other): Relative => ({ event: other, rel: 'cites', incoming: false, label: `of ${other.id}` }));
     const root = show(detailsTemplate(full, context({ relatives: () => relatives })));
     const items = [...root.querySelectorAll<HTMLElement>('.relations li li')];
     expect(items.map(item => item.innerText.replace(/\s+/g, ' ').trim())).to.deep.equal([
-      'A of a',
-      'B of b, refuted',
-      'C of c, aleged',
+      'A of a · Nov 2025 · confirmed',
+      'B of b · Nov 2025 · refuted',
+      'C of c · aleged',
       'D of d',
     ]);
-    expect(items.map(item => item.querySelectorAll('.sign svg').length)).to.deep.equal([0, 1, 0, 0]);
+    expect(items.map(item => item.querySelector('button')!.ariaLabel)).to.deep.equal([
+      'Cites: A, confirmed',
+      'Cites: B, refuted',
+      'Cites: C, aleged',
+      'Cites: D',
+    ]);
+    expect(items.map(item => item.querySelectorAll('.sign svg').length)).to.deep.equal([1, 1, 0, 0]);
     expect(items.map(item => item.querySelector('button')!.dataset.status)).to.deep.equal([
       'confirmed',
       'refuted',

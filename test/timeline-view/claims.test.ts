@@ -227,14 +227,18 @@ describe('a correction', () => {
       const label = node.querySelector<HTMLElement>('.label')!;
       const side = label.matches('.before') ? 'before' : 'after';
       sides.add(side);
-      const { left, width } = getComputedStyle(label, '::after');
-      expect(parseFloat(width), side).to.equal(4);
+      const line = label.querySelector('.line:last-child')!;
+      const { width, position, left, marginInlineStart } = getComputedStyle(line, '::after');
+      expect([width, position], side).to.deep.equal(['4px', 'absolute']);
       // A square on its corner, 5.5 px with its borders.
       const reach = 5.5 / Math.SQRT2;
-      const middle = label.getBoundingClientRect().left + parseFloat(left) + 2.75;
+      const start = label.getBoundingClientRect().left + parseFloat(left) + parseFloat(marginInlineStart);
+      const middle = start + 2.75;
       const sign = node.getBoundingClientRect();
+      const text = [...line.querySelectorAll('.title, .note')].at(-1)!.getBoundingClientRect();
+      expect(middle - text.right, `${side}: from the end of the text`).to.be.within(-6, 6);
       if (side === 'before') expect(middle + reach).to.be.below(sign.left - 1);
-      else expect(middle - reach).to.be.above(sign.right + 1);
+      else expect(middle - reach).to.be.above(text.right);
     }
     expect([...sides]).to.have.members(['before', 'after']);
   });

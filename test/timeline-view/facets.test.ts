@@ -96,7 +96,7 @@ describe('the summary', () => {
     }));
     const element = await mount({ data: { events } as never });
     expect(textOf(find(element, '#summary'))).to.match(
-      /: 1 confirmed ?, 1 alleged ?, 2 with nothing claimed$/,
+      /: 1 confirmed ?, 1 alleged ?, 2 without a known status$/,
     );
     find(element, '.told[data-status=""]')!.click();
     await settled(element);

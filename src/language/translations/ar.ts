@@ -95,7 +95,7 @@ export const ar: Strings = {
   'count-disputed': '{count} محل خلاف',
   'count-refuted': '{count} ثبت بطلانه',
   'count-retracted': '{count} جرى التراجع عنه',
-  'count-none': '{count} بلا ادعاء',
+  'count-none': '{count} بلا حالة معروفة',
 
   // How firmly it is known, and what it is
   'status-confirmed': 'مؤكد',

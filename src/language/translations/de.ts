@@ -88,7 +88,7 @@ export const de: Strings = {
   'count-disputed': '{count} umstritten',
   'count-refuted': '{count} widerlegt',
   'count-retracted': '{count} zurückgenommen',
-  'count-none': '{count} ohne Behauptung',
+  'count-none': '{count} ohne bekannten Status',
 
   // How firmly it is known, and what it is
   'status-confirmed': 'bestätigt',

@@ -112,7 +112,7 @@ export const es: Strings = {
     other: '{count} desmentidos',
   },
   'count-retracted': { one: '{count} retirado', many: '{count} de retirados', other: '{count} retirados' },
-  'count-none': '{count} sin afirmación',
+  'count-none': '{count} sin estado conocido',
 
   // How firmly it is known, and what it is
   'status-confirmed': 'confirmado',

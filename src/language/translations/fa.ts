@@ -88,7 +88,7 @@ export const fa: Strings = {
   'count-disputed': '{count} محل مناقشه',
   'count-refuted': '{count} ردشده',
   'count-retracted': '{count} پس‌گرفته‌شده',
-  'count-none': '{count} بدون ادعا',
+  'count-none': '{count} بدون وضعیت معلوم',
 
   // How firmly it is known, and what it is
   'status-confirmed': 'تأییدشده',

@@ -104,7 +104,7 @@ export const fr: Strings = {
   'count-disputed': { one: '{count} contesté', many: '{count} contestés', other: '{count} contestés' },
   'count-refuted': { one: '{count} réfuté', many: '{count} réfutés', other: '{count} réfutés' },
   'count-retracted': { one: '{count} retiré', many: '{count} retirés', other: '{count} retirés' },
-  'count-none': '{count} sans affirmation',
+  'count-none': '{count} sans statut connu',
 
   // How firmly it is known, and what it is
   'status-confirmed': 'confirmé',

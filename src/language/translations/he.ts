@@ -92,7 +92,7 @@ export const he: Strings = {
   },
   'count-refuted': { one: '{count} מופרך', two: '{count} מופרכים', other: '{count} מופרכים' },
   'count-retracted': { one: '{count} שחזרו ממנו', two: '{count} שחזרו מהם', other: '{count} שחזרו מהם' },
-  'count-none': '{count} ללא טענה',
+  'count-none': '{count} ללא מצב ידוע',
 
   // How firmly it is known, and what it is
   'status-confirmed': 'מאומת',

@@ -100,7 +100,7 @@ export const hi: Strings = {
   'count-disputed': '{count} विवादित',
   'count-refuted': '{count} खंडित',
   'count-retracted': '{count} वापस लिए गए',
-  'count-none': '{count} बिना दावे के',
+  'count-none': '{count} बिना ज्ञात स्थिति के',
 
   // How firmly it is known, and what it is
   'status-confirmed': 'पुष्ट',

@@ -88,7 +88,7 @@ export const ja: Strings = {
   'count-disputed': '異論あり{count}件',
   'count-refuted': '否定{count}件',
   'count-retracted': '撤回{count}件',
-  'count-none': '主張なし{count}件',
+  'count-none': '状態不明{count}件',
 
   // How firmly it is known, and what it is
   'status-confirmed': '確認済み',

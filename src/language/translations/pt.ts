@@ -104,7 +104,7 @@ export const pt: Strings = {
   },
   'count-refuted': { one: '{count} refutado', many: '{count} de refutados', other: '{count} refutados' },
   'count-retracted': { one: '{count} retirado', many: '{count} de retirados', other: '{count} retirados' },
-  'count-none': '{count} sem nada afirmado',
+  'count-none': '{count} sem estado conhecido',
 
   // How firmly it is known, and what it is
   'status-confirmed': 'confirmado',

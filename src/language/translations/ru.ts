@@ -106,7 +106,7 @@ export const ru: Strings = {
   'count-disputed': 'оспаривается — {count}',
   'count-refuted': 'опровергнуто — {count}',
   'count-retracted': 'отозвано — {count}',
-  'count-none': 'ничего не утверждается — {count}',
+  'count-none': 'без статуса — {count}',
 
   // How firmly it is known, and what it is
   'status-confirmed': 'подтверждено',

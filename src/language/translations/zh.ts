@@ -88,7 +88,7 @@ export const zh: Strings = {
   'count-disputed': '{count}个有争议',
   'count-refuted': '{count}个已被驳斥',
   'count-retracted': '{count}个已撤回',
-  'count-none': '{count}个未作断言',
+  'count-none': '{count}个状态未知',
 
   // How firmly it is known, and what it is
   'status-confirmed': '已证实',
