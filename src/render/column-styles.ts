@@ -186,7 +186,7 @@ export const columnStyles = css`
   .entry .corrected::after {
     position: static;
     display: inline-block;
-    margin-inline-start: 4px;
+    margin-inline-start: var(--_space);
   }
   .spot.turned {
     transform: rotate(90deg);
