@@ -757,11 +757,11 @@ export class TimelineView extends LitElement {
   override focus(options?: FocusOptions): void {
     const stop = (): HTMLElement | null => this.renderRoot.querySelector('.stage [tabindex="0"], .list li');
     const { activeElement } = this.ownerDocument;
-    if (stop()) stop()!.focus(options);
-    else
-      void this.ready.then(() => {
-        if (this.ownerDocument.activeElement === activeElement) stop()?.focus(options);
-      });
+    const drawn = stop();
+    if (drawn) return drawn.focus(options);
+    void this.ready.then(() => {
+      if (this.ownerDocument.activeElement === activeElement) stop()?.focus(options);
+    });
   }
 
   /** In another document, as frames have one. */

@@ -16,10 +16,7 @@ type Table = Awaited<ReturnType<typeof readTimeline>>['table'];
 async function follow(command: Command): Promise<number> {
   const { place, format, columns } = command;
   const { bytes, charset, ...hints } = await readSource(place);
-  const { table, issues: found } = await readTimeline(
-    { bytes, ...(charset && { charset }) },
-    { ...hints, format, ...(columns && { columns }) },
-  );
+  const { table, issues: found } = await readTimeline({ bytes, charset }, { ...hints, format, columns });
   const issues = [...found, ...referenceIssues(table.document)];
   const written = await write(table, command);
   const report = written ? node.stderr : node.stdout;

@@ -31,15 +31,14 @@ export function noteParts(
   const { language } = context;
   const lanes = joinTexts([context.lanes.ownLanes(event), context.lanes.ofDetails(event)], language);
   // How firmly it is known comes first: on a phone a line has no room for more.
-  const parts = [
+  return dotted([
     lead,
     statusTemplate(event, context, { sign }),
     event.kind !== 'event' && html`<span>${language.say(`kind-${event.kind}`)}</span>`,
     lanes && html`<bdi>${lanes}</bdi>`,
-  ];
-  return dotted(parts);
+  ]);
 }
 
 /** Parts of a line with dots between them; those that are empty are left out. */
 export const dotted = (parts: readonly unknown[]): TemplateResult[] =>
-  parts.filter(part => part && part !== nothing).map((part, i) => html`${i ? '\u00a0· ' : nothing}${part}`);
+  parts.filter(Boolean).map((part, i) => html`${i ? '\u00a0· ' : nothing}${part}`);

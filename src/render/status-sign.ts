@@ -13,16 +13,16 @@ export function statusSignTemplate(event: TimelineEvent, context: FrameContext):
   >`;
 }
 
-/** How firmly an event is known, in a word; before it the sign of it, where there is one. Nothing where nothing is claimed. */
+/** How firmly an event is known, in a word; before it the sign of it, where there is one. Null where nothing is claimed. */
 export function statusTemplate(
   event: TimelineEvent,
   context: FrameContext,
   { sign = true }: { readonly sign?: boolean } = {},
-): TemplateResult | typeof nothing {
+): TemplateResult | null {
   const status = statusWord(event, context.language);
   return status
     ? html`<span class="status" data-status=${event.status ?? nothing}
         >${sign && event.status ? statusSignTemplate(event, context) : nothing}<bdi>${status}</bdi></span
       >`
-    : nothing;
+    : null;
 }
