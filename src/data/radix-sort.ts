@@ -1,4 +1,4 @@
-import { part, type Work } from './work.js';
+import type { Work } from './work.js';
 
 /** A digit is 11 bits: six of them make a double, and its 2,048 buckets fit into the fastest memory. */
 const BITS = 11;
@@ -7,13 +7,6 @@ const DIGITS = 6;
 
 /** How many numbers are looked at between two rests: about a millisecond. */
 const BATCH = 1 << 15;
-
-/** Returns some numbers in ascending order, themselves where they are; there is no NaN among them. O(n). */
-export function* radixSort(numbers: Float64Array): Work<Float64Array> {
-  if (yield* isAscending(numbers)) return numbers;
-  const order = yield* part(radixOrder(numbers), 0, 0.9);
-  return yield* part(gathered(numbers, order, new Float64Array(numbers.length)), 0.9, 1);
-}
 
 /** Returns the numbers at some places, in the given memory. */
 export function* gathered(

@@ -1,5 +1,5 @@
 import type { LaneAssignment } from './lane-assignment.js';
-import { radixSort } from './radix-sort.js';
+import { gathered, radixOrder } from './radix-sort.js';
 import type { TimeOrder } from './time-order.js';
 import { part, type Work } from './work.js';
 
@@ -13,6 +13,8 @@ export interface SortedBounds {
   readonly ends: Float64Array;
   /** Moments of those that do not. */
   readonly instants: Float64Array;
+  /** Positions of the events that last, by when they end, each once; absent where nobody has sorted them. */
+  readonly byEnd?: Uint32Array;
 }
 
 /** How many events are looked at between two rests: about a millisecond. */
@@ -22,33 +24,50 @@ const BATCH = 1 << 14;
 export function* sortedBounds(lanes: LaneAssignment, order: TimeOrder): Work<SortedBounds> {
   const lanesAt = lanes.areSingle ? null : (i: number) => lanes.list(lanes.place(order.rows[i]!)).length;
   const { starts, ends } = order;
-  let count = 0;
-  let lasting = 0;
+  const lasting = new Uint32Array(starts.length);
+  let events = 0;
+  let [count, endCount] = [0, 0];
   for (let i = 0; i < starts.length; i++) {
     const times = lanesAt?.(i) ?? 1;
     count += times;
-    if (starts[i] !== ends[i]) lasting += times;
+    if (starts[i] !== ends[i]) {
+      lasting[events++] = i;
+      endCount += times;
+    }
     if (i % BATCH === 0) yield 0;
   }
+  const byEnd = yield* part(orderOfEnds(ends, lasting.subarray(0, events)), 0, 0.6);
   // Columns that would say the same are shared: they are written to, but nothing in them changes.
   const isSingle = count === starts.length;
+  const areOwn = isSingle && events === count && byEnd.every((position, i) => position === i);
   const bounds = {
     starts: isSingle ? starts : new Float64Array(count),
-    ends: isSingle && lasting === count ? ends : new Float64Array(lasting),
-    instants: new Float64Array(count - lasting),
+    ends: areOwn ? ends : new Float64Array(endCount),
+    instants: new Float64Array(count - endCount),
+    byEnd,
   };
-  let [toStart, toEnd, toInstant] = [0, 0, 0];
+  let [toStart, toInstant] = [0, 0];
   for (let i = 0; i < starts.length; i++) {
     const start = starts[i]!;
-    const end = ends[i]!;
     for (let times = lanesAt?.(i) ?? 1; times > 0; times--) {
       bounds.starts[toStart++] = start;
-      if (start === end) bounds.instants[toInstant++] = end;
-      else bounds.ends[toEnd++] = end;
+      if (start === ends[i]) bounds.instants[toInstant++] = start;
     }
-    if (i % BATCH === 0) yield i / starts.length / 2;
+    if (i % BATCH === 0) yield 0.6 + (i / starts.length) * 0.2;
   }
-  return { ...bounds, ends: yield* part(radixSort(bounds.ends), 0.5, 1) };
+  for (let i = 0, to = 0; i < byEnd.length; i++) {
+    const position = byEnd[i]!;
+    for (let times = lanesAt?.(position) ?? 1; times > 0; times--) bounds.ends[to++] = ends[position]!;
+    if (i % BATCH === 0) yield 0.8 + (i / byEnd.length) * 0.2;
+  }
+  return bounds;
+}
+
+/** Returns some positions by when what is there ends. */
+function* orderOfEnds(ends: Float64Array, positions: Uint32Array): Work<Uint32Array> {
+  const own = yield* part(gathered(ends, positions, new Float64Array(positions.length)), 0, 0.1);
+  const order = yield* part(radixOrder(own), 0.1, 1);
+  return order.map(i => positions[i]!);
 }
 
 /**

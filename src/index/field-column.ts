@@ -27,51 +27,51 @@ export class FieldColumn {
   readonly #told: Uint32Array;
   /** Places of the values of all rows, one row after the other. */
   readonly #places: Uint32Array;
-  /** Where those of each row begin, and where the last end. */
-  readonly #offsets: Uint32Array;
-  /** Whether each row has one value, so that its place is that of the row. */
-  readonly #areSingle: boolean;
+  /** Where those of each row begin, and where the last end; null where each row has one, whose place is that of the row. */
+  readonly #offsets: Uint32Array | null;
   #ranked: readonly number[] | null = null;
 
   constructor(table: EventTable, field: string) {
     const { rows } = table;
-    const valuesOf = valuesReader(table, field);
-    const codeOf = codeReader(table, field);
+    const { size } = rows;
     const known = new Map([['', NO_VALUE]]);
-    const alone: (readonly number[] | undefined)[] = [];
-    const placesOf = (row: number): readonly number[] => {
-      const values = valuesOf(row);
-      if (values.length > 1) return [...new Set(values.map(value => placeIn(known, value)))];
-      const place = placeIn(known, values[0] ?? '');
-      return (alone[place] ??= [place]);
-    };
-    const byCode: (readonly number[] | undefined)[] = [];
-    const places: number[] = [];
-    this.#offsets = new Uint32Array(rows.size + 1);
-    for (let row = 0; row < rows.size; row++) {
-      if (rows.isLive(row))
-        for (const place of codeOf ? (byCode[codeOf(row)] ??= placesOf(row)) : placesOf(row))
-          places.push(place);
-      this.#offsets[row + 1] = places.length;
+    const read = placesReader(table, field, known);
+    const single = new Uint32Array(size);
+    const areLive = rows.count === size;
+    let row = 0;
+    for (; row < size && (areLive || rows.isLive(row)); row++) {
+      const found = read(row);
+      if (found.length > 1) break;
+      single[row] = found[0]!;
+    }
+    this.#places = single;
+    this.#offsets = null;
+    if (row < size) {
+      const places = [...single.subarray(0, row)];
+      const offsets = (this.#offsets = new Uint32Array(size + 1));
+      for (let before = 0; before < row; before++) offsets[before] = before;
+      for (; row < size; row++) {
+        offsets[row] = places.length;
+        if (rows.isLive(row)) places.push(...read(row));
+      }
+      offsets[size] = places.length;
+      this.#places = Uint32Array.from(places);
     }
     this.field = field;
     this.values = [...known.keys()];
-    this.#places = Uint32Array.from(places);
-    this.#areSingle = this.#offsets.every((offset, row) => offset === row);
     this.totals = new Uint32Array(this.values.length);
     for (const place of this.#places) this.totals[place]!++;
-    const isTold = (row: number): boolean => field === 'kind' || !isEra(rows.form(row));
-    this.#told = this.countAmong(Uint8Array.from({ length: rows.size }, (_, row) => Number(isTold(row))));
+    this.#told = field === 'kind' || !rows.hasEras ? this.totals : this.countAmong(withoutEras(rows));
   }
 
   /** How many values the event of a row has, `''` included; 0 where there is no event any more. */
   count(row: number): number {
-    return this.#offsets[row + 1]! - this.#offsets[row]!;
+    return this.#offsets ? this.#offsets[row + 1]! - this.#offsets[row]! : 1;
   }
 
   /** The place of one of the values of a row. */
   place(row: number, i: number): number {
-    return this.#places[this.#offsets[row]! + i]!;
+    return this.#places[(this.#offsets ? this.#offsets[row]! : row) + i]!;
   }
 
   /** Places of the values that occur, `''` apart: those of most events first, and of as many in the order of their letters. */
@@ -100,9 +100,11 @@ export class FieldColumn {
   rowsWith(values: Iterable<string>): Uint8Array {
     const wanted = new Set(values);
     const isWanted = Uint8Array.from(this.values, value => (wanted.has(value) ? 1 : 0));
-    const found = new Uint8Array(this.#offsets.length - 1);
+    const [places, offsets] = [this.#places, this.#offsets];
+    const found = new Uint8Array(offsets ? offsets.length - 1 : places.length);
     for (let row = 0, i = 0; row < found.length; row++)
-      for (const end = this.#offsets[row + 1]!; i < end; i++) if (isWanted[this.#places[i]!]) found[row] = 1;
+      for (const end = offsets ? offsets[row + 1]! : row + 1; i < end; i++)
+        if (isWanted[places[i]!]) found[row] = 1;
     return found;
   }
 
@@ -110,7 +112,7 @@ export class FieldColumn {
   countAmong(mask: Uint8Array): Uint32Array {
     const counts = new Uint32Array(this.values.length);
     const [places, offsets] = [this.#places, this.#offsets];
-    if (this.#areSingle) {
+    if (!offsets) {
       for (let row = 0; row < mask.length; row++) counts[places[row]!]! += mask[row]!;
       return counts;
     }
@@ -135,11 +137,36 @@ function placeIn(known: Map<string, number>, value: string): number {
   return place;
 }
 
+/** Returns what reads the places of the values of a row, one at the least, and takes note of those that are not known yet. */
+function placesReader(
+  table: EventTable,
+  field: string,
+  known: Map<string, number>,
+): (row: number) => readonly number[] {
+  const valuesOf = valuesReader(table, field);
+  const codeOf = codeReader(table, field);
+  const alone: (readonly number[] | undefined)[] = [];
+  const placesOf = (row: number): readonly number[] => {
+    const values = valuesOf(row);
+    if (values.length > 1) return [...new Set(values.map(value => placeIn(known, value)))];
+    const place = placeIn(known, values[0] ?? '');
+    return (alone[place] ??= [place]);
+  };
+  const byCode: (readonly number[] | undefined)[] = [];
+  return codeOf ? row => (byCode[codeOf(row)] ??= placesOf(row)) : placesOf;
+}
+
 /** Returns what tells, by a small number, which rows have the same values of a field; null where that takes reading them. */
 function codeReader({ rows }: EventTable, field: string): ((row: number) => number) | null {
   if (field === 'lane') return row => rows.place(row);
   if (field === 'status') return row => statusOf(rows.form(row)) + 1;
   return field === 'kind' ? row => kindOf(rows.form(row)) : null;
+}
+
+function withoutEras(rows: EventRows): Uint8Array {
+  const mask = new Uint8Array(rows.size);
+  for (let row = 0; row < mask.length; row++) mask[row] = Number(!isEra(rows.form(row)));
+  return mask;
 }
 
 const isNumeric = (value: string): boolean => value.trim() !== '' && Number.isFinite(Number(value));

@@ -11,8 +11,7 @@ import { Ranking } from './ranking.js';
 
 /** Positions of entries in the table: of those that last, by when they end, and of those that do not, in the order of time. */
 interface Endings {
-  /** Where all do and end as they begin, the positions of the entries themselves. */
-  readonly lasting: Uint32Array | null;
+  readonly lasting: Uint32Array;
   readonly instants: Uint32Array;
 }
 
@@ -34,24 +33,25 @@ export class LaneIndex implements LaneEntries {
   readonly #columns: EventColumns;
   /** The positions of its entries in the table; null where they are all that there are. */
   readonly #positions: Uint32Array | null;
-  readonly #findEndings: () => Endings;
+  readonly #findLasting: () => Uint32Array;
   #endings: Endings | null = null;
   #latest: Float64Array | null = null;
   #ranking: Ranking | null = null;
   #eras: readonly number[] | null = null;
 
+  /** `lasting` finds the positions of those that last by when they end, where that takes no sorting. */
   constructor(
     table: EventTable,
     lane: string,
     positions: Uint32Array | null,
     columns: EventColumns,
-    endings?: () => Endings,
+    lasting?: () => Uint32Array,
   ) {
     this.#table = table;
     this.#columns = columns;
     this.lane = lane;
     this.#positions = positions;
-    this.#findEndings = endings ?? (() => this.#sortEndings());
+    this.#findLasting = lasting ?? (() => this.#sortLasting());
     this.size = positions ? positions.length : table.size;
   }
 
@@ -69,18 +69,10 @@ export class LaneIndex implements LaneEntries {
     members: RowSet,
     positions = members.placesIn(this.#table.order.rows, this.#positions),
   ): LaneIndex {
-    const membersOf = (places: Uint32Array | null): Uint32Array =>
-      members.placesIn(this.#table.order.rows, places);
-    const endings = (): Endings => {
-      const { lasting, instants } = this.#endingsOf();
-      return {
-        lasting: lasting === this.#positions ? positions : membersOf(lasting),
-        instants: membersOf(instants),
-      };
-    };
+    const lasting = (): Uint32Array => members.placesIn(this.#table.order.rows, this.#endingsOf().lasting);
     // Of few it is quicker to sort their own.
     const areFew = positions.length * FEW < this.size;
-    return new LaneIndex(this.#table, this.lane, positions, this.#columns, areFew ? undefined : endings);
+    return new LaneIndex(this.#table, this.lane, positions, this.#columns, areFew ? undefined : lasting);
   }
 
   entry(i: number): Entry {
@@ -111,6 +103,8 @@ export class LaneIndex implements LaneEntries {
 
   endedBy(at: EpochMs): number {
     const { starts, ends, bounds } = this.#columns;
+    // Mostly nothing has begun before the first view.
+    if (this.size === 0 || at <= this.start(0)) return 0;
     // Of all entries there are, the table knows when they end.
     if (bounds.starts.length === this.size) return rank(bounds.ends, at, true) + rank(bounds.instants, at);
     const { lasting, instants } = this.#endingsOf();
@@ -161,7 +155,7 @@ export class LaneIndex implements LaneEntries {
   }
 
   #endingsOf(): Endings {
-    return (this.#endings ??= this.#findEndings());
+    return (this.#endings ??= { lasting: this.#findLasting(), instants: this.#thoseThat(false) });
   }
 
   #at(i: number): number {
@@ -176,15 +170,19 @@ export class LaneIndex implements LaneEntries {
     return found;
   }
 
-  #sortEndings(): Endings {
-    const positions = this.#positions;
-    const { starts, ends } = this.#columns;
-    const all = positions ?? Uint32Array.from(starts.keys());
-    const lasting = all.filter(position => starts[position] !== ends[position]);
-    const instants = all.filter(position => starts[position] === ends[position]);
+  #sortLasting(): Uint32Array {
+    const { ends, bounds } = this.#columns;
+    if (!this.#positions && bounds.byEnd) return bounds.byEnd;
+    const lasting = this.#thoseThat(true);
     const order = finish(radixOrder(Float64Array.from(lasting, position => ends[position]!)));
-    const areThemselves = instants.length === 0 && order.every((place, i) => place === i);
-    return { lasting: areThemselves ? positions : order.map(i => lasting[i]!), instants };
+    return order.map(i => lasting[i]!);
+  }
+
+  /** Positions of its entries that last, or of those that do not, in the order of time. */
+  #thoseThat(last: boolean): Uint32Array {
+    const { starts, ends } = this.#columns;
+    const positions = this.#positions ?? Uint32Array.from(starts.keys());
+    return positions.filter(position => (starts[position] !== ends[position]) === last);
   }
 
   #latestEnds(): Float64Array {

@@ -292,26 +292,41 @@ function entriesOf(table: EventTable): Uint32Array {
 }
 
 function indexesByLane(table: EventTable, columns: EventColumns): ReadonlyMap<string, LaneIndex> {
-  const { lanes, size } = table;
+  const { byEnd } = columns.bounds;
+  let lasting: ReadonlyMap<string, Uint32Array> | null = null;
+  const found = new Map<string, LaneIndex>();
+  for (const [id, positions] of dealtOut(table, null)) {
+    const isAll = positions.length === table.size;
+    const lastingHere = (): Uint32Array => (lasting ??= dealtOut(table, byEnd!)).get(id) ?? new Uint32Array();
+    found.set(
+      id,
+      isAll
+        ? new LaneIndex(table, id, null, columns)
+        : new LaneIndex(table, id, positions, columns, byEnd && lastingHere),
+    );
+  }
+  return found;
+}
+
+/** Returns some positions of a table, or all, by the lanes that the events there stand in, in the order given. O(n). */
+function dealtOut(table: EventTable, positions: Uint32Array | null): ReadonlyMap<string, Uint32Array> {
+  const { lanes } = table;
   const { rows } = table.order;
+  const length = positions ? positions.length : table.size;
   const sizes = new Uint32Array(lanes.places);
-  for (let i = 0; i < size; i++) sizes[lanes.place(rows[i]!)]!++;
+  for (let i = 0; i < length; i++) sizes[lanes.place(rows[positions ? positions[i]! : i]!)]!++;
+  const byLane = new Map<string, { positions: Uint32Array; count: number }>();
   const bySize = new Map<string, number>();
   sizes.forEach((count, place) => {
     if (count > 0) for (const id of lanes.list(place)) bySize.set(id, (bySize.get(id) ?? 0) + count);
   });
-  const [only, other] = bySize.keys();
-  if (only !== undefined && other === undefined && bySize.get(only) === size)
-    return new Map([[only, new LaneIndex(table, only, null, columns)]]);
-  const entries = new Map(
-    Array.from(bySize, ([id, count]) => [id, { positions: new Uint32Array(count), count: 0 }]),
-  );
+  for (const [id, count] of bySize) byLane.set(id, { positions: new Uint32Array(count), count: 0 });
   const filled = Array.from(sizes, (count, place) =>
-    count > 0 ? lanes.list(place).map(id => entries.get(id)!) : [],
+    count > 0 ? lanes.list(place).map(id => byLane.get(id)!) : [],
   );
-  for (let i = 0; i < size; i++)
-    for (const lane of filled[lanes.place(rows[i]!)]!) lane.positions[lane.count++] = i;
-  return new Map(
-    Array.from(entries, ([id, { positions }]) => [id, new LaneIndex(table, id, positions, columns)]),
-  );
+  for (let i = 0; i < length; i++) {
+    const position = positions ? positions[i]! : i;
+    for (const lane of filled[lanes.place(rows[position]!)]!) lane.positions[lane.count++] = position;
+  }
+  return new Map(Array.from(byLane, ([id, lane]) => [id, lane.positions]));
 }
