@@ -1,9 +1,11 @@
-import type { Work } from './work.js';
+import { DAY, SECOND } from '../time/epoch-ms.js';
+import { mergeSort } from './merge-sort.js';
+import { part, type Work } from './work.js';
 
-/** A digit is 11 bits: six of them make a double, and its 2,048 buckets fit into the fastest memory. */
+/** A digit is 11 bits: three of them make a word, and its 2,048 buckets fit into the fastest memory. */
 const BITS = 11;
 const BUCKETS = 1 << BITS;
-const DIGITS = 6;
+const DIGITS = 3;
 
 /** How many numbers are looked at between two rests: about a millisecond. */
 const BATCH = 1 << 15;
@@ -22,26 +24,30 @@ export function* gathered(
 }
 
 /**
- * Returns the places of some numbers in ascending order, of equal ones in the order given; there is no NaN among them.
- * Least significant digit first, over the bits of the doubles, turned so that they sort as whole numbers do (Michael Herf,
- * "Radix Tricks", 2001). A digit that all of them share is passed over. O(n).
+ * Returns the places of some numbers in ascending order, of equal ones in the order given; there is no NaN among them. What is
+ * counted in whole steps is sorted by its digits, the least significant first, and a digit that all of them share is passed
+ * over: O(n). What reaches farther, or lies between, is compared: O(n log n).
  */
 export function* radixOrder(numbers: Float64Array): Work<Uint32Array> {
   const { length } = numbers;
   let order = new Uint32Array(length);
   for (let i = 0; i < length; i++) order[i] = i;
   if (yield* isAscending(numbers)) return order;
-  // Fewer are compared sooner than buckets are counted; of open ends, which are equal, the difference is no number.
-  if (4 * length < BUCKETS) return order.sort((a, b) => numbers[a]! - numbers[b]!);
-  const words = new Uint32Array(numbers.buffer, numbers.byteOffset, 2 * length);
-  const counts = new Uint32Array(DIGITS * BUCKETS);
-  for (let i = 0; i < length; i++) {
-    for (let digit = 0; digit < DIGITS; digit++) counts[digit * BUCKETS + digitAt(words, i, digit)]!++;
-    if (i % BATCH === 0) yield i / length / (DIGITS + 1);
+  // Fewer are compared sooner than buckets are counted.
+  const steps = 4 * length < BUCKETS ? null : yield* part(stepsOf(numbers), 0, 0.3);
+  if (!steps) {
+    yield* part(
+      mergeSort(order, 0, length, (a, b) => Number(numbers[a]! > numbers[b]!)),
+      0.3,
+      1,
+    );
+    return order;
   }
   let next = new Uint32Array(length);
   for (let digit = 0; digit < DIGITS; digit++) {
-    const places = counts.subarray(digit * BUCKETS, (digit + 1) * BUCKETS);
+    const digitAt = (at: number): number => (steps[at]! >>> (BITS * digit)) & (BUCKETS - 1);
+    const places = new Uint32Array(BUCKETS);
+    for (let i = 0; i < length; i++) places[digitAt(i)]!++;
     if (places.includes(length)) continue;
     for (let bucket = 0, sum = 0; bucket < BUCKETS; bucket++) {
       const count = places[bucket]!;
@@ -50,8 +56,8 @@ export function* radixOrder(numbers: Float64Array): Work<Uint32Array> {
     }
     for (let i = 0; i < length; i++) {
       const at = order[i]!;
-      next[places[digitAt(words, at, digit)]!++] = at;
-      if (i % BATCH === 0) yield (digit + 1 + i / length) / (DIGITS + 1);
+      next[places[digitAt(at)]!++] = at;
+      if (i % BATCH === 0) yield 0.3 + (0.7 * (digit + i / length)) / DIGITS;
     }
     [order, next] = [next, order];
   }
@@ -66,13 +72,33 @@ function* isAscending(numbers: Float64Array): Work<boolean> {
   return true;
 }
 
-/** Returns a digit, the least significant being the first, of the double at a place; every host keeps its low word first. */
-function digitAt(words: Uint32Array, at: number, digit: number): number {
-  const word = words[2 * at + 1]!;
-  // Of a negative number all bits are turned, of others that of the sign.
-  const sign = word >> 31;
-  const high = word ^ (sign | 0x80000000);
-  const low = words[2 * at]! ^ sign;
-  // A shift counts from 32 on anew; the third digit reaches over both words.
-  return (((digit < 3 ? low : high) >>> (BITS * digit)) | (digit === 2 ? high << 10 : 0)) & (BUCKETS - 1);
+/**
+ * Returns how many days, seconds or milliseconds each number is from the least of them, which sorts as they do; open sides come
+ * before and after all others. Null where they lie between, or farther apart than a word can tell.
+ */
+function* stepsOf(numbers: Float64Array): Work<Uint32Array | null> {
+  const { length } = numbers;
+  let [least, most] = [Infinity, -Infinity];
+  for (let i = 0; i < length; i++) {
+    const number = numbers[i]!;
+    if (number < least && number > -Infinity) least = number;
+    if (number > most && number < Infinity) most = number;
+    if (i % BATCH === 0) yield i / length / 2;
+  }
+  if (least > most) least = most = 0; // all are open
+  if (Math.max(most - least, most, -least) > Number.MAX_SAFE_INTEGER) return null;
+  const found = new Uint32Array(length);
+  for (const step of [DAY, SECOND, 1]) {
+    const last = (most - least) / step + 2;
+    let i = last < 2 ** 32 ? 0 : Infinity;
+    for (; i < length; i++) {
+      const number = Math.min(numbers[i]!, most + step); // an open end is a step later than all others
+      const steps = Math.max(-1, Math.floor((number - least) / step));
+      if (steps >= 0 && least + steps * step !== number) break;
+      found[i] = steps + 1;
+      if (i % BATCH === 0) yield 0.5 + i / length / 2;
+    }
+    if (i === length) return found;
+  }
+  return null;
 }

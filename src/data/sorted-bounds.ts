@@ -22,13 +22,13 @@ const BATCH = 1 << 14;
 
 /** Returns the sorted bounds of the events of a table; they share its columns where those are sorted and each event counts once. */
 export function* sortedBounds(lanes: LaneAssignment, order: TimeOrder): Work<SortedBounds> {
-  const lanesAt = lanes.areSingle ? null : (i: number) => lanes.list(lanes.place(order.rows[i]!)).length;
+  const timesAt = lanes.areSingle ? () => 1 : (i: number) => lanes.list(lanes.place(order.rows[i]!)).length;
   const { starts, ends } = order;
-  const lasting = new Uint32Array(starts.length);
-  let events = 0;
-  let [count, endCount] = [0, 0];
-  for (let i = 0; i < starts.length; i++) {
-    const times = lanesAt?.(i) ?? 1;
+  const { length } = starts;
+  const lasting = new Uint32Array(length);
+  let [events, count, endCount] = [0, 0, 0];
+  for (let i = 0; i < length; i++) {
+    const times = timesAt(i);
     count += times;
     if (starts[i] !== ends[i]) {
       lasting[events++] = i;
@@ -38,7 +38,7 @@ export function* sortedBounds(lanes: LaneAssignment, order: TimeOrder): Work<Sor
   }
   const byEnd = yield* part(orderOfEnds(ends, lasting.subarray(0, events)), 0, 0.6);
   // Columns that would say the same are shared: they are written to, but nothing in them changes.
-  const isSingle = count === starts.length;
+  const isSingle = count === length;
   const areOwn = isSingle && events === count && byEnd.every((position, i) => position === i);
   const bounds = {
     starts: isSingle ? starts : new Float64Array(count),
@@ -46,19 +46,17 @@ export function* sortedBounds(lanes: LaneAssignment, order: TimeOrder): Work<Sor
     instants: new Float64Array(count - endCount),
     byEnd,
   };
-  let [toStart, toInstant] = [0, 0];
-  for (let i = 0; i < starts.length; i++) {
+  let [toStart, toInstant, toEnd] = [0, 0, 0];
+  for (let i = 0; i < length; i++) {
     const start = starts[i]!;
-    for (let times = lanesAt?.(i) ?? 1; times > 0; times--) {
+    for (let times = timesAt(i); times > 0; times--) {
       bounds.starts[toStart++] = start;
       if (start === ends[i]) bounds.instants[toInstant++] = start;
     }
-    if (i % BATCH === 0) yield 0.6 + (i / starts.length) * 0.2;
-  }
-  for (let i = 0, to = 0; i < byEnd.length; i++) {
-    const position = byEnd[i]!;
-    for (let times = lanesAt?.(position) ?? 1; times > 0; times--) bounds.ends[to++] = ends[position]!;
-    if (i % BATCH === 0) yield 0.8 + (i / byEnd.length) * 0.2;
+    const last = byEnd[i];
+    if (last !== undefined)
+      for (let times = timesAt(last); times > 0; times--) bounds.ends[toEnd++] = ends[last]!;
+    if (i % BATCH === 0) yield 0.6 + (0.4 * i) / length;
   }
   return bounds;
 }

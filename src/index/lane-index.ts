@@ -103,8 +103,6 @@ export class LaneIndex implements LaneEntries {
 
   endedBy(at: EpochMs): number {
     const { starts, ends, bounds } = this.#columns;
-    // Mostly nothing has begun before the first view.
-    if (this.size === 0 || at <= this.start(0)) return 0;
     // Of all entries there are, the table knows when they end.
     if (bounds.starts.length === this.size) return rank(bounds.ends, at, true) + rank(bounds.instants, at);
     const { lasting, instants } = this.#endingsOf();

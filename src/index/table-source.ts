@@ -310,23 +310,19 @@ function indexesByLane(table: EventTable, columns: EventColumns): ReadonlyMap<st
 
 /** Returns some positions of a table, or all, by the lanes that the events there stand in, in the order given. O(n). */
 function dealtOut(table: EventTable, positions: Uint32Array | null): ReadonlyMap<string, Uint32Array> {
-  const { lanes } = table;
-  const { rows } = table.order;
-  const length = positions ? positions.length : table.size;
-  const sizes = new Uint32Array(lanes.places);
-  for (let i = 0; i < length; i++) sizes[lanes.place(rows[positions ? positions[i]! : i]!)]!++;
-  const byLane = new Map<string, { positions: Uint32Array; count: number }>();
-  const bySize = new Map<string, number>();
-  sizes.forEach((count, place) => {
-    if (count > 0) for (const id of lanes.list(place)) bySize.set(id, (bySize.get(id) ?? 0) + count);
-  });
-  for (const [id, count] of bySize) byLane.set(id, { positions: new Uint32Array(count), count: 0 });
-  const filled = Array.from(sizes, (count, place) =>
-    count > 0 ? lanes.list(place).map(id => byLane.get(id)!) : [],
-  );
+  const { lanes, order } = table;
+  const byLane = new Map<string, number[]>();
+  const listOf = (lane: string): number[] => {
+    const known = byLane.get(lane) ?? [];
+    byLane.set(lane, known);
+    return known;
+  };
+  const byPlace: (readonly number[][] | undefined)[] = [];
+  const { length } = positions ?? order.rows;
   for (let i = 0; i < length; i++) {
     const position = positions ? positions[i]! : i;
-    for (const lane of filled[lanes.place(rows[position]!)]!) lane.positions[lane.count++] = position;
+    const place = lanes.place(order.rows[position]!);
+    for (const list of (byPlace[place] ??= lanes.list(place).map(listOf))) list.push(position);
   }
-  return new Map(Array.from(byLane, ([id, lane]) => [id, lane.positions]));
+  return new Map(Array.from(byLane, ([lane, list]) => [lane, Uint32Array.from(list)]));
 }

@@ -8,7 +8,7 @@ import { BESIDE } from './beside.mjs';
 export const goal = 60_000;
 /** What each file weighs at most, in bytes of gzip, so that it gets no heavier unnoticed. */
 export const ceilings = {
-  'timeline-view.js': 172_900,
+  'timeline-view.js': 173_100,
   'edit.js': 24_500,
   'formats.js': 43_000,
   'detect.js': 5_500,

@@ -6,7 +6,7 @@ import { gzipOf } from './cdn-size.mjs';
 const root = fileURLToPath(new URL('../..', import.meta.url));
 
 /** What the built modules weigh at most with all packages that they need, bundled and minified, in bytes of gzip. */
-const CEILING = 214_000;
+const CEILING = 214_200;
 /** What they should weigh. They do not yet: see CHANGELOG.md. */
 const GOAL = 40_000;
 
