@@ -1,7 +1,6 @@
 import { EVENT } from '../data/document-shape.js';
-import { isEra } from '../data/event-form.js';
 import type { EventTable } from '../data/event-table.js';
-import { fieldColumn, NO_VALUE } from './field-column.js';
+import { fieldColumn, NO_VALUE, withoutEras } from './field-column.js';
 import { wantedOf, type Filter } from './filter.js';
 
 /** One value of a facet; `''` stands for none. */
@@ -73,12 +72,6 @@ export function countFacets(
     });
     return { field, values };
   });
-}
-
-function withoutEras({ rows }: EventTable, mask: Uint8Array): Uint8Array {
-  const told = mask.slice();
-  for (let row = 0; row < told.length; row++) if (isEra(rows.form(row))) told[row] = 0;
-  return told;
 }
 
 /** By row, 1 + the place of the one field of which it has nothing that is chosen; 0 where there is none, `MANY` where there are more. */

@@ -61,7 +61,10 @@ export class FieldColumn {
     this.values = [...known.keys()];
     this.totals = new Uint32Array(this.values.length);
     for (const place of this.#places) this.totals[place]!++;
-    this.#told = field === 'kind' || !rows.hasEras ? this.totals : this.countAmong(withoutEras(rows));
+    this.#told =
+      field === 'kind' || !rows.hasEras
+        ? this.totals
+        : this.countAmong(withoutEras(table, new Uint8Array(size).fill(1)));
   }
 
   /** How many values the event of a row has, `''` included; 0 where there is no event any more. */
@@ -163,10 +166,11 @@ function codeReader({ rows }: EventTable, field: string): ((row: number) => numb
   return field === 'kind' ? row => kindOf(rows.form(row)) : null;
 }
 
-function withoutEras(rows: EventRows): Uint8Array {
-  const mask = new Uint8Array(rows.size);
-  for (let row = 0; row < mask.length; row++) mask[row] = Number(!isEra(rows.form(row)));
-  return mask;
+/** Returns a mask of rows without those of eras. */
+export function withoutEras({ rows }: EventTable, mask: Uint8Array): Uint8Array {
+  const told = mask.slice();
+  for (let row = 0; row < told.length; row++) if (isEra(rows.form(row))) told[row] = 0;
+  return told;
 }
 
 const isNumeric = (value: string): boolean => value.trim() !== '' && Number.isFinite(Number(value));

@@ -9,12 +9,6 @@ import type { EventColumns } from './event-columns.js';
 import type { Entry, LaneEntries } from './event-source.js';
 import { Ranking } from './ranking.js';
 
-/** Positions of entries in the table: of those that last, by when they end, and of those that do not, in the order of time. */
-interface Endings {
-  readonly lasting: Uint32Array;
-  readonly instants: Uint32Array;
-}
-
 /** A part is small where it has one in so many. */
 const FEW = 8;
 
@@ -34,7 +28,10 @@ export class LaneIndex implements LaneEntries {
   /** The positions of its entries in the table; null where they are all that there are. */
   readonly #positions: Uint32Array | null;
   readonly #findLasting: () => Uint32Array;
-  #endings: Endings | null = null;
+  /** Positions of those that last, by when they end. */
+  #lasting: Uint32Array | null = null;
+  /** Positions of those that do not, in the order of time. */
+  #instants: Uint32Array | null = null;
   #latest: Float64Array | null = null;
   #ranking: Ranking | null = null;
   #eras: readonly number[] | null = null;
@@ -69,7 +66,7 @@ export class LaneIndex implements LaneEntries {
     members: RowSet,
     positions = members.placesIn(this.#table.order.rows, this.#positions),
   ): LaneIndex {
-    const lasting = (): Uint32Array => members.placesIn(this.#table.order.rows, this.#endingsOf().lasting);
+    const lasting = (): Uint32Array => members.placesIn(this.#table.order.rows, this.#byEnd);
     // Of few it is quicker to sort their own.
     const areFew = positions.length * FEW < this.size;
     return new LaneIndex(this.#table, this.lane, positions, this.#columns, areFew ? undefined : lasting);
@@ -105,8 +102,8 @@ export class LaneIndex implements LaneEntries {
     const { starts, ends, bounds } = this.#columns;
     // Of all entries there are, the table knows when they end.
     if (bounds.starts.length === this.size) return rank(bounds.ends, at, true) + rank(bounds.instants, at);
-    const { lasting, instants } = this.#endingsOf();
-    return rank(ends, at, true, lasting) + rank(starts, at, false, instants);
+    const instants = (this.#instants ??= this.#thoseThat(false));
+    return rank(ends, at, true, this.#byEnd) + rank(starts, at, false, instants);
   }
 
   overlapping({ start, end }: TimeSpan): number {
@@ -152,8 +149,8 @@ export class LaneIndex implements LaneEntries {
     return (this.#eras ??= this.#findEras());
   }
 
-  #endingsOf(): Endings {
-    return (this.#endings ??= { lasting: this.#findLasting(), instants: this.#thoseThat(false) });
+  get #byEnd(): Uint32Array {
+    return (this.#lasting ??= this.#findLasting());
   }
 
   #at(i: number): number {

@@ -4,7 +4,7 @@ import { finish } from '../../src/data/work.js';
 import { seeded } from '../layout/sample.js';
 
 describe('radixOrder(numbers)', () => {
-  /** What numbers are multiples of: days, seconds and milliseconds take one word, parts of them and what reaches farther take two. */
+  /** What numbers are multiples of: of days, seconds and milliseconds the steps are counted; parts of them and what reaches farther are compared. */
   const UNITS = [864e5, 1000, 1, 0.25, 1e13];
 
   it('is that of a stable sort, of few and of many, before 1970 and without end', () => {
